@@ -1,0 +1,67 @@
+"""Files written whole or not at all."""
+
+import os
+import secrets
+from pathlib import Path
+
+from journal.errors import UserError
+from journal.language import _
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write `data` to `path`: to a temporary neighbour, flushed to the disk, then renamed over.
+
+    A reader, or a crash, sees the old file or the new one. Raises UserError if it cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def read_file(path: Path, limit: int | None = None) -> bytes:
+    """The bytes of `path`; UserError if it is missing, unreadable or larger than `limit` bytes."""
+    try:
+        if limit is not None and path.stat().st_size > limit:
+            raise UserError(
+                _("{name} is larger than {limit} MB, so it was not read.").format(
+                    name=path.name, limit=limit // 1_000_000
+                )
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError(
+            _("There is no file {path}; check its name and folder.").format(path=path)
+        ) from error
+    except OSError as error:
+        raise UserError(
+            _("{path} could not be read ({reason}).").format(path=path, reason=error.strerror)
+        ) from error
+
+
+def cannot_write(path: Path, error: OSError) -> UserError:
+    """The sentence for a file that could not be written."""
+    return UserError(
+        _("{path} could not be written ({reason}); choose another place or free some room.").format(
+            path=path, reason=error.strerror
+        )
+    )
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows cannot open a folder; there the rename is durable by itself.
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

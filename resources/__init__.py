@@ -1,0 +1,1 @@
+"""What the program reads and does not run: vocabularies, templates, styles, icons, fonts, samples."""
