@@ -1,4 +1,4 @@
-"""The one kind of error that reaches a person: a sentence that says what happened and what to do."""
+"""The kind of error that reaches a person: a sentence, what happened and what to do."""
 
 
 class UserError(Exception):

@@ -11,7 +11,7 @@ from journal.language import _
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path`: to a temporary neighbour, flushed to the disk, then renamed over.
 
-    A reader, or a crash, sees the old file or the new one. Raises UserError if it cannot be written.
+    A reader, or a crash, sees the old file or the new one. Raises UserError if it fails.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
@@ -20,7 +20,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
         raise cannot_write(path, error) from error

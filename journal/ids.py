@@ -31,7 +31,7 @@ def is_crockford(text: str) -> bool:
 
 
 def clean_code(typed: str) -> str:
-    """A code as a person types it (`t-4f7k 9q2m`), without prefix, hyphens, spaces or misreadings."""
+    """A typed code (`t-4f7k 9q2m`) without prefix, hyphens, spaces and misread letters."""
     code = typed.strip().upper()
     code = code.removeprefix("T-")
     return code.replace("-", "").replace(" ", "").translate(_MISREAD)

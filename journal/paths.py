@@ -11,7 +11,7 @@ HOME_VARIABLE = "TRIAL_JOURNAL_HOME"
 
 @dataclass(frozen=True)
 class Home:
-    """One owner's data folder. `journal.db` is private; each group's library is a file of its own."""
+    """One owner's data folder. `journal.db` is private; each group's library is its own file."""
 
     root: Path
 
@@ -44,7 +44,7 @@ class Home:
 
 
 def find_home(chosen: str | None = None) -> Home:
-    """The folder named by `chosen`, else by TRIAL_JOURNAL_HOME, else the platform's place for it."""
+    """The folder `chosen`, else that of TRIAL_JOURNAL_HOME, else the platform's place for it."""
     named = chosen or os.environ.get(HOME_VARIABLE)
     if named:
         return Home(Path(named).expanduser().resolve())

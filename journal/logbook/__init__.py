@@ -1,0 +1,1 @@
+"""Capture and find: trials, drafts, chains, check-ins, history, search."""

@@ -1,0 +1,86 @@
+"""Check-ins: kept, listed, taken from paper slips and forms too."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from journal import vocabulary
+from journal.clock import Randomness
+from journal.errors import UserError
+from journal.ids import new_id
+from journal.language import _
+from journal.model.check_in import CheckIn
+from journal.model.fields import TEXT_LIMIT
+
+SOURCES = ("self", "form", "slip")
+
+
+def add_check_in(
+    session: Session,
+    values: Mapping[str, Any],
+    now: datetime,
+    source: str = "self",
+    randomness: Randomness = os.urandom,
+) -> CheckIn:
+    """Store a check-in from a form's values; UserError where it says nothing or cannot be read."""
+    check_in = CheckIn(
+        id=new_id(randomness),
+        made_on=now.astimezone().date(),
+        source=source,
+        confidence=_one("confidence", values.get("confidence")),
+        curiosity=_one("curiosity", values.get("curiosity")),
+        barrier=_some("barrier", values.get("barrier")),
+        support_wanted=_some("support_wanted", values.get("support_wanted")),
+        visibility=_one("visibility", values.get("visibility")) or "me",
+        source_hash=values.get("source_hash"),
+        created_at=now,
+        using=_text(values.get("using")),
+        curious=_text(values.get("curious")),
+        stuck=_text(values.get("stuck")),
+    )
+    _reject_empty_or_long(check_in)
+    session.add(check_in)
+    session.flush()
+    return check_in
+
+
+def check_ins(session: Session) -> Sequence[CheckIn]:
+    """All check-ins, newest first."""
+    return session.exec(select(CheckIn).order_by(col(CheckIn.n).desc())).all()
+
+
+def _reject_empty_or_long(check_in: CheckIn) -> None:
+    texts = [check_in.using, check_in.curious, check_in.stuck]
+    coded = [check_in.confidence, check_in.curiosity, *check_in.barrier, *check_in.support_wanted]
+    if not any(texts) and not any(coded):
+        raise UserError(_("This check-in is empty; answer at least one of its questions."))
+    if any(len(text or "") > TEXT_LIMIT for text in texts):
+        raise UserError(
+            _("An answer is longer than {limit:,} characters; shorten it.").format(limit=TEXT_LIMIT)
+        )
+
+
+def _text(written: str | None) -> str | None:
+    return (written or "").strip() or None
+
+
+def _one(name: str, written: str | None) -> str | None:
+    if not written:
+        return None
+    value = vocabulary.resolve(name, written)
+    if not vocabulary.is_term(name, value):
+        raise UserError(
+            _("“{written}” is no answer here; choose one of: {choices}.").format(
+                written=written, choices=", ".join(t.label for t in vocabulary.terms(name))
+            )
+        )
+    return value
+
+
+def _some(name: str, written: Sequence[str] | str | None) -> list[str]:
+    entries = [written] if isinstance(written, str) else written or []
+    found = [_one(name, entry) for entry in entries]
+    return list(dict.fromkeys(value for value in found if value))

@@ -1,0 +1,59 @@
+"""The first list, read before anything heavy is imported: the standard library's sqlite3 alone."""
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal import vocabulary
+
+EXCERPT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceRow:
+    """One line of the list: labels and an excerpt, ready to paint."""
+
+    id: str
+    tried_on: str
+    task: str
+    tool: str
+    outcome: str
+    excerpt: str
+
+
+COLUMNS = f"""id, tried_on, task, tool, outcome,
+    substr(coalesce(nullif(worked, ''), didnt, ''), 1, {EXCERPT})"""
+
+
+def glance(path: Path, limit: int) -> tuple[int, list[GlanceRow]]:
+    """How many trials the journal at `path` holds, and the `limit` newest; none without a file."""
+    if not path.exists():
+        return 0, []
+    with closing(sqlite3.connect(f"file:{path.as_posix()}?mode=ro", uri=True)) as connection:
+        try:
+            (total,) = connection.execute(
+                "SELECT count(*) FROM trial WHERE deleted_at IS NULL"
+            ).fetchone()
+            rows = connection.execute(
+                f"""SELECT {COLUMNS} FROM trial WHERE deleted_at IS NULL
+                ORDER BY tried_on DESC, n DESC LIMIT ?""",
+                (limit,),
+            ).fetchall()
+        except sqlite3.DatabaseError:  # a damaged or foreign file is reported when it is opened
+            return 0, []
+    return total, [glance_row(row) for row in rows]
+
+
+def glance_row(row: tuple[str, str, str, str, str | None, str]) -> GlanceRow:
+    """A row of COLUMNS with the labels that people read."""
+    identity, tried_on, task, tool, outcome, excerpt = row
+    return GlanceRow(
+        identity,
+        tried_on,
+        vocabulary.labels("task", json.loads(task)),
+        vocabulary.labels("tool", json.loads(tool)),
+        vocabulary.label("outcome", outcome) if outcome else "",
+        " ".join(excerpt.split()),
+    )

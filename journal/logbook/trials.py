@@ -1,0 +1,162 @@
+"""Trials in the journal: save, edit, find by id, list, trash, forget. Callers commit."""
+
+import json
+import os
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import text, update
+from sqlmodel import Session, col, delete, select
+
+from journal.clock import Randomness
+from journal.errors import UserError
+from journal.ids import new_id
+from journal.language import _
+from journal.model.draft import TrialDraft
+from journal.model.fields import FIELDS
+from journal.model.membership import Sharing
+from journal.model.trial import ChainLink, Trial, TrialVersion
+from journal.model.unsaved import UnsavedDraft
+
+TRASH_DAYS = 30
+SHORTEST_PREFIX = 4
+NEWEST_FIRST = "ORDER BY tried_on DESC, n DESC"
+
+
+def save_trial(
+    session: Session, draft: TrialDraft, now: datetime, randomness: Randomness = os.urandom
+) -> Trial:
+    """Store a complete draft as a new trial, tried today where it gives no date."""
+    trial = Trial(**_content(draft, now), id=new_id(randomness), created_at=now, updated_at=now)
+    session.add(trial)
+    session.add(_version(trial, now))
+    session.flush()
+    return trial
+
+
+def edit_trial(session: Session, trial: Trial, draft: TrialDraft, now: datetime) -> Trial:
+    """Give a trial the content of a complete draft; what it said before stays as a version."""
+    trial.sqlmodel_update(_content(draft, now))
+    trial.updated_at = now
+    session.add(trial)
+    session.add(_version(trial, now))
+    session.flush()
+    return trial
+
+
+def trial_by_id(session: Session, typed: str) -> Trial:
+    """The trial with this id, or the only one whose id begins so; UserError otherwise."""
+    wanted = typed.strip().upper()
+    found = session.exec(select(Trial).where(Trial.id == wanted)).first()
+    if found:
+        return found
+    if len(wanted) >= SHORTEST_PREFIX and wanted.isalnum():
+        starts = select(Trial).where(col(Trial.id).startswith(wanted)).limit(2)
+        matches = session.exec(starts).all()
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise UserError(_("Several trials begin with {id}; type more of it.").format(id=typed))
+    raise UserError(
+        _("There is no trial {id} in this journal; “list” shows them all.").format(id=typed)
+    )
+
+
+def trials(session: Session, limit: int | None = None) -> Sequence[Trial]:
+    """The trials that are not in the trash, newest first."""
+    query = (
+        select(Trial)
+        .where(col(Trial.deleted_at).is_(None))
+        .order_by(col(Trial.tried_on).desc(), col(Trial.n).desc())
+    )
+    return session.exec(query.limit(limit) if limit is not None else query).all()
+
+
+def trial_numbers(session: Session) -> list[int]:
+    """The row numbers of all trials outside the trash, newest first: the cheap index of a list."""
+    rows = session.connection().exec_driver_sql(
+        f"SELECT n FROM trial WHERE deleted_at IS NULL {NEWEST_FIRST}"
+    )
+    return [number for (number,) in rows]
+
+
+def as_draft(trial: Trial) -> TrialDraft:
+    """The fields of a stored trial, to be changed and saved again."""
+    return TrialDraft.model_validate({name: getattr(trial, name) for name in FIELDS})
+
+
+def versions(session: Session, trial: Trial) -> Sequence[TrialVersion]:
+    """What the trial said at each save, newest first."""
+    query = select(TrialVersion).where(TrialVersion.trial == trial.id)
+    return session.exec(query.order_by(col(TrialVersion.n).desc())).all()
+
+
+def move_to_trash(session: Session, trial: Trial, now: datetime) -> Trial:
+    """Put a trial into the trash, from where it can be brought back for 30 days."""
+    trial.deleted_at = now
+    session.add(trial)
+    session.flush()
+    return trial
+
+
+def bring_back(session: Session, trial: Trial) -> Trial:
+    """Take a trial out of the trash."""
+    trial.deleted_at = None
+    session.add(trial)
+    session.flush()
+    return trial
+
+
+def trash(session: Session) -> Sequence[Trial]:
+    """The trials in the trash, last deleted first."""
+    query = select(Trial).where(col(Trial.deleted_at).is_not(None))
+    return session.exec(query.order_by(col(Trial.deleted_at).desc())).all()
+
+
+def forget_trial(session: Session, trial: Trial) -> None:
+    """Delete a trial with its versions, drafts and links.
+
+    The words are gone from the file only after `Journal.forget_for_good`.
+    """
+    session.exec(delete(TrialVersion).where(col(TrialVersion.trial) == trial.id))
+    session.exec(delete(UnsavedDraft).where(col(UnsavedDraft.trial) == trial.id))
+    session.exec(delete(ChainLink).where(col(ChainLink.later) == trial.id))
+    session.exec(delete(ChainLink).where(col(ChainLink.earlier) == trial.id))
+    session.exec(delete(Sharing).where(col(Sharing.trial) == trial.id))
+    session.delete(trial)
+    session.flush()
+
+
+def empty_old_trash(session: Session, now: datetime) -> int:
+    """Forget what has lain in the trash for 30 days; how many trials that were."""
+    before = now - timedelta(days=TRASH_DAYS)
+    old = [trial for trial in trash(session) if trial.deleted_at and trial.deleted_at < before]
+    for trial in old:
+        forget_trial(session, trial)
+    return len(old)
+
+
+def set_visibility(session: Session, ids: Sequence[str], visibility: str) -> None:
+    """Set who may see several trials at once."""
+    session.exec(update(Trial).where(col(Trial.id).in_(ids)).values(visibility=visibility))
+
+
+def count_by_outcome(session: Session) -> dict[str, int]:
+    """How many trials there are with each outcome, the trash left out."""
+    rows = session.connection().execute(
+        text("SELECT outcome, count(*) FROM trial WHERE deleted_at IS NULL GROUP BY outcome")
+    )
+    return {outcome or "not-stated": count for outcome, count in rows}
+
+
+def _content(draft: TrialDraft, now: datetime) -> dict[str, Any]:
+    content = draft.model_dump()
+    content["tried_on"] = draft.tried_on or now.astimezone().date()
+    content["outcome"] = draft.outcome or "not-stated"
+    return content
+
+
+def _version(trial: Trial, now: datetime) -> TrialVersion:
+    content = json.loads(trial.model_dump_json(include=set(FIELDS)))
+    return TrialVersion(trial=trial.id, saved_at=now, content=content)

@@ -1,0 +1,1 @@
+"""The nouns of the journal: what a person fills in (validated drafts), what is stored (tables)."""

@@ -1,0 +1,213 @@
+"""What a person fills in, checked before it is stored.
+
+SQLModel does not validate tables on construction, so every saved trial comes through here.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Self
+
+from pydantic import ValidationError, field_validator, model_validator
+
+from journal import vocabulary
+from journal.errors import UserError
+from journal.language import _
+from journal.model import fields
+from journal.model.trial import TrialFields
+
+FIRST_YEAR = 1990
+_BREAKS = re.compile(r"\r\n?")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend before a trial can be saved: the field it belongs to and the sentence."""
+
+    field: str
+    sentence: str
+
+
+class NotYet(UserError):
+    """A trial that cannot be saved yet; `problems` says what is missing or wrong, by field."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__(" ".join(problem.sentence for problem in problems))
+
+
+class TrialDraft(TrialFields):
+    """The fields of a trial, each checked by itself; `missing` tells what is still required."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_absent(cls, values: Any) -> Any:
+        if not isinstance(values, Mapping):
+            return values
+        defaults = {"kind": "tried-it", "visibility": "me"}
+        return {
+            name: value
+            for name, value in values.items()
+            if name in fields.FIELDS and not (value in (None, "") and name in defaults)
+        }
+
+    @field_validator(*fields.TEXTS, "based_on", mode="before")
+    @classmethod
+    def _clean_text(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        text = _BREAKS.sub("\n", value).replace("\0", "").strip()
+        return text.encode("utf-8", "replace").decode() or None
+
+    @field_validator(*fields.TEXTS)
+    @classmethod
+    def _text_within_limit(cls, value: str | None, info: Any) -> str | None:
+        limit = fields.LINE_LIMIT if info.field_name == "line_for_leaders" else fields.TEXT_LIMIT
+        if value and len(value) > limit:
+            raise ValueError(
+                _("This text has {n:,} characters; the journal keeps up to {limit:,} here.").format(
+                    n=len(value), limit=limit
+                )
+            )
+        return value
+
+    @field_validator(*fields.SINGLE_CODED, mode="before")
+    @classmethod
+    def _known_term(cls, value: Any, info: Any) -> Any:
+        if isinstance(value, str):
+            return vocabulary.resolve(info.field_name, value) or None
+        return value
+
+    @field_validator(*fields.LISTS, mode="before")
+    @classmethod
+    def _known_terms(cls, value: Any, info: Any) -> Any:
+        if value is None:
+            return []
+        entries = [value] if isinstance(value, str) else list(value)
+        words = [" ".join(str(entry).split()) for entry in entries]
+        if info.field_name in fields.SEVERAL_CODED:
+            words = [vocabulary.resolve(info.field_name, word) for word in words]
+        return list(dict.fromkeys(word for word in words if word))
+
+    @field_validator(*fields.LISTS)
+    @classmethod
+    def _words_within_limit(cls, value: list[str], info: Any) -> list[str]:
+        if any(len(word) > fields.WORD_LIMIT for word in value):
+            raise ValueError(
+                _(
+                    "Each of these may have up to {n} characters; put the rest into the text."
+                ).format(n=fields.WORD_LIMIT)
+            )
+        most = vocabulary.most(info.field_name) if info.field_name in fields.SEVERAL_CODED else None
+        if most and len(value) > most:
+            raise ValueError(_("Choose up to {n} here.").format(n=most))
+        return value
+
+    @field_validator(*fields.MINUTES)
+    @classmethod
+    def _sensible_minutes(cls, value: float | None) -> float | None:
+        if value is not None and not 0 <= value <= fields.MOST_MINUTES:
+            raise ValueError(
+                _("Minutes lie between 0 and {most:,}.").format(most=fields.MOST_MINUTES)
+            )
+        return value
+
+    @field_validator("items")
+    @classmethod
+    def _sensible_items(cls, value: int | None) -> int | None:
+        if value is not None and not 1 <= value <= fields.MOST_ITEMS:
+            raise ValueError(_("The number of items is 1 or more."))
+        return value
+
+    @field_validator("tried_on")
+    @classmethod
+    def _sensible_date(cls, value: date | None) -> date | None:
+        if value and value.year < FIRST_YEAR:
+            raise ValueError(_("That date is not in living memory; check the year."))
+        return value
+
+    @field_validator("safe_use", mode="before")
+    @classmethod
+    def _known_checks(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return {} if value is None else value
+        checks = {
+            vocabulary.resolve("safe_use_check", str(check)): vocabulary.resolve(
+                "safe_use_answer", str(answer)
+            )
+            for check, answer in value.items()
+            if answer
+        }
+        for check, answer in checks.items():
+            if not vocabulary.is_term("safe_use_check", check):
+                raise ValueError(_("“{check}” is not a safe-use check.").format(check=check))
+            if not vocabulary.is_term("safe_use_answer", answer):
+                raise ValueError(_("A check is answered yes, no, not sure or doesn't apply."))
+        return checks
+
+    @field_validator("visibility")
+    @classmethod
+    def _known_visibility(cls, value: str) -> str:
+        if not vocabulary.is_term("visibility", value):
+            raise ValueError(_("Who may see it is “me”, “group” or “leaders”."))
+        return value
+
+    @model_validator(mode="after")
+    def _area_of_task(self) -> Self:
+        if not self.work_area and self.task:
+            self.work_area = vocabulary.about("task", self.task[0], "work_area")
+        return self
+
+    def missing(self) -> list[Problem]:
+        """What is required for this kind of entry and not there yet, in the order of the form."""
+        problems = []
+        if not self.task:
+            problems.append(Problem("task", _("Say which job it was for.")))
+        if self.kind == "decided-not-to-use-it":
+            if not (self.reason_not_used or self.didnt):
+                problems.append(Problem("reason_not_used", _("Give a reason why not.")))
+            return problems
+        if self.kind == "usual-way-timed":
+            if self.minutes_usual is None:
+                problems.append(Problem("minutes_usual", _("Give the minutes it took.")))
+            return problems
+        if not self.tool:
+            problems.append(Problem("tool", _("Name the tool, or “Not named / not sure”.")))
+        if not (self.worked or self.didnt):
+            problems.append(Problem("worked", _("Write a line on what worked or what didn't.")))
+        if not self.outcome:
+            problems.append(Problem("outcome", _("Choose how it came out.")))
+        return problems
+
+
+def parse(values: Mapping[str, Any], today: date) -> TrialDraft:
+    """The values of a form, a command or a row as a draft; names that the model lacks are ignored.
+
+    Raises NotYet with a problem for each value that cannot be understood.
+    """
+    try:
+        draft = TrialDraft.model_validate(dict(values))
+    except ValidationError as error:
+        raise NotYet([_problem(found) for found in error.errors()]) from error
+    if draft.tried_on and draft.tried_on > today + timedelta(days=1):
+        raise NotYet([Problem("tried_on", _("That date lies in the future; check it."))])
+    return draft
+
+
+def complete(values: Mapping[str, Any], today: date) -> TrialDraft:
+    """Like `parse`, and raises NotYet too where something required is missing."""
+    draft = parse(values, today)
+    problems = draft.missing()
+    if problems:
+        raise NotYet(problems)
+    return draft
+
+
+def _problem(found: Any) -> Problem:
+    name = str(found["loc"][0]) if found["loc"] else ""
+    sentence = str(found["msg"]).removeprefix("Value error, ")
+    if found["type"] != "value_error":
+        sentence = _("“{value}” was not understood.").format(value=str(found["input"])[:60])
+    label = _(fields.LABELS.get(name, name))
+    return Problem(name, f"{label}: {sentence}" if label else sentence)

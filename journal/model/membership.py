@@ -1,0 +1,62 @@
+"""The owner's place in a group: her keys there, and what she has sent."""
+
+from datetime import datetime
+
+from sqlmodel import JSON, Field, SQLModel
+
+
+class Membership(SQLModel, table=True):
+    """Keys and counters of the owner in one group; private halves that she lacks are None.
+
+    Keys are hex (Ed25519, HMAC) or age identities. `announcement` is the group's newest signed
+    record as canonical JSON, `writer` the mark of this computer in the bundles it writes.
+    """
+
+    group_id: str = Field(primary_key=True)
+    announcement: str
+    announcement_signature: str
+    contributor: str
+    contributor_key: str
+    id_secret: str
+    own_identity: str
+    inbox_identity: str | None = None
+    reading_identity: str | None = None
+    facilitator_key: str | None = None
+    writer: str
+    last_sequence: int = 0
+    withdrawal_code: str
+    context: list[str] = Field(default_factory=list, sa_type=JSON)
+    joined_at: datetime
+    left_at: datetime | None = None
+
+
+class ReviewDecision(SQLModel, table=True):
+    """What the owner decided about one word or person in what she shares with one group."""
+
+    __tablename__ = "review_decision"
+
+    group_id: str = Field(primary_key=True)
+    question: str = Field(primary_key=True)
+    text: str
+    decision: str
+    reword: str | None = None
+
+
+class Sharing(SQLModel, table=True):
+    """One trial's standing in one group: in which round it was first shared, or taken back."""
+
+    group_id: str = Field(primary_key=True)
+    trial: str = Field(primary_key=True)
+    first_round: int | None = None
+    withdrawn: bool = False
+    shared_hash: str | None = None
+
+
+class ReleaseLedger(SQLModel, table=True):
+    """What a facilitator has released to leaders, as the canonical JSON of the ledger."""
+
+    __tablename__ = "release_ledger"
+
+    group_id: str = Field(primary_key=True)
+    key: str
+    content: str

@@ -1,0 +1,1 @@
+"""SQLite: opening, migrating, indexing, backing up and checking a database file."""

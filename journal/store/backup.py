@@ -1,0 +1,102 @@
+"""Copies of a live database by SQLite's backup API, verified by reading them back.
+
+Copying the file itself would lose committed rows that are still in the write-ahead log.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from journal.errors import UserError
+from journal.files import cannot_write
+from journal.language import _
+from journal.store.engine import connect, sentences
+from journal.store.health import damage
+
+STAMP = "%Y%m%d-%H%M%S"
+PREFIX = "journal-"
+RECENT, DAYS, WEEKS, MONTHS = 5, 7, 5, 12
+
+
+def back_up(database: Path, target: Path) -> None:
+    """Copy the live `database` to `target`, whole and read back, or not at all."""
+    temporary = target.with_name(f".{target.name}.part")
+    with sentences(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)
+        with closing(connect(database)) as source, closing(sqlite3.connect(temporary)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        found = damage(temporary)
+    if found:
+        temporary.unlink(missing_ok=True)
+        raise UserError(
+            _("The backup could not be read back, so it was not kept: {found}").format(found=found)
+        )
+    try:
+        temporary.replace(target)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+
+
+def back_up_into(database: Path, folder: Path, now: datetime) -> Path:
+    """A backup of `database` in `folder`, named by the moment, after which old ones are thinned."""
+    target = folder / f"{PREFIX}{now.strftime(STAMP)}.db"
+    back_up(database, target)
+    for old in superfluous(backups_in(folder)):
+        old.unlink(missing_ok=True)
+    return target
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """The backups in a folder, newest first."""
+    return sorted(folder.glob(f"{PREFIX}*.db"), reverse=True)
+
+
+def superfluous(newest_first: Iterable[Path]) -> list[Path]:
+    """Those that no rule keeps: the recent ones, the newest of each day, week and month."""
+    kept: dict[str, int] = {}
+    over = []
+    for place, backup in enumerate(newest_first):
+        stamp = backup.stem.removeprefix(PREFIX)[:15]
+        moment = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+        periods = (
+            (f"day {moment:%Y-%m-%d}", DAYS),
+            (f"week {moment:%G-%V}", WEEKS),
+            (f"month {moment:%Y-%m}", MONTHS),
+        )
+        keep = place < RECENT
+        for period, most in periods:
+            sort = period.split()[0]
+            if period not in kept and kept.get(sort, 0) < most:
+                kept[period] = 1
+                kept[sort] = kept.get(sort, 0) + 1
+                keep = True
+        if not keep:
+            over.append(backup)
+    return over
+
+
+def put_back(backup: Path, database: Path) -> None:
+    """Replace the content of `database` by that of `backup`, in one transaction.
+
+    Raises UserError, with `database` as it was, if the backup cannot be read.
+    """
+    if not backup.is_file():
+        raise UserError(_("There is no backup {path}.").format(path=backup))
+    with sentences(backup):
+        found = damage(backup)
+    if found:
+        raise UserError(
+            _("{name} is damaged and was not restored: {found}").format(
+                name=backup.name, found=found
+            )
+        )
+    with (
+        sentences(database),
+        closing(sqlite3.connect(backup)) as source,
+        closing(connect(database)) as live,
+    ):
+        source.backup(live)

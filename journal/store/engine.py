@@ -1,0 +1,111 @@
+"""Opening a database file: pragmas, migrations, sessions, and sentences for what goes wrong."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, QueuePool, create_engine
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+
+from journal.errors import UserError
+from journal.language import _
+from journal.store.migrate import Migration, migrate
+
+BUSY_MILLISECONDS = 5_000
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # an acknowledged save survives the loss of power
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
+)
+
+
+def open_database(
+    path: Path,
+    steps: Sequence[Migration],
+    before_migration: Callable[[Path], object] = lambda path: None,
+) -> Engine:
+    """The database at `path`, made or migrated where needed.
+
+    `before_migration` gets the path before an existing file is changed (to back it up). Raises
+    UserError if the file cannot be opened, is damaged, locked or of a newer major version.
+    """
+    with sentences(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = connect(path)
+        try:
+            migrate(connection, steps, lambda: before_migration(path))
+        finally:
+            connection.close()
+    return create_engine(
+        "sqlite://",
+        creator=lambda: connect(path),
+        poolclass=QueuePool,
+        hide_parameters=True,
+        json_serializer=_json,
+    )
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A plain connection with this program's pragmas, in autocommit mode."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def session_on(engine: Engine, path: Path, *, writing: bool = True) -> Iterator[Session]:
+    """One session for one action of the user: committed at the end, rolled back on any error.
+
+    A writing session takes the write lock at once: a later upgrade from reading could not wait.
+    """
+    with sentences(path), Session(engine, expire_on_commit=False) as session:
+        session.connection().exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        yield session
+        session.commit()
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Turn the database's errors that a person can act on into sentences."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise _explained(path, error.orig or error) from error
+    except (sqlite3.Error, OSError) as error:
+        raise _explained(path, error) from error
+
+
+def _explained(path: Path, error: BaseException) -> BaseException:
+    said = str(error).lower()
+    if isinstance(error, OSError) or "unable to open" in said or "readonly" in said:
+        return UserError(
+            _("{path} cannot be opened for writing; check the folder's permissions.").format(
+                path=path
+            )
+        )
+    if "locked" in said or "busy" in said:
+        return UserError(
+            _("Another program is using {path}; close it there and try again.").format(path=path)
+        )
+    if "full" in said:
+        return UserError(_("The disk is full, so nothing was saved; free some room and try again."))
+    if "malformed" in said or "not a database" in said or "disk i/o" in said:
+        return UserError(
+            _("{path} is damaged; restore the newest backup from Settings.").format(path=path)
+        )
+    return error
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""Frozen SQL, one file a step; never the live models."""
