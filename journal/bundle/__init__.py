@@ -1,0 +1,1 @@
+"""The file that leaves: one contributor's whole contribution to one group, version 1."""

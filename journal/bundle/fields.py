@@ -1,0 +1,94 @@
+"""The kinds of field that a record of a bundle may have, as types that pydantic checks natively.
+
+A coded field takes its terms from the vocabulary list of its own name, so that a record reads like
+the list in its documentation. Nothing here calls Python for a single value: a group's folder holds
+a hundred thousand records.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import Field, GetCoreSchemaHandler, StringConstraints
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, core_schema
+
+from journal.bundle import limits
+from journal.bundle.texts import SHORT_TEXT_PATTERN, TEXT_PATTERN
+from journal.vocabulary import terms
+
+CROCKFORD = "[0-9A-HJKMNP-TV-Z]"
+ID_PATTERN = f"^{CROCKFORD}{{26}}$"
+
+
+def term_ids(field_name: str) -> list[str]:
+    """The ids that the coded field `field_name` may hold, in the vocabulary's order."""
+    return [term.id for term in terms(field_name)]
+
+
+class _OneTerm:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        term = core_schema.literal_schema(term_ids(handler.field_name or ""))
+        return core_schema.nullable_schema(term)
+
+
+class _SeveralTerms:
+    def __init__(self, most: int | None = None) -> None:
+        self.most = most
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        ids = term_ids(handler.field_name or "")
+        return core_schema.tuple_variable_schema(
+            core_schema.literal_schema(ids), max_length=self.most or len(ids), strict=True
+        )
+
+
+class _SafeUse:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        answer = core_schema.literal_schema(term_ids("safe_use_answer"))
+        field = core_schema.typed_dict_field(core_schema.nullable_schema(answer))
+        return core_schema.typed_dict_schema(
+            dict.fromkeys(sorted(term_ids("safe_use_check")), field), extra_behavior="forbid"
+        )
+
+
+def holds_terms(field: FieldInfo) -> bool:
+    """Whether the list field `field` holds terms of the vocabulary, not own words."""
+    return any(isinstance(mark, _SeveralTerms) for mark in field.metadata)
+
+
+def _text(most: int, pattern: str) -> StringConstraints:
+    # An empty text is written as null, so that "nothing said" has one form.
+    return StringConstraints(strict=True, min_length=1, max_length=most, pattern=pattern)
+
+
+Code = Annotated[str | None, _OneTerm()]
+Codes = Annotated[tuple[str, ...], _SeveralTerms()]
+OneOrTwoCodes = Annotated[tuple[str, ...], _SeveralTerms(most=2)]
+SafeUse = Annotated[dict[str, str | None], _SafeUse()]
+
+Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
+ColleaguesCode = Annotated[str, StringConstraints(strict=True, pattern=f"^{CROCKFORD}{{8,26}}$")]
+Round = Annotated[int, Field(strict=True, ge=1, le=limits.ROUND)]
+TwoMonths = Annotated[
+    str, StringConstraints(strict=True, pattern="^20[0-9]{2}-(01|03|05|07|09|11)$")
+]
+YearMonth = Annotated[str, StringConstraints(strict=True, pattern="^20[0-9]{2}-(0[1-9]|1[0-2])$")]
+AgeLimit = Annotated[int, Field(strict=True, ge=0, le=limits.AGE_LIMIT)]
+
+Text = Annotated[str, _text(limits.TEXT, TEXT_PATTERN)]
+Prompt = Annotated[str, _text(limits.PROMPT, TEXT_PATTERN)]
+LineForLeaders = Annotated[str, _text(limits.LINE_FOR_LEADERS, TEXT_PATTERN)]
+ShortText = Annotated[str, _text(limits.SHORT_TEXT, SHORT_TEXT_PATTERN)]
+Tasks = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.TASKS)]
+Tools = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.TOOLS_OF_A_TRIAL)]
+Tags = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.TAGS)]
+
+
+def nothing_answered() -> dict[str, str | None]:
+    """The safe-use checks, none of them answered, in the order of a canonical file."""
+    return dict.fromkeys(sorted(term_ids("safe_use_check")))

@@ -1,0 +1,36 @@
+"""What a bundle of version 1 may hold at most. Each limit is part of the format and is tested."""
+
+FORMAT_VERSION = 1
+
+# Characters (code points) in one text.
+TEXT = 10_000
+PROMPT = 20_000
+SHORT_TEXT = 120
+LINE_FOR_LEADERS = 280
+
+# Values in one list.
+TASKS = 2
+SUBJECT_AREAS = 2
+TOOLS_OF_A_TRIAL = 10
+TAGS = 20
+
+# Records in one bundle.
+TRIALS = 2_000
+CHECK_INS = 500
+TOOLS = 500
+
+# Numbers. JSON's numbers are exact up to 2^53 - 1 (RFC 8259, section 6).
+SEQUENCE = 2**53 - 1
+ROUND = 9_999
+AGE_LIMIT = 99
+
+# Bytes.
+MEMBER = 64 * 2**20
+BUNDLE = 128 * 2**20
+MANIFEST = 2**20
+README = 16 * 2**10
+BLOCK = 64 * 2**10
+SEALED = BUNDLE + 2**20
+
+# Arrays and objects within one another in a record or a manifest; deeper JSON is not looked at.
+DEPTH = 16
