@@ -1,0 +1,297 @@
+"""The digest as a neutral, frozen document: what both editions are made of and all pages show.
+
+Texts are plain words, never markup; each page escapes them in its own way. What a leaders' page
+may hold is narrower still: journal.digest.leaders_blocks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+Edition = Literal["peers", "leaders", "brief"]
+Tone = Literal["plain", "unknown", "safety"]
+State = Literal["shown", "hidden", "blank"]
+Chart = Literal["none", "bars", "heat"]
+Data = dict[str, Any]
+
+
+class Block(Protocol):
+    """Anything that stands in a section and can say what it is in plain data."""
+
+    def data(self) -> Data:
+        """The block as JSON-serialisable data, with its `type`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure as it is printed; `share` (0 to 1) is the length of its bar or depth of its tint.
+
+    A hidden cell reads "too few to show", a blank one "not tried or not shared".
+    """
+
+    text: str
+    share: float | None = None
+    state: State = "shown"
+
+    def data(self) -> Data:
+        return {"text": self.text, "share": self.share, "state": self.state}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its heading and its cells."""
+
+    head: str
+    cells: tuple[Cell, ...]
+
+    def data(self) -> Data:
+        return {"head": self.head, "cells": [cell.data() for cell in self.cells]}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as it is printed, whoever it is for; `chart` says what is drawn beside figures."""
+
+    id: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    chart: Chart = "none"
+
+    def data(self) -> Data:
+        return {
+            "type": "table",
+            "id": self.id,
+            "caption": self.caption,
+            "columns": list(self.columns),
+            "rows": [row.data() for row in self.rows],
+            "note": self.note,
+            "chart": self.chart,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PeersTable:
+    """A table of the peers' edition; counts in it are those of the library."""
+
+    grid: Grid
+
+    def data(self) -> Data:
+        return self.grid.data()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the peers' edition."""
+
+    text: str
+
+    def data(self) -> Data:
+        return {"type": "paragraph", "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence set apart: what is not known, what needs care."""
+
+    text: str
+    tone: Tone = "plain"
+
+    def data(self) -> Data:
+        return {"type": "note", "text": self.text, "tone": self.tone}
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """A section or a part of one with nothing in it."""
+
+    text: str
+
+    def data(self) -> Data:
+        return {"type": "empty", "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Sentences that people agreed on or wrote, as a list."""
+
+    title: str
+    items: tuple[str, ...]
+
+    def data(self) -> Data:
+        return {"type": "statements", "title": self.title, "items": list(self.items)}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One trial in full wording, without a name; `result` is worked, mixed, failed or open."""
+
+    code: str
+    job: str
+    tool: str
+    result: str
+    outcome: str
+    context: str
+    period: str
+    marks: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str], ...]
+
+    def data(self) -> Data:
+        return {
+            "code": self.code,
+            "job": self.job,
+            "tool": self.tool,
+            "result": self.result,
+            "outcome": self.outcome,
+            "context": self.context,
+            "period": self.period,
+            "marks": list(self.marks),
+            "texts": [{"label": label, "text": text} for label, text in self.texts],
+            "facts": [{"label": label, "text": text} for label, text in self.facts],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Trials of one job: what did not work beside what did, neither side larger than the other."""
+
+    title: str
+    lead: str
+    columns: tuple[tuple[str, tuple[Card, ...]], ...]
+
+    def data(self) -> Data:
+        return {
+            "type": "beside",
+            "title": self.title,
+            "lead": self.lead,
+            "columns": [
+                {"title": title, "cards": [card.data() for card in cards]}
+                for title, cards in self.columns
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Trials that follow one another; `steps` says what was changed, expected and happened."""
+
+    title: str
+    result: str
+    steps: tuple[tuple[str, str], ...]
+
+    def data(self) -> Data:
+        return {
+            "type": "chain",
+            "title": self.title,
+            "result": self.result,
+            "steps": [{"label": label, "text": text} for label, text in self.steps],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One writer's own line for leaders, with what goes with it and nothing else."""
+
+    text: str
+    tool: str
+    work_area: str
+    outcome: str = ""
+    name: str = ""
+
+    def data(self) -> Data:
+        return {
+            "text": self.text,
+            "tool": self.tool,
+            "work_area": self.work_area,
+            "outcome": self.outcome,
+            "name": self.name,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines for leaders under one title."""
+
+    title: str
+    items: tuple[Line, ...]
+
+    def data(self) -> Data:
+        return {
+            "type": "lines",
+            "title": self.title,
+            "items": [line.data() for line in self.items],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One answer of page one: the question, the answer and how much it rests on."""
+
+    question: str
+    answer: str
+    basis: str
+
+    def data(self) -> Data:
+        return {"question": self.question, "answer": self.answer, "basis": self.basis}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of the digest."""
+
+    id: str
+    title: str
+    lead: str
+    blocks: tuple[Block, ...]
+
+    def data(self) -> Data:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "lead": self.lead,
+            "blocks": [block.data() for block in self.blocks],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole digest of one edition. `period` is a month in words: no page has an exact date."""
+
+    edition: Edition
+    title: str
+    subtitle: str
+    group: str
+    round: int
+    period: str
+    language: str
+    foreword: str
+    front: tuple[Headline, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...] = field(default=())
+
+    def data(self) -> Data:
+        """The document as JSON-serialisable data (resources/digest.schema.json)."""
+        return {
+            "format": 1,
+            "edition": self.edition,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "group": self.group,
+            "round": self.round,
+            "period": self.period,
+            "language": self.language,
+            "foreword": self.foreword,
+            "front": [headline.data() for headline in self.front],
+            "sections": [section.data() for section in self.sections],
+            "closing": list(self.closing),
+        }
+
+    def tables(self) -> Iterator[Data]:
+        """Every table of the document in its order, as data."""
+        for section in self.sections:
+            for block in section.blocks:
+                data = block.data()
+                if data["type"] == "table":
+                    yield data

@@ -1,0 +1,135 @@
+"""Which records of a library a digest may read: admitted, not lapsed, not hidden."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, TableClause, and_, func, select, union
+from sqlalchemy.sql.selectable import ReturnsRows
+from sqlmodel import Session
+
+from journal.clock import weeks_since_1970
+from journal.digest.gather.tables import GROUP_TRIAL, LEADERS_TRIAL, SNAPSHOT, each
+from journal.ids import clean_code
+
+SEQUENCES_A_WEEK = 1_000_000
+
+
+class RoundFacts(Protocol):
+    """A round of a group: its number and the day it was opened."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def opened_on(self) -> date: ...
+
+
+class GroupFacts(Protocol):
+    """What a digest needs to know of a group; the group's signed record fits."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def purpose(self) -> str: ...
+
+    @property
+    def threshold(self) -> int: ...
+
+    @property
+    def invited(self) -> int | None: ...
+
+    @property
+    def upper_level(self) -> bool: ...
+
+    @property
+    def rounds(self) -> Sequence[RoundFacts]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The readable part of a library on a date.
+
+    `live` lists its snapshots and `hidden` the ids of hidden trials, both as JSON: a bound list
+    of any length that leaves the statements as they are and needs no table of its own.
+    """
+
+    session: Session
+    live: str
+    hidden: str
+    round: int
+    lapsed: int
+    hidden_count: int
+
+    def rows(self, statement: ReturnsRows) -> Sequence[Any]:
+        """The rows of a SELECT on the library."""
+        return self.session.connection().execute(statement).all()  # type: ignore[call-overload, no-any-return]
+
+    def is_live(self, source: TableClause) -> ColumnElement[bool]:
+        """The condition that a record stands in a snapshot that counts."""
+        return source.c.snapshot.in_(select(each(self.live).c.value))
+
+    def printable(self, source: TableClause) -> ColumnElement[bool]:
+        """The condition that a trial counts and is not hidden."""
+        return and_(self.is_live(source), source.c.id.not_in(select(each(self.hidden).c.value)))
+
+
+def current_round(group: GroupFacts, as_of: date) -> int:
+    """The number of the newest round opened by `as_of`; 1 where none was."""
+    return max((one.number for one in group.rounds if one.opened_on <= as_of), default=1)
+
+
+def oldest_week(group: GroupFacts, as_of: date) -> int:
+    """The first writing week that has not lapsed: when the round before this one was opened."""
+    opened = sorted(one.opened_on for one in group.rounds if one.opened_on <= as_of)
+    return _week(opened[-2]) if len(opened) > 1 else 0
+
+
+def open_scope(
+    session: Session, group: GroupFacts, as_of: date, hidden_codes: Iterable[str] = ()
+) -> Scope:
+    """What may be read of the library behind `session` on `as_of`, without the hidden trials."""
+    admitted = (
+        session.connection()
+        .execute(
+            select(SNAPSHOT.c.id, SNAPSHOT.c.sequence).where(SNAPSHOT.c.standing == "admitted")
+        )
+        .all()
+    )
+    oldest = oldest_week(group, as_of)
+    live = sorted(row.id for row in admitted if row.sequence // SEQUENCES_A_WEEK >= oldest)
+    hidden = _ids_of(session, hidden_codes)
+    return Scope(
+        session=session,
+        live=json.dumps(live),
+        hidden=json.dumps(hidden),
+        round=current_round(group, as_of),
+        lapsed=len(admitted) - len(live),
+        hidden_count=len(hidden),
+    )
+
+
+def _ids_of(session: Session, codes: Iterable[str]) -> list[str]:
+    wanted = sorted({clean_code(code) for code in codes} - {""})
+    if not wanted:
+        return []
+    code = each(json.dumps(wanted)).c.value
+    found = union(
+        *(
+            select(trial.c.id).where(
+                select(code).where(func.substr(trial.c.id, 1, func.length(code)) == code).exists()
+            )
+            for trial in (GROUP_TRIAL, LEADERS_TRIAL)
+        )
+    )
+    return sorted(row.id for row in session.connection().execute(found))
+
+
+def _week(day: date) -> int:
+    return weeks_since_1970(datetime(day.year, day.month, day.day, tzinfo=UTC))

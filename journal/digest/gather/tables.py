@@ -1,0 +1,45 @@
+"""The tables of a group's library as a digest reads them: the fields of the bundle's records."""
+
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy import ColumnElement, TableClause, TableValuedAlias, column, func, table
+
+from journal.bundle.records import (
+    GroupCheckIn,
+    GroupTrial,
+    LeadersCheckIn,
+    LeadersTrial,
+    ToolRecord,
+)
+
+
+def _table_of(name: str, record: type[BaseModel]) -> TableClause:
+    return table(
+        name, column("snapshot"), column("n"), *(column(field) for field in record.model_fields)
+    )
+
+
+SNAPSHOT = table(
+    "snapshot",
+    *(column(name) for name in ("id", "contributor", "sequence", "standing", "slips")),
+)
+GROUP_TRIAL = _table_of("group_trial", GroupTrial)
+LEADERS_TRIAL = _table_of("leaders_trial", LeadersTrial)
+GROUP_CHECK_IN = _table_of("group_check_in", GroupCheckIn)
+LEADERS_CHECK_IN = _table_of("leaders_check_in", LeadersCheckIn)
+TOOL = _table_of("tool", ToolRecord)
+
+
+def lists_of(record: type[BaseModel]) -> frozenset[str]:
+    """The fields of a record that a library keeps as JSON."""
+    return frozenset(
+        name
+        for name, field in record.model_fields.items()
+        if field.default == () or name == "safe_use"
+    )
+
+
+def each(json_list: ColumnElement[Any] | str) -> TableValuedAlias:
+    """The members of a JSON list or object as rows of (key, value)."""
+    return func.json_each(json_list).table_valued("key", "value")

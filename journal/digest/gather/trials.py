@@ -1,0 +1,156 @@
+"""The trials that the peers' edition prints, how they follow one another, and the register."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.sql.selectable import CTE
+
+from journal.bundle.records import GroupTrial
+from journal.digest.gather.evidence import Repeat
+from journal.digest.gather.scope import Scope
+from journal.digest.gather.tables import GROUP_CHECK_IN, GROUP_TRIAL, TOOL, lists_of
+
+NOT_TRIED = ("decided-not-to-use-it", "usual-way-timed")
+CODE_HEAD = 8
+_JSON = lists_of(GroupTrial)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One trial as the group may see it; lists are tuples. Nothing in it says who wrote it."""
+
+    fields: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.fields[name]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInTexts:
+    """What one respondent wrote in a check-in."""
+
+    using: str | None
+    curious: str | None
+    stuck: str | None
+
+
+def trials(scope: Scope) -> tuple[Trial, ...]:
+    """All trials that may be printed, by id, so that the order of merging leaves no trace."""
+    names = list(GroupTrial.model_fields)
+    rows = scope.rows(
+        select(*(GROUP_TRIAL.c[name] for name in names))
+        .where(scope.printable(GROUP_TRIAL))
+        .order_by(GROUP_TRIAL.c.id)
+    )
+    return tuple(_trial(names, row) for row in rows)
+
+
+def repeats(scope: Scope) -> tuple[Repeat, ...]:
+    """Which trial repeats which: the writer's own chains, and colleagues through a trial's code.
+
+    A code that fits several trials is no evidence of anything and is left out.
+    """
+    later, earlier = _heads(scope, "later"), _heads(scope, "earlier")
+    columns = [
+        side.c[name] for side in (later, earlier) for name in ("id", "snapshot", "phase", "area")
+    ]
+    by_code = scope.rows(
+        select(*columns).join_from(
+            later,
+            earlier,
+            and_(
+                func.substr(later.c.based_on, 1, CODE_HEAD) == earlier.c.head,
+                func.substr(earlier.c.id, 1, func.length(later.c.based_on)) == later.c.based_on,
+            ),
+        )
+    )
+    own = scope.rows(
+        select(*columns).join_from(
+            later,
+            earlier,
+            and_(later.c.follows == earlier.c.id, later.c.snapshot == earlier.c.snapshot),
+        )
+    )
+    found: dict[str, list[Sequence[Any]]] = defaultdict(list)
+    for row in by_code:
+        found[row[0]].append(row)
+    edges = {_repeat(rows[0]) for rows in found.values() if len(rows) == 1}
+    edges.update(_repeat(row) for row in own)
+    return tuple(sorted(edges, key=lambda edge: (edge.later, edge.earlier)))
+
+
+def check_in_texts(scope: Scope) -> tuple[CheckInTexts, ...]:
+    """The words of this round's check-ins, sorted by their own text."""
+    check_in = GROUP_CHECK_IN.c
+    rows = scope.rows(
+        select(check_in.using, check_in.curious, check_in.stuck).where(
+            scope.is_live(GROUP_CHECK_IN),
+            check_in.round == scope.round,
+            or_(
+                check_in.using.is_not(None),
+                check_in.curious.is_not(None),
+                check_in.stuck.is_not(None),
+            ),
+        )
+    )
+    return tuple(
+        CheckInTexts(*row) for row in sorted(rows, key=lambda row: [text or "" for text in row])
+    )
+
+
+def register(scope: Scope) -> tuple[Any, ...]:
+    """The tool register, by tool and version."""
+    rows = scope.rows(select(TOOL).where(scope.is_live(TOOL)))
+    return tuple(sorted(rows, key=lambda row: (row.tool.casefold(), row.version or "", row.id)))
+
+
+def _heads(scope: Scope, name: str) -> CTE:
+    trial = GROUP_TRIAL.c
+    statement = select(
+        trial.id,
+        trial.snapshot,
+        trial.phase,
+        trial.subject_area.label("area"),
+        trial.based_on,
+        trial.follows,
+        func.substr(trial.id, 1, CODE_HEAD).label("head"),
+    ).where(
+        scope.printable(GROUP_TRIAL),
+        func.coalesce(trial.kind, "").not_in(NOT_TRIED),
+    )
+    if name == "later":
+        statement = statement.where(or_(trial.based_on.is_not(None), trial.follows.is_not(None)))
+    return statement.cte(name)
+
+
+def _repeat(row: Sequence[Any]) -> Repeat:
+    later_id, later_by, later_phase, later_area, earlier_id, earlier_by, phase, area = row
+    return Repeat(
+        later=later_id,
+        earlier=earlier_id,
+        same_person=later_by == earlier_by,
+        elsewhere=_apart(later_phase, phase) or _apart(later_area, area),
+    )
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether both lists say something and share nothing."""
+    first, second = set(json.loads(one)), set(json.loads(other))
+    return bool(first) and bool(second) and not first & second
+
+
+def _trial(names: Sequence[str], row: Sequence[Any]) -> Trial:
+    fields = {
+        name: _unpacked(value) if name in _JSON else value
+        for name, value in zip(names, row, strict=True)
+    }
+    return Trial(fields)
+
+
+def _unpacked(text: str) -> Any:
+    value = json.loads(text)
+    return tuple(value) if isinstance(value, list) else value

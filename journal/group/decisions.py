@@ -1,0 +1,77 @@
+"""A facilitator's decisions on a digest: hides, what the scan found, words of the group, actions.
+
+They are one canonical JSON file (RFC 8785) that can be kept and handed over. Nothing in them can
+add to a figure.
+"""
+
+from typing import Literal
+
+import rfc8785
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from journal.errors import UserError
+from journal.language import _
+
+MOST_STATEMENTS = 5
+MOST_STORIES = 3
+LONGEST_TEXT = 4_000
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=LONGEST_TEXT)
+
+
+class Hide(_Frozen):
+    """A trial that is left out of every edition, by its code, with the reason."""
+
+    code: str = Field(min_length=4)
+    why: str = ""
+
+
+class Mask(_Frozen):
+    """A string that is printed as `replacement` wherever it stands."""
+
+    text: str = Field(min_length=1)
+    replacement: str = ""
+
+
+class Action(_Frozen):
+    """What was asked and what came of it; `answer` is None while nobody has answered."""
+
+    ask: str = Field(min_length=1)
+    kind: Literal["train", "try", "support"] | None = None
+    answer: Literal["yes", "not-yet", "done"] | None = None
+    because: str = ""
+    owner_role: str = "not-known"
+    by_when: str = ""
+
+
+class Decisions(_Frozen):
+    """All decisions for the digests of one group; `kept` are found strings that may stay."""
+
+    version: Literal[1] = 1
+    hides: tuple[Hide, ...] = ()
+    masks: tuple[Mask, ...] = ()
+    kept: tuple[str, ...] = ()
+    foreword: str = ""
+    statements: tuple[str, ...] = Field(default=(), max_length=MOST_STATEMENTS)
+    stories: tuple[str, ...] = Field(default=(), max_length=MOST_STORIES)
+    actions: tuple[Action, ...] = ()
+
+    def to_bytes(self) -> bytes:
+        """The canonical file: the same decisions give the same bytes."""
+        return rfc8785.dumps(self.model_dump(mode="json"))
+
+
+def read_decisions(data: bytes) -> Decisions:
+    """The decisions in a file's bytes; UserError where they are none."""
+    try:
+        return Decisions.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or _("the file as a whole")
+        raise UserError(
+            _("This is not a file of digest decisions ({place}: {reason}).").format(
+                place=place, reason=first["msg"]
+            )
+        ) from error

@@ -1,0 +1,35 @@
+"""A facilitator's decisions as a file."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.errors import UserError
+from journal.group.decisions import Action, Decisions, Hide, read_decisions
+
+
+@given(
+    st.builds(
+        Decisions,
+        hides=st.tuples(st.builds(Hide, code=st.text(min_size=4, max_size=9), why=st.text())),
+        foreword=st.text(max_size=50),
+        actions=st.tuples(st.builds(Action, ask=st.text(min_size=1, max_size=50))),
+    )
+)
+def test_what_is_written_is_read_again_and_written_the_same(decisions: Decisions) -> None:
+    data = decisions.to_bytes()
+    assert read_decisions(data) == decisions
+    assert read_decisions(data).to_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b'{"version": 2}', b'{"figures": 1}', b'{"statements": "x"}']
+)
+def test_any_other_file_gets_a_sentence(data: bytes) -> None:
+    with pytest.raises(UserError, match="not a file of digest decisions"):
+        read_decisions(data)
+
+
+def test_no_more_than_five_statements() -> None:
+    with pytest.raises(UserError, match="statements"):
+        read_decisions(b'{"statements": ["1", "2", "3", "4", "5", "6"]}')

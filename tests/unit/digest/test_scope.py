@@ -1,0 +1,88 @@
+"""Which records of a library a digest reads."""
+
+from datetime import date
+from typing import Any
+
+from journal.digest.gather.scope import open_scope
+from journal.digest.gather.tallies import check_in_tally, tally, totals
+from journal.digest.gather.trials import repeats, trials
+from tests.fixtures.libraries import AS_OF, Contribution, Group, Round, stored, week_sequence
+
+THREE_ROUNDS = Group(
+    rounds=(
+        Round(1, date(2026, 1, 12)),
+        Round(2, date(2026, 4, 13)),
+        Round(3, date(2026, 9, 7)),
+    )
+)
+A, B = "A" * 26, "B" * 26
+
+
+def _wrote(name: str, day: date, *trials: dict[str, Any], **more: Any) -> Contribution:
+    return Contribution(name * 64, week_sequence(day), trials=list(trials), **more)
+
+
+def _trial(trial_id: str, **fields: Any) -> dict[str, Any]:
+    return {"id": trial_id, "round": 1, "task": ["marking"], "tool": ["chatgpt"]} | fields
+
+
+def test_a_contribution_not_refreshed_for_two_rounds_lapses() -> None:
+    session = stored(
+        [
+            _wrote("a", date(2026, 4, 3), _trial(A)),
+            _wrote("b", date(2026, 4, 20), _trial(B)),
+        ]
+    )
+    assert [t["id"] for t in trials(open_scope(session, THREE_ROUNDS, date(2026, 9, 8)))] == [B]
+    before = open_scope(session, THREE_ROUNDS, date(2026, 9, 6))
+    assert [t["id"] for t in trials(before)] == [A, B]
+    assert before.lapsed == 0
+
+
+def test_who_is_not_admitted_is_not_read() -> None:
+    session = stored([_wrote("a", AS_OF, _trial(A), standing="waiting")])
+    assert totals(open_scope(session, Group(), AS_OF)).trials == 0
+
+
+def test_a_hidden_trial_is_out_of_lists_and_counts() -> None:
+    session = stored([_wrote("a", AS_OF, _trial(A), _trial(B))])
+    scope = open_scope(session, Group(), AS_OF, ["t-aaaa-aaaa"])
+    assert [trial["id"] for trial in trials(scope)] == [B]
+    assert totals(scope).trials == 1
+    assert scope.hidden_count == 1
+
+
+def test_lists_count_each_value_and_what_is_not_recorded() -> None:
+    session = stored(
+        [_wrote("a", AS_OF, _trial(A, aim=["save-time", "improve-access"]), _trial(B))]
+    )
+    found = {t.value: t.trials for t in tally(open_scope(session, Group(), AS_OF), "aim")}
+    assert found == {None: 1, "save-time": 1, "improve-access": 1}
+
+
+def test_a_colleagues_code_is_a_repeat_only_where_it_is_one_trial() -> None:
+    twins = ("CCCCCCCC" + "1" * 18, "CCCCCCCC" + "2" * 18)
+    session = stored(
+        [
+            _wrote("a", AS_OF, _trial(A), *(_trial(twin) for twin in twins)),
+            _wrote("b", AS_OF, _trial(B, based_on="AAAAAAAA")),
+            _wrote("c", AS_OF, _trial("D" * 26, based_on="CCCCCCCC")),
+            _wrote("d", AS_OF, _trial("E" * 26, based_on="CCCCCCCC1")),
+        ]
+    )
+    found = {
+        (r.later[0], r.earlier): r.same_person for r in repeats(open_scope(session, Group(), AS_OF))
+    }
+    assert found == {("B", A): False, ("E", twins[0]): False}
+
+
+def test_slips_are_one_respondent_each_only_where_admissions_mark_them() -> None:
+    slips = [
+        {"id": letter * 26, "round": 1, "source": "slip", "confidence": "confident"}
+        for letter in "ABC"
+    ]
+    for marked, people in ((1, 3), (0, 1)):
+        contribution = Contribution("a" * 64, week_sequence(AS_OF), check_ins=slips, slips=marked)
+        scope = open_scope(stored([contribution]), Group(), AS_OF)
+        assert [t.people for t in check_in_tally(scope, "confidence")] == [people]
+        assert totals(scope).answered == people
