@@ -1,0 +1,37 @@
+"""The finder: all layers over one text, their union, never blind to what it could not read."""
+
+from collections.abc import Iterable
+
+from journal.privacy import contact_patterns, number_patterns, place_patterns, school_patterns
+from journal.privacy.finding import Finding, union
+from journal.privacy.name_model import NameModel, load_name_model
+from journal.privacy.own_names import OwnNames
+from journal.privacy.reading import Reading
+
+PATTERNS = (contact_patterns, number_patterns, place_patterns, school_patterns)
+
+
+class Finder:
+    """Finds identifiers with the patterns, the owner's lists and, where given, the name model.
+
+    Safe to use from several threads at once; it opens no connection and writes nothing.
+    """
+
+    def __init__(self, own: OwnNames | None = None, model: NameModel | None = None) -> None:
+        self.own = own or OwnNames(())
+        self.model = model
+
+    def find(self, text: str) -> list[Finding]:
+        """The identifiers in `text`, sorted and without overlap; offsets are its code points."""
+        reading = Reading(text)
+        return union(reading.to_original(union(self._all(reading))))
+
+    def _all(self, reading: Reading) -> Iterable[Finding]:
+        for patterns in PATTERNS:
+            yield from patterns.find(reading)
+        yield from self.own.find(reading)
+
+
+def default_finder(own: OwnNames | None = None) -> Finder:
+    """A finder with the name model where it is installed."""
+    return Finder(own, load_name_model())

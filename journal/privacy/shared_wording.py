@@ -1,0 +1,116 @@
+"""The text as it may be shared: findings replaced so that it reads well, typing habits removed."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from journal.language import _
+from journal.privacy.decisions import Decision, Hide, Keep, Reword
+from journal.privacy.finding import Finding, Kind
+from journal.privacy.person_numbers import PersonNumbers, numbered, person_wording
+from journal.privacy.typing_habits import without_typing_habits
+
+_DETERMINER = re.compile(
+    r"\b(?:the|my|our|his|her|their|its|your|this|that|these|those|a|an|another|each|every|one)\s+$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"(?:^|[.!?:][\"')]?\s+|\n\s*(?:[-*+#>]+\s+|\d+[.)]\s+)?|^\s*(?:[-*+#>]+\s+|\d+[.)]\s+)?)$"
+)
+_NAMED = re.compile(r"\s+(?:called|named|is called|name is)\s+$", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(
+    r"\b(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)\.?\s+$", re.IGNORECASE
+)
+
+
+def hide_all(_finding: Finding, _text: str) -> Decision:
+    """The decision of somebody who keeps nothing."""
+    return Hide()
+
+
+def shared_wording(
+    text: str,
+    findings: Sequence[Finding],
+    decide: Callable[[Finding, str], Decision] = hide_all,
+    persons: PersonNumbers | None = None,
+) -> str:
+    """`text` with each finding (sorted, without overlap) hidden, kept or reworded.
+
+    `decide` is asked with a finding and the words it covers. Hand the same `persons` over all texts
+    of one trial, so that the same person reads the same in them.
+    """
+    persons = persons or PersonNumbers()
+    done = ""
+    at = 0
+    for finding in findings:
+        covered = text[finding.start : finding.end]
+        done += text[at : finding.start]
+        at = finding.end
+        match decide(finding, covered):
+            case Keep():
+                done += covered
+            case Reword(words):
+                done += words
+            case Hide():
+                done, after = _hidden(done, covered, text[at : at + 80], finding.kind, persons)
+                at += after
+    return without_typing_habits(done + text[at:])
+
+
+def _hidden(
+    done: str, covered: str, after: str, kind: Kind, persons: PersonNumbers
+) -> tuple[str, int]:
+    """`done` with the wording for `covered` added, and how much of `after` the wording took in."""
+    title = _TITLE_BEFORE.search(done) if kind is Kind.PERSON else None
+    if title:
+        covered, done = done[title.start() :] + covered, done[: title.start()]
+    article, noun = _wording(kind, covered, done, after, persons)
+    possessive = re.match(r"['’](?![\w])", after) if covered[-1:] in "sS" else None
+    ending = "'s" if possessive or covered[-2:].lower() in ("'s", "’s") else ""
+    return _joined(done, article, noun) + ending, possessive.end() if possessive else 0
+
+
+def _joined(done: str, article: str, noun: str) -> str:
+    named = _NAMED.search(done)
+    stem = done[: named.start()] if named else done.rstrip(" ")
+    if (
+        stem.casefold().endswith(noun.casefold())
+        and not stem[-len(noun) - 1 : -len(noun)].isalnum()
+    ):
+        return stem
+    if named and named[0].split()[0].lower() in ("called", "named"):
+        return stem
+    if article and _DETERMINER.search(done):
+        other = _("other") + " " if article == _("another") else ""
+        return done + other + noun
+    words = f"{article} {noun}".strip()
+    return done + (words[:1].upper() + words[1:] if _OPENS.search(done) else words)
+
+
+def _wording(
+    kind: Kind, covered: str, before: str, after: str, persons: PersonNumbers
+) -> tuple[str, str]:
+    """Article and noun that stand for `covered`; no article where a determiner is part of it."""
+    match kind:
+        case Kind.PERSON:
+            return person_wording(*persons.person(covered, before, after))
+        case Kind.SCHOOL if persons.is_own_school(covered):
+            return _("our"), _("school")
+        case Kind.SCHOOL:
+            return _("another"), _("school")
+        case Kind.CLASS:
+            return numbered(persons.thing("class", covered)), _("class")
+        case Kind.PLACE:
+            return numbered(persons.thing("place", covered)), _("place")
+    return _FIXED[kind]()
+
+
+_FIXED: dict[Kind, Callable[[], tuple[str, str]]] = {
+    Kind.EMAIL: lambda: (_("an"), _("e-mail address")),
+    Kind.PHONE: lambda: (_("a"), _("telephone number")),
+    Kind.URL: lambda: (_("a"), _("web address")),
+    Kind.IP: lambda: (_("a"), _("network address")),
+    Kind.HANDLE: lambda: (_("a"), _("user name")),
+    Kind.ID: lambda: (_("an"), _("identity number")),
+    Kind.DATE_OF_BIRTH: lambda: (_("a"), _("date of birth")),
+    Kind.ADDRESS: lambda: (_("an"), _("address")),
+}
