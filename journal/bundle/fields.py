@@ -2,13 +2,15 @@
 
 A coded field takes its terms from the vocabulary list of its own name, so that a record reads like
 the list in its documentation. Nothing here calls Python for a single value: a group's folder holds
-a hundred thousand records.
+a hundred thousand records. The terms themselves stay out of a file's own description of its
+fields: the vocabulary grows, and a file of today has to be the same file then.
 """
 
 from typing import Annotated, Any
 
-from pydantic import Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from journal.bundle import limits
@@ -16,6 +18,7 @@ from journal.bundle.texts import SHORT_TEXT_PATTERN, TEXT_PATTERN
 from journal.vocabulary import terms
 
 CROCKFORD = "[0-9A-HJKMNP-TV-Z]"
+_TERM_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_PATTERN = f"^{CROCKFORD}{{26}}$"
 
 
@@ -25,14 +28,23 @@ def term_ids(field_name: str) -> list[str]:
 
 
 class _OneTerm:
+    """A term of the vocabulary list that is named like the field, or None."""
+
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         term = core_schema.literal_schema(term_ids(handler.field_name or ""))
         return core_schema.nullable_schema(term)
 
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "pattern": _TERM_PATTERN}, {"type": "null"}]}
+
 
 class _SeveralTerms:
+    """Terms of the vocabulary list that is named like the field, at most `most` of them."""
+
     def __init__(self, most: int | None = None) -> None:
         self.most = most
 
@@ -44,8 +56,15 @@ class _SeveralTerms:
             core_schema.literal_schema(ids), max_length=self.most or len(ids), strict=True
         )
 
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "array"} | ({"maxItems": self.most} if self.most else {})
+
 
 class _SafeUse:
+    """An answer or None for each of the safe-use checks."""
+
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
@@ -54,6 +73,11 @@ class _SafeUse:
         return core_schema.typed_dict_schema(
             dict.fromkeys(sorted(term_ids("safe_use_check")), field), extra_behavior="forbid"
         )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "object"}
 
 
 def holds_terms(field: FieldInfo) -> bool:

@@ -24,13 +24,13 @@ SEQUENCE = 2**53 - 1
 ROUND = 9_999
 AGE_LIMIT = 99
 
-# Bytes.
+# Bytes. A line is bounded because JSON takes up to sixteen times its bytes while it is read.
 MEMBER = 64 * 2**20
 BUNDLE = 128 * 2**20
-MANIFEST = 2**20
-README = 16 * 2**10
-BLOCK = 64 * 2**10
+LINE = 2**19
+MANIFEST = 2**18
+README = 2**14
+BLOCK = 2**16
 SEALED = BUNDLE + 2**20
 
-# Arrays and objects within one another in a record or a manifest; deeper JSON is not looked at.
-DEPTH = 16
+# JSON: no deeper than a record's or the manifest's own form, since undeclared keys are refused.

@@ -2,8 +2,9 @@
 
 No field for a name (`open_name` apart), a school, a class, a date, a time of day, a single trial's
 confidence or exact minutes: what is not declared here cannot be written. An absent value is None
-or an empty tuple. Terms in a list stand in the vocabulary's order, own words in the writer's, each
-once: the constructor brings them there, a file in which they stand otherwise is refused.
+or an empty tuple. Terms in a list stand in the order of their ids (the vocabulary's own order may
+change, a file's may not), own words in the writer's, each once: the constructor brings them there,
+a file in which they stand otherwise is refused.
 """
 
 from typing import Any, ClassVar, Literal, Self
@@ -30,7 +31,6 @@ from journal.bundle.fields import (
     YearMonth,
     holds_terms,
     nothing_answered,
-    term_ids,
 )
 
 Source = Literal["self", "form", "slip"]
@@ -39,27 +39,24 @@ Source = Literal["self", "form", "slip"]
 class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", hide_input_in_errors=True)
 
-    # Lists of terms with their order, and lists of own words; filled in for each kind of record.
-    _term_lists: ClassVar[tuple[tuple[str, dict[str, int]], ...]] = ()
+    # The lists of terms and the lists of own words; filled in for each kind of record.
+    _term_lists: ClassVar[tuple[str, ...]] = ()
     _word_lists: ClassVar[tuple[str, ...]] = ()
 
     id: Id
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_options: Any) -> None:
-        lists = [name for name, field in cls.model_fields.items() if field.default == ()]
-        coded = [name for name in lists if holds_terms(cls.model_fields[name])]
-        cls._term_lists = tuple(
-            (name, {term: at for at, term in enumerate(term_ids(name))}) for name in coded
-        )
-        cls._word_lists = tuple(name for name in lists if name not in coded)
+        lists = {name: field for name, field in cls.model_fields.items() if field.default == ()}
+        cls._term_lists = tuple(name for name, field in lists.items() if holds_terms(field))
+        cls._word_lists = tuple(name for name, field in lists.items() if not holds_terms(field))
 
     @model_validator(mode="after")
     def _lists_in_order(self) -> Self:
         values = self.__dict__
-        for name, order in self._term_lists:
+        for name in self._term_lists:
             if len(values[name]) > 1:
-                values[name] = tuple(sorted(set(values[name]), key=order.__getitem__))
+                values[name] = tuple(sorted(set(values[name])))
         for name in self._word_lists:
             if len(values[name]) > 1:
                 values[name] = tuple(dict.fromkeys(values[name]))

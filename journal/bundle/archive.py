@@ -1,0 +1,173 @@
+"""A plain ZIP that has one form only: the same members give the same bytes, and nothing else fits.
+
+Members are stored, sorted by name, dated 1980-01-01, with fixed attributes and no extra fields or
+comments. The reader walks the local headers from the first byte and compares each, and the central
+directory, with the bytes that the writer would have put there. So compression, encryption, links,
+duplicates, overlaps, gaps, and bytes before or after need no rule of their own: they differ.
+Layout: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16.
+"""
+
+import re
+import struct
+from binascii import crc32
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journal.bundle import limits
+from journal.bundle.refused import Refused, damaged, not_ours
+from journal.errors import UserError
+from journal.language import _
+
+_LOCAL = struct.Struct("<4sHHHHHIIIHH")
+_CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
+_END = struct.Struct("<4sHHHHIIH")
+_LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_VERSION = 20
+_UNIX = 3
+_STORED = 0
+_FIRST_OF_JANUARY_1980 = 1 << 5 | 1
+_READABLE_FILE = 0o100644 << 16
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
+_NAME_LENGTH = 200
+_LARGEST = 2**32 - 1
+_MOST_MEMBERS = 2**16 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveLimits:
+    """How much an archive may hold: members, bytes of one member, bytes in all."""
+
+    members: int = 16
+    member: int = limits.MEMBER
+    total: int = limits.BUNDLE
+
+
+def write_archive(members: Mapping[str, bytes]) -> bytes:
+    """The bytes of the archive that holds `members`, by name.
+
+    Raises ValueError for a name that is not plain ASCII parts with `/` between, UserError where
+    the result is larger than a ZIP can be (4 GB, 65,535 members).
+    """
+    names = sorted(members)
+    unsafe = next((name for name in names if not _is_safe(name)), None)
+    if unsafe is not None:
+        raise ValueError(f"not a safe member name: {unsafe!r}")
+    size = archive_size({name: len(members[name]) for name in names})
+    if size > _LARGEST or len(names) > _MOST_MEMBERS:
+        raise UserError(_("That is more than one file can hold (4 GB); share it in two parts."))
+    pieces, directory, at = [], [], 0
+    for name in names:
+        facts = _Facts(name.encode(), crc32(members[name]), len(members[name]), at)
+        header = facts.local_header()
+        pieces += [header, members[name]]
+        directory.append(facts.directory_entry())
+        at += len(header) + facts.size
+    return b"".join([*pieces, _tail(directory, at)])
+
+
+def archive_size(sizes: Mapping[str, int]) -> int:
+    """Bytes that an archive takes whose members, by name, have these `sizes`."""
+    of_members = sum(
+        _LOCAL.size + _CENTRAL.size + 2 * len(name) + size for name, size in sizes.items()
+    )
+    return of_members + _END.size
+
+
+def read_archive(data: bytes, allowed: ArchiveLimits) -> dict[str, bytes]:
+    """The members of an archive by name, in order; no more memory than `data` itself takes.
+
+    Raises Refused for anything that `write_archive` would not have written, and beyond `allowed`.
+    """
+    if len(data) > allowed.total:
+        raise too_large(allowed.total)
+    if not data.startswith(_LOCAL_MARK):
+        raise not_ours()
+    members: dict[str, bytes] = {}
+    directory: list[bytes] = []
+    at, previous = 0, b""
+    while data.startswith(_LOCAL_MARK, at):
+        if len(members) == allowed.members:
+            raise Refused(_("The file holds more parts than it may, so nothing was read from it."))
+        facts, start = _facts_at(data, at, allowed)
+        if facts.name <= previous:
+            raise damaged()
+        members[facts.name.decode()] = data[start : start + facts.size]
+        directory.append(facts.directory_entry())
+        previous, at = facts.name, start + facts.size
+    if data[at:] != _tail(directory, at):
+        raise damaged()
+    return members
+
+
+def too_large(limit: int) -> Refused:
+    """The reason for a file or a part of one over `limit` bytes."""
+    return Refused(
+        _("The file is larger than {limit} MB allow, so nothing was read from it.").format(
+            limit=limit // 2**20
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a header says of a member; everything else in it is fixed."""
+
+    name: bytes
+    checksum: int
+    size: int
+    at: int
+
+    def local_header(self) -> bytes:
+        return _LOCAL.pack(_LOCAL_MARK, _VERSION, *self._common()) + self.name
+
+    def directory_entry(self) -> bytes:
+        made_by = _UNIX << 8 | _VERSION
+        no_comment_first_disk_binary = (0, 0, 0)
+        return (
+            _CENTRAL.pack(
+                _CENTRAL_MARK,
+                made_by,
+                _VERSION,
+                *self._common(),
+                *no_comment_first_disk_binary,
+                _READABLE_FILE,
+                self.at,
+            )
+            + self.name
+        )
+
+    def _common(self) -> tuple[int, ...]:
+        no_flags, midnight, no_extra = 0, 0, 0
+        return (
+            *(no_flags, _STORED, midnight, _FIRST_OF_JANUARY_1980),
+            *(self.checksum, self.size, self.size, len(self.name), no_extra),
+        )
+
+
+def _facts_at(data: bytes, at: int, allowed: ArchiveLimits) -> tuple[_Facts, int]:
+    """The member whose header stands at `at`, and where its content starts."""
+    if len(data) < at + _LOCAL.size:
+        raise damaged()
+    *_fixed, size, name_length, _extra = _LOCAL.unpack_from(data, at)
+    start = at + _LOCAL.size + name_length
+    if size > allowed.member:
+        raise too_large(allowed.member)
+    if start + size > len(data):
+        raise damaged()
+    name = data[at + _LOCAL.size : start]
+    facts = _Facts(name, crc32(memoryview(data)[start : start + size]), size, at)
+    if data[at:start] != facts.local_header():
+        raise damaged()
+    if not name.isascii() or not _is_safe(name.decode()):
+        raise Refused(_("The file holds a part with an unsafe name, so nothing was read from it."))
+    return facts, start
+
+
+def _is_safe(name: str) -> bool:
+    return len(name) <= _NAME_LENGTH and _NAME.fullmatch(name) is not None
+
+
+def _tail(directory: list[bytes], at: int) -> bytes:
+    entries = b"".join(directory)
+    count = len(directory)
+    return entries + _END.pack(_END_MARK, 0, 0, count, count, len(entries), at, 0)

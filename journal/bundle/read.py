@@ -1,0 +1,144 @@
+"""Reading a bundle: nothing is believed, all of it is checked, and it depends on the file alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from journal.bundle import consistency, limits
+from journal.bundle.archive import ArchiveLimits, read_archive
+from journal.bundle.contents import Contents
+from journal.bundle.manifest import (
+    MANIFEST,
+    PADDING,
+    README,
+    SIGNATURE,
+    Fingerprint,
+    Header,
+    fingerprint,
+    read_manifest,
+)
+from journal.bundle.refused import Refused, damaged
+from journal.bundle.tables import TABLES
+from journal.bundle.texts import is_clean
+from journal.language import _
+
+_ALLOWED = ArchiveLimits(members=len(TABLES) + 4)
+_LARGEST_PADDING = 2 * limits.BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A verified snapshot.
+
+    `members` are the exact bytes of its tables and its README by name. The padding, zeros whose
+    number the manifest states, is left out: `read_snapshot` makes it anew.
+    """
+
+    header: Header
+    contents: Contents
+    manifest: bytes
+    manifest_hash: str
+    signature: bytes
+    members: Mapping[str, bytes]
+
+
+def read_bundle(data: bytes) -> Bundle:
+    """The verified bundle in `data`, an unsealed file. Raises Refused for anything else."""
+    if data.startswith(b"PK") and len(data) % limits.BLOCK:
+        raise damaged()
+    members = read_archive(data, _ALLOWED)
+    manifest, signature = members.pop(MANIFEST, None), members.pop(SIGNATURE, None)
+    if manifest is None or signature is None:
+        raise Refused(_("The file lacks its description or its signature; ask for it again."))
+    if PADDING not in members:
+        raise damaged()
+    return read_snapshot(manifest, signature, members)
+
+
+def read_snapshot(
+    manifest: bytes,
+    signature: bytes,
+    members: Mapping[str, bytes],
+    without_group_files_allowed: bool = False,
+) -> Bundle:
+    """The verified snapshot of which these are the parts, from a bundle or a collection.
+
+    `members` by name, with or without the padding. With `without_group_files_allowed` (a copy that
+    came upwards) the tables for the group may be missing, though the manifest states them; what
+    leaders see is then not compared with them. Raises Refused for anything that does not fit.
+    """
+    header, stated = read_manifest(manifest)
+    _verify_signature(header, manifest, signature)
+    left_out = _left_out(members, stated) if without_group_files_allowed else frozenset()
+    parts = _with_padding(members, stated)
+    _refuse_other_names(parts, {path: stated[path] for path in stated if path not in left_out})
+    for path, content in parts.items():
+        if fingerprint(content) != stated[path]:
+            raise damaged()
+    _check_readme(parts[README])
+    contents = _contents(parts)
+    consistency.check(contents, group_files_left_out=bool(left_out))
+    kept = {path: content for path, content in parts.items() if path != PADDING}
+    manifest_hash = sha256(manifest).hexdigest()
+    return Bundle(header, contents, manifest, manifest_hash, signature, MappingProxyType(kept))
+
+
+def _verify_signature(header: Header, manifest: bytes, signature: bytes) -> None:
+    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(header.contributor))
+    try:
+        key.verify(signature, manifest)
+    except InvalidSignature as error:
+        raise Refused(
+            _("The file is not signed by the contributor whose name it bears, so it was not read.")
+        ) from error
+
+
+def _refuse_other_names(members: Mapping[str, bytes], stated: Mapping[str, Fingerprint]) -> None:
+    if not members.keys() <= stated.keys():
+        raise Refused(
+            _("The file holds parts that it does not describe, so nothing was read from it.")
+        )
+    if members.keys() != stated.keys():
+        raise Refused(_("The file lacks a part that it describes; ask for it again."))
+
+
+def _left_out(members: Mapping[str, bytes], stated: Mapping[str, Fingerprint]) -> frozenset[str]:
+    for_group = {table.path for table in TABLES if table.for_group_only}
+    return frozenset(for_group & stated.keys() - members.keys())
+
+
+def _with_padding(
+    members: Mapping[str, bytes], stated: Mapping[str, Fingerprint]
+) -> dict[str, bytes]:
+    """`members` with the zeros that the manifest states, and with no others."""
+    size = stated[PADDING].bytes
+    if size >= _LARGEST_PADDING:
+        raise damaged()
+    zeros = bytes(size)
+    if members.get(PADDING, zeros) != zeros:
+        raise damaged()
+    return {**members, PADDING: zeros}
+
+
+def _check_readme(content: bytes) -> None:
+    # Its words may change with a release, so they are not compared; it is never shown.
+    try:
+        fits = len(content) <= limits.README and is_clean(content.decode())
+    except UnicodeDecodeError:
+        fits = False
+    if not fits:
+        raise Refused(_("README.txt in the file is not a plain text, so nothing was read from it."))
+
+
+def _contents(members: Mapping[str, bytes]) -> Contents:
+    read: dict[str, Any] = {
+        table.contents_field: table.from_bytes(members[table.path])
+        for table in TABLES
+        if table.path in members
+    }
+    return Contents(**read)

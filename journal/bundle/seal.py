@@ -1,0 +1,78 @@
+"""Sealing a file so that only the holders of a key can open it: the age format, X25519 keys.
+
+https://age-encryption.org/v1; any age tool opens what is sealed here.
+"""
+
+from collections.abc import Sequence
+
+import pyrage
+from pyrage import x25519
+
+from journal.bundle import limits
+from journal.bundle.archive import too_large
+from journal.bundle.refused import Refused
+from journal.errors import UserError
+from journal.language import _
+
+_MARK = b"age-encryption.org/v1\n"
+
+
+def new_identity() -> tuple[str, str]:
+    """A fresh key: the identity, which opens and is kept secret, and the recipient to seal to."""
+    identity = x25519.Identity.generate()
+    return str(identity), str(identity.to_public())
+
+
+def recipient_of(identity: str) -> str:
+    """The recipient that belongs to `identity`. Raises UserError for what is no identity."""
+    return str(_identity(identity).to_public())
+
+
+def seal(data: bytes, recipients: Sequence[str]) -> bytes:
+    """`data` for each of `recipients` (`age1…`) to open. UserError where one is no recipient."""
+    try:
+        keys = [x25519.Recipient.from_str(recipient) for recipient in recipients]
+    except pyrage.RecipientError as error:
+        raise UserError(
+            _("A key to seal to cannot be read; ask the group for a new invitation.")
+        ) from error
+    sealed: bytes = pyrage.encrypt(data, keys)
+    return sealed
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether `data` begins as a sealed file does."""
+    return data.startswith(_MARK)
+
+
+def unseal(data: bytes, identities: Sequence[str]) -> bytes:
+    """What was sealed, opened by whichever of `identities` (`AGE-SECRET-KEY-1…`) fits.
+
+    Raises Refused where none fits, and where the file is damaged, cut short or not sealed.
+    """
+    if len(data) > limits.SEALED:
+        raise too_large(limits.BUNDLE)
+    if not is_sealed(data):
+        raise Refused(_("This is not a sealed file of Trial Journal, so nothing was read from it."))
+    keys = [_identity(identity) for identity in identities]
+    try:
+        opened: bytes = pyrage.decrypt(data, keys)
+    except pyrage.DecryptError as error:
+        if "No matching keys" in str(error):
+            sentence = _(
+                "No key on this computer opens the file: it was sealed for somebody else or is"
+                " damaged."
+            )
+        else:
+            sentence = _("The sealed file is incomplete or damaged; ask for it again.")
+        raise Refused(sentence) from error
+    return opened
+
+
+def _identity(text: str) -> x25519.Identity:
+    try:
+        return x25519.Identity.from_str(text)
+    except pyrage.IdentityError as error:
+        raise UserError(
+            _("A key on this computer cannot be read; restore it from a backup.")
+        ) from error
