@@ -45,13 +45,14 @@ def is_sealed(data: bytes) -> bool:
     return data.startswith(_MARK)
 
 
-def unseal(data: bytes, identities: Sequence[str]) -> bytes:
+def unseal(data: bytes, identities: Sequence[str], largest: int = limits.SEALED) -> bytes:
     """What was sealed, opened by whichever of `identities` (`AGE-SECRET-KEY-1…`) fits.
 
+    A file of more than `largest` bytes is not opened: a collection may be larger than a bundle.
     Raises Refused where none fits, and where the file is damaged, cut short or not sealed.
     """
-    if len(data) > limits.SEALED:
-        raise too_large(limits.BUNDLE)
+    if len(data) > largest:
+        raise too_large(largest)
     if not is_sealed(data):
         raise Refused(_("This is not a sealed file of Trial Journal, so nothing was read from it."))
     keys = [_identity(identity) for identity in identities]

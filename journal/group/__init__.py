@@ -1,0 +1,1 @@
+"""The library of one group: keys, announcements, admission, merging, collections, fingerprint."""

@@ -1,0 +1,249 @@
+"""A group's library: one SQLite file that holds the newest verified snapshot of each contributor.
+
+Libraries are not in backups: they are rebuilt from the group's folder or a collection.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from journal.bundle.contents import Contents
+from journal.bundle.read import Bundle
+from journal.bundle.records import (
+    GroupCheckIn,
+    GroupTrial,
+    LeadersCheckIn,
+    LeadersTrial,
+    ToolRecord,
+)
+from journal.group.admission import Admission
+from journal.group.decisions import Decisions, read_decisions
+from journal.paths import Home
+from journal.store.engine import connect, open_database, sentences, session_on
+from journal.store.migrations import library_1_0
+
+STEPS = (library_1_0.MIGRATION,)
+TABLES: dict[str, type[BaseModel]] = {
+    "group_trial": GroupTrial,
+    "leaders_trial": LeadersTrial,
+    "group_check_in": GroupCheckIn,
+    "leaders_check_in": LeadersCheckIn,
+    "tool": ToolRecord,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a library holds of one contributor."""
+
+    contributor: str
+    sequence: int
+    manifest_hash: str
+    writer: str
+    standing: str
+
+
+class Library:
+    """One group's open library. Opening makes or migrates the file."""
+
+    def __init__(self, home: Home, group_id: str) -> None:
+        self.path = home.library(group_id)
+        self.engine = open_database(self.path, STEPS)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One session for one action that may write."""
+        with session_on(self.engine, self.path) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One session that only reads."""
+        with session_on(self.engine, self.path, writing=False) as session:
+            yield session
+
+    def forget_for_good(self) -> None:
+        """Make replaced and withdrawn words really gone from the file and its log."""
+        with sentences(self.path), closing(connect(self.path)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+
+def held(session: Session) -> dict[str, Held]:
+    """What the library holds, by contributor, the waiting ones too."""
+    rows = session.connection().exec_driver_sql(
+        "SELECT contributor, sequence, manifest_hash, writer, standing FROM snapshot"
+    )
+    return {row[0]: Held(*row) for row in rows}
+
+
+def admissions(session: Session) -> dict[str, Admission]:
+    """The admission that counts for each key."""
+    rows = session.connection().exec_driver_sql(
+        'SELECT contributor, counter, standing, roles, "group", signature FROM admission'
+    )
+    return {
+        row[0]: Admission(
+            contributor=row[0],
+            counter=row[1],
+            standing=row[2],
+            roles=tuple(json.loads(row[3])),
+            group=row[4],
+            signature=row[5],
+        )
+        for row in rows
+    }
+
+
+def store_admission(session: Session, record: Admission) -> None:
+    """Let a record count: a removed key's snapshot goes, an admitted one's counts from now on."""
+    connection = session.connection()
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO admission VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            record.contributor,
+            record.counter,
+            record.standing,
+            json.dumps(record.roles),
+            record.group,
+            record.signature,
+        ),
+    )
+    if record.standing == "removed":
+        delete_snapshot(session, record.contributor)
+    else:
+        connection.exec_driver_sql(
+            "UPDATE snapshot SET standing = 'admitted', slips = ? WHERE contributor = ?",
+            (int("slips" in record.roles), record.contributor),
+        )
+
+
+def store_snapshot(session: Session, bundle: Bundle, admitted: bool, slips: bool = False) -> None:
+    """Put a verified snapshot in the place of what the library holds of its contributor."""
+    connection = session.connection()
+    delete_snapshot(session, bundle.header.contributor)
+    snapshot = connection.exec_driver_sql(
+        """INSERT INTO snapshot (contributor, sequence, manifest_hash, manifest, signature, writer,
+            withdrawal_hash, standing, slips) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            bundle.header.contributor,
+            bundle.header.sequence,
+            bundle.manifest_hash,
+            bundle.manifest,
+            bundle.signature,
+            bundle.header.writer,
+            bundle.header.withdrawal_hash,
+            "admitted" if admitted else "waiting",
+            int(slips),
+        ),
+    ).lastrowid
+    _insert_many(
+        connection,
+        "INSERT INTO member VALUES (?, ?, ?)",
+        [(snapshot, path, data) for path, data in sorted(bundle.members.items())],
+    )
+    for table, records in rows_by_table(bundle.contents).items():
+        _insert_records(connection, snapshot, table, records)
+
+
+def delete_snapshot(session: Session, contributor: str) -> None:
+    """Take out what the library holds of a contributor."""
+    connection = session.connection()
+    found = connection.exec_driver_sql(
+        "SELECT id FROM snapshot WHERE contributor = ?", (contributor,)
+    ).first()
+    if found is None:
+        return
+    for table in ("member", *TABLES):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE snapshot = ?", (found[0],))
+    connection.exec_driver_sql("DELETE FROM snapshot WHERE id = ?", (found[0],))
+
+
+def rows_by_table(contents: Contents) -> dict[str, Sequence[BaseModel]]:
+    """The records of a contribution under the names of the library's tables."""
+    return {
+        "group_trial": contents.group_trials,
+        "leaders_trial": contents.leaders_trials,
+        "group_check_in": contents.group_check_ins,
+        "leaders_check_in": contents.leaders_check_ins,
+        "tool": contents.tools,
+    }
+
+
+def kept(session: Session, name: str) -> str | None:
+    """A small text that the library keeps under a name, None if there is none."""
+    row = (
+        session.connection()
+        .exec_driver_sql("SELECT content FROM kept WHERE name = ?", (name,))
+        .first()
+    )
+    return str(row[0]) if row else None
+
+
+def keep(session: Session, name: str, content: str) -> None:
+    """Keep a small text under a name."""
+    session.connection().exec_driver_sql(
+        "INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, content)
+    )
+
+
+def decisions(session: Session) -> Decisions:
+    """The facilitator's decisions on this group's digests."""
+    content = kept(session, "decisions")
+    return read_decisions(content.encode()) if content else Decisions()
+
+
+def keep_decisions(session: Session, made: Decisions) -> None:
+    """Keep the facilitator's decisions."""
+    keep(session, "decisions", made.to_bytes().decode())
+
+
+def counts(session: Session) -> tuple[int, int]:
+    """How many admitted contributors with records there are, and how many trials of theirs."""
+    row = (
+        session.connection()
+        .exec_driver_sql(
+            """SELECT count(DISTINCT snapshot), count(*) FROM group_trial
+            WHERE snapshot IN (SELECT id FROM snapshot WHERE standing = 'admitted')"""
+        )
+        .one()
+    )
+    return int(row[0]), int(row[1])
+
+
+def _insert_records(
+    connection: Connection, snapshot: int, table: str, records: Sequence[BaseModel]
+) -> None:
+    if not records:
+        return
+    names = tuple(TABLES[table].model_fields)
+    marks = ", ".join("?" * (len(names) + 2))
+    columns = ", ".join(f'"{name}"' for name in names)
+    _insert_many(
+        connection,
+        f"INSERT INTO {table} (snapshot, n, {columns}) VALUES ({marks})",
+        [
+            (snapshot, n, *(_cell(record.__dict__[name]) for name in names))
+            for n, record in enumerate(records, 1)
+        ],
+    )
+
+
+def _insert_many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(statement, rows)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, tuple | list | Mapping):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return value

@@ -1,0 +1,243 @@
+"""The owner's groups: founding, joining, finding, announcing, leaving."""
+
+import os
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import pydantic
+from sqlmodel import Session, col, select
+
+from journal.bundle.seal import new_identity, recipient_of
+from journal.clock import Randomness
+from journal.errors import UserError
+from journal.group import keys
+from journal.group.announcement import (
+    LEAST_THRESHOLD,
+    USUAL_THRESHOLD,
+    Announcement,
+    Round,
+    SignedAnnouncement,
+    group_id_of,
+    signed,
+)
+from journal.group.invitation import Invitation
+from journal.ids import new_id
+from journal.language import _
+from journal.model.membership import Membership
+
+
+def found_group(
+    session: Session,
+    name: str,
+    now: datetime,
+    *,
+    purpose: str = "",
+    threshold: int = USUAL_THRESHOLD,
+    invited: int | None = None,
+    open_to_all: bool = False,
+    randomness: Randomness = os.urandom,
+) -> Membership:
+    """Make a group with its keys; its founder is its facilitator and may contribute like others.
+
+    Raises UserError for a name, threshold or number of invited people that will not do.
+    """
+    if threshold < LEAST_THRESHOLD:
+        raise UserError(
+            _("The threshold is at least {least}, so that nobody is picked out.").format(
+                least=LEAST_THRESHOLD
+            )
+        )
+    facilitator_key = keys.new_key(randomness)
+    inbox, inbox_recipient = new_identity()
+    reading, reading_recipient = new_identity()
+    values = {
+        "counter": 1,
+        "name": " ".join(name.split()),
+        "purpose": purpose.strip(),
+        "threshold": threshold,
+        "invited": invited,
+        "open": open_to_all,
+        "inbox": inbox_recipient,
+        "reading": reading_recipient,
+        "rounds": (Round(number=1, opened_on=now.date()),),
+    }
+    announced = _announced(facilitator_key, values)
+    membership = _membership(announced, now, randomness)
+    membership.facilitator_key = facilitator_key
+    membership.inbox_identity, membership.reading_identity = inbox, reading
+    session.add(membership)
+    session.flush()
+    return membership
+
+
+def join_group(
+    session: Session, invitation: Invitation, now: datetime, randomness: Randomness = os.urandom
+) -> Membership:
+    """Join by an invitation, or take up a renewed one; the own keys stay."""
+    announced = invitation.signed
+    membership = session.get(Membership, announced.announcement.id)
+    if membership is None:
+        membership = _membership(announced, now, randomness)
+    else:
+        take_announcement(session, membership, announced)
+        membership.left_at = None
+    membership.reading_identity = invitation.reading_identity
+    membership.inbox_identity = invitation.inbox_identity or membership.inbox_identity
+    session.add(membership)
+    session.flush()
+    return membership
+
+
+def take_announcement(
+    session: Session, membership: Membership, announced: SignedAnnouncement
+) -> bool:
+    """Let a newer announcement of the group count; whether it was newer."""
+    if announced.announcement.id != membership.group_id:
+        return False
+    known = announcement_of(membership)
+    if announced.announcement.counter <= known.counter:
+        return False
+    if announced.announcement.threshold < known.threshold:
+        raise UserError(_("The threshold of a group may rise and never fall."))
+    _write(membership, announced)
+    session.add(membership)
+    session.flush()
+    return True
+
+
+def announce(session: Session, membership: Membership, **changes: Any) -> Announcement:
+    """Change what the group says of itself, as its facilitator; UserError for anyone else."""
+    known = announcement_of(membership)
+    if changes.get("threshold", known.threshold) < known.threshold:
+        raise UserError(_("The threshold of a group may rise and never fall."))
+    values = {**known.model_dump(), **changes, "counter": known.counter + 1}
+    announced = _announced(facilitator_key_of(membership), values)
+    _write(membership, announced)
+    session.add(membership)
+    session.flush()
+    return announced.announcement
+
+
+def open_round(session: Session, membership: Membership, today: date) -> Announcement:
+    """Open the next round."""
+    rounds = announcement_of(membership).rounds
+    following = Round(number=rounds[-1].number + 1, opened_on=today)
+    return announce(session, membership, rounds=(*rounds, following))
+
+
+def renew_keys(session: Session, membership: Membership) -> Announcement:
+    """Start new inbox and reading keys; who left keeps what could be read before, no more."""
+    inbox, inbox_recipient = new_identity()
+    reading, reading_recipient = new_identity()
+    announced = announce(session, membership, inbox=inbox_recipient, reading=reading_recipient)
+    membership.inbox_identity = f"{inbox} {membership.inbox_identity or ''}".strip()
+    membership.reading_identity = f"{reading} {membership.reading_identity or ''}".strip()
+    session.flush()
+    return announced
+
+
+def invitation_to(membership: Membership) -> Invitation:
+    """The invitation to a group that the owner is in: the newest keys only."""
+    reading = newest_identity(membership.reading_identity)
+    if reading is None:
+        raise UserError(_("This journal lacks the group's reading key; ask for an invitation."))
+    inbox = newest_identity(membership.inbox_identity)
+    is_open = announcement_of(membership).open
+    return Invitation(signed_announcement_of(membership), reading, inbox if is_open else None)
+
+
+def memberships(session: Session) -> Sequence[Membership]:
+    """The owner's groups, first joined first, those she left too."""
+    return session.exec(select(Membership).order_by(col(Membership.joined_at))).all()
+
+
+def find_membership(session: Session, typed: str) -> Membership:
+    """The group with this id, the start of an id, or this name; UserError unless it is just one."""
+    wanted = " ".join(typed.split()).casefold()
+    found = [
+        one
+        for one in memberships(session)
+        if one.group_id.casefold().startswith(wanted)
+        or announcement_of(one).name.casefold() == wanted
+    ]
+    if len(found) == 1 and wanted:
+        return found[0]
+    if found and wanted:
+        raise UserError(_("Several groups are called {name}; use the id.").format(name=typed))
+    raise UserError(
+        _("You are in no group {name}; “group list” shows your groups.").format(name=typed)
+    )
+
+
+def announcement_of(membership: Membership) -> Announcement:
+    """What the group says of itself."""
+    return Announcement.model_validate_json(membership.announcement)
+
+
+def signed_announcement_of(membership: Membership) -> SignedAnnouncement:
+    """The same with the facilitator's signature."""
+    return SignedAnnouncement(
+        announcement=announcement_of(membership), signature=membership.announcement_signature
+    )
+
+
+def facilitator_key_of(membership: Membership) -> str:
+    """The facilitator's private key; UserError where the owner is no facilitator."""
+    if membership.facilitator_key is None:
+        raise UserError(_("Only the group's facilitator can do this."))
+    return membership.facilitator_key
+
+
+def newest_identity(identities: str | None) -> str | None:
+    """The newest of several age identities, which stand before the older ones."""
+    return identities.split()[0] if identities else None
+
+
+def own_recipient(membership: Membership) -> str:
+    """The age recipient of the owner, so that she can open what she sent."""
+    return recipient_of(membership.own_identity)
+
+
+def identities_of(membership: Membership) -> list[str]:
+    """Every age identity of the owner in this group, by which a file of it may open."""
+    texts = (membership.inbox_identity, membership.reading_identity, membership.own_identity)
+    return [identity for text in texts if text for identity in text.split()]
+
+
+def _announced(facilitator_key: str, values: dict[str, Any]) -> SignedAnnouncement:
+    public = keys.public_of(facilitator_key)
+    try:
+        made = Announcement.model_validate(
+            {**values, "facilitator": public, "id": group_id_of(public)}
+        )
+    except pydantic.ValidationError as error:
+        field = error.errors()[0]["loc"]
+        if "invited" in field:
+            raise UserError(_("The number of people invited is 1 or more.")) from error
+        raise UserError(_("A group needs a name of up to 120 characters.")) from error
+    return signed(made, facilitator_key)
+
+
+def _membership(announced: SignedAnnouncement, now: datetime, randomness: Randomness) -> Membership:
+    contributor_key = keys.new_key(randomness)
+    membership = Membership(
+        group_id=announced.announcement.id,
+        announcement="",
+        announcement_signature="",
+        contributor=keys.public_of(contributor_key),
+        contributor_key=contributor_key,
+        id_secret=randomness(keys.KEY_BYTES).hex(),
+        own_identity=new_identity()[0],
+        writer=new_id(randomness),
+        withdrawal_code=new_id(randomness),
+        context=list(announced.announcement.context),
+        joined_at=now,
+    )
+    _write(membership, announced)
+    return membership
+
+
+def _write(membership: Membership, announced: SignedAnnouncement) -> None:
+    membership.announcement = announced.announcement.model_dump_json()
+    membership.announcement_signature = announced.signature

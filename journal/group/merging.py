@@ -1,0 +1,192 @@
+"""Merging: plan first, then one transaction.
+
+A library is a map from admitted contributors to their newest verified snapshot, the greatest by
+(sequence, hash of the manifest). So merging is commutative, associative and idempotent, and no
+conflict can arise: each contributor alone writes and signs her own snapshot.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from journal.bundle.read import Bundle
+from journal.group import library
+from journal.group.admission import Admission, is_admitted, is_removed, newest
+from journal.group.announcement import SignedAnnouncement
+from journal.group.fingerprint import fingerprint
+from journal.group.library import Held
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A verified snapshot and the name of the file that it came in."""
+
+    file: str
+    bundle: Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file, or a part of one, that was refused, with the sentence that says why."""
+
+    file: str
+    reason: str
+
+
+@dataclass
+class Incoming:
+    """All that was read from the files to merge, before anything is decided."""
+
+    arrivals: list[Arrival] = field(default_factory=list)
+    admissions: list[Admission] = field(default_factory=list)
+    announcements: list[SignedAnnouncement] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+@dataclass
+class MergePlan:
+    """What merging would do; `admissions` are those that win and are not in the library yet."""
+
+    new: list[Arrival] = field(default_factory=list)
+    changed: list[Arrival] = field(default_factory=list)
+    withdrawn: list[Arrival] = field(default_factory=list)
+    unchanged: list[Arrival] = field(default_factory=list)
+    superseded: list[Arrival] = field(default_factory=list)
+    superseded_from_elsewhere: list[Arrival] = field(default_factory=list)
+    awaiting_admission: list[Arrival] = field(default_factory=list)
+    removed: list[Arrival] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    admissions: list[Admission] = field(default_factory=list)
+
+    @property
+    def to_store(self) -> list[Arrival]:
+        """The snapshots that replace what the library holds."""
+        return [*self.new, *self.changed, *self.withdrawn, *self.awaiting_admission]
+
+    def as_json(self) -> dict[str, Any]:
+        """The plan as `merge --json` prints it."""
+        shown = {
+            name: [_shown(arrival) for arrival in getattr(self, name)]
+            for name in (
+                "new", "changed", "withdrawn", "unchanged", "superseded",
+                "superseded_from_elsewhere", "awaiting_admission", "removed",
+            )
+        }  # fmt: skip
+        refused = [{"file": one.file, "reason": one.reason} for one in self.refused]
+        return {**shown, "refused": refused, "admissions": len(self.admissions)}
+
+
+def plan(
+    known: Mapping[str, Held],
+    known_admissions: Mapping[str, Admission],
+    incoming: Incoming,
+) -> MergePlan:
+    """What merging `incoming` into a library would do, whatever the order of the files."""
+    merged = newest([*known_admissions.values(), *incoming.admissions])
+    made = MergePlan(refused=list(incoming.refused))
+    made.admissions = [
+        record for key, record in sorted(merged.items()) if known_admissions.get(key) != record
+    ]
+    best: dict[str, Arrival] = {}
+    for arrival in incoming.arrivals:
+        best_so_far = best.get(arrival.bundle.header.contributor)
+        if best_so_far is None or _rank(arrival.bundle) > _rank(best_so_far.bundle):
+            best[arrival.bundle.header.contributor] = arrival
+    for arrival in incoming.arrivals:
+        _sort_in(made, arrival, best, known, merged)
+    return made
+
+
+def apply(
+    session: Session,
+    made: MergePlan,
+    now: datetime,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> str:
+    """Carry out a plan in the caller's transaction; the library's fingerprint afterwards.
+
+    `progress` gets how many snapshots are done and of how many; raising there undoes everything.
+    """
+    for record in made.admissions:
+        library.store_admission(session, record)
+    counts = library.admissions(session)
+    arrivals = made.to_store
+    for done, arrival in enumerate(arrivals):
+        progress(done, len(arrivals))
+        contributor = arrival.bundle.header.contributor
+        admitted = is_admitted(counts, contributor)
+        slips = admitted and "slips" in counts[contributor].roles
+        library.store_snapshot(session, arrival.bundle, admitted, slips)
+    progress(len(arrivals), len(arrivals))
+    _record(session, made, now)
+    return fingerprint(session)
+
+
+def _sort_in(
+    made: MergePlan,
+    arrival: Arrival,
+    best: Mapping[str, Arrival],
+    known: Mapping[str, Held],
+    merged: Mapping[str, Admission],
+) -> None:
+    contributor = arrival.bundle.header.contributor
+    there = known.get(contributor)
+    if is_removed(merged, contributor):
+        made.removed.append(arrival)
+    elif best[contributor] is not arrival or (there and _held_rank(there) > _rank(arrival.bundle)):
+        _supersede(made, arrival, there)
+    elif there and _held_rank(there) == _rank(arrival.bundle):
+        made.unchanged.append(arrival)
+    elif not is_admitted(merged, contributor):
+        made.awaiting_admission.append(arrival)
+    elif arrival.bundle.contents.is_empty:
+        made.withdrawn.append(arrival)
+    else:
+        (made.changed if there else made.new).append(arrival)
+
+
+def _supersede(made: MergePlan, arrival: Arrival, there: Held | None) -> None:
+    newer_elsewhere = there is not None and there.writer != arrival.bundle.header.writer
+    (made.superseded_from_elsewhere if newer_elsewhere else made.superseded).append(arrival)
+
+
+def _rank(bundle: Bundle) -> tuple[int, str]:
+    return (bundle.header.sequence, bundle.manifest_hash)
+
+
+def _held_rank(there: Held) -> tuple[int, str]:
+    return (there.sequence, there.manifest_hash)
+
+
+def _shown(arrival: Arrival) -> dict[str, Any]:
+    return {
+        "file": arrival.file,
+        "contributor": arrival.bundle.header.contributor,
+        "sequence": arrival.bundle.header.sequence,
+        "trials": len(arrival.bundle.contents.group_trials),
+    }
+
+
+def _record(session: Session, made: MergePlan, now: datetime) -> None:
+    at = now.isoformat(timespec="seconds")
+    rows = [
+        (at, arrival.file, standing)
+        for standing, arrivals in _by_standing(made)
+        for arrival in arrivals
+    ]
+    if rows:
+        session.connection().exec_driver_sql(
+            "INSERT INTO merge_record (at, file, standing) VALUES (?, ?, ?)", rows
+        )
+
+
+def _by_standing(made: MergePlan) -> Iterable[tuple[str, Sequence[Arrival]]]:
+    return (
+        ("new", made.new),
+        ("changed", made.changed),
+        ("withdrawn", made.withdrawn),
+        ("awaiting admission", made.awaiting_admission),
+    )

@@ -1,0 +1,104 @@
+"""Files and folders read for a merge: opened with the group's keys, verified, or refused."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal.bundle.read import Bundle, read_bundle
+from journal.bundle.refused import Refused
+from journal.bundle.seal import is_sealed, unseal
+from journal.errors import UserError
+from journal.files import read_file
+from journal.group.announcement import Announcement
+from journal.group.collection import INDEX, Collection, read_admissions, read_collection
+from journal.group.merging import Arrival, Incoming, Refusal
+from journal.language import _
+
+SUFFIXES = (".trialbundle", ".trialcollection", ".trialadmissions")
+LARGEST = 2**32 - 1
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What one file holds: a bundle, or a collection (of admissions alone, perhaps)."""
+
+    bundle: Bundle | None = None
+    collection: Collection | None = None
+
+
+def open_file(data: bytes, identities: Sequence[str]) -> Opened:
+    """The verified content of a file of the group, sealed or not; Refused where there is none."""
+    if is_sealed(data):
+        data = unseal(data, identities, LARGEST)
+    if data.startswith(b"{"):
+        signed, records = read_admissions(data)
+        return Opened(collection=Collection(signed, records, ()))
+    if INDEX.encode() in data[:100]:
+        return Opened(collection=read_collection(data))
+    return Opened(bundle=read_bundle(data))
+
+
+def read_paths(
+    paths: Iterable[Path],
+    announced: Announcement,
+    identities: Sequence[str],
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Incoming:
+    """Everything in the files and folders that belongs to the group; the rest is refused.
+
+    A refusal depends on the file alone, never on the clock or the library. `progress` gets how
+    many files are read and of how many.
+    """
+    incoming = Incoming()
+    files = list(files_in(paths))
+    for done, path in enumerate(files):
+        progress(done, len(files))
+        try:
+            opened = open_file(read_file(path, LARGEST), identities)
+            _take(incoming, path.name, opened, announced)
+        except UserError as error:
+            incoming.refused.append(Refusal(path.name, error.sentence))
+    progress(len(files), len(files))
+    return incoming
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those of this program in the folders named, in order of their names."""
+    for path in paths:
+        if path.is_dir():
+            found = (file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
+            yield from sorted(file for file in found if not file.name.startswith("."))
+        else:
+            yield path
+
+
+def _take(incoming: Incoming, name: str, opened: Opened, announced: Announcement) -> None:
+    if opened.bundle:
+        if opened.bundle.header.group != announced.id:
+            raise Refused(_("This bundle is for another group; ask for one for this group."))
+        incoming.arrivals.append(Arrival(name, opened.bundle))
+    if opened.collection:
+        _take_collection(incoming, name, opened.collection, announced)
+
+
+def _take_collection(
+    incoming: Incoming, name: str, collection: Collection, announced: Announcement
+) -> None:
+    source = collection.signed.announcement.id
+    if source not in (announced.id, *announced.accepts):
+        raise Refused(
+            _("This comes from another group ({name}) that this group does not take in.").format(
+                name=collection.signed.announcement.name
+            )
+        )
+    if source == announced.id:
+        incoming.announcements.append(collection.signed)
+    incoming.admissions += collection.admissions
+    incoming.refused += [Refusal(name, reason) for reason in collection.refused]
+    for bundle in collection.bundles:
+        if bundle.header.group == source:
+            incoming.arrivals.append(Arrival(name, bundle))
+        else:
+            incoming.refused.append(
+                Refusal(name, _("It holds a snapshot that was written for another group."))
+            )

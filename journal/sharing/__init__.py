@@ -1,0 +1,1 @@
+"""From my journal to my bundle: review, generalising, release, withdrawal."""

@@ -1,0 +1,220 @@
+"""The owner's next snapshot for a group: what goes along, its number, and the bytes that leave."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from sqlmodel import Session, col, select
+
+from journal.bundle.contents import Contents
+from journal.bundle.limits import SEQUENCE
+from journal.bundle.manifest import Header
+from journal.bundle.seal import seal
+from journal.bundle.write import build_bundle
+from journal.clock import Randomness, weeks_since_1970
+from journal.errors import UserError
+from journal.group.keys import private_key
+from journal.group.library import Held
+from journal.group.membership import announcement_of, own_recipient
+from journal.ids import new_id
+from journal.language import _
+from journal.logbook import chains
+from journal.logbook.register import registered_tools
+from journal.model.check_in import CheckIn
+from journal.model.membership import Membership, Sharing
+from journal.model.trial import Trial
+from journal.privacy.finder import Finder
+from journal.sharing.decided import decisions_for
+from journal.sharing.records import Placing, contents, secret_of
+from journal.sharing.review import Material, Review, review
+
+SEQUENCES_A_WEEK = 1_000_000
+RESTORE_SPREAD = 500_000
+SHARED = ("group", "leaders")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A reviewed contribution that is not written yet."""
+
+    material: Material
+    review: Review
+    contents: Contents
+
+
+@dataclass(frozen=True)
+class Written:
+    """A snapshot: the bytes of the bundle as previewed, the same sealed, and its number."""
+
+    plain: bytes
+    sealed: bytes
+    sequence: int
+
+
+def prepare(
+    session: Session,
+    membership: Membership,
+    finder: Finder,
+    register_keeper: bool,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Prepared:
+    """Review what the owner shares with a group and make its records; nothing is written.
+
+    Records with an open question are not among the contents. The register goes along only from
+    its keeper.
+    """
+    material = material_for(session, membership, register_keeper)
+    made = review(
+        material, membership.group_id, finder, decisions_for(session, membership.group_id), progress
+    )
+    return Prepared(material, made, contents(material, made, _placing(session, membership)))
+
+
+def material_for(session: Session, membership: Membership, register_keeper: bool) -> Material:
+    """What the owner means to share with a group: by visibility, less what she took back there."""
+    withdrawn = {
+        one.trial for one in _sharings(session, membership.group_id).values() if one.withdrawn
+    }
+    trials = session.exec(
+        select(Trial)
+        .where(col(Trial.deleted_at).is_(None), col(Trial.visibility).in_(SHARED))
+        .order_by(col(Trial.n))
+    ).all()
+    check_ins = session.exec(
+        select(CheckIn).where(col(CheckIn.visibility).in_(SHARED)).order_by(col(CheckIn.n))
+    ).all()
+    return Material(
+        trials=[trial for trial in trials if trial.id not in withdrawn],
+        check_ins=[one for one in check_ins if one.id not in withdrawn],
+        tools=registered_tools(session) if register_keeper else (),
+        links=chains.links(session),
+    )
+
+
+def write_snapshot(
+    session: Session,
+    membership: Membership,
+    made: Contents,
+    now: datetime,
+    own_in_library: Held | None = None,
+    take_over: bool = False,
+) -> Written:
+    """Build, sign and seal the next snapshot, and note what was shared in which round.
+
+    `own_in_library` is the owner's newest snapshot elsewhere. Raises UserError where another
+    computer wrote it, unless `take_over`: nothing is overwritten in silence.
+    """
+    _refuse_other_computer(membership, own_in_library, take_over)
+    highest = max(membership.last_sequence, own_in_library.sequence if own_in_library else 0)
+    sequence = next_sequence(highest, now)
+    header = Header(
+        group=membership.group_id,
+        contributor=membership.contributor,
+        sequence=sequence,
+        writer=membership.writer,
+        withdrawal_hash=withdrawal_hash(membership.withdrawal_code),
+    )
+    plain = build_bundle(made, header, private_key(membership.contributor_key))
+    sealed = seal(plain, [announcement_of(membership).inbox, own_recipient(membership)])
+    membership.last_sequence = sequence
+    session.add(membership)
+    _note_shared(session, membership, made)
+    return Written(plain, sealed, sequence)
+
+
+def next_sequence(highest: int, now: datetime) -> int:
+    """The number after the highest known one, and never under the present week's.
+
+    Weeks, since days would tell contributor × date. Raises UserError at the end of the numbers.
+    """
+    sequence = max(highest, weeks_since_1970(now) * SEQUENCES_A_WEEK) + 1
+    if sequence > SEQUENCE:
+        raise UserError(_("This computer's clock is far ahead; set it right, then share again."))
+    return sequence
+
+
+def after_restore(
+    membership: Membership, now: datetime, randomness: Randomness = os.urandom
+) -> None:
+    """Mark a restored journal as another writer, numbered beyond what the lost one may have sent.
+
+    It counts on from the coming week, by a random part of that week's numbers.
+    """
+    spread = int.from_bytes(randomness(8), "big") % RESTORE_SPREAD
+    restored = (weeks_since_1970(now) + 1) * SEQUENCES_A_WEEK + spread
+    membership.last_sequence = max(membership.last_sequence, restored)
+    membership.writer = new_id(randomness)
+
+
+def withdrawal_hash(code: str) -> str:
+    """What a manifest carries of a withdrawal code: its SHA-256 in hex."""
+    return sha256(code.encode()).hexdigest()
+
+
+def withdraw(session: Session, membership: Membership, local_ids: Mapping[str, object]) -> None:
+    """Take trials or check-ins back from a group: the next snapshot is without them."""
+    known = _sharings(session, membership.group_id)
+    for local_id in local_ids:
+        sharing = known.get(local_id) or Sharing(group_id=membership.group_id, trial=local_id)
+        sharing.withdrawn = True
+        session.add(sharing)
+    session.flush()
+
+
+def share_again(session: Session, local_id: str) -> None:
+    """Let something that was taken back go along again."""
+    for sharing in session.exec(select(Sharing).where(Sharing.trial == local_id)).all():
+        sharing.withdrawn = False
+        session.add(sharing)
+    session.flush()
+
+
+def _refuse_other_computer(
+    membership: Membership, own_in_library: Held | None, take_over: bool
+) -> None:
+    if own_in_library is None or take_over:
+        return
+    elsewhere = own_in_library.writer != membership.writer
+    if elsewhere and own_in_library.sequence > membership.last_sequence:
+        raise UserError(
+            _(
+                "Your last share was written on another computer and may hold trials that are not "
+                "in this journal; bring them in, or share with --take-over to replace it."
+            )
+        )
+
+
+def _placing(session: Session, membership: Membership) -> Placing:
+    announced = announcement_of(membership)
+    sharings = _sharings(session, membership.group_id)
+    return Placing(
+        secret=secret_of(membership),
+        round=announced.round,
+        first_rounds={one.trial: one.first_round for one in sharings.values() if one.first_round},
+        context=frozenset(membership.context),
+        asked=frozenset(announced.context),
+    )
+
+
+def _note_shared(session: Session, membership: Membership, made: Contents) -> None:
+    """Remember the round of the first sharing, under the local ids."""
+    known = _sharings(session, membership.group_id)
+    placing = _placing(session, membership)
+    rounds = {trial.id: trial.round for trial in made.group_trials}
+    rounds.update({check_in.id: check_in.round for check_in in made.group_check_ins})
+    local_ids = [*session.exec(select(Trial.id)).all(), *session.exec(select(CheckIn.id)).all()]
+    for local_id in local_ids:
+        shared_round = rounds.get(placing.id_of(local_id))
+        if shared_round is None:
+            continue
+        sharing = known.get(local_id) or Sharing(group_id=membership.group_id, trial=local_id)
+        sharing.first_round = sharing.first_round or shared_round
+        session.add(sharing)
+    session.flush()
+
+
+def _sharings(session: Session, group_id: str) -> dict[str, Sharing]:
+    query = select(Sharing).where(Sharing.group_id == group_id)
+    return {sharing.trial: sharing for sharing in session.exec(query).all()}
