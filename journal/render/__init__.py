@@ -1,0 +1,1 @@
+"""Texts made presentable and harmless: Markdown to clean HTML, cells of tables."""
