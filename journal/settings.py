@@ -1,0 +1,79 @@
+"""What the owner chose for this computer, in one small file that survives being damaged."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from journal import vocabulary
+from journal.files import read_file, write_atomically
+
+THEMES = ("system", "light", "dark")
+Term = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices. `terms` are school terms, first and last day; `others` is what this version
+    does not know and keeps for the one that does.
+    """
+
+    role_band: str | None = None
+    theme: str = "system"
+    language: str = "en"
+    terms: tuple[Term, ...] = ()
+    others: Mapping[str, Any] = field(default_factory=dict)
+
+
+def load(path: Path) -> Settings:
+    """The settings at `path`; defaults for what is missing or not understood.
+
+    A damaged file is set aside as `settings.bad.json`, so that nothing in it is lost. Raises
+    UserError if the file is there and cannot be read.
+    """
+    if not path.exists():
+        return Settings()
+    try:
+        stored = json.loads(read_file(path))
+    except (ValueError, RecursionError):
+        stored = None
+    if not isinstance(stored, dict):
+        path.replace(path.with_name(f"{path.stem}.bad{path.suffix}"))
+        return Settings()
+    return _understood(stored)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings to `path`, whole or not at all; UserError if that fails."""
+    stored = {
+        **settings.others,
+        "role_band": settings.role_band,
+        "theme": settings.theme,
+        "language": settings.language,
+        "terms": [[first.isoformat(), last.isoformat()] for first, last in settings.terms],
+    }
+    write_atomically(path, json.dumps(stored, ensure_ascii=False, indent=2).encode())
+
+
+def _understood(stored: dict[str, Any]) -> Settings:
+    settings = Settings(
+        others={k: v for k, v in stored.items() if k not in Settings.__dataclass_fields__}
+    )
+    role_band, theme, language = (stored.get(k) for k in ("role_band", "theme", "language"))
+    if isinstance(role_band, str) and vocabulary.is_term("role_band", role_band):
+        settings = replace(settings, role_band=role_band)
+    if theme in THEMES:
+        settings = replace(settings, theme=theme)
+    if isinstance(language, str) and language.isalpha():
+        settings = replace(settings, language=language)
+    return replace(settings, terms=_terms(stored.get("terms")))
+
+
+def _terms(stored: Any) -> tuple[Term, ...]:
+    try:
+        terms = [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in stored]
+    except (TypeError, ValueError):
+        return ()
+    return tuple(sorted((first, last) for first, last in terms if first <= last))
