@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from journal.errors import UserError
@@ -25,7 +26,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong above is the thing to say
+            temporary.unlink(missing_ok=True)
 
 
 def read_file(path: Path, limit: int | None = None) -> bytes:
