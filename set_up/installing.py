@@ -42,7 +42,7 @@ def set_up(kind: str) -> None:
         for done in {kind, "app"} if kind == "test" else {kind}:
             remember(done)
         os.remove(UNFINISHED)
-        _say("Ready.")
+        _say(" Ready.")
 
 
 def renew_locks(options: Sequence[str]) -> int:
@@ -115,7 +115,8 @@ def _step(*module: str) -> None:
         )
         try:
             while not _ended_within_a_second(process):
-                _say(".", end="")
+                if sys.stderr.isatty():
+                    _say(".", end="")
         finally:
             process.kill()
             process.wait()

@@ -1,9 +1,12 @@
-"""Strictness for every test: no real data folder, no real screen."""
+"""Strictness for every test: no real data folder, no real screen.
+
+Warnings and unexpected messages of Qt fail a test by the settings in pyproject.toml.
+"""
 
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +16,18 @@ import pytest
 REAL_DATA = os.path.normcase(platformdirs.user_data_dir("TrialJournal", appauthor=False))
 TOUCHING = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "sqlite3.connect"}
 
+_numbers = count()
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Programs that a test starts inherit this, so that they too stay out of the real folder.
-os.environ["TRIAL_JOURNAL_HOME"] = tempfile.mkdtemp(prefix="trial-journal-tests-")
+# Before the first test has a folder of its own. Programs that tests start inherit it.
+os.environ["TRIAL_JOURNAL_HOME"] = str(Path(tempfile.gettempdir(), f"journal-tests-{os.getpid()}"))
 
 
 def _keep_out_of_real_data(event: str, arguments: tuple[Any, ...]) -> None:
     if event not in TOUCHING:
         return
     for argument in arguments:
-        if isinstance(argument, str | os.PathLike) and os.path.normcase(argument).startswith(
-            REAL_DATA
-        ):
+        if isinstance(argument, str | Path) and os.path.normcase(argument).startswith(REAL_DATA):
             raise RuntimeError(f"A test reached for the real data folder: {event} {argument}")
 
 
@@ -34,8 +37,8 @@ sys.addaudithook(_keep_out_of_real_data)
 @pytest.fixture(autouse=True)
 def data_folder_of_this_test(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
-    """A data folder of its own for each test that names none."""
-    folder = tmp_path_factory.mktemp("home")
+) -> Path:
+    """A data folder of its own, not made yet, for each test that names none."""
+    folder = tmp_path_factory.getbasetemp() / f"home-{next(_numbers)}"
     monkeypatch.setenv("TRIAL_JOURNAL_HOME", str(folder))
-    yield folder
+    return folder
