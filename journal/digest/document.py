@@ -226,6 +226,41 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionLine:
+    """What was asked, the answer, whose it is and by when."""
+
+    ask: str
+    answer: str
+    owner: str
+    by_when: str
+
+    def data(self) -> Data:
+        return {
+            "ask": self.ask,
+            "answer": self.answer,
+            "owner": self.owner,
+            "by_when": self.by_when,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Actions under one title; `none` is what is said where there are none."""
+
+    title: str
+    items: tuple[ActionLine, ...]
+    none: str
+
+    def data(self) -> Data:
+        return {
+            "type": "actions",
+            "title": self.title,
+            "items": [action.data() for action in self.items],
+            "none": self.none,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """One answer of page one: the question, the answer and how much it rests on."""
 

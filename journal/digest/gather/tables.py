@@ -24,6 +24,7 @@ SNAPSHOT = table(
     "snapshot",
     *(column(name) for name in ("id", "contributor", "sequence", "standing", "slips")),
 )
+ADMISSION = table("admission", column("contributor"), column("standing"), column("roles"))
 GROUP_TRIAL = _table_of("group_trial", GroupTrial)
 LEADERS_TRIAL = _table_of("leaders_trial", LeadersTrial)
 GROUP_CHECK_IN = _table_of("group_check_in", GroupCheckIn)

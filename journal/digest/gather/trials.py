@@ -12,9 +12,18 @@ from sqlalchemy.sql.selectable import CTE
 from journal.bundle.records import GroupTrial
 from journal.digest.gather.evidence import Repeat
 from journal.digest.gather.scope import Scope
-from journal.digest.gather.tables import GROUP_CHECK_IN, GROUP_TRIAL, TOOL, lists_of
+from journal.digest.gather.tables import (
+    ADMISSION,
+    GROUP_CHECK_IN,
+    GROUP_TRIAL,
+    SNAPSHOT,
+    TOOL,
+    each,
+    lists_of,
+)
 
 NOT_TRIED = ("decided-not-to-use-it", "usual-way-timed")
+REGISTER_KEEPER = "register-keeper"
 CODE_HEAD = 8
 _JSON = lists_of(GroupTrial)
 
@@ -103,8 +112,14 @@ def check_in_texts(scope: Scope) -> tuple[CheckInTexts, ...]:
 
 
 def register(scope: Scope) -> tuple[Any, ...]:
-    """The tool register, by tool and version."""
-    rows = scope.rows(select(TOOL).where(scope.is_live(TOOL)))
+    """The tool register by tool and version, as the group's register-keepers wrote it."""
+    role = each(ADMISSION.c.roles).c.value
+    keepers = (
+        select(SNAPSHOT.c.id)
+        .join_from(SNAPSHOT, ADMISSION, SNAPSHOT.c.contributor == ADMISSION.c.contributor)
+        .where(select(role).where(role == REGISTER_KEEPER).exists())
+    )
+    rows = scope.rows(select(TOOL).where(scope.is_live(TOOL), TOOL.c.snapshot.in_(keepers)))
     return tuple(sorted(rows, key=lambda row: (row.tool.casefold(), row.version or "", row.id)))
 
 

@@ -81,8 +81,8 @@ def test_slips_are_one_respondent_each_only_where_admissions_mark_them() -> None
         {"id": letter * 26, "round": 1, "source": "slip", "confidence": "confident"}
         for letter in "ABC"
     ]
-    for marked, people in ((1, 3), (0, 1)):
-        contribution = Contribution("a" * 64, week_sequence(AS_OF), check_ins=slips, slips=marked)
+    for roles, people in ((("slips",), 3), ((), 1)):
+        contribution = Contribution("a" * 64, week_sequence(AS_OF), check_ins=slips, roles=roles)
         scope = open_scope(stored([contribution]), Group(), AS_OF)
         assert [t.people for t in check_in_tally(scope, "confidence")] == [people]
         assert totals(scope).answered == people

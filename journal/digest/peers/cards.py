@@ -1,0 +1,144 @@
+"""One trial as a card: its texts as reviewed, its facts in words, minutes as bands."""
+
+from collections.abc import Iterator
+
+from journal.digest.document import Card
+from journal.digest.gather.evidence import ONE_TRIAL
+from journal.digest.gather.trials import Trial
+from journal.digest.peers.reading import Reading, job, result
+from journal.digest.wording import months_since, not_recorded, two_months
+from journal.language import _
+from journal.vocabulary import label
+
+OLD_AFTER_MONTHS = 12
+_TEXTS = ("did", "worked", "didnt", "next", "kept", "priority", "prompt")
+_CONTEXT = ("phase", "subject_area", "setting", "hands_on", "for_whom", "pupil_reach", "tried_by")
+_FACTS = (
+    "quality_vs_usual", "time_went_to", "effort_moved_to", "checking", "fixes", "evidence",
+    "concern", "concern_action", "data_put_in", "pupil_benefit", "could_not_use", "decision",
+    "still_using", "reason_not_used",
+)  # fmt: skip
+
+
+def card(reading: Reading, trial: Trial) -> Card:
+    """The card of a trial."""
+    return Card(
+        code=reading.codes[trial["id"]],
+        job=reading.words("task", job(trial)[1]),
+        tool=tool_of(reading, trial),
+        result=result(trial),
+        outcome=_outcome(trial),
+        context=_context(reading, trial),
+        period=two_months(trial["period"]),
+        marks=tuple(_marks(reading, trial)),
+        texts=tuple(_texts(reading, trial)),
+        facts=tuple(_facts(reading, trial)),
+    )
+
+
+def tool_of(reading: Reading, trial: Trial) -> str:
+    """The tools of a trial with their version, in words."""
+    tools = reading.several("tool", trial["tool"])
+    version = reading.scanner.printed(trial["tool_version"])
+    if not tools:
+        return _("No tool") if trial["kind"] == "usual-way-timed" else _("Tool not named")
+    return f"{tools} ({version})" if version else tools
+
+
+def _outcome(trial: Trial) -> str:
+    if trial["kind"] in ("decided-not-to-use-it", "usual-way-timed"):
+        return label("kind", trial["kind"])
+    return label("outcome", trial["outcome"] or "not-stated")
+
+
+def _context(reading: Reading, trial: Trial) -> str:
+    parts = []
+    for field in _CONTEXT:
+        value = trial[field]
+        if isinstance(value, tuple):
+            parts.append(reading.several(field, value))
+        elif value:
+            parts.append(label(field, value))
+    return " · ".join(part for part in parts if part)
+
+
+def _marks(reading: Reading, trial: Trial) -> Iterator[str]:
+    evidence = reading.evidence.label(trial["id"])
+    yield label("evidence_label", evidence)
+    if evidence != ONE_TRIAL:
+        others = [one for one in reading.evidence.family(trial["id"]) if one != trial["id"]]
+        yield _("see {codes}").format(codes=", ".join(reading.codes[one] for one in others))
+    if trial["kind"] == "watched-a-colleague":
+        yield label("kind", trial["kind"])
+    if trial["period"] and months_since(trial["period"], reading.as_of) > OLD_AFTER_MONTHS:
+        yield _("more than a year old")
+
+
+def _texts(reading: Reading, trial: Trial) -> Iterator[tuple[str, str]]:
+    names = {
+        "did": _("What I did"),
+        "worked": _("What worked"),
+        "didnt": _("What didn’t"),
+        "next": _("What next"),
+        "kept": _("Kept for my own judgement"),
+        "priority": _("The priority it serves"),
+        "prompt": _("The prompt"),
+    }
+    for field in _TEXTS:
+        text = reading.scanner.printed(trial[field])
+        if text:
+            yield names[field], text
+
+
+def _facts(reading: Reading, trial: Trial) -> Iterator[tuple[str, str]]:
+    yield _("Time"), minutes(trial)
+    names = {
+        "quality_vs_usual": _("Quality against the usual"),
+        "time_went_to": _("Saved time went to"),
+        "effort_moved_to": _("Effort moved to"),
+        "checking": _("Checked"),
+        "fixes": _("Had to fix"),
+        "evidence": _("Evidence"),
+        "concern": _("Concerns"),
+        "concern_action": _("What was done about them"),
+        "data_put_in": _("What was put in"),
+        "pupil_benefit": _("Pupils benefited from"),
+        "could_not_use": _("Could not use it"),
+        "decision": _("Decision"),
+        "still_using": _("Still using it"),
+        "reason_not_used": _("Why not"),
+    }
+    for field in _FACTS:
+        value = trial[field]
+        text = reading.several(field, value) if isinstance(value, tuple) else _label(field, value)
+        if text:
+            yield names[field], text
+    tags = ", ".join(reading.scanner.printed(tag) for tag in trial["tag"])
+    if tags:
+        yield _("Tags"), tags
+
+
+def minutes(trial: Trial) -> str:
+    """The time of a trial in words, as bands of minutes; "Not recorded" where nothing is."""
+    parts = []
+    if trial["usual_band"]:
+        parts.append(_("usual way {band}").format(band=band(trial["usual_band"])))
+    if trial["ai_band"]:
+        parts.append(_("with AI, all in, {band}").format(band=band(trial["ai_band"])))
+    if trial["net_per_item_band"]:
+        net = label("net_band", trial["net_per_item_band"]).lower()
+        parts.append(_("{net} minutes an item").format(net=net))
+    if not parts:
+        return not_recorded()
+    basis = label("time_basis", trial["time_basis"]).lower() if trial["time_basis"] else ""
+    return "; ".join(parts) + (f" ({basis})" if basis else "")
+
+
+def band(value: str) -> str:
+    """A band of minutes in words, with its unit."""
+    name = label("minutes_band", value)
+    return name if "hour" in name else _("{band} minutes").format(band=name)
+
+
+def _label(field: str, value: str | None) -> str:
+    return label(field, value) if value else ""

@@ -1,0 +1,135 @@
+"""Sections 1 to 3 for peers: what this is, listening, leaders' own trials."""
+
+from journal.digest.document import Block, Empty, Lines, Note, Paragraph, Section, Statements
+from journal.digest.gather.leaders import own_trials
+from journal.digest.gather.tallies import Tally, check_in_tally, tally
+from journal.digest.gather.trials import check_in_texts
+from journal.digest.peers.reading import Reading
+from journal.digest.peers.tables import answered, counted
+from journal.digest.roadmap import came_of_it
+from journal.digest.wording import nothing_shared, section_title
+from journal.language import _, plural
+from journal.vocabulary import label
+
+
+def what_this_is(reading: Reading) -> Section:
+    """Round, contributors, what is hidden and why, and what came of what was asked."""
+    totals = reading.totals
+    blocks: list[Block] = [
+        Paragraph(
+            _(
+                "Round {round} of {group}: {trials} from {basis}. Every trial is printed as its "
+                "writer reviewed it, with names and details removed. It is not a measure of anyone."
+            ).format(
+                round=reading.scope.round,
+                group=reading.group.name,
+                trials=plural("{n} trial", "{n} trials", totals.trials),
+                basis=reading.basis(totals.contributors),
+            )
+        )
+    ]
+    if reading.group.purpose:
+        blocks.append(Paragraph(_("Why we do this: {why}").format(why=reading.group.purpose)))
+    blocks.extend(_left_out(reading))
+    blocks.append(came_of_it(reading.decisions, reading.scanner))
+    return Section("what-this-is", section_title("what-this-is"), "", tuple(blocks))
+
+
+def _left_out(reading: Reading) -> list[Block]:
+    notes: list[Block] = []
+    hides = reading.decisions.hides
+    if reading.scope.hidden_count:
+        whys = sorted({reading.scanner.printed(hide.why) for hide in hides} - {""})
+        notes.append(
+            Note(
+                plural(
+                    "{n} trial is hidden by the facilitator.",
+                    "{n} trials are hidden by the facilitator.",
+                    reading.scope.hidden_count,
+                )
+                + (" " + _("Why: {why}").format(why="; ".join(whys)) if whys else "")
+            )
+        )
+    if reading.scope.lapsed:
+        notes.append(
+            Note(
+                plural(
+                    "{n} contribution was not refreshed for two rounds and is left out.",
+                    "{n} contributions were not refreshed for two rounds and are left out.",
+                    reading.scope.lapsed,
+                )
+            )
+        )
+    return notes
+
+
+def listening(reading: Reading) -> Section:
+    """Confidence and curiosity, aims, where people feel stuck, support wanted."""
+    n = reading.totals.answered
+    blocks: list[Block] = []
+    if n:
+        for field, caption in (
+            ("confidence", _("How confident people feel, lowest first")),
+            ("curiosity", _("How curious people are, lowest first")),
+        ):
+            blocks.append(_distribution(reading, field, caption))
+        for field, caption in (
+            ("barrier", _("Where people feel stuck")),
+            ("support_wanted", _("Support wanted")),
+        ):
+            blocks.append(_answers(reading, field, caption))
+        blocks.extend(_in_their_words(reading))
+    else:
+        blocks.append(Empty(_("Check-ins: nothing shared yet.")))
+    aims = [one for one in tally(reading.scope, "aim") if one.value is not None]
+    if aims:
+        blocks.append(counted("aims", _("Why we use AI"), "aim", aims))
+    lead = _("Check-ins of this round: {basis}.").format(basis=reading.basis(n)) if n else ""
+    return Section("listening", section_title("listening"), lead, tuple(blocks))
+
+
+def _distribution(reading: Reading, field: str, caption: str) -> Block:
+    # Among so few, a count of one is a person: their feelings are nobody's to guess.
+    enough = max(10, 2 * reading.group.threshold)
+    answers = check_in_tally(reading.scope, field)
+    if sum(one.people for one in answers) < enough:
+        return Note(_("{caption}: too few to show.").format(caption=caption), "unknown")
+    return answered(field, caption, field, answers, whole_scale=True)
+
+
+def _answers(reading: Reading, field: str, caption: str) -> Block:
+    answers: tuple[Tally, ...] = check_in_tally(reading.scope, field)
+    if not answers:
+        return Empty(_("{caption}: nothing shared yet.").format(caption=caption))
+    if reading.totals.answered < reading.group.threshold:
+        named = sorted(label(field, one.value or "") for one in answers)
+        return Statements(caption, tuple(named))
+    return answered(field, caption, field, answers)
+
+
+def _in_their_words(reading: Reading) -> list[Block]:
+    texts = check_in_texts(reading.scope)
+    parts: list[Block] = []
+    for field, title in (
+        ("using", _("What people already use")),
+        ("curious", _("What people are curious about")),
+        ("stuck", _("Where people feel stuck, in their words")),
+    ):
+        # Each list is sorted by itself: side by side, the answers of one person would link.
+        said = sorted({reading.scanner.printed(getattr(one, field)) for one in texts} - {""})
+        if said:
+            parts.append(Statements(title, tuple(said)))
+    return parts
+
+
+def leaders_own(reading: Reading) -> Section:
+    """Trials of leaders who chose to talk openly about them, one that failed first."""
+    lines = own_trials(reading.scope, reading.scanner)
+    lead = _("Only leaders who chose to talk openly about a trial are named here.")
+    block = Lines("", lines) if lines else Empty(nothing_shared())
+    return Section(
+        "leaders-own-trials",
+        section_title("leaders-own-trials"),
+        lead if lines else "",
+        (block,),
+    )

@@ -1,0 +1,129 @@
+"""Sections 4 to 6 for peers: spread and gaps, who benefited, safe use."""
+
+from typing import Any
+
+from journal.digest.document import Block, Empty, Note, Paragraph, Section
+from journal.digest.gather.tallies import half_rests_on, safe_use, spread, tally, tool_accounts
+from journal.digest.gather.trials import register
+from journal.digest.peers.reading import Reading
+from journal.digest.peers.tables import counted, crossed, plain
+from journal.digest.wording import not_recorded, nothing_shared, section_title
+from journal.language import _
+from journal.vocabulary import label
+
+
+def spread_and_gaps(reading: Reading) -> Section:
+    """Work area against phase, and how much rests on few contributors."""
+    blocks: list[Block] = []
+    if reading.trials:
+        found = spread(reading.scope)
+        blocks.append(
+            crossed(
+                "spread",
+                _("Trials by kind of work and phase; a trial over two phases counts in both"),
+                "work_area",
+                "phase",
+                found,
+            )
+        )
+        blocks.append(Paragraph(_rests_on(reading)))
+        blocks.append(
+            Note(_("A blank says only that nothing was shared, not that nobody tried."), "unknown")
+        )
+    return _section("spread-and-gaps", blocks)
+
+
+def _rests_on(reading: Reading) -> str:
+    writers = reading.totals.writers
+    if writers < reading.group.threshold:
+        return _("How much rests on few contributors: too few to show.")
+    return _("Half of the trials or more come from {few} of {all} contributors.").format(
+        few=half_rests_on(reading.scope), all=writers
+    )
+
+
+def who_benefited(reading: Reading) -> Section:
+    """Pupil benefit, and who could not use it."""
+    blocks: list[Block] = []
+    for field, caption in (
+        ("pupil_benefit", _("What pupils gained, as their teachers saw it")),
+        ("could_not_use", _("Who could not use it")),
+    ):
+        found = tally(reading.scope, field)
+        if any(one.value is not None for one in found):
+            blocks.append(counted(field, caption, field, found))
+    return _section("who-benefited", blocks)
+
+
+def safety(reading: Reading) -> Section:
+    """Checks, what was put in, concerns and what was done, the tool register with its unknowns."""
+    blocks: list[Block] = []
+    checks = safe_use(reading.scope)
+    if any(check.second is not None for check in checks):
+        blocks.append(
+            crossed(
+                "safe_use",
+                _("Safe-use checks, in numbers of trials"),
+                "safe_use_check",
+                "safe_use_answer",
+                checks,
+            )
+        )
+    for field, caption in (
+        ("data_put_in", _("What was put in")),
+        ("concern", _("Concerns")),
+        ("concern_action", _("What was done about concerns")),
+    ):
+        found = tally(reading.scope, field)
+        if any(one.value is not None for one in found):
+            blocks.append(counted(field, caption, field, found))
+    accounts = tool_accounts(reading.scope)
+    if accounts:
+        caption = _("Tools and whose accounts, in numbers of trials")
+        blocks.append(crossed("accounts", caption, "tool", "tool_access", accounts))
+    if blocks:
+        blocks.append(_register(reading))
+    return _section("safe-use", blocks)
+
+
+def _register(reading: Reading) -> Block:
+    entries = register(reading.scope)
+    if not entries:
+        return Note(_("The tool register: nothing shared yet."), "unknown")
+    return plain(
+        "register",
+        _("The tool register"),
+        (
+            _("Status"),
+            _("Owner"),
+            _("Approved uses"),
+            _("Data limits"),
+            _("Data protection assessment"),
+            _("Age limit"),
+            _("Review by"),
+        ),
+        [(_tool_name(reading, entry), _register_row(reading, entry)) for entry in entries],
+    )
+
+
+def _tool_name(reading: Reading, entry: Any) -> str:
+    name = reading.words("tool", entry.tool)
+    version = reading.scanner.printed(entry.version)
+    return f"{name} ({version})" if version else name
+
+
+def _register_row(reading: Reading, entry: Any) -> list[str]:
+    unknown = _("not known")
+    return [
+        label("tool_status", entry.status) if entry.status else unknown,
+        label("owner_role", entry.owner_role) if entry.owner_role else unknown,
+        reading.scanner.printed(entry.approved_uses) or unknown,
+        reading.scanner.printed(entry.data_limits) or unknown,
+        label("dpia_status", entry.dpia_status) if entry.dpia_status else unknown,
+        unknown if entry.age_limit is None else str(entry.age_limit),
+        entry.review_on or not_recorded(),
+    ]
+
+
+def _section(section: str, blocks: list[Block]) -> Section:
+    return Section(section, section_title(section), "", tuple(blocks) or (Empty(nothing_shared()),))

@@ -1,0 +1,54 @@
+"""What was asked and what came of it, for both editions: the facilitator's words, no figures."""
+
+from collections.abc import Iterable
+
+from journal.digest.document import ActionLine, Actions
+from journal.digest.scan import Scanner
+from journal.group.decisions import Action, Decisions
+from journal.language import _
+from journal.vocabulary import label, terms
+
+
+def came_of_it(decisions: Decisions, scanner: Scanner) -> Actions:
+    """What was asked before and has an answer: "you asked, we did"."""
+    answered = [action for action in decisions.actions if action.answer is not None]
+    return Actions(
+        _("You asked, we did"),
+        _lines(answered, scanner),
+        _("Nothing that was asked has an answer yet."),
+    )
+
+
+def to_come(decisions: Decisions, scanner: Scanner) -> tuple[Actions, ...]:
+    """What was asked, as train, try and support; what has no kind yet stands last."""
+    kinds: list[tuple[str | None, str]] = [
+        (term.id, label("roadmap_kind", term.id)) for term in terms("roadmap_kind")
+    ]
+    lists = []
+    for kind, title in [*kinds, (None, _("Other actions"))]:
+        asked = [action for action in decisions.actions if action.kind == kind]
+        if asked or kind is not None:
+            lists.append(Actions(title, _lines(asked, scanner), _("Nothing asked yet.")))
+    return tuple(lists)
+
+
+def _lines(actions: Iterable[Action], scanner: Scanner) -> tuple[ActionLine, ...]:
+    return tuple(
+        ActionLine(
+            ask=scanner.printed(action.ask),
+            answer=_answer(action, scanner),
+            owner=label("owner_role", action.owner_role),
+            by_when=scanner.printed(action.by_when),
+        )
+        for action in actions
+    )
+
+
+def _answer(action: Action, scanner: Scanner) -> str:
+    if action.answer is None:
+        return _("No answer yet")
+    because = scanner.printed(action.because)
+    if action.answer == "not-yet":
+        return _("Not yet, because {why}").format(why=because) if because else _("Not yet")
+    given = label("action_answer", action.answer)
+    return f"{given}. {because}" if because else given

@@ -1,0 +1,79 @@
+"""What would be printed is scanned; what is found is masked until the facilitator decides."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from journal.group.decisions import Decisions
+from journal.language import _
+from journal.privacy.finding import Finding, Kind, Outcome
+
+
+class Finds(Protocol):
+    """Anything that finds what identifies people in a text."""
+
+    def find(self, text: str) -> Sequence[Finding]:
+        """The findings of a text, with offsets in code points."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A string that the scan found in words to be printed, for the facilitator to decide on."""
+
+    text: str
+    kind: str
+    why: str
+    masked: bool
+
+
+class Scanner:
+    """Masks texts before they are printed and keeps what it found, each string once.
+
+    HIDE findings are masked unless the decisions keep the string; the decisions' own masks always
+    are. A text that comes again is not scanned again.
+    """
+
+    def __init__(self, finder: Finds, decisions: Decisions) -> None:
+        self._finder = finder
+        self._kept = {_folded(text) for text in decisions.kept}
+        self._masks = sorted(decisions.masks, key=lambda mask: (-len(mask.text), mask.text))
+        self._findings: dict[bytes, Sequence[Finding]] = {}
+        self._found: set[Found] = set()
+
+    def printed(self, text: str | None) -> str:
+        """The text as it may be printed; "" for none."""
+        if not text:
+            return ""
+        for finding in sorted(self._find(text), key=lambda finding: -finding.start):
+            string = text[finding.start : finding.end]
+            masked = finding.outcome is Outcome.HIDE and _folded(string) not in self._kept
+            self._found.add(Found(string, str(finding.kind), finding.why, masked))
+            if masked:
+                text = text[: finding.start] + _mask(finding.kind) + text[finding.end :]
+        for mask in self._masks:
+            text = text.replace(mask.text, mask.replacement or _("[removed]"))
+        return text
+
+    def found(self) -> tuple[Found, ...]:
+        """Every distinct string found so far, sorted."""
+        return tuple(sorted(self._found))
+
+    def _find(self, text: str) -> Sequence[Finding]:
+        key = hashlib.sha256(text.encode()).digest()
+        if key not in self._findings:
+            self._findings[key] = self._finder.find(text)
+        return self._findings[key]
+
+
+def _mask(kind: Kind) -> str:
+    return {
+        Kind.PERSON: _("[name removed]"),
+        Kind.EMAIL: _("[e-mail removed]"),
+        Kind.CLASS: _("[class removed]"),
+        Kind.SCHOOL: _("[school removed]"),
+    }.get(kind, _("[removed]"))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,120 @@
+"""Words that both editions share: titles, standard sentences, months."""
+
+from datetime import date
+
+from journal.language import _, plural
+
+SECTIONS = (
+    "what-this-is",
+    "listening",
+    "leaders-own-trials",
+    "spread-and-gaps",
+    "who-benefited",
+    "safe-use",
+    "chains",
+    "by-job",
+    "time",
+    "still-in-use",
+    "start-here",
+    "roadmap",
+)
+
+
+def section_title(section: str) -> str:
+    """The title of one of the twelve sections."""
+    return {
+        "what-this-is": _("What this is"),
+        "listening": _("Listening"),
+        "leaders-own-trials": _("Leaders’ own trials"),
+        "spread-and-gaps": _("Spread and gaps"),
+        "who-benefited": _("Who benefited, and who could not"),
+        "safe-use": _("Safe use"),
+        "chains": _("Tried, changed, tried again"),
+        "by-job": _("What worked and what didn’t, by job"),
+        "time": _("Time"),
+        "still-in-use": _("Still in use?"),
+        "start-here": _("Start here"),
+        "roadmap": _("Roadmap and actions"),
+    }[section]
+
+
+def nothing_shared() -> str:
+    """What a section says that has nothing."""
+    return _("Nothing shared yet.")
+
+
+def too_few() -> str:
+    """What a hidden figure says."""
+    return _("too few to show")
+
+
+def not_tried() -> str:
+    """What a blank of the spread says: silence is no evidence."""
+    return _("not tried or not shared")
+
+
+def not_recorded() -> str:
+    """What a missing answer says; it is never a nought."""
+    return _("Not recorded")
+
+
+def month(day: date) -> str:
+    """The month and year of a day."""
+    return _month_name(day.month).format(year=day.year)
+
+
+def two_months(period: str | None) -> str:
+    """A two-month period in words ("2026-11" is November and December 2026); "" for none."""
+    if not period:
+        return ""
+    year, first = int(period[:4]), int(period[5:])
+    return _("{first} to {second}").format(
+        first=_month_name(first).format(year="").strip(),
+        second=_month_name(first + 1).format(year=year),
+    )
+
+
+def months_since(period: str, day: date) -> int:
+    """Whole months from the end of a two-month period to a day's month."""
+    year, first = int(period[:4]), int(period[5:])
+    return (day.year - year) * 12 + day.month - (first + 1)
+
+
+def trials_by(trials: int, people: int) -> str:
+    """`5 trials by 3 people`, for the peers' edition."""
+    return _("{trials} by {people}").format(
+        trials=plural("{n} trial", "{n} trials", trials),
+        people=plural("{n} person", "{n} people", people),
+    )
+
+
+def closing() -> tuple[str, ...]:
+    """What the digest cannot prove, at the end of each edition."""
+    return (
+        _(
+            "This digest cannot show what pupils learned, whether the law was kept, or whether "
+            "people know the policy. It shows what colleagues chose to share."
+        ),
+        _(
+            "Names and details were removed before anything was shared. In a small group people "
+            "may still guess, so please do not try to work out who wrote what."
+        ),
+        _("It is not a measure of anyone. A printed digest cannot be recalled."),
+    )
+
+
+def _month_name(number: int) -> str:
+    return (
+        _("January {year}"),
+        _("February {year}"),
+        _("March {year}"),
+        _("April {year}"),
+        _("May {year}"),
+        _("June {year}"),
+        _("July {year}"),
+        _("August {year}"),
+        _("September {year}"),
+        _("October {year}"),
+        _("November {year}"),
+        _("December {year}"),
+    )[number - 1]
