@@ -73,7 +73,10 @@ def _is_sound() -> bool:
     if os.path.exists(UNFINISHED) or not os.path.exists(PYTHON):
         return False
     check = f"import sys, pip; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
-    return subprocess.call([PYTHON, "-I", "-c", check], stderr=subprocess.DEVNULL) == 0
+    try:
+        return subprocess.call([PYTHON, "-I", "-c", check], stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
 
 
 def _make() -> None:
