@@ -52,13 +52,12 @@ class TrialDraft(TrialFields):
             if name in fields.FIELDS and not (value in (None, "") and name in defaults)
         }
 
-    @field_validator(*fields.TEXTS, "based_on", mode="before")
+    @field_validator(*fields.TEXTS, "based_on", "source_hash", mode="before")
     @classmethod
     def _clean_text(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        text = _BREAKS.sub("\n", value).replace("\0", "").strip()
-        return text.encode("utf-8", "replace").decode() or None
+        return _storable(_BREAKS.sub("\n", value)).strip() or None
 
     @field_validator(*fields.TEXTS)
     @classmethod
@@ -76,7 +75,14 @@ class TrialDraft(TrialFields):
     @classmethod
     def _known_term(cls, value: Any, info: Any) -> Any:
         if isinstance(value, str):
-            return vocabulary.resolve(info.field_name, value) or None
+            return vocabulary.resolve(info.field_name, _storable(value)) or None
+        return value
+
+    @field_validator(*fields.SINGLE_CODED, "based_on", "source_hash")
+    @classmethod
+    def _word_within_limit(cls, value: str | None) -> str | None:
+        if value and len(value) > fields.WORD_LIMIT:
+            raise ValueError(_too_long(fields.WORD_LIMIT))
         return value
 
     @field_validator(*fields.LISTS, mode="before")
@@ -84,8 +90,10 @@ class TrialDraft(TrialFields):
     def _known_terms(cls, value: Any, info: Any) -> Any:
         if value is None:
             return []
-        entries = [value] if isinstance(value, str) else list(value)
-        words = [" ".join(str(entry).split()) for entry in entries]
+        entries = [value] if isinstance(value, str) else value
+        if not isinstance(entries, list | tuple) or not all(isinstance(e, str) for e in entries):
+            raise ValueError(_("Give words here, one or a list of them."))
+        words = [" ".join(_storable(entry).split()) for entry in entries]
         if info.field_name in fields.SEVERAL_CODED:
             words = [vocabulary.resolve(info.field_name, word) for word in words]
         return list(dict.fromkeys(word for word in words if word))
@@ -94,14 +102,17 @@ class TrialDraft(TrialFields):
     @classmethod
     def _words_within_limit(cls, value: list[str], info: Any) -> list[str]:
         if any(len(word) > fields.WORD_LIMIT for word in value):
-            raise ValueError(
-                _(
-                    "Each of these may have up to {n} characters; put the rest into the text."
-                ).format(n=fields.WORD_LIMIT)
-            )
+            raise ValueError(_too_long(fields.WORD_LIMIT))
         most = vocabulary.most(info.field_name) if info.field_name in fields.SEVERAL_CODED else None
         if most and len(value) > most:
             raise ValueError(_("Choose up to {n} here.").format(n=most))
+        return value
+
+    @field_validator(*fields.MINUTES, "items", mode="before")
+    @classmethod
+    def _no_yes_or_no(cls, value: Any) -> Any:
+        if isinstance(value, bool):
+            raise ValueError(_("Give a number here."))
         return value
 
     @field_validator(*fields.MINUTES)
@@ -145,6 +156,15 @@ class TrialDraft(TrialFields):
             if not vocabulary.is_term("safe_use_answer", answer):
                 raise ValueError(_("A check is answered yes, no, not sure or doesn't apply."))
         return checks
+
+    @field_validator("notes")
+    @classmethod
+    def _notes_within_limit(cls, value: dict[str, str]) -> dict[str, str]:
+        if any(len(name) > fields.WORD_LIMIT for name in value):
+            raise ValueError(_too_long(fields.WORD_LIMIT))
+        if any(len(text) > fields.TEXT_LIMIT for text in value.values()):
+            raise ValueError(_too_long(fields.TEXT_LIMIT))
+        return {_storable(name): _storable(text) for name, text in value.items()}
 
     @field_validator("visibility")
     @classmethod
@@ -204,10 +224,21 @@ def complete(values: Mapping[str, Any], today: date) -> TrialDraft:
     return draft
 
 
+def _storable(text: str) -> str:
+    """The text without what UTF-8 or a database text cannot hold: lone surrogates and NUL."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def _too_long(limit: int) -> str:
+    return _("Up to {limit:,} characters fit here.").format(limit=limit)
+
+
 def _problem(found: Any) -> Problem:
     name = str(found["loc"][0]) if found["loc"] else ""
     sentence = str(found["msg"]).removeprefix("Value error, ")
     if found["type"] != "value_error":
-        sentence = _("“{value}” was not understood.").format(value=str(found["input"])[:60])
+        sentence = _("“{value}” was not understood.").format(
+            value=_storable(str(found["input"]))[:60]
+        )
     label = _(fields.LABELS.get(name, name))
     return Problem(name, f"{label}: {sentence}" if label else sentence)
