@@ -17,7 +17,9 @@ def time(reading: Reading) -> Section:
     unknown = len(reading.trials) - known
     if known:
         caption = _("Minutes the usual way (down) against minutes with AI, all in (across)")
-        blocks.append(crossed("usual_against_ai", caption, "usual_band", "ai_band", pairs))
+        blocks.append(
+            crossed("usual_against_ai", caption, "usual_band", "ai_band", pairs, reading.words)
+        )
         for field, caption in (
             ("net_per_item_band", _("Net minutes an item")),
             ("time_basis", _("How the minutes are known")),
@@ -26,12 +28,14 @@ def time(reading: Reading) -> Section:
         ):
             found = tally(reading.scope, field)
             if any(one.value is not None for one in found):
-                blocks.append(counted(field, caption, field, found))
+                blocks.append(counted(field, caption, field, found, len(reading.trials)))
     moved = tally(reading.scope, "effort_moved_to")
     if any(one.value is not None for one in moved):
         note = _("Effort moved is not effort saved: somebody still did the work.")
         caption = _("Whom effort moved to")
-        blocks.append(counted("effort_moved_to", caption, "effort_moved_to", moved, note=note))
+        blocks.append(
+            counted("effort_moved_to", caption, "effort_moved_to", moved, len(reading.trials), note)
+        )
     if blocks and unknown:
         blocks.append(
             Note(
@@ -52,7 +56,7 @@ def still_in_use(reading: Reading) -> Section:
     blocks: list[Block] = []
     if any(one.value is not None for one in found):
         caption = _("Still using it, asked after six teaching weeks")
-        blocks.append(counted("still_using", caption, "still_using", found))
+        blocks.append(counted("still_using", caption, "still_using", found, len(reading.trials)))
     return _section("still-in-use", blocks)
 
 

@@ -83,7 +83,7 @@ def listening(reading: Reading) -> Section:
         blocks.append(Empty(_("Check-ins: nothing shared yet.")))
     aims = [one for one in tally(reading.scope, "aim") if one.value is not None]
     if aims:
-        blocks.append(counted("aims", _("Why we use AI"), "aim", aims))
+        blocks.append(counted("aims", _("Why we use AI"), "aim", aims, len(reading.trials)))
     lead = _("Check-ins of this round: {basis}.").format(basis=reading.basis(n)) if n else ""
     return Section("listening", section_title("listening"), lead, tuple(blocks))
 
@@ -94,7 +94,7 @@ def _distribution(reading: Reading, field: str, caption: str) -> Block:
     answers = check_in_tally(reading.scope, field)
     if sum(one.people for one in answers) < enough:
         return Note(_("{caption}: too few to show.").format(caption=caption), "unknown")
-    return answered(field, caption, field, answers, whole_scale=True)
+    return answered(field, caption, field, answers, reading.totals.answered, every_term=True)
 
 
 def _answers(reading: Reading, field: str, caption: str) -> Block:
@@ -104,7 +104,7 @@ def _answers(reading: Reading, field: str, caption: str) -> Block:
     if reading.totals.answered < reading.group.threshold:
         named = sorted(label(field, one.value or "") for one in answers)
         return Statements(caption, tuple(named))
-    return answered(field, caption, field, answers)
+    return answered(field, caption, field, answers, reading.totals.answered)
 
 
 def _in_their_words(reading: Reading) -> list[Block]:

@@ -7,7 +7,7 @@ from journal.digest.gather.tallies import half_rests_on, safe_use, spread, tally
 from journal.digest.gather.trials import register
 from journal.digest.peers.reading import Reading
 from journal.digest.peers.tables import counted, crossed, plain
-from journal.digest.wording import not_recorded, nothing_shared, section_title
+from journal.digest.wording import not_tried, nothing_shared, section_title
 from journal.language import _
 from journal.vocabulary import label
 
@@ -24,6 +24,8 @@ def spread_and_gaps(reading: Reading) -> Section:
                 "work_area",
                 "phase",
                 found,
+                reading.words,
+                not_tried(),
             )
         )
         blocks.append(Paragraph(_rests_on(reading)))
@@ -51,7 +53,7 @@ def who_benefited(reading: Reading) -> Section:
     ):
         found = tally(reading.scope, field)
         if any(one.value is not None for one in found):
-            blocks.append(counted(field, caption, field, found))
+            blocks.append(counted(field, caption, field, found, len(reading.trials)))
     return _section("who-benefited", blocks)
 
 
@@ -67,6 +69,7 @@ def safety(reading: Reading) -> Section:
                 "safe_use_check",
                 "safe_use_answer",
                 checks,
+                reading.words,
             )
         )
     for field, caption in (
@@ -76,11 +79,11 @@ def safety(reading: Reading) -> Section:
     ):
         found = tally(reading.scope, field)
         if any(one.value is not None for one in found):
-            blocks.append(counted(field, caption, field, found))
+            blocks.append(counted(field, caption, field, found, len(reading.trials)))
     accounts = tool_accounts(reading.scope)
     if accounts:
         caption = _("Tools and whose accounts, in numbers of trials")
-        blocks.append(crossed("accounts", caption, "tool", "tool_access", accounts))
+        blocks.append(crossed("accounts", caption, "tool", "tool_access", accounts, reading.words))
     if blocks:
         blocks.append(_register(reading))
     return _section("safe-use", blocks)
@@ -113,7 +116,7 @@ def _tool_name(reading: Reading, entry: Any) -> str:
 
 
 def _register_row(reading: Reading, entry: Any) -> list[str]:
-    unknown = _("not known")
+    unknown = _("Not known")
     return [
         label("tool_status", entry.status) if entry.status else unknown,
         label("owner_role", entry.owner_role) if entry.owner_role else unknown,
@@ -121,7 +124,7 @@ def _register_row(reading: Reading, entry: Any) -> list[str]:
         reading.scanner.printed(entry.data_limits) or unknown,
         label("dpia_status", entry.dpia_status) if entry.dpia_status else unknown,
         unknown if entry.age_limit is None else str(entry.age_limit),
-        entry.review_on or not_recorded(),
+        entry.review_on or unknown,
     ]
 
 

@@ -1,10 +1,10 @@
 """Figures of the peers' edition as tables: always in the vocabulary's order, never a ranking."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from journal.digest.document import Cell, Chart, Grid, PeersTable, Row
+from journal.digest.document import Cell, Grid, PeersTable, Row
 from journal.digest.gather.tallies import Crossing, Tally
-from journal.digest.wording import not_recorded, not_tried
+from journal.digest.wording import not_recorded
 from journal.language import _
 from journal.vocabulary import is_term, label, terms
 
@@ -14,30 +14,33 @@ def counted(
     caption: str,
     field: str,
     tallies: Iterable[Tally],
-    whole_scale: bool = False,
+    whole: int,
     note: str = "",
 ) -> PeersTable:
-    """Values with their numbers of trials and people; `whole_scale` prints the unused ones too."""
+    """Values with their numbers of trials and people; bars are shares of `whole`, all trials."""
     found = {tally.value: tally for tally in tallies}
-    order = [term.id for term in terms(field) if whole_scale or term.id in found]
-    most = max((tally.trials for tally in found.values()), default=1)
-    rows = [_counted_row(label(field, value), found.get(value), most) for value in order]
+    order = [term.id for term in terms(field) if term.id in found]
+    rows = [_counted_row(label(field, value), found[value], whole) for value in order]
     if None in found:
-        rows.append(_counted_row(not_recorded(), found[None], most))
+        rows.append(_counted_row(not_recorded(), found[None], whole))
     columns = (_("Trials"), _("People"))
     return PeersTable(Grid(table, caption, columns, tuple(rows), note, "bars"))
 
 
 def answered(
-    table: str, caption: str, field: str, tallies: Iterable[Tally], whole_scale: bool = False
+    table: str,
+    caption: str,
+    field: str,
+    tallies: Iterable[Tally],
+    whole: int,
+    every_term: bool = False,
 ) -> PeersTable:
-    """Answers of a check-in with their numbers of people."""
+    """Answers of a check-in with their numbers of people; bars are shares of `whole`."""
     found = {tally.value: tally.people for tally in tallies}
-    most = max(found.values(), default=1)
     rows = tuple(
-        Row(label(field, term.id), (_bar(found.get(term.id, 0), most),))
+        Row(label(field, term.id), (_bar(found.get(term.id, 0), whole),))
         for term in terms(field)
-        if whole_scale or term.id in found
+        if every_term or term.id in found
     )
     return PeersTable(Grid(table, caption, (_("People"),), rows, chart="bars"))
 
@@ -48,19 +51,26 @@ def crossed(
     first: str,
     second: str,
     crossings: Sequence[Crossing],
-    chart: Chart = "heat",
+    words: Callable[[str, str], str],
+    blank: str = "",
 ) -> PeersTable:
-    """One coded field against another, in numbers of trials; a blank says so in words."""
+    """One coded field against another, in numbers of trials.
+
+    `words` names a value of a field, terms and own words alike; `blank` is what silence means.
+    """
     found = {(c.first, c.second): c.trials for c in crossings}
     across = _used(second, {c.second for c in crossings})
     down = _used(first, {c.first for c in crossings})
     most = max(found.values(), default=1)
     rows = tuple(
-        Row(_name(first, one), tuple(_tint(found.get((one, other)), most) for other in across))
+        Row(
+            _name(words, first, one),
+            tuple(_tint(found.get((one, other), 0), most, blank) for other in across),
+        )
         for one in down
     )
-    columns = tuple(_name(second, other) for other in across)
-    return PeersTable(Grid(table, caption, columns, rows, chart=chart))
+    columns = tuple(_name(words, second, other) for other in across)
+    return PeersTable(Grid(table, caption, columns, rows, chart="heat"))
 
 
 def plain(
@@ -77,19 +87,17 @@ def plain(
     )
 
 
-def _counted_row(name: str, tally: Tally | None, most: int) -> Row:
-    if tally is None:
-        return Row(name, (_bar(0, most), Cell("0")))
-    return Row(name, (_bar(tally.trials, most), Cell(str(tally.people))))
+def _counted_row(name: str, tally: Tally, whole: int) -> Row:
+    return Row(name, (_bar(tally.trials, whole), Cell(str(tally.people))))
 
 
-def _bar(number: int, most: int) -> Cell:
-    return Cell(str(number), round(number / most, 3))
+def _bar(number: int, whole: int) -> Cell:
+    return Cell(str(number), round(number / whole, 3))
 
 
-def _tint(number: int | None, most: int) -> Cell:
-    if number is None:
-        return Cell(not_tried(), None, "blank")
+def _tint(number: int, most: int, blank: str) -> Cell:
+    if number == 0:
+        return Cell(blank, None, "blank") if blank else Cell("0")
     return Cell(str(number), round(number / most, 3))
 
 
@@ -99,5 +107,5 @@ def _used(field: str, values: set[str | None]) -> list[str | None]:
     return known + own_words + ([None] if None in values else [])
 
 
-def _name(field: str, value: str | None) -> str:
-    return not_recorded() if value is None else label(field, value)
+def _name(words: Callable[[str, str], str], field: str, value: str | None) -> str:
+    return not_recorded() if value is None else words(field, value)

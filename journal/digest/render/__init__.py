@@ -1,0 +1,1 @@
+"""A digest's document as files: HTML, Markdown, JSON, CSV, XLSX, PDF."""

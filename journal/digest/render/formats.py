@@ -1,0 +1,37 @@
+"""One way to write a digest: a document and a format in, the bytes of a file out."""
+
+from collections.abc import Callable
+
+from journal.digest.document import Document
+from journal.digest.render.html import to_html
+from journal.digest.render.json_ import to_json
+from journal.digest.render.markdown import to_markdown
+from journal.digest.render.pdf import to_pdf
+from journal.digest.render.tables_csv import to_csv
+from journal.digest.render.xlsx import to_xlsx
+from journal.errors import UserError
+from journal.language import _
+
+WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "html": to_html,
+    "md": to_markdown,
+    "json": to_json,
+    "csv": to_csv,
+    "xlsx": to_xlsx,
+    "pdf": to_pdf,
+}
+
+
+def write_digest(document: Document, format_: str) -> bytes:
+    """The document as html, md, json, csv, xlsx or pdf; UserError for any other format.
+
+    HTML, Markdown, JSON and CSV are the same bytes for the same document, PDF and XLSX the same
+    content.
+    """
+    if format_ not in WRITERS:
+        raise UserError(
+            _("A digest cannot be written as {format}; choose one of {formats}.").format(
+                format=format_, formats=", ".join(WRITERS)
+            )
+        )
+    return WRITERS[format_](document)

@@ -1,0 +1,79 @@
+"""A digest as one HTML file that loads nothing and runs nothing, for screen, phone and paper."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+import resources
+from journal.digest.document import Data, Document
+from journal.digest.wording import not_tried
+from journal.language import _
+
+TEMPLATES = Path(resources.__file__).parent / "templates"
+CODE = re.compile(r"T(?:-[0-9A-HJKMNP-TV-Z]{1,4})+")
+
+
+def to_html(document: Document) -> bytes:
+    """The document as UTF-8 HTML; the same document gives the same bytes."""
+    style = (TEMPLATES / "digest.css").read_text(encoding="utf-8")
+    fingerprint = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    data = document.data()
+    template = _environment().get_template("digest.html.j2")
+    page = template.render(
+        digest=_with_legends(data),
+        style=Markup(style),  # noqa: S704  our own file
+        style_hash=f"sha256-{fingerprint}",
+        with_codes=_linking(frozenset(_codes(data))),
+        _=_,
+    )
+    return page.encode()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+
+
+def _linking(codes: frozenset[str]) -> Callable[[str], Markup]:
+    """A function that escapes a text and links the codes of trials that stand on the page."""
+
+    def link(found: re.Match[str]) -> str:
+        return f'<a href="#{found[0]}">{found[0]}</a>' if found[0] in codes else found[0]
+
+    def with_codes(text: str) -> Markup:
+        return Markup(CODE.sub(link, str(escape(text))))  # noqa: S704  escaped just before
+
+    return with_codes
+
+
+def _codes(data: Data) -> list[str]:
+    return [
+        card["code"]
+        for section in data["sections"]
+        for block in section["blocks"]
+        if block["type"] == "beside"
+        for column in block["columns"]
+        for card in column["cards"]
+    ]
+
+
+def _with_legends(data: Data) -> Data:
+    """The data with a legend under each table that has blanks, which print as a dash."""
+    for section in data["sections"]:
+        for block in section["blocks"]:
+            if block["type"] == "table":
+                block["blanks"] = not_tried() if _has_blanks(block) else ""
+    return data
+
+
+def _has_blanks(block: dict[str, Any]) -> bool:
+    return any(cell["state"] == "blank" for row in block["rows"] for cell in row["cells"])
