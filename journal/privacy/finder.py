@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 from journal.privacy import contact_patterns, number_patterns, place_patterns, school_patterns
 from journal.privacy.finding import Finding, union
+from journal.privacy.keep import kept
 from journal.privacy.name_model import NameModel, load_name_model
 from journal.privacy.own_names import OwnNames
+from journal.privacy.people import people
+from journal.privacy.person_patterns import introduced, other_scripts, titled
 from journal.privacy.reading import Reading
 
 PATTERNS = (contact_patterns, number_patterns, place_patterns, school_patterns)
@@ -30,6 +33,12 @@ class Finder:
         for patterns in PATTERNS:
             yield from patterns.find(reading)
         yield from self.own.find(reading)
+        stays = kept(reading)
+        yield from people(reading, self.model, stays)
+        for finding in (*titled(reading), *introduced(reading)):
+            if not any(start <= finding.start and finding.end <= end for start, end in stays):
+                yield finding
+        yield from other_scripts(reading)
 
 
 def default_finder(own: OwnNames | None = None) -> Finder:

@@ -1,24 +1,189 @@
-"""What stays: the tools, curriculum names and well-known words that look like somebody's name."""
+"""What stays: the tools, curriculum names and places that look like somebody's name, where they
+stand as such. A pupil called like a tool or a hero is told by what stands around the name."""
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from journal import vocabulary
-from journal.privacy.ordinary import word_list
-from journal.privacy.reading import folded
+from journal.privacy.ordinary import is_first_name, is_known_name, word_list
+from journal.privacy.reading import Reading, Word, folded
+
+# Words around a name that say it is a child in the room, not a tool or a figure of the lesson.
+_CHILD_BEFORE = re.compile(
+    r"\b(?:pupils?|students?|child|boy|girl|learner|lad|friend|brother|sister|twin|son|daughter|"
+    r"mum|dad|parents?|teacher|colleague|TA|(?:his|her|their) name is|(?:boy|girl|child|pupil|"
+    r"student|learner|kid|one) (?:called|named)|sat with|sits with|paired with|next to),? $",
+    re.IGNORECASE,
+)
+_CHILD_AFTER = re.compile(
+    r"^(?:'s? (?:mum|mom|dad|mother|father|parents?|carers?|family|sister|brother|handwriting|"
+    r"spelling|book|behaviour|attendance|desk|homework|EHCP|TA|needs|targets|report|reading age|"
+    r"birthday|class)\b| (?:struggl|cried|cries|sat\b|sits\b|stood|laughed|giggl|fidget|smil|"
+    r"finished (?:his|her|their)|lost (?:his|her|their)|put (?:his|her|their)|said (?:he|she|they)"
+    r"|was (?:absent|away|ill|off|upset|late|keen|shy|proud)|is (?:absent|away|ill|autistic|dyslexic"
+    r"|shy|EAL|in (?:my|year|set|class|[1-9]))|has (?:an? )?(?:EHCP|dyslexia|autism|ADHD|SEND?)|who "
+    r"(?:has|is|was|struggl|sits)|needed (?:a break|help|support|reassur)|refused to|copied|"
+    r"and (?:his|her|their)\b|in (?:my|year \d|Y\d|7|8|9|10|11|12|13)[ A-Z])|, (?:a|an|who|my|in|aged)"
+    r" (?:pupil|student|boy|girl|child|struggl|year|Y\d|is|has|autistic|EAL|quiet|shy)"
+    r"| \((?:Y\d|year|aged|pupil|student|EAL|SEN|PP))",
+    re.IGNORECASE,
+)
+# Words that say a name is a tool, for names that many children bear.
+_TOOL_BEFORE = re.compile(
+    r"\b(?:us(?:e|ed|es|ing)|tried|try|trying|asked|ask|asking|prompt(?:ed|ing)?|opened|with|via|"
+    r"through|in|from|into|by|and|or|than|like|tool|app|bot|chatbot|assistant|model|agent|AI|called|"
+    r"version of|let|had|got|of) (?:called |named |the )?[\"']?$",
+    re.IGNORECASE,
+)
+_TOOL_AFTER = re.compile(
+    r"^[\"']?(?: AI\b|\.ai\b| (?:generat|produc|creat|suggest|summaris|summariz|gave|give|made|"
+    r"hallucinat|invent|return|wrote|writes|draft|output|plan|answer|respond|transcrib|miss)|"
+    r"'s (?:output|answer|response|draft|feedback|plan|suggestion|version|tone|summary|free)|"
+    r" (?:app|bot|chatbot|tool|assistant|premium|pro|plus|lesson|plan|quiz))",
+    re.IGNORECASE,
+)
+_AREA_BEFORE = re.compile(
+    r"\b(?:in|to|from|of|about|across|around|near|between|river|lake|mount|north|south|east|west|"
+    r"central|ancient|modern|king|queen|prince|princess|emperor|saint|st\.?|pope|president|tsar"
+    r"|battle of|city of|capital of|storm|hurricane) $",
+    re.IGNORECASE,
+)
+_REACH = 60
+
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 
 
-@cache
-def tools() -> frozenset[str]:
-    """Names of tools in folded form, whole and without the maker in brackets."""
-    names: set[str] = set(word_list("tools"))
-    for term in vocabulary.terms("tool"):
-        for part in term.label.replace(")", "").replace("/", "(").split("("):
-            names.add(folded(part.strip()))
-    for aliases in vocabulary.raw()["tool"]["aliases"].values():
-        names.update(folded(alias) for alias in aliases)
-    return frozenset(names)
+def kept(reading: Reading) -> list[tuple[int, int]]:
+    """The stretches of `reading` that stay though they look like names, as offsets of its plain
+    form, sorted; a child's name among them is left out."""
+    words = reading.words
+    strong = list(_matches(words, _strong_phrases()))
+    parts = {word.key for first, last in strong for word in words[first:last]}
+    weak = [
+        (at, at + 1)
+        for at, word in enumerate(words)
+        if word.capital
+        and word.key in word_list("curriculum_first_names")
+        and (parts - {word.key} or _AREA_BEFORE.search(_before(reading, word)))
+    ]
+    again = [
+        (at, at + 1) for at, word in enumerate(words) if word.capital and word.key in parts
+    ] if parts else []  # fmt: skip
+    stretches = sorted({*strong, *weak, *again, *_tool_names(reading)})
+    return [
+        (words[first].start, words[last - 1].end)
+        for first, last in stretches
+        if not _is_person_here(reading, first, last)
+    ]
 
 
 def is_tool(text: str) -> bool:
-    """Whether `text` is the name of a known tool."""
-    return folded(text) in tools()
+    """Whether `text` is the name of a known tool, whoever else may bear it."""
+    return _key(text) in _tool_keys()
+
+
+def _tool_names(reading: Reading) -> Iterator[tuple[int, int]]:
+    words = reading.words
+    for first, last in _matches(words, _tool_phrases()):
+        name = " ".join(word.key for word in words[first:last])
+        if name in word_list("tool_first_names"):
+            before, after = _before(reading, words[first]), _after(reading, words[last - 1])
+            if not words[first].capital or not (
+                (_TOOL_BEFORE.search(before) and not is_first_name(words[first].key))
+                or _TOOL_AFTER.search(after)
+            ):
+                continue
+        yield first, last
+
+
+def _is_person_here(reading: Reading, first: int, last: int) -> bool:
+    words = reading.words
+    before, after = _before(reading, words[first]), _after(reading, words[last - 1])
+    if _CHILD_BEFORE.search(before) or _CHILD_AFTER.search(after):
+        return True
+    # "Amelia Browning": a first name before a single kept word makes another person of it.
+    if last - first == 1 and first and words[first].capital:
+        previous = words[first - 1]
+        together = reading.plain[previous.end : words[first].start] == " "
+        return (
+            together
+            and previous.capital
+            and is_first_name(previous.key)
+            and is_known_name(words[first].key)
+            and not _in_phrase(words, first)
+        )
+    return False
+
+
+def _in_phrase(words: Sequence[Word], at: int) -> bool:
+    return any(
+        first <= at < last
+        for start in range(max(0, at - 3), at)
+        for first, last in _matches(words[: at + 3], _strong_phrases(), start, start + 1)
+    )
+
+
+def _before(reading: Reading, word: Word) -> str:
+    return reading.plain[max(0, word.start - _REACH) : word.start]
+
+
+def _after(reading: Reading, word: Word) -> str:
+    end = word.end - 2 if word.text.endswith("'s") else word.end
+    return reading.plain[end : end + _REACH]
+
+
+def _matches(
+    words: Sequence[Word], phrases: Phrases, start: int = 0, stop: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Where phrases stand in `words`, the longest first, as indices [first, last)."""
+    at = start
+    while at < (len(words) if stop is None else stop):
+        for phrase in phrases.get(_bare(words[at]), ()):
+            stretch = words[at : at + len(phrase)]
+            if tuple(map(_bare, stretch)) == phrase and any(word.capital for word in stretch):
+                yield at, at + len(phrase)
+                at += len(phrase) - 1
+                break
+        at += 1
+
+
+def _bare(word: Word) -> str:
+    return folded(word.text.removesuffix("'s"))
+
+
+def _key(text: str) -> str:
+    return " ".join(folded(text).split())
+
+
+@cache
+def _tool_keys() -> frozenset[str]:
+    names = set(word_list("tools"))
+    for term in vocabulary.terms("tool"):
+        for part in re.split(r"[()/]", term.label):
+            names.add(_key(part))
+    for aliases in vocabulary.raw()["tool"]["aliases"].values():
+        names.update(_key(alias) for alias in aliases)
+    return frozenset(names | word_list("tool_first_names"))
+
+
+@cache
+def _tool_phrases() -> Phrases:
+    return _phrases(_tool_keys())
+
+
+@cache
+def _strong_phrases() -> Phrases:
+    return _phrases(word_list("curriculum_names"))
+
+
+def _phrases(names: Iterable[str]) -> Phrases:
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in names:
+        keys = tuple(map(_bare, Reading(name).words))
+        if keys:
+            by_first[keys[0]].append(keys)
+    for entries in by_first.values():
+        entries.sort(key=len, reverse=True)
+    return by_first

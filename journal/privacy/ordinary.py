@@ -21,6 +21,26 @@ def word_set(words: str) -> frozenset[str]:
 
 
 def is_ordinary(key: str) -> bool:
-    """Whether the folded word `key`, or what a hyphen joins in it, is in the dictionary."""
-    ordinary = word_list("ordinary_words")
-    return key in ordinary or all(part in ordinary for part in key.split("-"))
+    """Whether the folded word `key`, or each part that a hyphen joins in it, is in the dictionary."""
+    ordinary, school = word_list("ordinary_words"), word_list("school_life")
+    return key in ordinary or key in school or (
+        "-" in key and all(part in ordinary or part in school for part in key.split("-"))
+    )  # fmt: skip
+
+
+def is_first_name(key: str) -> bool:
+    """Whether some people bear the folded word `key` as a first name."""
+    return key in word_list("first_names")
+
+
+def is_known_name(key: str) -> bool:
+    """Whether some people bear the folded word `key`, or a part of it, as a name."""
+    first, last = word_list("first_names"), word_list("last_names")
+    return key in first or key in last or (
+        "-" in key and any(part in first or part in last for part in key.split("-"))
+    )  # fmt: skip
+
+
+def is_well_known(key: str) -> bool:
+    """Whether `key` is a proper word of the dictionary that is no first name: Monday, Dickens."""
+    return key in word_list("proper_words") or key.removesuffix("s") in word_list("proper_words")
