@@ -1,0 +1,78 @@
+"""What may be imported before the first painted window: nothing heavy, and only what is listed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+# The first paint waits for each of these. A new one needs a reason.
+JOURNAL_MODULES = {
+    "journal",
+    "journal.clock",
+    "journal.errors",
+    "journal.files",
+    "journal.ids",
+    "journal.language",
+    "journal.logbook",
+    "journal.logbook.glance",
+    "journal.model",
+    "journal.model.fields",
+    "journal.paths",
+    "journal.settings",
+    "journal.vocabulary",
+}
+OUTSIDE = {
+    *("journal", "ui", "resources", "platformdirs"),
+    *("PySide6", "shiboken6", "shibokensupport", "signature_bootstrap"),
+}
+
+PROBE = """
+import sys
+before = set(sys.modules)
+from PySide6.QtCore import QTimer
+import ui.frame
+from ui.app import run
+
+def report():
+    print("\\n".join(sorted(set(sys.modules) - before)))
+    sys.stdout.flush()
+    import os
+    os._exit(0)
+
+original = ui.frame.Frame.__init__
+def watched(self, *arguments):
+    original(self, *arguments)
+    self.first_painted.connect(report)
+ui.frame.Frame.__init__ = watched
+run(None)
+"""
+
+
+def loaded_before_first_paint(home: Path) -> set[str]:
+    probed = subprocess.run(
+        [sys.executable, "-c", PROBE],
+        env={
+            "PATH": "/usr/bin:/bin",
+            "QT_QPA_PLATFORM": "offscreen",
+            "TRIAL_JOURNAL_HOME": str(home),
+            "HOME": str(home),
+            "SYSTEMROOT": "C:\\Windows",
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        cwd=ROOT,
+    )
+    return set(probed.stdout.split())
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
+    loaded = loaded_before_first_paint(tmp_path)
+    journal = {name for name in loaded if name.split(".")[0] == "journal"}
+    assert journal <= JOURNAL_MODULES
+    packages = {name.split(".")[0] for name in loaded}
+    foreign = packages - set(sys.stdlib_module_names) - OUTSIDE
+    assert {name for name in foreign if not name.startswith("_")} == set()
+    assert "PySide6.QtNetwork" not in loaded

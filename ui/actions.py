@@ -1,0 +1,92 @@
+"""The one registry of actions: what can be done, what it is called, its icon and its keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action. `text` is English, marked for translation."""
+
+    id: str
+    text: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+
+
+SPECS = (
+    Spec("go-log", QT_TRANSLATE_NOOP("Actions", "Log"), "log", ("Ctrl+1",)),
+    Spec("go-journal", QT_TRANSLATE_NOOP("Actions", "Journal"), "journal", ("Ctrl+2",)),
+    Spec("go-reflect", QT_TRANSLATE_NOOP("Actions", "Reflect"), "reflect", ("Ctrl+3",)),
+    Spec("go-share", QT_TRANSLATE_NOOP("Actions", "Share"), "share", ("Ctrl+4",)),
+    Spec("go-digest", QT_TRANSLATE_NOOP("Actions", "Digest"), "digest", ("Ctrl+5",)),
+    Spec("go-settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "settings", ("Ctrl+6",)),
+    Spec(
+        "save",
+        QT_TRANSLATE_NOOP("Actions", "Save"),
+        "check",
+        ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"),
+    ),
+    Spec("new-trial", QT_TRANSLATE_NOOP("Actions", "New trial"), "plus", ("Ctrl+N",)),
+    Spec("find", QT_TRANSLATE_NOOP("Actions", "Find"), "search", ("Ctrl+F",)),
+    Spec("edit", QT_TRANSLATE_NOOP("Actions", "Edit"), "log", ("Ctrl+E",)),
+    Spec("delete", QT_TRANSLATE_NOOP("Actions", "Move to trash"), "trash", ("Ctrl+Backspace",)),
+    Spec("again", QT_TRANSLATE_NOOP("Actions", "Try again with one change"), "copy-trial"),
+    Spec("import", QT_TRANSLATE_NOOP("Actions", "Import a file"), "import", ("Ctrl+I",)),
+    Spec("export", QT_TRANSLATE_NOOP("Actions", "Export everything"), "export"),
+    Spec("undo-last", QT_TRANSLATE_NOOP("Actions", "Undo"), "again", ("Ctrl+Shift+Z",)),
+    Spec("dismiss", QT_TRANSLATE_NOOP("Actions", "Dismiss"), "close", ("Escape",)),
+    Spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "close", ("Ctrl+Q",)),
+)
+
+
+class Actions(QObject):
+    """Makes Qt's actions from the registry."""
+
+    def __init__(self, style: Style, parent: QObject) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._specs = {spec.id: spec for spec in SPECS}
+        self._made: list[tuple[QAction, str]] = []
+        style.changed.connect(self._redraw)
+
+    def text(self, action_id: str) -> str:
+        """What people read."""
+        return QCoreApplication.translate("Actions", self._specs[action_id].text)
+
+    def keys(self, action_id: str) -> list[QKeySequence]:
+        """Its shortcuts, the one to show first."""
+        return [QKeySequence(keys) for keys in self._specs[action_id].keys]
+
+    def attach(self, action_id: str, owner: QWidget, slot: Callable[[], object]) -> QAction:
+        """The action, alive with its keys wherever `owner` or something inside has the focus."""
+        spec = self._specs[action_id]
+        action = QAction(self.text(action_id), owner)
+        action.setShortcuts(self.keys(action_id))
+        action.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut
+            if owner.isWindow()
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        if spec.icon:
+            action.setIcon(self._style.icon(spec.icon))
+            self._made.append((action, spec.icon))
+        action.triggered.connect(lambda checked=False: slot())
+        owner.addAction(action)
+        return action
+
+    def with_keys(self, action_id: str) -> str:
+        """The text with its first shortcut, for tool tips."""
+        keys = self.keys(action_id)
+        shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        return f"{self.text(action_id)} ({shown})" if shown else self.text(action_id)
+
+    def _redraw(self) -> None:
+        for action, name in self._made:
+            action.setIcon(self._style.icon(name))

@@ -1,0 +1,207 @@
+"""The form of one trial: what is required at first, everything else behind headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from journal import vocabulary
+from journal.model import fields
+from ui.form import questions as ask
+from ui.form.editors import Editor, make_editor
+from ui.form.questions import Question, Section, said
+from ui.style import Style, set_role
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.field import Field
+from ui.widgets.quiet_tabs import QuietTabs
+from ui.widgets.text_box import TextBox
+
+if TYPE_CHECKING:
+    from journal.model.draft import Problem
+
+ROWS = (
+    (ask.TASK,),
+    (ask.AIM,),
+    (ask.REASON,),
+    (ask.TOOL,),
+    (ask.WORKED, ask.DIDNT),
+    (ask.NEXT,),
+    (ask.OUTCOME,),
+)
+LAST_ROWS = ((ask.VISIBILITY,), (ask.LINE,), (ask.AGREED,))
+# What a kind of entry does not ask at first.
+NOT_ASKED = {
+    "decided-not-to-use-it": ("aim", "worked", "next", "outcome"),
+    "usual-way-timed": ("aim", "tool", "worked", "didnt", "next", "outcome"),
+}
+DEFAULT_KIND = "tried-it"
+SUGGESTED = 4
+
+
+class TrialForm(QWidget):
+    """Values go in and come out as a mapping by field name; nothing is checked here."""
+
+    changed = Signal()
+
+    def __init__(self, style: Style, role_band: str | None) -> None:
+        super().__init__()
+        self._style = style
+        self._role_band = role_band
+        self._kept: dict[str, Any] = {}
+        self._filling = False
+        self.editors: dict[str, Editor] = {}
+        self.fields: dict[str, Field] = {}
+        self.sections: dict[str, Disclosure] = {}
+        self.kinds = QuietTabs(
+            [(term.id, vocabulary.label("kind", term.id)) for term in vocabulary.terms("kind")],
+            self.tr("Kind of entry"),
+        )
+        self.kinds.changed.connect(self._on_kind)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(16)
+        self._layout.addWidget(self.kinds)
+        for row in ROWS:
+            self._layout.addLayout(self._row(row))
+        self._layout.addWidget(self._more())
+        for row in LAST_ROWS:
+            self._layout.addLayout(self._row(row))
+        self._show_what_fits()
+
+    def values(self) -> dict[str, Any]:
+        """Every value, also of what is not open; blank ones are left out."""
+        found = dict(self._kept) | {"kind": self.kinds.value()}
+        found |= {name: editor.read() for name, editor in self.editors.items()}
+        return {name: value for name, value in found.items() if value not in (None, "", [], {})}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show these and forget what was there."""
+        self._filling = True
+        self._kept = dict(values)
+        self.kinds.set_values([values.get("kind") or DEFAULT_KIND])
+        for name, editor in self.editors.items():
+            editor.write(values.get(name))
+        self._filling = False
+        self.show_problems([])
+        self._show_what_fits()
+        self._note_sections()
+
+    def show_problems(self, problems: Iterable[Problem]) -> Field | None:
+        """Put each sentence beside its field; the first such field comes back."""
+        for field in self.fields.values():
+            field.show_trouble("")
+        first = None
+        for problem in problems:
+            field = self.field(problem.field)
+            if field is not None:
+                field.show_trouble(problem.sentence)
+                first = first or field
+        return first
+
+    def field(self, name: str) -> Field | None:
+        """The field `name`, its section opened if it lies in one."""
+        for section in ask.SECTIONS:
+            if name in section.fields:
+                self.sections[section.id].set_open(True)
+        return self.fields.get(name)
+
+    def offer_words(self, name: str, words: Iterable[str]) -> None:
+        """Add what type-ahead proposes for the tools or tags."""
+        tokens = self.editors[name].control
+        known = (term.id for term in vocabulary.terms(name)) if name == "tool" else ()
+        tokens.offer(vocabulary.label(name, word) for word in (*words, *known))  # type: ignore[attr-defined]
+
+    def suggest_tools(self, tools: Sequence[str]) -> None:
+        """Offer the tools of the latest trials, each one press away."""
+        self.editors["tool"].control.suggest(tools[:SUGGESTED])  # type: ignore[attr-defined]
+
+    def _row(self, row: tuple[Question, ...]) -> QHBoxLayout:
+        layout = QHBoxLayout()
+        layout.setSpacing(20)
+        for question in row:
+            layout.addWidget(self._field(question), 1)
+        return layout
+
+    def _field(self, question: Question) -> QWidget:
+        editor = make_editor(question, self._role_band)
+        name = question.field
+        words = "" if name in fields.FLAGS else said(question.words)
+        field = Field(words, editor.control, said(question.hint))
+        self.editors[name], self.fields[name] = editor, field
+        editor.write(self._kept.get(name))
+        editor.changed.connect(lambda *_: self._on_change(name))
+        if isinstance(editor.control, TextBox):
+            editor.control.refused.connect(lambda length: self._refuse(field, length))
+        return field
+
+    def _more(self) -> QWidget:
+        panel = QWidget()
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        heading = QLabel(self.tr("More detail, as much as you like"))
+        set_role(heading, "hint")
+        layout.addWidget(heading)
+        for section in ask.SECTIONS:
+            opener = Disclosure(
+                said(section.title), lambda section=section: self._content(section), self._style
+            )
+            self.sections[section.id] = opener
+            layout.addWidget(opener)
+        return panel
+
+    def _content(self, section: Section) -> QWidget:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        for row in section.rows:
+            layout.addLayout(self._row(row))
+        return content
+
+    def _on_kind(self) -> None:
+        self._show_what_fits()
+        if self.kinds.value() == "usual-way-timed":
+            self.sections["time"].set_open(True)
+        self._on_change("kind")
+
+    def _on_change(self, name: str) -> None:
+        if self._filling:
+            return
+        if name in self.fields and self.fields[name].trouble:
+            self.fields[name].show_trouble("")
+        if name == "visibility":
+            self._show_what_fits()
+        self._note_sections()
+        self.changed.emit()
+
+    def _show_what_fits(self) -> None:
+        kind = self.kinds.value() or DEFAULT_KIND
+        left_out = NOT_ASKED.get(kind, ())
+        for name in ("aim", "tool", "worked", "didnt", "next", "outcome"):
+            self.fields[name].setVisible(name not in left_out)
+        decided_not = kind == "decided-not-to-use-it"
+        self.fields["reason_not_used"].setVisible(decided_not)
+        didnt = ask.WHY_NOT if decided_not else ask.DIDNT
+        self.fields["didnt"].ask(said(didnt.words), said(didnt.hint))
+        self.editors["didnt"].control.setPlaceholderText(said(didnt.starter))  # type: ignore[attr-defined]
+        self.fields["colleague_agreed"].setVisible(kind == "watched-a-colleague")
+        self.fields["line_for_leaders"].setVisible(self.editors["visibility"].read() == "leaders")
+
+    def _note_sections(self) -> None:
+        values = self.values()
+        for section in ask.SECTIONS:
+            shown = [n for n in section.fields if n in values and n != "tried_on" and values[n]]
+            note = self.tr("%n filled in", "", len(shown)) if shown else ""
+            self.sections[section.id].note(note)
+
+    def _refuse(self, field: Field, length: int) -> None:
+        field.show_trouble(
+            self.tr(
+                "That text has {length} characters; the journal keeps up to {limit} in one field, "
+                "so it was not put in. It is still where you copied it from."
+            ).format(length=f"{length:,}", limit=f"{fields.TEXT_LIMIT:,}")
+        )

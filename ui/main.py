@@ -1,0 +1,51 @@
+"""The command `trial-journal`: with a command it works on the command line, without one it opens
+the window. Qt is imported only for the window."""
+
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run with `arguments` (sys.argv's by default); the exit status comes back."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    opens, home = window_wanted(arguments)
+    if not opens:
+        # Deferred: the window must not pay for the command line's imports.
+        from journal.cli import main as run_command
+
+        return run_command(arguments)
+    return open_window(home)
+
+
+def window_wanted(arguments: list[str]) -> tuple[bool, str | None]:
+    """Whether `arguments` ask for the window, and the data folder that they name."""
+    match arguments:
+        case []:
+            return True, None
+        case ["--home", folder] if folder and not folder.startswith("-"):
+            return True, folder
+        case [joined] if joined.startswith("--home=") and len(joined) > len("--home="):
+            return True, joined.removeprefix("--home=")
+        case _:
+            return False, None
+
+
+def open_window(home: str | None) -> int:
+    """Open the window on the data folder `home`; 1 and a sentence where no window can be opened."""
+    # Deferred: these speak to the screen, which a command never needs.
+    from ui.screen import fast_imports, no_screen, qt_missing
+
+    sentence = no_screen()
+    if sentence is None:
+        try:
+            with fast_imports():
+                from ui.app import run
+        except ImportError as error:
+            sentence = qt_missing(error)
+        else:
+            return run(home)
+    sys.stderr.write(f"{sentence}\n")
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

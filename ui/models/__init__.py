@@ -1,0 +1,1 @@
+"""Item models for lists: rows from the journal, shaped for views."""

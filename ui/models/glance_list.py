@@ -1,0 +1,45 @@
+"""A short list of trials that is at hand already: the newest ones at start-up."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from journal.logbook.glance import GlanceRow
+
+ROW = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+
+
+class GlanceList(QAbstractListModel):
+    """Rows as they come."""
+
+    def __init__(self, rows: Sequence[GlanceRow] = ()) -> None:
+        super().__init__()
+        self._rows = list(rows)
+
+    def show(self, rows: Sequence[GlanceRow]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(row)
+        return None
+
+
+def spoken(row: GlanceRow) -> str:
+    """A row as one line, for those who listen."""
+    parts = (row.task, row.tool, row.outcome, row.tried_on, row.excerpt)
+    return ", ".join(part for part in parts if part)

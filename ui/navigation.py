@@ -1,0 +1,13 @@
+"""Ways from one page to another, without the pages knowing each other."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Navigation(QObject):
+    """A page emits; the composition root turns the page and hands the wish on."""
+
+    page_wanted = Signal(str)
+    trial_wanted = Signal(str)  # show the trial with this id
+    edit_wanted = Signal(str)
+    again_wanted = Signal(str)  # a new trial that repeats this one with one change
+    draft_wanted = Signal(str)  # go on with this draft

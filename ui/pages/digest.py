@@ -1,0 +1,10 @@
+"""The Digest page."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+
+
+class DigestPage(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()

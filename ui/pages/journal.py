@@ -1,0 +1,10 @@
+"""The Journal page."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+
+
+class JournalPage(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()

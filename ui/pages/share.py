@@ -1,0 +1,10 @@
+"""The Share page."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+
+
+class SharePage(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()

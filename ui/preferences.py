@@ -1,0 +1,46 @@
+"""What the window remembers of itself: its size. One small file, read before the first paint."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from journal.files import write_atomically
+
+
+@dataclass(slots=True)
+class Preferences:
+    """`width` and `height` in device-independent pixels."""
+
+    width: int = 1180
+    height: int = 800
+    maximised: bool = False
+
+    def written(self) -> bytes:
+        """As the file holds it."""
+        return json.dumps(asdict(self), indent=1).encode()
+
+
+def file_in(root: Path) -> Path:
+    """Where the window's file lies in a data folder."""
+    return root / "window.json"
+
+
+def read_preferences(root: Path) -> Preferences:
+    """What was remembered; the defaults where there is nothing, or nothing that can be read."""
+    try:
+        found = json.loads(file_in(root).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    known = {field.name: field.default for field in fields(Preferences)}
+    return Preferences(**{name: _sound(found, name, default) for name, default in known.items()})
+
+
+def write_preferences(root: Path, preferences: Preferences) -> None:
+    """Keep them; UserError where the folder cannot be written."""
+    write_atomically(file_in(root), preferences.written())
+
+
+def _sound(found: Any, name: str, default: Any) -> Any:
+    value = found.get(name, default) if isinstance(found, dict) else default
+    return value if type(value) is type(default) else default

@@ -1,0 +1,94 @@
+"""After the first paint: the heavy imports in a thread, the journal, and the listeners."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from journal.errors import UserError
+from journal.paths import Home
+from ui.context import Context
+from ui.frame import Frame
+from ui.preferences import write_preferences
+from ui.single import SingleWindow
+
+if TYPE_CHECKING:
+    from journal.store.journal_file import Journal
+
+
+def open_journal(home: Home) -> Journal:
+    """The owner's journal, opened in the database lane."""
+    # Deferred: SQLAlchemy and pydantic are imported after the first paint, in that thread.
+    from journal.store.journal_file import Journal
+
+    return Journal(home)
+
+
+class AfterPaint(QObject):
+    """Begins what the first paint must not wait for, and ends it when the window closes."""
+
+    def __init__(self, context: Context, frame: Frame, single: SingleWindow) -> None:
+        super().__init__(frame)
+        self._context = context
+        self._frame = frame
+        self._single = single
+
+    def begin(self) -> None:
+        """Start the worker, catch bugs, hear of second starts."""
+        worker, notices = self._context.worker, self._context.notices
+        worker.started.connect(notices.follow)
+        worker.failed.connect(self._on_failure)
+        notices.bug_met.connect(self._on_bug)
+        worker.journal_opened.connect(lambda journal: self._frame.warn(""))
+        worker.start()
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda caught: self._on_bug(caught.exc_value)
+        self._single.second_started.connect(self._on_second_start)
+        self._single.listen()
+        self._frame.closing.connect(self._remember)
+
+    def _on_failure(self, task: QObject, error: Exception) -> None:
+        if isinstance(error, UserError) and not self._context.worker.has_journal:
+            self._frame.warn(
+                self.tr("{sentence} What you type stays here and can be copied.").format(
+                    sentence=error.sentence
+                )
+            )
+        else:
+            self._context.notices.trouble(error)
+
+    def _on_second_start(self) -> None:
+        self._frame.come_to_front()
+        self._context.notices.say(self.tr("Trial Journal was open already; this is its window."))
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._frame.close()
+        else:
+            self._context.notices.trouble(error)
+
+    def _on_bug(self, error: BaseException) -> None:
+        from ui.bugs import BugDialog, log_report, report_of
+
+        report = report_of(error, self._context.now())
+        sys.stderr.write(report)
+        folder = self._context.home.logs
+        self._context.worker.compute(
+            lambda: log_report(folder, report), failed=lambda failure: None
+        )
+        BugDialog(report, self._frame).open()
+
+    def _remember(self) -> None:
+        preferences, root = self._context.preferences, self._context.home.root
+        preferences.maximised = self._frame.isMaximized()
+        if not preferences.maximised:
+            preferences.width, preferences.height = self._frame.width(), self._frame.height()
+        self._context.worker.compute(
+            lambda: write_preferences(root, preferences), failed=lambda failure: None
+        )

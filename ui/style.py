@@ -1,0 +1,128 @@
+"""How the app looks: its font, its two palettes and the style sheet made from them."""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+import resources
+from ui import icons
+from ui.palettes import DARK, LIGHT, Palette
+
+ROOT = Path(resources.__file__).parent
+BASE_PIXELS = 14
+THEMES = ("system", "light", "dark")
+_WEIGHTS = ("Regular", "Medium", "SemiBold")
+
+
+class Style(QObject):
+    """The look of one application; `changed` tells that the palette is another one now."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, theme: str = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._theme = theme
+        app.setStyle(QStyleFactory.create("Fusion"))
+        load_font(app)
+        self.palette = self._wanted()
+        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @property
+    def theme(self) -> str:
+        return self._theme
+
+    def set_theme(self, theme: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self._theme = theme
+        self._follow()
+
+    def icon(self, name: str, size: int = icons.SIZE) -> QIcon:
+        """The icon `name` in the colour of text, in the accent where it is switched on."""
+        return icons.icon(name, self.palette.muted, self.palette.ink, size)
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.palette:
+            self.palette = wanted
+            self._dress()
+            self.changed.emit()
+
+    def _wanted(self) -> Palette:
+        if self._theme == "system":
+            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if self._theme == "dark" else LIGHT
+
+    def _dress(self) -> None:
+        self._app.setPalette(qt_palette(self.palette))
+        self._app.setStyleSheet(style_sheet(self.palette))
+
+
+def palette_in_use() -> Palette:
+    """The palette that the application wears, for what paints itself.
+
+    Read from the application: a widget's own roles are changed by the style sheet.
+    """
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
+
+
+def load_font(app: QApplication) -> None:
+    """Use the app's own Inter, so that it looks the same everywhere."""
+    for weight in _WEIGHTS:
+        QFontDatabase.addApplicationFont(str(ROOT / "fonts" / f"Inter-{weight}.otf"))
+    font = QFont("Inter")
+    font.setPixelSize(BASE_PIXELS)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    app.setFont(font)
+
+
+@cache
+def qt_palette(colours: Palette) -> QPalette:
+    """The palette as Qt's roles."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for names, colour in (
+        ((role.Window, role.Button), colours.page),
+        ((role.Base,), colours.field),
+        ((role.AlternateBase,), colours.desk),
+        ((role.WindowText, role.Text, role.ButtonText), colours.text),
+        ((role.PlaceholderText,), colours.muted),
+        ((role.Highlight, role.Link, role.LinkVisited, role.Accent), colours.ink),
+        ((role.HighlightedText,), colours.on_ink),
+        ((role.ToolTipBase,), colours.card),
+        ((role.ToolTipText,), colours.text),
+        ((role.Mid, role.Dark), colours.edge),
+        ((role.Light, role.Midlight), colours.line),
+    ):
+        for name in names:
+            made.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.muted))
+    return made
+
+
+@cache
+def style_sheet(colours: Palette) -> str:
+    """The style sheet with every @name replaced by that colour."""
+    sheet = (ROOT / "styles" / "app.qss").read_text(encoding="utf-8")
+    for name, colour in sorted(colours.colours().items(), key=lambda item: -len(item[0])):
+        sheet = sheet.replace(f"@{name}", colour)
+    return sheet.replace("@icons", icons.FOLDER.as_posix())
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give `widget` a role of the style sheet, like "primary", and have it drawn so."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def icon_size(pixels: int) -> QSize:
+    """A square."""
+    return QSize(pixels, pixels)

@@ -1,0 +1,1 @@
+"""Small controls that the pages are put together from."""

@@ -1,0 +1,56 @@
+"""One chip: a choice made by a press instead of typing."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.style import palette_in_use
+
+HEIGHT = 31
+PADDING = 13
+_RING = 3  # room around a chip for its focus ring
+
+
+class Chip(QAbstractButton):
+    """One choice, painted: an outline, filled when chosen, a ring when the keyboard is on it."""
+
+    def __init__(self, value: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = value
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING
+        return QSize(width + 2 * _RING, HEIGHT + 2 * _RING)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = palette_in_use()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(_RING + 0.5, _RING + 0.5, -_RING - 0.5, -_RING - 0.5)
+        fill, edge, ink = self._colours(colours.field, colours.edge, colours.text)
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
+        painter.setPen(QColor(ink))
+        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.setPen(QPen(QColor(colours.ink), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+
+    def _colours(self, fill: str, edge: str, ink: str) -> tuple[str, str, str]:
+        colours = palette_in_use()
+        if self.isChecked():
+            return colours.ink, colours.ink, colours.on_ink
+        if not self.isEnabled():
+            return colours.page, colours.line, colours.muted
+        if self.underMouse() or self.isDown():
+            return colours.hover, edge, ink
+        return fill, edge, ink

@@ -1,0 +1,55 @@
+"""A heading that opens more detail, which is made when it is first wanted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ui.style import Style, set_role
+
+
+class Disclosure(QWidget):
+    """`make` builds the content the first time it is wanted."""
+
+    opened = Signal()
+
+    def __init__(self, title: str, make: Callable[[], QWidget], style: Style) -> None:
+        super().__init__()
+        self._make = make
+        self._style = style
+        self._title = title
+        self.content: QWidget | None = None
+        self.button = QPushButton(title)
+        self.button.setCheckable(True)
+        set_role(self.button, "disclosure")
+        self.button.toggled.connect(self._toggled)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(10)
+        self._layout.addWidget(self.button)
+        style.changed.connect(self._draw)
+        self._draw()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close it."""
+        self.button.setChecked(is_open)
+
+    def note(self, words: str) -> None:
+        """Say beside the title what is filled in there."""
+        self.button.setText(f"{self._title}  ·  {words}" if words else self._title)
+
+    def _toggled(self, is_open: bool) -> None:
+        if is_open and self.content is None:
+            self.content = self._make()
+            self.content.setContentsMargins(8, 0, 0, 12)
+            self._layout.addWidget(self.content)
+            self.opened.emit()
+        if self.content is not None:
+            self.content.setVisible(is_open)
+        self._draw()
+
+    def _draw(self) -> None:
+        closed = "back" if self.isRightToLeft() else "forward"
+        self.button.setIcon(self._style.icon("down" if self.button.isChecked() else closed, 16))
+        state = self.tr("open") if self.button.isChecked() else self.tr("closed")
+        self.button.setAccessibleName(f"{self._title}, {state}")

@@ -1,0 +1,56 @@
+"""A question with its control, and one sentence beside it when something needs mending."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.style import set_role
+
+
+class Field(QWidget):
+    """`control` under the words that ask for it."""
+
+    def __init__(self, question: str, control: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self._label = QLabel()
+        self._label.setProperty("role", "question")
+        self._label.setBuddy(control)
+        self._hint = QLabel()
+        self._hint.setProperty("role", "hint")
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(10)
+        top.addWidget(self._label)
+        top.addWidget(self._hint, 1)
+        self._trouble = QLabel()
+        self._trouble.setProperty("role", "trouble")
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(control)
+        layout.addWidget(self._trouble)
+        self.ask(question, hint)
+
+    def ask(self, question: str, hint: str = "") -> None:
+        """Put the question in these words; none where the control says it all."""
+        self._label.setText(question)
+        self._label.setVisible(bool(question))
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(question))
+        if question:
+            self.control.setAccessibleName(question)
+
+    @property
+    def trouble(self) -> str:
+        """The sentence on show, empty where all is well."""
+        return self._trouble.text()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what needs mending, beside the control; an empty sentence takes it back."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+        self.control.setAccessibleDescription(sentence)
+        self.control.setProperty("trouble", bool(sentence))
+        set_role(self.control, str(self.control.property("role") or ""))

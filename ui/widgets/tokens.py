@@ -1,0 +1,131 @@
+"""Own words as tokens, with type-ahead: tools, tags. Merged by alias, never by guess."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QWidget
+
+from ui.style import set_role
+from ui.widgets.flow import FlowLayout
+
+_COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma, Qt.Key.Key_Semicolon)
+
+
+class Tokens(QFrame):
+    """Several short entries. Enter or a comma ends one; Backspace in an empty field takes the last.
+
+    `resolve` turns what was typed into a value, `label` a value into what people read.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        hint: str,
+        resolve: Callable[[str], str] = str,
+        label: Callable[[str], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, "tokens")
+        self._resolve, self._label = resolve, label
+        self._values: list[str] = []
+        self._buttons: list[QPushButton] = []
+        self.line = QLineEdit()
+        set_role(self.line, "bare")
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(name)
+        self.line.setMinimumWidth(220)
+        self.line.installEventFilter(self)
+        self.line.textEdited.connect(lambda text: self.changed.emit())
+        self._words = QStringListModel(self)
+        completer = QCompleter(self._words, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        set_role(completer.popup(), "popup")
+        completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.line.setCompleter(completer)
+        self._flow = FlowLayout(self, gap=4)
+        self._flow.setContentsMargins(6, 5, 6, 5)
+        self._flow.last_fills_line = True
+        self._flow.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def offer(self, words: Iterable[str]) -> None:
+        """What type-ahead proposes."""
+        self._words.setStringList(list(dict.fromkeys(words)))
+
+    def values(self) -> list[str]:
+        """The entries, with what is typed and not ended yet."""
+        typed = self.line.text().strip()
+        found = [*self._values, self._resolve(typed)] if typed else self._values
+        return list(dict.fromkeys(found))
+
+    def set_values(self, values: Sequence[str]) -> None:
+        """Hold exactly these."""
+        self.line.clear()
+        self._values = list(values)
+        self._draw()
+
+    def add(self, word: str) -> None:
+        """One more entry, by what somebody wrote or by its value."""
+        value = self._resolve(word.strip(" ,;"))
+        if value and value not in self._values:
+            self._values.append(value)
+        self.line.clear()
+        self._draw()
+        self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("inside", event.type() == QEvent.Type.FocusIn)
+            set_role(self, "tokens")
+        if event.type() == QEvent.Type.FocusOut and self._ended_by_leaving():
+            self.add(self.line.text())
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if plain and event.key() in _COMMITS and self.line.text().strip():
+                self.add(self.line.text())
+                return True
+            if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._values:
+                self._remove(self._values[-1])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _ended_by_leaving(self) -> bool:
+        choosing = self.line.completer().popup().isVisible()
+        return bool(self.line.text().strip()) and not choosing
+
+    def _take(self, word: str) -> None:
+        if word:
+            self.add(word)
+
+    def _remove(self, value: str) -> None:
+        self._values.remove(value)
+        self._draw()
+        self.line.setFocus()
+        self.changed.emit()
+
+    def _draw(self) -> None:
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self._flow.removeWidget(self.line)
+        self._buttons = [self._token(value) for value in self._values]
+        self._flow.addWidget(self.line)
+        self.updateGeometry()
+
+    def _token(self, value: str) -> QPushButton:
+        label = self._label(value)
+        token = QPushButton(f"{label}  ×", self)
+        set_role(token, "token")
+        token.setAccessibleName(self.tr("Remove {name}").format(name=label))
+        token.clicked.connect(lambda checked=False: self._remove(value))
+        self._flow.addWidget(token)
+        token.show()
+        return token

@@ -1,0 +1,214 @@
+"""Work away from the window's thread: one lane for the database, a pool for the rest.
+
+Results, failures and progress come back as signals, always in the window's thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+if TYPE_CHECKING:  # SQLModel must not be imported before the first paint
+    from sqlmodel import Session
+
+
+class Cancelled(Exception):
+    """The user called the work off."""
+
+
+class OpenJournal(Protocol):
+    """What the database lane needs of a journal."""
+
+    def session(self) -> AbstractContextManager[Session]: ...
+
+
+class Task(QObject):
+    """One piece of work: what it is called, how far it is, and how it ended.
+
+    Handed to a function as `progress(done, total)`, it raises Cancelled once called off.
+    """
+
+    finished = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int)
+    ended = Signal()
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.title = title
+        self._called_off = threading.Event()
+
+    def cancel(self) -> None:
+        """Skip it if it has not begun, stop it at its next report of progress otherwise."""
+        self._called_off.set()
+
+    @property
+    def called_off(self) -> bool:
+        return self._called_off.is_set()
+
+    def __call__(self, done: int, total: int) -> None:
+        if self.called_off:
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+
+class Worker(QObject):
+    """The one door to the disk. `open_journal` runs first, in the database lane."""
+
+    started = Signal(object)  # Task
+    failed = Signal(object, object)  # Task, error: those that nobody else took
+    journal_opened = Signal(object)
+    idle = Signal()
+    _came_back = Signal(object, object, object)  # Task, result, error
+
+    def __init__(self, open_journal: Callable[[], OpenJournal], parent: QObject) -> None:
+        super().__init__(parent)
+        self._open_journal = open_journal
+        self._journal: OpenJournal | None = None
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._under_way: dict[Task, bool] = {}
+        self._lane: threading.Thread | None = None
+        self._closed = False
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin: from here on asked work is carried out, in the order in which it was asked."""
+        self._lane = threading.Thread(target=self._run_lane, name="journal", daemon=True)
+        self._lane.start()
+        opening = self._submit(Task(), self._journal_now, self._jobs.put, quiet=False)
+        opening.finished.connect(self.journal_opened)
+
+    @property
+    def has_journal(self) -> bool:
+        """Whether the journal could be opened."""
+        return self._journal is not None
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._under_way)
+
+    def ask(
+        self,
+        work: Callable[[Session], Any],
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        task: Task | None = None,
+    ) -> Task:
+        """Run `work` with a session of its own, committed if it succeeds.
+
+        `done` gets what it returns, `failed` the error (else Worker.failed tells it).
+        """
+
+        def in_session() -> Any:
+            with self._journal_now().session() as session:
+                return work(session)
+
+        task = _wired(task, done, failed)
+        return self._submit(task, in_session, self._jobs.put, quiet=failed is not None)
+
+    def ask_journal(
+        self,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        task: Task | None = None,
+    ) -> Task:
+        """Run `work` on the open journal itself, in the same lane: backups, checks."""
+        task = _wired(task, done, failed)
+        return self._submit(
+            task, lambda: work(self._journal_now()), self._jobs.put, quiet=failed is not None
+        )
+
+    def compute(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        task: Task | None = None,
+    ) -> Task:
+        """Run `work` in the pool: anything that needs no database."""
+        task = _wired(task, done, failed)
+        pool = QThreadPool.globalInstance()
+        return self._submit(task, work, pool.start, quiet=failed is not None)
+
+    def reopen(self, between: Callable[[], Any], done: Callable[[Any], object]) -> Task:
+        """Let go of the journal, do `between` (a restore), open it again at the next request."""
+
+        def exchange() -> Any:
+            self._journal = None
+            return between()
+
+        return self._submit(_wired(None, done, None), exchange, self._jobs.put, quiet=False)
+
+    def close(self) -> None:
+        """Take no more work and wait for what is under way."""
+        self._closed = True
+        self._jobs.put(None)
+        if self._lane:
+            self._lane.join()
+        QThreadPool.globalInstance().waitForDone()
+
+    def _submit(
+        self,
+        task: Task,
+        work: Callable[[], Any],
+        enqueue: Callable[[Callable[[], None]], object],
+        quiet: bool,
+    ) -> Task:
+        if self._closed:
+            return task
+        self._under_way[task] = quiet
+        self.started.emit(task)
+        enqueue(lambda: self._carry_out(task, work))
+        return task
+
+    def _carry_out(self, task: Task, work: Callable[[], Any]) -> None:
+        result, error = None, None
+        try:
+            if task.called_off:
+                raise Cancelled
+            result = work()
+        except Exception as caught:  # noqa: BLE001 - every error has to reach the window
+            error = caught
+        self._came_back.emit(task, result, error)
+
+    def _deliver(self, task: Task, result: Any, error: Exception | None) -> None:
+        quiet = self._under_way.pop(task)
+        try:
+            if error is None:
+                task.finished.emit(result)
+            elif not isinstance(error, Cancelled):
+                task.failed.emit(error)
+                if not quiet:
+                    self.failed.emit(task, error)
+        finally:
+            task.ended.emit()
+            if not self._under_way:
+                self.idle.emit()
+
+    def _journal_now(self) -> OpenJournal:
+        if self._journal is None:
+            self._journal = self._open_journal()
+        return self._journal
+
+    def _run_lane(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+
+def _wired(
+    task: Task | None,
+    done: Callable[[Any], object] | None,
+    failed: Callable[[Exception], object] | None,
+) -> Task:
+    task = task or Task()
+    if done is not None:
+        task.finished.connect(done)
+    if failed is not None:
+        task.failed.connect(failed)
+    return task
