@@ -36,6 +36,7 @@ def found_group(
     threshold: int = USUAL_THRESHOLD,
     invited: int | None = None,
     open_to_all: bool = False,
+    accepts: tuple[str, ...] = (),
     randomness: Randomness = os.urandom,
 ) -> Membership:
     """Make a group with its keys; its founder is its facilitator and may contribute like others.
@@ -61,6 +62,7 @@ def found_group(
         "inbox": inbox_recipient,
         "reading": reading_recipient,
         "rounds": (Round(number=1, opened_on=now.date()),),
+        "accepts": accepts,
     }
     announced = _announced(facilitator_key, values)
     membership = _membership(announced, now, randomness)

@@ -134,11 +134,12 @@ def _sort_in(
 ) -> None:
     contributor = arrival.bundle.header.contributor
     there = known.get(contributor)
+    rank, newest_rank = _rank(arrival.bundle), _rank(best[contributor].bundle)
     if is_removed(merged, contributor):
         made.removed.append(arrival)
-    elif best[contributor] is not arrival or (there and _held_rank(there) > _rank(arrival.bundle)):
+    elif rank < newest_rank or (there and _held_rank(there) > rank):
         _supersede(made, arrival, there)
-    elif there and _held_rank(there) == _rank(arrival.bundle):
+    elif best[contributor] is not arrival or (there and _held_rank(there) == rank):
         made.unchanged.append(arrival)
     elif not is_admitted(merged, contributor):
         made.awaiting_admission.append(arrival)

@@ -203,7 +203,7 @@ def _review_one(
     decided: dict[str, Decision],
 ) -> None:
     reviewed = Reviewed(identity)
-    persons = PersonNumbers()
+    persons = PersonNumbers(finder.own)
     for name, text in texts:
         findings = finder.find(text)
         for found in findings:

@@ -1,7 +1,7 @@
 """The owner's next snapshot for a group: what goes along, its number, and the bytes that leave."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -153,7 +153,7 @@ def withdrawal_hash(code: str) -> str:
     return sha256(code.encode()).hexdigest()
 
 
-def withdraw(session: Session, membership: Membership, local_ids: Mapping[str, object]) -> None:
+def withdraw(session: Session, membership: Membership, local_ids: Iterable[str]) -> None:
     """Take trials or check-ins back from a group: the next snapshot is without them."""
     known = _sharings(session, membership.group_id)
     for local_id in local_ids:

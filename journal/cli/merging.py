@@ -1,0 +1,111 @@
+"""merge, collect, hide."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journal.bundle.seal import seal
+from journal.cli.app import (
+    GroupOption,
+    JsonOption,
+    app,
+    desk,
+    progress,
+    say,
+    show_json,
+    the_group,
+)
+from journal.clock import utc_now
+from journal.errors import UserError
+from journal.files import write_atomically
+from journal.group import hiding
+from journal.group.collection import write_collection
+from journal.group.membership import (
+    announcement_of,
+    facilitator_key_of,
+    find_membership,
+    signed_announcement_of,
+)
+from journal.group.merge_files import apply_files, plan_files
+from journal.group.merging import MergePlan
+from journal.language import _
+
+OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
+
+
+@app.command("merge")
+def merge(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    group: GroupOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan only.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Merge bundles, collections and admissions: files, or folders of them, in any order."""
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise UserError(_("There is no {path}; nothing was merged.").format(path=missing[0]))
+    with desk().journal.session() as session:
+        mine = the_group(session, group)
+        with desk().library(mine) as opened:
+            planned = plan_files(opened, mine, paths, progress(_("Reading")))
+            print_ = planned.fingerprint
+            if not dry_run:
+                counting = progress(_("Merging"))
+                print_ = apply_files(opened, session, mine, planned, utc_now(), counting)
+    if as_json:
+        show_json(planned.plan.as_json() | {"fingerprint": print_, "applied": not dry_run})
+    else:
+        _print(planned.plan, print_, dry_run)
+
+
+@app.command("collect")
+def collect(
+    out: OutOption,
+    group: GroupOption = None,
+    to: Annotated[str | None, typer.Option("--to", help="A group further up.")] = None,
+) -> None:
+    """Write a collection of the library, for the members or for a group further up."""
+    with desk().journal.reading() as session:
+        mine = the_group(session, group)
+        upper = find_membership(session, to) if to else None
+        recipient = announcement_of(upper).inbox if upper else announcement_of(mine).reading
+        with desk().library(mine) as opened, opened.reading() as found:
+            plain = write_collection(found, signed_announcement_of(mine), upwards=upper is not None)
+    write_atomically(out, seal(plain, [recipient]))
+    say(_("{path} holds the library as it stands now.").format(path=out))
+
+
+@app.command("hide")
+def hide(
+    code: str,
+    why: Annotated[str, typer.Option("--why", help="The reason, for the record.")],
+    group: GroupOption = None,
+) -> None:
+    """Leave a trial out of every digest written here; it shows in the counts."""
+    with desk().journal.reading() as session:
+        mine = the_group(session, group)
+        facilitator_key_of(mine)
+        with desk().library(mine) as opened, opened.session() as found:
+            hiding.hide(found, code, why)
+    say(_("Hidden in digests from now on."))
+
+
+def _print(plan: MergePlan, fingerprint: str, dry_run: bool) -> None:
+    for words, arrivals in (
+        (_("new"), plan.new),
+        (_("changed"), plan.changed),
+        (_("withdrawn"), plan.withdrawn),
+        (_("unchanged"), plan.unchanged),
+        (_("older than what is here"), plan.superseded),
+        (_("older, and written on another computer"), plan.superseded_from_elsewhere),
+        (_("waiting to be let in"), plan.awaiting_admission),
+        (_("removed from the group"), plan.removed),
+    ):
+        if arrivals:
+            say(f"{len(arrivals)} {words}: {', '.join(one.file for one in arrivals)}")
+    for refused in plan.refused:
+        say(f"{refused.file}: {refused.reason}")
+    if plan.admissions:
+        say(_("{n} admissions taken in").format(n=len(plan.admissions)))
+    say(_("Nothing was changed.") if dry_run else _("Fingerprint {f}").format(f=fingerprint))

@@ -1,0 +1,73 @@
+"""Running a command: exit statuses, one sentence for what the user can act on, a report for a bug.
+
+0 done; 1 the user can act on it; 2 wrong usage; 3 something is undecided; 70 a bug.
+"""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from journal.cli import commands
+from journal.cli.app import app
+from journal.errors import UserError
+from journal.files import write_atomically
+from journal.language import _
+from journal.paths import HOME_VARIABLE, find_home
+
+BUG = 70
+STOPPED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments` (by default those of the process); the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    commands.load()
+    try:
+        typer.main.get_command(app).main(
+            args=given, prog_name="trial-journal", standalone_mode=False
+        )
+    except UserError as error:
+        return _say(error.sentence, error.exit_code)
+    except typer.TyperException as error:  # wrong usage, exit status 2
+        return _say(error.format_message(), error.exit_code)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return _say(_("Stopped; nothing was left half done."), STOPPED)
+    except BrokenPipeError:
+        return 0
+    except Exception:  # noqa: BLE001  whatever else escapes is a bug, and gets a report
+        return _say(
+            _("Something went wrong in Trial Journal itself. The report is in {path}.").format(
+                path=_report(given)
+            ),
+            BUG,
+        )
+    return 0
+
+
+def _say(sentence: str, status: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return status
+
+
+def _report(arguments: Sequence[str]) -> Path:
+    """The path of a file with the traceback. The arguments stay out of it: they may hold names."""
+    home = None
+    for at, argument in enumerate(arguments):
+        if argument == "--home" and at + 1 < len(arguments):
+            home = arguments[at + 1]
+        elif argument.startswith("--home="):
+            home = argument.removeprefix("--home=")
+    moment = datetime.now(UTC)
+    path = find_home(home).logs / f"bug-{moment:%Y%m%d-%H%M%S}.txt"
+    try:
+        write_atomically(path, traceback.format_exc().encode("utf-8", "replace"))
+    except UserError:
+        sys.stderr.write(traceback.format_exc())
+        return Path(_("the lines above; set {variable}").format(variable=HOME_VARIABLE))
+    return path

@@ -1,0 +1,158 @@
+"""bundle, withdraw, inspect."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from sqlmodel import Session
+
+from journal.bundle.archive import read_archive
+from journal.bundle.manifest import Header
+from journal.bundle.seal import is_sealed, unseal
+from journal.cli.app import GroupOption, JsonOption, app, desk, say, show_json, the_group
+from journal.cli.reviewing import prepare_for
+from journal.clock import utc_now
+from journal.errors import Undecided, UserError
+from journal.files import read_file, write_atomically
+from journal.group.collection import LIMITS
+from journal.group.library import held
+from journal.group.membership import identities_of, memberships
+from journal.group.reading import LARGEST, Opened, open_file
+from journal.language import _
+from journal.logbook.trials import trial_by_id
+from journal.model.membership import Membership
+from journal.sharing.snapshot import Prepared, Written, material_for, withdraw, write_snapshot
+
+OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
+TakeOver = Annotated[
+    bool, typer.Option("--take-over", help="Replace what another computer of yours shared.")
+]
+
+
+@app.command("bundle")
+def bundle(
+    out: OutOption,
+    group: GroupOption = None,
+    take_over: TakeOver = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Write the bundle for a group; nothing is written while anything is undecided."""
+    with desk().journal.session() as session:
+        mine = the_group(session, group)
+        prepared = prepare_for(session, mine)
+        open_questions = len(prepared.review.questions)
+        if open_questions:
+            raise Undecided(
+                _("{n} questions are undecided, so nothing was written; see “review”.").format(
+                    n=open_questions
+                )
+            )
+        written = _write(session, mine, prepared, take_over)
+        write_atomically(out, written.sealed)
+    _tell(out, prepared, written, as_json)
+
+
+@app.command("withdraw")
+def withdraw_(
+    out: OutOption,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...")] = None,
+    group: GroupOption = None,
+    all_: Annotated[bool, typer.Option("--all", help="Everything you share there.")] = False,
+    take_over: TakeOver = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Take trials back from a group: writes the bundle that is without them."""
+    if not ids and not all_:
+        raise UserError(_("Say which trials to take back, or --all."))
+    with desk().journal.session() as session:
+        mine = the_group(session, group)
+        material = material_for(session, mine, register_keeper=False)
+        everything = [one.id for one in material.trials] + [one.id for one in material.check_ins]
+        wanted = everything if all_ else [trial_by_id(session, typed).id for typed in ids or []]
+        withdraw(session, mine, wanted)
+        # Taking something back never waits for a decision on something else.
+        prepared = prepare_for(session, mine)
+        written = _write(session, mine, prepared, take_over)
+        write_atomically(out, written.sealed)
+    _tell(out, prepared, written, as_json)
+
+
+@app.command("inspect")
+def inspect(file: Path, as_json: JsonOption = False) -> None:
+    """Show what a bundle or a collection holds, to the byte."""
+    data = read_file(file, LARGEST)
+    with desk().journal.reading() as session:
+        identities = [key for mine in memberships(session) for key in identities_of(mine)]
+    opened = open_file(data, identities)
+    plain = unseal(data, identities, LARGEST) if is_sealed(data) else data
+    members = read_archive(plain, LIMITS) if plain.startswith(b"PK") else {file.name: plain}
+    if as_json:
+        show_json(_as_json(opened, members))
+        return
+    for path, content in members.items():
+        say(f"── {path} ({len(content):,} bytes)")
+        if path.endswith((".json", ".jsonl", ".txt")):
+            say(content.decode("utf-8", "replace").rstrip("\n"))
+
+
+def _write(session: Session, mine: Membership, prepared: Prepared, take_over: bool) -> Written:
+    with desk().library(mine) as opened, opened.reading() as found:
+        own = held(found).get(mine.contributor)
+    return write_snapshot(session, mine, prepared.contents, utc_now(), own, take_over)
+
+
+def _tell(out: Path, prepared: Prepared, written: Written, as_json: bool) -> None:
+    left_out = [
+        {"trial": one.id, "why": _("A question about it is undecided.")}
+        for one in prepared.review.reviewed.values()
+        if one.open_questions
+    ]
+    held_back = [{"trial": o.trial, "why": o.why} for o in prepared.review.held_back] + left_out
+    trials = len(prepared.contents.group_trials)
+    if as_json:
+        show_json(
+            {
+                "file": str(out),
+                "trials": trials,
+                "leaders": len(prepared.contents.leaders_trials),
+                "check_ins": len(prepared.contents.group_check_ins),
+                "sequence": written.sequence,
+                "held_back": held_back,
+            }
+        )
+        return
+    say(_("{path} holds {n} trials, names and details removed.").format(path=out, n=trials))
+    for one in held_back:
+        say(_("Left out: {trial}. {why}").format(trial=one["trial"][:8], why=one["why"]))
+
+
+def _as_json(opened: Opened, members: dict[str, bytes]) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "kind": "bundle" if opened.bundle else "collection",
+        "members": [
+            {"path": path, "bytes": len(content), "text": _text(path, content)}
+            for path, content in members.items()
+        ],
+    }
+    if opened.bundle:
+        shown |= _header(opened.bundle.header)
+    if opened.collection:
+        shown["group"] = opened.collection.signed.announcement.id
+        shown["snapshots"] = [_header(one.header) for one in opened.collection.bundles]
+        shown["admissions"] = [one.statement() for one in opened.collection.admissions]
+        shown["refused"] = list(opened.collection.refused)
+    return shown
+
+
+def _header(header: Header) -> dict[str, Any]:
+    return {
+        "group": header.group,
+        "contributor": header.contributor,
+        "sequence": header.sequence,
+        "writer": header.writer,
+    }
+
+
+def _text(path: str, content: bytes) -> str | None:
+    readable = path.endswith((".json", ".jsonl", ".txt"))
+    return content.decode("utf-8", "replace") if readable else None

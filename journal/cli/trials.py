@@ -1,0 +1,216 @@
+"""log, list, show, edit, delete, search."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from journal import vocabulary
+from journal.cli.app import JsonOption, app, desk, say, show_json
+from journal.cli.options import given, takes
+from journal.clock import utc_now
+from journal.errors import UserError
+from journal.language import _
+from journal.logbook import chains, search, trials
+from journal.model import fields
+from journal.model.draft import complete
+from journal.model.trial import Trial, net_minutes
+from journal.sharing.snapshot import share_again
+
+_GIVEN = (*fields.SINGLE_CODED, *fields.LISTS, *fields.TEXTS, *fields.MINUTES)
+_FIELDS = (*_GIVEN, *fields.FLAGS, "items", "safe_use", "based_on", "tried_on")
+
+
+def _type(name: str) -> Any:
+    flag = f"--{name.replace('_', '-')}"
+    about = fields.LABELS[name]
+    if name in fields.FLAGS:
+        return Annotated[bool | None, typer.Option(f"{flag}/--no{flag[1:]}", help=about)]
+    if name in fields.LISTS:
+        return Annotated[list[str] | None, typer.Option(flag, help=f"{about}; repeatable")]
+    if name == "safe_use":
+        return Annotated[
+            list[str] | None, typer.Option(flag, help=f"{about}, as CHECK=ANSWER; repeatable")
+        ]
+    if name in fields.MINUTES:
+        return Annotated[float | None, typer.Option(flag, help=about)]
+    if name == "items":
+        return Annotated[int | None, typer.Option(flag, help=about)]
+    if name == "tried_on":
+        return Annotated[str | None, typer.Option(flag, help=f"{about}, as 2026-11-21")]
+    return Annotated[str | None, typer.Option(flag, help=about)]
+
+
+_OPTIONS = {name: _type(name) for name in _FIELDS}
+
+
+@app.command("log")
+@takes(_OPTIONS)
+def log_(as_json: JsonOption = False, **values: Any) -> None:
+    """Log a trial. Coded fields take an id or a label; the options are the fields' names."""
+    now = utc_now()
+    draft = complete(_given(values), now.astimezone().date())
+    with desk().journal.session() as session:
+        saved = trials.save_trial(session, draft, now)
+    if as_json:
+        show_json({"id": saved.id})
+    else:
+        say(_("Logged as {id}.").format(id=saved.id))
+
+
+@app.command("list")
+def list_(
+    as_json: JsonOption = False,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="The newest N only.")] = None,
+) -> None:
+    """List the trials, newest first."""
+    with desk().journal.reading() as session:
+        found = trials.trials(session, limit)
+        if as_json:
+            show_json([_as_json(trial) for trial in found])
+            return
+        for trial in found:
+            say(_line(trial))
+        if not found:
+            say(_("No trials yet; “log” adds one."))
+
+
+@app.command("show")
+def show(
+    trial_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False
+) -> None:
+    """Show a trial in full."""
+    with desk().journal.reading() as session:
+        trial = trials.trial_by_id(session, trial_id)
+        link = chains.link_to(session, trial.id)
+        saves = len(trials.versions(session, trial))
+    if as_json:
+        show_json(_as_json(trial) | {"versions": saves, "follows": link.earlier if link else None})
+        return
+    say(f"{trial.id}  {trial.tried_on}")
+    for name in fields.FIELDS:
+        value = getattr(trial, name)
+        if value not in (None, [], {}, "", False) and name != "source_hash":
+            say(f"{_(fields.LABELS[name])}: {_shown(name, value)}")
+    net = net_minutes(trial)
+    if net is not None:
+        say(_("Net minutes: {net:+.0f} (usual less all in)").format(net=net))
+
+
+@app.command("edit")
+@takes(_OPTIONS)
+def edit(
+    trial_id: Annotated[str, typer.Argument(metavar="ID")],
+    clear: Annotated[list[str] | None, typer.Option("--clear", help="A field to empty.")] = None,
+    as_json: JsonOption = False,
+    **values: Any,
+) -> None:
+    """Change fields of a trial; what it said before is kept as a version."""
+    now = utc_now()
+    with desk().journal.session() as session:
+        trial = trials.trial_by_id(session, trial_id)
+        changed = trials.as_draft(trial).model_dump() | _given(values)
+        for name in clear or []:
+            changed[_field(name)] = None
+        draft = complete(changed, now.astimezone().date())
+        trials.edit_trial(session, trial, draft, now)
+        if values.get("visibility"):
+            share_again(session, trial.id)
+    if as_json:
+        show_json({"id": trial.id})
+    else:
+        say(_("Changed {id}; the earlier version is kept.").format(id=trial.id))
+
+
+@app.command("delete")
+def delete(
+    trial_id: Annotated[str, typer.Argument(metavar="ID")],
+    now_: Annotated[bool, typer.Option("--now", help="For good, without the trash.")] = False,
+) -> None:
+    """Put a trial into the trash for 30 days, or with --now delete it for good."""
+    journal = desk().journal
+    with journal.session() as session:
+        trial = trials.trial_by_id(session, trial_id)
+        if now_:
+            trials.forget_trial(session, trial)
+        else:
+            trials.move_to_trash(session, trial, utc_now())
+    if now_:
+        journal.forget_for_good()
+        say(_("Deleted for good here. Older backups hold it until they rotate."))
+    else:
+        say(_("In the trash for {n} days.").format(n=trials.TRASH_DAYS))
+
+
+@app.command("search")
+def search_(query: str, as_json: JsonOption = False) -> None:
+    """Find trials by words, "phrases", prefix* and -not, last entered first."""
+    with desk().journal.reading() as session:
+        numbers = search.find_numbers(session, query)
+        found = [session.get_one(Trial, number) for number in numbers]
+        if as_json:
+            show_json([_as_json(trial) for trial in found])
+            return
+        for trial in found:
+            say(_line(trial))
+        if not found:
+            say(_("Nothing found for “{query}”.").format(query=query))
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    found = given(values)
+    if "safe_use" in found:
+        found["safe_use"] = dict(_check(entry) for entry in found["safe_use"])
+    return found
+
+
+def _check(entry: str) -> tuple[str, str]:
+    check, equals, answer = entry.partition("=")
+    if not equals:
+        raise UserError(
+            _("Give a safe-use check as CHECK=ANSWER, like i-checked-it-before-use=yes.")
+        )
+    return check.strip(), answer.strip()
+
+
+def _field(name: str) -> str:
+    plain = name.replace("-", "_")
+    if plain not in fields.FIELDS:
+        raise UserError(_("A trial has no field “{name}”.").format(name=name))
+    return plain
+
+
+def _as_json(trial: Trial) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(trial.model_dump_json(exclude={"n", "source_hash"}))
+    return values | {"net_minutes": net_minutes(trial)}
+
+
+def _line(trial: Trial) -> str:
+    outcome = vocabulary.label("outcome", trial.outcome or "not-stated")
+    words = [
+        trial.id[:8],
+        str(trial.tried_on),
+        vocabulary.labels("task", trial.task) or "–",
+        vocabulary.labels("tool", trial.tool) or "–",
+        outcome,
+    ]
+    return "  ".join(words)
+
+
+def _shown(name: str, value: Any) -> str:
+    if name in fields.LISTS:
+        known = name in fields.SEVERAL_CODED
+        return vocabulary.labels(name, value) if known else ", ".join(value)
+    if name == "safe_use":
+        return "; ".join(
+            f"{vocabulary.label('safe_use_check', check)}: "
+            f"{vocabulary.label('safe_use_answer', answer)}"
+            for check, answer in value.items()
+        )
+    if name == "notes":
+        return "; ".join(f"{key}: {text}" for key, text in value.items())
+    if name in fields.SINGLE_CODED:
+        return vocabulary.label(name, value)
+    if name in fields.MINUTES:
+        return f"{value:g}"
+    return str(value)

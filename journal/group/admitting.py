@@ -1,0 +1,124 @@
+"""Who is let into a group: waiting keys admitted, keys removed, withdrawal codes carried out."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from sqlmodel import Session
+
+from journal.errors import UserError
+from journal.group.admission import Admission, Role, Standing, admission
+from journal.group.library import admissions, held, store_admission
+from journal.group.membership import announcement_of, facilitator_key_of
+from journal.ids import crockford, in_fours
+from journal.language import _
+from journal.model.membership import Membership
+
+KEEPER: tuple[Role, ...] = ("register-keeper", "slips")
+KEY_LENGTH = 64
+SHORTEST_PREFIX = 6
+
+
+class MoreThanInvited(UserError):
+    """More keys would count than people were invited: one person might pose as several."""
+
+
+def member_code(contributor: str) -> str:
+    """A contributor's key as two people read it aloud, before one lets the other in."""
+    return in_fours(crockford(sha256(bytes.fromhex(contributor)).digest()[:5]))
+
+
+def waiting(session: Session) -> list[str]:
+    """The keys whose snapshots wait for admission."""
+    return sorted(one.contributor for one in held(session).values() if one.standing == "waiting")
+
+
+def admit(
+    session: Session,
+    membership: Membership,
+    contributors: Iterable[str],
+    roles: Sequence[Role] = (),
+    more_than_invited: bool = False,
+) -> list[Admission]:
+    """Admit keys to the group, as its facilitator.
+
+    Raises MoreThanInvited where more would count than were invited, unless that is allowed.
+    """
+    wanted = list(dict.fromkeys(contributors))
+    known = admissions(session)
+    counting = {key for key, record in known.items() if record.standing == "admitted"}
+    invited = announcement_of(membership).invited
+    after = len((counting | set(wanted)) - {membership.contributor})
+    if invited is not None and after > invited and not more_than_invited:
+        raise MoreThanInvited(
+            _(
+                "That would make {n} contributors where {invited} were invited; check who sent "
+                "the files, or admit them with --more-than-invited."
+            ).format(n=after, invited=invited)
+        )
+    return [_record(session, membership, key, "admitted", roles) for key in wanted]
+
+
+def admit_founder(session: Session, membership: Membership) -> Admission:
+    """Let a group's founder count from the start, as keeper of the register and of paper slips."""
+    return _record(session, membership, membership.contributor, "admitted", KEEPER)
+
+
+def remove(session: Session, membership: Membership, contributor: str) -> Admission:
+    """Remove a key: its snapshot is deleted here and wherever the record arrives."""
+    return _record(session, membership, contributor, "removed", ())
+
+
+def find_key(session: Session, typed: str) -> str:
+    """The key that begins with what was typed, or whose member code it is; UserError otherwise."""
+    wanted = typed.strip().lower()
+    if len(wanted) == KEY_LENGTH and all(digit in "0123456789abcdef" for digit in wanted):
+        return wanted
+    known = {*held(session), *admissions(session)}
+    found = [
+        key
+        for key in known
+        if member_code(key).lower() == wanted
+        or (len(wanted) >= SHORTEST_PREFIX and key.startswith(wanted))
+    ]
+    if len(found) != 1:
+        raise UserError(_("No contributor here has the key {key}.").format(key=typed))
+    return found[0]
+
+
+def key_of_withdrawal_code(session: Session, code: str) -> str | None:
+    """The contributor whose manifest carries the hash of this withdrawal code."""
+    wanted = sha256(code.encode()).hexdigest()
+    row = (
+        session.connection()
+        .exec_driver_sql("SELECT contributor FROM snapshot WHERE withdrawal_hash = ?", (wanted,))
+        .first()
+    )
+    return str(row[0]) if row else None
+
+
+def own_roles(session: Session, membership: Membership) -> tuple[Role, ...]:
+    """What the owner may send beside trials, by her own admission."""
+    record = admissions(session).get(membership.contributor)
+    return record.roles if record and record.standing == "admitted" else ()
+
+
+def _record(
+    session: Session,
+    membership: Membership,
+    contributor: str,
+    standing: Standing,
+    roles: Sequence[Role],
+) -> Admission:
+    known = admissions(session).get(contributor)
+    if known and known.standing == standing and known.roles == tuple(sorted(roles)):
+        return known
+    made = admission(
+        facilitator_key_of(membership),
+        membership.group_id,
+        contributor,
+        standing,
+        (known.counter if known else 0) + 1,
+        roles,
+    )
+    store_admission(session, made)
+    return made

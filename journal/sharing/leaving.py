@@ -1,0 +1,23 @@
+"""Leaving a group: an empty snapshot that takes everything back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from journal.bundle.contents import Contents
+from journal.group.library import Held
+from journal.model.membership import Membership
+from journal.sharing.snapshot import Written, write_snapshot
+
+
+def leave(
+    session: Session, membership: Membership, now: datetime, in_library: Mapping[str, Held]
+) -> Written:
+    """The owner's last snapshot in a group, empty; whoever merges it loses what she shared."""
+    own = in_library.get(membership.contributor)
+    written = write_snapshot(session, membership, Contents(), now, own, take_over=True)
+    membership.left_at = now
+    session.add(membership)
+    session.flush()
+    return written
