@@ -4,6 +4,7 @@ import io
 from datetime import datetime
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -34,34 +35,34 @@ def to_xlsx(document: Document) -> bytes:
 
 def _cover(sheet: Worksheet, document: Document) -> None:
     sheet.title = _("Digest")
-    sheet.append([harmless(document.title)])
+    sheet.append([_words(document.title)])
     sheet["A1"].font = Font(bold=True, size=16)
     for line in (
         document.subtitle,
         f"{_('Round {number}').format(number=document.round)}, {document.period}",
         *document.closing,
     ):
-        sheet.append([harmless(line)])
+        sheet.append([_words(line)])
     for headline in document.front:
         sheet.append([])
-        sheet.append([harmless(headline.question)])
+        sheet.append([_words(headline.question)])
         sheet.cell(sheet.max_row, 1).font = Font(bold=True)
-        sheet.append([harmless(headline.answer)])
-        sheet.append([harmless(headline.basis)])
+        sheet.append([_words(headline.answer)])
+        sheet.append([_words(headline.basis)])
     sheet.column_dimensions["A"].width = 100
     for row in sheet.iter_rows():
         row[0].alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _sheet(sheet: Worksheet, table: Data) -> None:
-    sheet.append([harmless(table["caption"])])
+    sheet.append([_words(table["caption"])])
     sheet["A1"].font = Font(bold=True, size=13)
-    sheet.append(["", *(harmless(column) for column in table["columns"])])
+    sheet.append(["", *(_words(column) for column in table["columns"])])
     for row in table["rows"]:
-        sheet.append([harmless(row["head"]), *(_value(cell) for cell in row["cells"])])
+        sheet.append([_words(row["head"]), *(_value(cell) for cell in row["cells"])])
     if table["note"]:
         sheet.append([])
-        sheet.append([harmless(table["note"])])
+        sheet.append([_words(table["note"])])
     for cell in sheet[2]:
         cell.font = Font(bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="bottom")
@@ -75,7 +76,12 @@ def _value(cell: Data) -> int | str:
     text: str = cell["text"]
     if cell["state"] == "shown" and text.isascii() and text.isdigit():
         return int(text)
-    return harmless(text)
+    return _words(text)
+
+
+def _words(text: str) -> str:
+    """The text without the control characters that a workbook cannot hold, and never a formula."""
+    return harmless(ILLEGAL_CHARACTERS_RE.sub("", text))
 
 
 def _free_title(book: Workbook, wanted: str) -> str:

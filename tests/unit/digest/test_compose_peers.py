@@ -1,0 +1,245 @@
+"""The peers' edition: everything shared, nobody's name, nothing claimed from one trial."""
+
+import json
+import random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.digest.compose_peers import compose_peers
+from journal.digest.document import Document
+from journal.digest.render.formats import write_digest
+from journal.digest.scan import Scanner
+from journal.digest.wording import SECTIONS
+from journal.group.decisions import Action, Decisions, Hide, Mask
+from journal.privacy.finding import Outcome
+from tests.fixtures.finders import FindsWords
+from tests.fixtures.libraries import (
+    AS_OF,
+    Contribution,
+    Group,
+    generated,
+    stored,
+    week_sequence,
+)
+
+A, B, C = "A" * 26, "B" * 26, "C" * 26
+
+
+def _composed(
+    contributions: list[Contribution],
+    decisions: Decisions | None = None,
+    finder: FindsWords | None = None,
+    group: Group | None = None,
+) -> Document:
+    decisions = decisions or Decisions()
+    return compose_peers(
+        stored(contributions),
+        group or Group(),
+        decisions,
+        AS_OF,
+        Scanner(finder or FindsWords(), decisions),
+    )
+
+
+def _one(name: str, *trials: dict[str, Any], **more: Any) -> Contribution:
+    return Contribution(name * 64, week_sequence(AS_OF), trials=list(trials), **more)
+
+
+def _trial(trial_id: str, **fields: Any) -> dict[str, Any]:
+    usual = {
+        "id": trial_id,
+        "round": 1,
+        "period": "2026-11",
+        "kind": "tried-it",
+        "task": ["marking"],
+        "work_area": "assess",
+        "tool": ["chatgpt"],
+        "outcome": "worked-well",
+        "didnt": "Nothing to say.",
+    }
+    return usual | fields
+
+
+def _section(document: Document, section_id: str) -> dict[str, Any]:
+    return next(s for s in document.data()["sections"] if s["id"] == section_id)
+
+
+def _words(document: Document) -> str:
+    return json.dumps(document.data(), ensure_ascii=False)
+
+
+def test_the_twelve_sections_stand_in_their_order() -> None:
+    assert tuple(s.id for s in _composed(generated(6)).sections) == SECTIONS
+
+
+def test_an_empty_library_says_so_in_every_section() -> None:
+    document = _composed([])
+    for section in document.data()["sections"][1:]:
+        assert [block["type"] for block in section["blocks"]] == ["empty"], section["id"]
+    for form in ("html", "md", "json", "csv", "xlsx", "pdf"):
+        assert write_digest(document, form)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_merging_leaves_no_trace(chance: random.Random) -> None:
+    contributions = generated(9, seed=3)
+    usual = _composed(contributions)
+    chance.shuffle(contributions)
+    shuffled = _composed(contributions)
+    for form in ("html", "md", "json", "csv"):
+        assert write_digest(shuffled, form) == write_digest(usual, form)
+
+
+def test_no_contributor_and_no_whole_id_is_printed() -> None:
+    contributions = generated(8, seed=5)
+    words = _words(_composed(contributions))
+    for contribution in contributions:
+        assert contribution.contributor not in words
+        assert str(contribution.sequence) not in words
+        assert not any(trial["id"] in words for trial in contribution.trials)
+
+
+def test_every_trial_is_printed_once_with_its_code() -> None:
+    contributions = generated(8, seed=5)
+    cards = [
+        card
+        for block in _section(_composed(contributions), "by-job")["blocks"]
+        for column in block["columns"]
+        for card in column["cards"]
+    ]
+    codes = [card["code"] for card in cards]
+    trials = [trial for contribution in contributions for trial in contribution.trials]
+    assert len(codes) == len(set(codes)) == len(trials)
+    assert set(codes) == {f"T-{t['id'][:4]}-{t['id'][4:8]}" for t in trials}
+
+
+def test_one_trial_is_called_one_trial_and_never_starts_anybody_off() -> None:
+    document = _composed([_one("a", _trial(A, data_put_in=["nothing-personal"]))])
+    (block,) = _section(document, "by-job")["blocks"]
+    assert block["lead"] == "One trial."
+    assert block["columns"][0]["title"] == "Worked for its writer"
+    assert "One trial" in block["columns"][0]["cards"][0]["marks"]
+    assert _section(document, "start-here")["blocks"][0]["type"] == "empty"
+
+
+def test_a_low_risk_trial_that_worked_for_a_colleague_too_is_where_to_start() -> None:
+    safe = {"data_put_in": ["nothing-personal"], "checking": "checked-all", "hands_on": "me"}
+    repeat = _trial(B, based_on=A[:8], **safe)
+    (block,) = _section(
+        _composed([_one("a", _trial(A, **safe)), _one("b", repeat | {"checking": "skimmed"})]),
+        "start-here",
+    )["blocks"]
+    assert block["text"].startswith("T-AAAA-AAAA: Marking, with ChatGPT.")
+    failed = _composed([_one("a", _trial(A, **safe)), _one("b", repeat | {"outcome": "stop"})])
+    assert _section(failed, "start-here")["blocks"][0]["type"] == "empty"
+
+
+def test_disagreement_is_said_and_failures_come_first() -> None:
+    document = _composed(
+        [_one("a", _trial(A)), _one("b", _trial(B, outcome="did-not-work")), _one("c", _trial(C))]
+    )
+    (block,) = _section(document, "by-job")["blocks"]
+    assert [c["title"] for c in block["columns"]] == [
+        "Did not work, or cost more than it gave",
+        "Worked for its writer",
+    ]
+    assert "some found that it worked and some that it did not" in block["lead"]
+
+
+def test_old_evidence_is_marked_as_old() -> None:
+    document = _composed([_one("a", _trial(A, period="2025-09"), _trial(B, period="2025-11"))])
+    cards = _section(document, "by-job")["blocks"][0]["columns"][0]["cards"]
+    marks = {card["code"]: card["marks"] for card in cards}
+    assert "more than a year old" in marks["T-AAAA-AAAA"]
+    assert "more than a year old" not in marks["T-BBBB-BBBB"]
+
+
+def test_time_that_is_not_recorded_is_not_a_nought() -> None:
+    document = _composed([_one("a", _trial(A), _trial(B, usual_band="30-60", ai_band="5-15"))])
+    cards = _section(document, "by-job")["blocks"][0]["columns"][0]["cards"]
+    times = [card["facts"][0]["text"] for card in cards]
+    assert times == ["Not recorded", "usual way 30 to 60 minutes; with AI, all in, 5 to 15 minutes"]
+    notes = [b["text"] for b in _section(document, "time")["blocks"] if b["type"] == "note"]
+    assert notes == ["1 trial did not record both times. That is not a time of nought."]
+
+
+def test_what_the_scan_hides_is_masked_until_it_is_kept() -> None:
+    library = [
+        _one(
+            "a",
+            _trial(A, did="Nadia Noor helped.", tool=["Nadia's bot"], task=["Nadia's job"]),
+            check_ins=[{"id": A, "round": 1, "source": "self", "stuck": "Ask Nadia Noor"}],
+        )
+    ]
+    finder = FindsWords({"Nadia": Outcome.HIDE, "Noor": Outcome.ASK})
+    document = _composed(library, finder=finder)
+    for form in ("html", "md", "json", "csv"):
+        assert b"Nadia" not in write_digest(document, form)
+        assert b"Noor" in write_digest(document, form) or form == "csv"
+    assert "[name removed] Noor helped." in _words(document)
+    assert len(finder.asked) == len(set(finder.asked))
+    kept = _composed(library, Decisions(kept=("nadia",)), finder)
+    assert "Nadia Noor helped." in _words(kept)
+    masked = _composed(library, Decisions(masks=(Mask(text="Noor", replacement="a friend"),)))
+    assert "Nadia a friend helped." in _words(masked)
+
+
+def test_a_hidden_trial_is_gone_and_the_hiding_is_said() -> None:
+    hides = (Hide(code="T-AAAA-AAAA", why="its writer asked"),)
+    document = _composed([_one("a", _trial(A), _trial(B))], Decisions(hides=hides))
+    assert "T-AAAA-AAAA" not in _words(document)
+    notes = [b["text"] for b in _section(document, "what-this-is")["blocks"] if b["type"] == "note"]
+    assert notes == ["1 trial is hidden by the facilitator. Why: its writer asked"]
+
+
+def test_feelings_of_few_are_not_counted() -> None:
+    few, many = generated(9, seed=2), generated(10, seed=2)
+    captions = {
+        n: [b.get("caption") for b in _section(_composed(library), "listening")["blocks"]]
+        for n, library in ((9, few), (10, many))
+    }
+    assert "How confident people feel, lowest first" not in captions[9]
+    assert "How confident people feel, lowest first" in captions[10]
+
+
+def test_the_answers_of_one_check_in_do_not_stand_together() -> None:
+    texts = [("using z", "curious a"), ("using a", "curious z")]
+    library = [
+        _one(
+            name,
+            check_ins=[{"id": i, "round": 1, "source": "self", "using": u, "curious": c}],
+        )
+        for name, i, (u, c) in zip("ab", (A, B), texts, strict=True)
+    ]
+    lists = [
+        b["items"]
+        for b in _section(_composed(library), "listening")["blocks"]
+        if b["type"] == "statements"
+    ]
+    assert lists == [["using a", "using z"], ["curious a", "curious z"]]
+
+
+def test_what_was_asked_and_what_came_of_it() -> None:
+    actions = (
+        Action(ask="Choose an account", kind="support", answer="not-yet", because="of the cost"),
+        Action(ask="Time to try", kind="try"),
+    )
+    document = _composed(generated(3), Decisions(actions=actions))
+    first = [b for b in _section(document, "what-this-is")["blocks"] if b["type"] == "actions"]
+    assert [a["answer"] for a in first[0]["items"]] == ["Not yet, because of the cost"]
+    roadmap = _section(document, "roadmap")["blocks"]
+    assert [(b["title"], len(b["items"])) for b in roadmap] == [
+        ("Train", 0),
+        ("Try", 1),
+        ("Support", 1),
+    ]
+    assert roadmap[1]["items"][0]["answer"] == "No answer yet"
+
+
+def test_how_many_were_invited_is_said_with_the_figures() -> None:
+    assert "6 of 36 invited" in _words(_composed(generated(6)))
+    unknown = _words(_composed(generated(6), group=Group(invited=None)))
+    assert "6 contributors; how many were invited is not stated" in unknown

@@ -1,0 +1,196 @@
+"""Digests as files: hostile words stay words, and the same document gives the same page."""
+
+import io
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from journal.digest.document import (
+    Beside,
+    Card,
+    Document,
+    Grid,
+    Headline,
+    Line,
+    Lines,
+    PeersTable,
+    Row,
+    Section,
+    Statements,
+)
+from journal.digest.document import Cell as Figure
+from journal.digest.render.formats import WRITERS, write_digest
+from journal.errors import UserError
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "[click](javascript:alert(1))",
+    "![x](https://example.org/p.png)",
+    "<https://example.org>",
+    "https://example.org and www.example.org",
+    "# heading\n## another\n===\n---",
+    "1. one\n2) two\n- three\n* four\n+ five\n> six",
+    "    code\n```\nfence\n```",
+    "a | b\n--- | ---\n1 | 2",
+    "[ref]: https://example.org",
+    "*bold* __under__ `code` ~~gone~~ &lt;b&gt;",
+    "{{ 7 * 7 }} {% raw %}",
+    '#import "x.typ": * \n #read("/etc/passwd") $x^2$ @ref <label>',
+    '=HYPERLINK("http://example.org")',
+    "@SUM(1)",
+)
+
+
+def _document(text: str) -> Document:
+    card = Card(
+        code="T-AAAA-AAAA",
+        job=text,
+        tool=text,
+        result="worked",
+        outcome=text,
+        context=text,
+        period=text,
+        marks=(text,),
+        texts=((text, text),),
+        facts=((text, text),),
+    )
+    grid = Grid("words", text, (text, text), (Row(text, (Figure(text), Figure("7", 0.5))),), text)
+    blocks: tuple[Any, ...] = (
+        PeersTable(grid),
+        Beside(text, text, ((text, (card,)),)),
+        Statements(text, (text,)),
+        Lines(text, (Line(text, text, text, text, text),)),
+    )
+    return Document(
+        edition="peers",
+        title=text,
+        subtitle=text,
+        group=text,
+        round=1,
+        period="November 2026",
+        language="en",
+        foreword=text,
+        front=(Headline(text, text, text),),
+        sections=(Section("one", text, text, blocks),),
+        closing=(text,),
+    )
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _parsed(page: str) -> _Tags:
+    tags = _Tags()
+    tags.feed(page)
+    return tags
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_word_becomes_markup_in_html(text: str) -> None:
+    page = write_digest(_document(text), "html").decode()
+    calm = _parsed(write_digest(_document("calm words"), "html").decode())
+    found = _parsed(page)
+    assert found.tags == calm.tags
+    assert [name for name, _value in found.attributes] == [name for name, _v in calm.attributes]
+    assert text in found.text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_word_becomes_markup_in_markdown(text: str) -> None:
+    page = write_digest(_document(text), "md").decode()
+    rendered = _parsed(markdown.markdown(page, extensions=["tables", "fenced_code", "footnotes"]))
+    calm = _parsed(
+        markdown.markdown(
+            write_digest(_document("calm words"), "md").decode(),
+            extensions=["tables", "fenced_code", "footnotes"],
+        )
+    )
+    assert set(rendered.tags) <= set(calm.tags)
+    assert rendered.tags.count("h1") == 1
+    assert "a" not in rendered.tags
+    assert rendered.tags.count("table") == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_any_text_leaves_the_html_as_it_is_built(text: str) -> None:
+    calm = _parsed(write_digest(_document("calm words"), "html").decode())
+    assert _parsed(write_digest(_document(text), "html").decode()).tags == calm.tags
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_word_becomes_markup_on_paper(text: str) -> None:
+    assert write_digest(_document(text), "pdf").startswith(b"%PDF-")
+
+
+def test_no_cell_is_a_formula() -> None:
+    for text in ("a\x07b", "=1+1", "+1", "-1", "@SUM(1)", "\t=1", "=cmd|' /C calc'!A0"):
+        book = load_workbook(io.BytesIO(write_digest(_document(text), "xlsx")))
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
+        csv = write_digest(_document(text), "csv").decode()
+        assert not re.search(r'(^|,)"?[=+\-@\t]', csv, re.MULTILINE)
+
+
+def test_figures_are_numbers_in_the_workbook() -> None:
+    book = load_workbook(io.BytesIO(write_digest(_document("calm"), "xlsx")))
+    assert book["words"]["C3"].value == 7
+
+
+def test_the_page_loads_nothing_and_runs_nothing() -> None:
+    found = _parsed(write_digest(_document("calm"), "html").decode())
+    assert not {"script", "link", "img", "iframe", "object", "form", "base"} & set(found.tags)
+    values = dict(found.attributes)
+    assert values["content"] is not None
+    assert not any(name in ("src", "srcset", "action", "style") for name, _v in found.attributes)
+    assert all(v and v.startswith("#") for n, v in found.attributes if n == "href")
+    policy = next(v for _n, v in found.attributes if v and "default-src" in v)
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+
+
+def test_headings_go_down_one_step_at_a_time() -> None:
+    levels = [
+        int(tag[1])
+        for tag in _parsed(write_digest(_document("calm"), "html").decode()).tags
+        if re.fullmatch(r"h[1-6]", tag)
+    ]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+@pytest.mark.parametrize("form", ["html", "md", "json", "csv"])
+def test_the_same_document_is_the_same_bytes(form: str) -> None:
+    assert write_digest(_document("calm"), form) == write_digest(_document("calm"), form)
+
+
+def test_another_format_gets_a_sentence() -> None:
+    with pytest.raises(UserError, match=", ".join(WRITERS)):
+        write_digest(_document("calm"), "docx")
+
+
+def test_the_pdf_is_tagged_and_has_bookmarks() -> None:
+    data = write_digest(_document("calm"), "pdf")
+    assert b"/MarkInfo" in data or b"/StructTreeRoot" in data
+    assert b"/Outlines" in data
