@@ -1,0 +1,1 @@
+"""Statistical disclosure control: what stands between counting contributors and a leaders' page."""

@@ -1,0 +1,131 @@
+"""Figures that a leaders' page may print. Only a release or its preview can make them.
+
+A leaders' document that accepts nothing else cannot be given a raw count: the seal that their
+construction asks for stays in this package.
+"""
+
+from collections.abc import Mapping
+from dataclasses import InitVar, dataclass
+
+from journal.digest.disclosure.rule import LEAST_FOR_PERCENT, SLACK
+from journal.digest.disclosure.tables import Item
+
+SEAL = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number of contributors, rounded to 5."""
+
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Too few to show; it may be none at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Something in it was withdrawn since it was printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Not tried or not shared, by nobody at all, where it is safe to say so."""
+
+
+Cell = Shown | Hidden | Blank | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedRow:
+    """A row as printed; `round` is that of its figures, older than the release where frozen."""
+
+    id: str
+    label: str
+    cells: tuple[Cell, ...]
+    total: Cell
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedTable:
+    """A table as printed. Its last row may be SMALL_GROUPS, which counts hidden rows together.
+
+    `totals` has the column totals (no cells where the table has none) and the table's total.
+    """
+
+    id: str
+    title: str
+    columns: tuple[Item, ...]
+    rows: tuple[ProtectedRow, ...]
+    totals: ProtectedRow
+    round: int
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        _check(seal)
+
+    @property
+    def shows_something(self) -> bool:
+        """Whether any cell of any row is a figure."""
+        return any(isinstance(cell, Shown) for row in self.rows for cell in row.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedMedian:
+    """The bands of a median and quartiles, each a label or None where it must not be shown."""
+
+    id: str
+    title: str
+    state: Cell
+    median: str | None
+    lower_quartile: str | None
+    upper_quartile: str | None
+    round: int
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        _check(seal)
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedCount:
+    """A single number of contributors as printed."""
+
+    id: str
+    title: str
+    cell: Cell
+    round: int
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        _check(seal)
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """Every figure of a leaders' edition by its id."""
+
+    round: int
+    tables: Mapping[str, ProtectedTable]
+    medians: Mapping[str, ProtectedMedian]
+    counts: Mapping[str, ProtectedCount]
+
+
+def percent(part: Cell, whole: Cell) -> int | None:
+    """A percentage out of printed numbers alone, so that it tells nothing more than they do.
+
+    None unless both are shown and the whole is certainly at least 30.
+    """
+    if not (isinstance(part, Shown) and isinstance(whole, Shown)):
+        return None
+    if whole.n - SLACK < LEAST_FOR_PERCENT:
+        return None
+    return min(100, round(100 * part.n / whole.n))
+
+
+def _check(seal: object) -> None:
+    if seal is not SEAL:
+        raise TypeError("a protected figure is made by a release only")

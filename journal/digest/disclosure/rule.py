@@ -1,0 +1,60 @@
+"""The thresholds of disclosure control, all of them from one number that the group chose.
+
+Terms and practice: Hundepool et al., Handbook on Statistical Disclosure Control (ESSNet SDC):
+frequency tables, minimum frequency rule, secondary suppression, rounding to a base.
+"""
+
+from dataclasses import dataclass
+
+LEAST_THRESHOLD = 3
+LEAST_CONTRIBUTORS = 10
+LEAST_FOR_PERCENT = 30
+BASE = 5
+SLACK = BASE // 2
+MOST_ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A group's threshold (contributors, at least 3), doubled where it takes in other groups."""
+
+    threshold: int
+    upper_level: bool = False
+
+    def __post_init__(self) -> None:
+        if self.threshold < LEAST_THRESHOLD:
+            raise ValueError(f"a threshold is at least {LEAST_THRESHOLD}, not {self.threshold}")
+
+    @property
+    def k(self) -> int:
+        """The least number of contributors that a shown figure may stand for."""
+        return 2 * self.threshold if self.upper_level else self.threshold
+
+    @property
+    def for_figures(self) -> int:
+        """The least number of contributors for a leaders' edition with figures."""
+        return max(LEAST_CONTRIBUTORS, 2 * self.k)
+
+    @property
+    def for_median(self) -> int:
+        """The least number of contributors behind a median."""
+        return 2 * self.k
+
+    @property
+    def for_quartiles(self) -> int:
+        """The least number of contributors behind quartiles."""
+        return 4 * self.k
+
+    def figures_allowed(self, contributors: int) -> bool:
+        """Whether a leaders' edition may have figures; otherwise there is the group brief."""
+        return contributors >= self.for_figures
+
+
+def rounded(n: int) -> int:
+    """`n` to the nearest multiple of 5, so that a printed p stands for p − 2 to p + 2."""
+    return (n + SLACK) // BASE * BASE
+
+
+def nearly_all(most: int, contributors: int) -> bool:
+    """Whether over 80 % of a row's contributors give one answer (group disclosure)."""
+    return most > MOST_ALIKE * contributors

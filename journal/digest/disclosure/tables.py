@@ -1,0 +1,143 @@
+"""Raw figures, each a count of distinct contributors, as they come from the gathering.
+
+Rows are what may be known of a person (a phase, a job, a tool), columns are what she answered.
+A missing answer is an answer of its own ("not recorded"), so that every contributor of a row
+stands in at least one of its cells; she may stand in several.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass
+from functools import partial
+
+Item = tuple[str, str]
+"""The id and the label of a row, a column or a band."""
+
+Answers = Mapping[str, Set[tuple[str, str]]]
+"""For each row its {(contributor, answer)}."""
+
+WHOLE = ""
+"""The row of a figure that has no rows, and the row of a table's totals."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """Contributors by row and answer; `max(cells) <= margin <= sum(cells)` holds everywhere.
+
+    `answers` gives what was counted, and only when the release asks for it. `standing` gives all
+    that is shared now, of whatever round, in the same rows; left out where `answers` is all of
+    it. An answer that was released and no longer stands has been withdrawn. In an `open_list` the
+    rows were found in the data (tools): one that is not shown is then not named either. Else rows
+    and columns are a fixed list, so that their presence says nothing.
+    """
+
+    id: str
+    title: str
+    rows: tuple[Item, ...]
+    columns: tuple[Item, ...]
+    counts: Mapping[tuple[str, str], int]
+    row_totals: Mapping[str, int]
+    total: int
+    answers: Callable[[], Answers]
+    column_totals: Mapping[str, int] | None = None
+    standing: Callable[[], Answers] | None = None
+    open_list: bool = False
+
+    def __post_init__(self) -> None:
+        for row, _label in self.rows:
+            self._check(row, self.row_totals.get(row, 0), self.cells(row))
+        self._check("total", self.total, [self.row_totals.get(row, 0) for row, _ in self.rows])
+        if self.column_totals is not None:
+            down = [self.column_totals.get(column, 0) for column, _ in self.columns]
+            self._check("total", self.total, down)
+            for (column, _label), margin in zip(self.columns, down, strict=True):
+                cells = [self.counts.get((row, column), 0) for row, _ in self.rows]
+                self._check(column, margin, cells)
+
+    def cells(self, row: str) -> list[int]:
+        """The counts of a row in the order of the columns."""
+        return [self.counts.get((row, column), 0) for column, _label in self.columns]
+
+    def _check(self, name: str, margin: int, cells: Iterable[int]) -> None:
+        cells = list(cells)
+        if not max(cells, default=0) <= margin <= sum(cells):
+            raise ValueError(f"{self.id}: {name} counts {margin}, its cells {cells}")
+
+
+@dataclass(frozen=True, slots=True)
+class BandValues:
+    """One value a contributor, as a band (her own middle one), for a median.
+
+    `bands` stand in their order, lowest first; `answers` gives {WHOLE: {(contributor, band id)}}.
+    """
+
+    id: str
+    title: str
+    bands: tuple[Item, ...]
+    answers: Callable[[], Answers]
+    standing: Callable[[], Answers] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contributors:
+    """A single number of contributors; `answers` gives {WHOLE: {(contributor, "")}}."""
+
+    id: str
+    title: str
+    answers: Callable[[], Answers]
+    standing: Callable[[], Answers] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of one leaders' edition, a fixed list; `contributors` is how many released."""
+
+    contributors: int
+    tables: tuple[CountTable, ...] = ()
+    medians: tuple[BandValues, ...] = ()
+    counts: tuple[Contributors, ...] = ()
+
+    def __post_init__(self) -> None:
+        ids = [table.id for table in self.tables]
+        ids += [values.id for values in self.medians]
+        ids += [number.id for number in self.counts]
+        if len(ids) != len(set(ids)):
+            raise ValueError(f"two figures have one id: {sorted(ids)}")
+
+
+def counted(
+    table: str,
+    title: str,
+    rows: tuple[Item, ...],
+    columns: tuple[Item, ...],
+    answers: Answers,
+    standing: Answers | None = None,
+    with_column_totals: bool = False,
+    open_list: bool = False,
+) -> CountTable:
+    """A table counted from its answers, where no SQL has counted it; unknown rows are left out."""
+    known = {row: frozenset(answers.get(row, frozenset())) for row, _label in rows}
+    everyone = frozenset[tuple[str, str]]().union(*known.values())
+    counts = Counter((row, answer) for row, given in known.items() for _c, answer in given)
+    return CountTable(
+        id=table,
+        title=title,
+        rows=rows,
+        columns=columns,
+        counts=counts,
+        row_totals={row: people(given) for row, given in known.items()},
+        total=people(everyone),
+        answers=partial(_same, known),
+        column_totals=Counter(answer for _c, answer in everyone) if with_column_totals else None,
+        standing=None if standing is None else partial(_same, standing),
+        open_list=open_list,
+    )
+
+
+def people(given: Iterable[tuple[str, str]]) -> int:
+    """How many contributors stand behind some answers."""
+    return len({contributor for contributor, _answer in given})
+
+
+def _same(answers: Answers) -> Answers:
+    return answers
