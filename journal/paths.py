@@ -7,6 +7,7 @@ from pathlib import Path
 import platformdirs
 
 HOME_VARIABLE = "TRIAL_JOURNAL_HOME"
+COMMAND_VARIABLE = "TRIAL_JOURNAL_COMMAND"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Home:
     @property
     def lock(self) -> Path:
         return self.root / "window.lock"
+
+
+def program_name() -> str:
+    """What a person types to start this program."""
+    return os.environ.get(COMMAND_VARIABLE, "trial-journal")
 
 
 def find_home(chosen: str | None = None) -> Home:

@@ -61,7 +61,8 @@ def _run(arguments: Sequence[str]) -> int:
             "There is no screen here, so the window cannot open; "
             f"the command line works without one: {ME} --help"
         )
-    return _become([environment.APP, *arguments], {})
+    # What the program calls itself in its help is what the person typed.
+    return _become([environment.APP, *arguments], {"TRIAL_JOURNAL_COMMAND": ME})
 
 
 def _become(command: list[str], more: dict[str, str]) -> int:

@@ -1,12 +1,11 @@
 """Before the window: is there a screen, is Qt there, and how to say so when not. Imports no Qt."""
 
-import gc
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from journal.language import _
+from journal.paths import program_name
 
 # Debian's names of what Qt loads and its wheels do not bring (DESIGN's companion page of facts).
 SYSTEM_LIBRARIES = (
@@ -53,19 +52,8 @@ def qt_missing(error: ImportError | None = None) -> str:
     )
 
 
-@contextmanager
-def fast_imports() -> Iterator[None]:
-    """Imports without the garbage collector walking what they make: 5 to 10 % of the start."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
 def _command_line() -> str:
     return _(
-        "the command line works without it: try trial-journal --help, or trial-journal log "
+        "the command line works without it: try {program} --help, or {program} log "
         '--task "Lesson planning" --tool ChatGPT --outcome mixed --worked "…".'
-    )
+    ).format(program=program_name())

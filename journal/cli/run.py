@@ -16,7 +16,7 @@ from journal.cli.app import app
 from journal.errors import UserError
 from journal.files import write_atomically
 from journal.language import _
-from journal.paths import HOME_VARIABLE, find_home
+from journal.paths import HOME_VARIABLE, find_home, program_name
 
 BUG = 70
 STOPPED = 130
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.load()
     try:
         typer.main.get_command(app).main(
-            args=given, prog_name="trial-journal", standalone_mode=False
+            args=given, prog_name=program_name(), standalone_mode=False
         )
     except UserError as error:
         return _say(error.sentence, error.exit_code)
