@@ -102,9 +102,9 @@ def read_archive(data: bytes, allowed: ArchiveLimits) -> dict[str, bytes]:
 def too_large(limit: int) -> Refused:
     """The reason for a file or a part of one over `limit` bytes."""
     return Refused(
-        _("The file is larger than {limit} MB allow, so nothing was read from it.").format(
-            limit=limit // 2**20
-        )
+        _(
+            "The file, or a part of it, is larger than {limit} MB, so nothing was read from it."
+        ).format(limit=limit // 2**20)
     )
 
 

@@ -56,19 +56,19 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Resource:
     """What the manifest says of a resource's content."""
 
     bytes: int
     sha256: str
 
 
-def fingerprint(content: bytes) -> Fingerprint:
+def measured(content: bytes) -> Resource:
     """Size and SHA-256 of a resource."""
-    return Fingerprint(len(content), sha256(content).hexdigest())
+    return Resource(len(content), sha256(content).hexdigest())
 
 
-def write_manifest(header: Header, resources: Mapping[str, Fingerprint]) -> bytes:
+def write_manifest(header: Header, resources: Mapping[str, Resource]) -> bytes:
     """The manifest of a bundle with this header and these resources, by path."""
     about: dict[str, str | int] = {
         "formatVersion": limits.FORMAT_VERSION,
@@ -88,7 +88,7 @@ def write_manifest(header: Header, resources: Mapping[str, Fingerprint]) -> byte
     )
 
 
-def read_manifest(manifest: bytes) -> tuple[Header, dict[str, Fingerprint]]:
+def read_manifest(manifest: bytes) -> tuple[Header, dict[str, Resource]]:
     """The header and the resources, by path, that a manifest states.
 
     Raises Refused for another format version and for anything that `write_manifest` would not
@@ -106,8 +106,7 @@ def read_manifest(manifest: bytes) -> tuple[Header, dict[str, Fingerprint]]:
     except ValidationError as error:
         raise _not_a_manifest() from error
     resources = {
-        one.path: Fingerprint(one.bytes, one.hash.removeprefix("sha256:"))
-        for one in stated.resources
+        one.path: Resource(one.bytes, one.hash.removeprefix("sha256:")) for one in stated.resources
     }
     if not _is_complete(resources) or write_manifest(header, resources) != manifest:
         raise _not_a_manifest()
@@ -152,7 +151,7 @@ def _fixed_members(path: str) -> dict[str, bytes]:
     return {key: rfc8785.dumps(value) for key, value in fixed.items()}
 
 
-def _resource(path: str, content: Fingerprint) -> bytes:
+def _resource(path: str, content: Resource) -> bytes:
     return _object(
         {
             **_fixed_members(path),

@@ -6,9 +6,6 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from journal.bundle import consistency, limits
 from journal.bundle.archive import ArchiveLimits, read_archive
 from journal.bundle.contents import Contents
@@ -17,12 +14,13 @@ from journal.bundle.manifest import (
     PADDING,
     README,
     SIGNATURE,
-    Fingerprint,
     Header,
-    fingerprint,
+    Resource,
+    measured,
     read_manifest,
 )
 from journal.bundle.refused import Refused, damaged
+from journal.bundle.signature import is_signed_by
 from journal.bundle.tables import TABLES
 from journal.bundle.texts import is_clean
 from journal.language import _
@@ -73,12 +71,15 @@ def read_snapshot(
     leaders see is then not compared with them. Raises Refused for anything that does not fit.
     """
     header, stated = read_manifest(manifest)
-    _verify_signature(header, manifest, signature)
+    if not is_signed_by(header.contributor, manifest, signature):
+        raise Refused(
+            _("The file is not signed by the contributor whose key it bears, so it was not read.")
+        )
     left_out = _left_out(members, stated) if without_group_files_allowed else frozenset()
     parts = _with_padding(members, stated)
     _refuse_other_names(parts, {path: stated[path] for path in stated if path not in left_out})
     for path, content in parts.items():
-        if fingerprint(content) != stated[path]:
+        if measured(content) != stated[path]:
             raise damaged()
     _check_readme(parts[README])
     contents = _contents(parts)
@@ -88,17 +89,7 @@ def read_snapshot(
     return Bundle(header, contents, manifest, manifest_hash, signature, MappingProxyType(kept))
 
 
-def _verify_signature(header: Header, manifest: bytes, signature: bytes) -> None:
-    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(header.contributor))
-    try:
-        key.verify(signature, manifest)
-    except InvalidSignature as error:
-        raise Refused(
-            _("The file is not signed by the contributor whose name it bears, so it was not read.")
-        ) from error
-
-
-def _refuse_other_names(members: Mapping[str, bytes], stated: Mapping[str, Fingerprint]) -> None:
+def _refuse_other_names(members: Mapping[str, bytes], stated: Mapping[str, Resource]) -> None:
     if not members.keys() <= stated.keys():
         raise Refused(
             _("The file holds parts that it does not describe, so nothing was read from it.")
@@ -107,14 +98,12 @@ def _refuse_other_names(members: Mapping[str, bytes], stated: Mapping[str, Finge
         raise Refused(_("The file lacks a part that it describes; ask for it again."))
 
 
-def _left_out(members: Mapping[str, bytes], stated: Mapping[str, Fingerprint]) -> frozenset[str]:
+def _left_out(members: Mapping[str, bytes], stated: Mapping[str, Resource]) -> frozenset[str]:
     for_group = {table.path for table in TABLES if table.for_group_only}
     return frozenset(for_group & stated.keys() - members.keys())
 
 
-def _with_padding(
-    members: Mapping[str, bytes], stated: Mapping[str, Fingerprint]
-) -> dict[str, bytes]:
+def _with_padding(members: Mapping[str, bytes], stated: Mapping[str, Resource]) -> dict[str, bytes]:
     """`members` with the zeros that the manifest states, and with no others."""
     size = stated[PADDING].bytes
     if size >= _LARGEST_PADDING:

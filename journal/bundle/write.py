@@ -13,7 +13,7 @@ from journal.bundle.manifest import (
     README,
     SIGNATURE,
     Header,
-    fingerprint,
+    measured,
     write_manifest,
 )
 from journal.bundle.tables import TABLES
@@ -35,7 +35,7 @@ padding                  zeros, so that the size of the whole tells little
 
 A file without records is left out. Every line is one JSON object. Names and details were removed
 by the writer before this was written; in a small group people may still guess who wrote it.
-To check the files: frictionless validate datapackage.json
+To check the files: frictionless validate datapackage.json (pip install "frictionless[json]")
 """
 
 
@@ -60,7 +60,7 @@ def build_bundle(contents: Contents, header: Header, key: Ed25519PrivateKey) -> 
         raise too_large(limits.MEMBER)
     members[PADDING] = bytes(_padding(header, members))
     manifest = write_manifest(
-        header, {path: fingerprint(content) for path, content in members.items()}
+        header, {path: measured(content) for path, content in members.items()}
     )
     members[MANIFEST] = manifest
     members[SIGNATURE] = key.sign(manifest)
@@ -76,8 +76,8 @@ def _padding(header: Header, members: Mapping[str, bytes]) -> int:
     The manifest states their number, and its digits count too. Where no number under 64 KiB fits
     its own digits, one block more does: five digits reach from 10,000 to 99,999.
     """
-    described = {path: fingerprint(content) for path, content in members.items()}
-    described[PADDING] = fingerprint(b"")
+    described = {path: measured(content) for path, content in members.items()}
+    described[PADDING] = measured(b"")
     sizes = {path: one.bytes for path, one in described.items()}
     sizes |= {MANIFEST: len(write_manifest(header, described)), SIGNATURE: SIGNATURE_BYTES}
     size_without = archive_size(sizes)
