@@ -1,10 +1,8 @@
 """Trials in the journal: save, edit, find by id, list, trash, forget. Callers commit."""
 
-import json
 import os
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import text, update
 from sqlmodel import Session, col, delete, select
@@ -13,6 +11,7 @@ from journal.clock import Randomness
 from journal.errors import UserError
 from journal.ids import new_id
 from journal.language import _
+from journal.logbook.storing import NewTrial, content_of, insert_trial, version_of
 from journal.model.draft import TrialDraft
 from journal.model.fields import FIELDS
 from journal.model.membership import Sharing
@@ -28,19 +27,17 @@ def save_trial(
     session: Session, draft: TrialDraft, now: datetime, randomness: Randomness = os.urandom
 ) -> Trial:
     """Store a complete draft as a new trial, tried today where it gives no date."""
-    trial = Trial(**_content(draft, now), id=new_id(randomness), created_at=now, updated_at=now)
-    session.add(trial)
-    session.add(_version(trial, now))
-    session.flush()
-    return trial
+    new = NewTrial(draft, new_id(randomness), created_at=now, updated_at=now)
+    return insert_trial(session, new)
 
 
 def edit_trial(session: Session, trial: Trial, draft: TrialDraft, now: datetime) -> Trial:
     """Give a trial the content of a complete draft; what it said before stays as a version."""
-    trial.sqlmodel_update(_content(draft, now))
+    content = content_of(draft, now)
+    trial.sqlmodel_update(content)
     trial.updated_at = now
     session.add(trial)
-    session.add(_version(trial, now))
+    session.add(TrialVersion(trial=trial.id, saved_at=now, content=version_of(content)))
     session.flush()
     return trial
 
@@ -148,15 +145,3 @@ def count_by_outcome(session: Session) -> dict[str, int]:
         text("SELECT outcome, count(*) FROM trial WHERE deleted_at IS NULL GROUP BY outcome")
     )
     return {outcome or "not-stated": count for outcome, count in rows}
-
-
-def _content(draft: TrialDraft, now: datetime) -> dict[str, Any]:
-    content = draft.model_dump()
-    content["tried_on"] = draft.tried_on or now.astimezone().date()
-    content["outcome"] = draft.outcome or "not-stated"
-    return content
-
-
-def _version(trial: Trial, now: datetime) -> TrialVersion:
-    content = json.loads(trial.model_dump_json(include=set(FIELDS)))
-    return TrialVersion(trial=trial.id, saved_at=now, content=content)

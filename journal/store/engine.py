@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Engine, QueuePool, create_engine
 from sqlalchemy.exc import DatabaseError
@@ -15,6 +14,7 @@ from journal.errors import UserError
 from journal.language import _
 from journal.store.migrate import Migration, migrate
 
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 BUSY_MILLISECONDS = 5_000
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -47,7 +47,7 @@ def open_database(
         creator=lambda: connect(path),
         poolclass=QueuePool,
         hide_parameters=True,
-        json_serializer=_json,
+        json_serializer=JSON.encode,
     )
 
 
@@ -105,7 +105,3 @@ def _explained(path: Path, error: BaseException) -> BaseException:
             _("{path} is damaged; restore the newest backup from Settings.").format(path=path)
         )
     return error
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
