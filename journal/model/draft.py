@@ -131,6 +131,14 @@ class TrialDraft(TrialFields):
             raise ValueError(_("The number of items is 1 or more."))
         return value
 
+    @field_validator("tried_on", mode="before")
+    @classmethod
+    def _no_seconds(cls, value: Any) -> Any:
+        # pydantic would take a bare number for seconds since 1970.
+        if isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdigit()):
+            raise ValueError(_("Write a date as in 2026-11-03."))
+        return value
+
     @field_validator("tried_on")
     @classmethod
     def _sensible_date(cls, value: date | None) -> date | None:

@@ -131,7 +131,8 @@ def test_items() -> None:
     assert parse({"items": "30"}, TODAY).items == 30
 
 
-@pytest.mark.parametrize("day", ["2090-01-01", "2026-11-23", "1989-12-31", "2026-02-30", "x", 5])
+@pytest.mark.parametrize("day", ["2090-01-01", "2026-11-23", "1989-12-31", "2026-02-30", "x", 5,
+                                 1_767_225_600, "1767225600", "20261103"])  # fmt: skip
 def test_days_that_are_none(day: Any) -> None:
     with pytest.raises(NotYet):
         parse({"tried_on": day}, TODAY)
