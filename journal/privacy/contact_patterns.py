@@ -10,7 +10,7 @@ from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.keep import is_tool
 from journal.privacy.ordinary import is_ordinary, word_set
-from journal.privacy.reading import Reading
+from journal.privacy.reading import Reading, folded
 
 _EMAIL = re.compile(
     r"(?<![\w.+'%-])[\w.+'%&-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?<![.-])"
@@ -35,6 +35,8 @@ _IP6 = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re
 _VERSION = re.compile(r"(?:\bv|\bversion|\bbuild|\brelease)\.? ?$", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z0-9_](?:[\w.]{0,38}\w)?")
 _NO_HANDLE = word_set("@home @work @school @all @everyone @here @channel @sum")
+_HASHTAG = re.compile(r"(?<![\w#&/])#(?P<tag>[^\W\d_]\w{2,60})")
+_PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _ACCOUNT = re.compile(
     r"\b(?:user ?names?|user ?id|log-?in|screen ?name|handle|gamer ?tag|insta(?:gram)?"
     r"|snap(?:chat)?|tik ?tok|discord|roblox|skype|xbox|twitter)\b(?: ?(?:name|account|handle))?"
@@ -109,6 +111,10 @@ def _handles(text: str) -> Iterator[Finding]:
         for match in _HANDLE.finditer(text):
             if match[0].lower() not in _NO_HANDLE:
                 yield _hide(match, Kind.HANDLE, _("a handle"))
+    for match in _HASHTAG.finditer(text):
+        pieces = _PIECE.findall(match["tag"])
+        if not all(is_ordinary(folded(piece)) for piece in pieces) and not is_tool(match["tag"]):
+            yield Finding(*match.span(), Kind.HANDLE, Outcome.ASK, _("a hashtag may hold a name"))
     for match in _ACCOUNT.finditer(text):
         if re.search(r"[\d_.#]", match["name"]):
             start, end = match.span("name")

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable
 
-from journal.privacy import contact_patterns, number_patterns, place_patterns, school_patterns
+from journal.privacy import (
+    contact_patterns,
+    model_addresses,
+    number_patterns,
+    place_patterns,
+    school_patterns,
+)
 from journal.privacy.finding import Finding, union
 from journal.privacy.keep import kept
 from journal.privacy.name_model import NameModel, load_name_model
@@ -10,6 +16,7 @@ from journal.privacy.own_names import OwnNames
 from journal.privacy.people import people
 from journal.privacy.person_patterns import introduced, other_scripts, titled
 from journal.privacy.reading import Reading
+from journal.privacy.whole_names import DOUBT_FROM
 
 PATTERNS = (contact_patterns, number_patterns, place_patterns, school_patterns)
 
@@ -33,6 +40,8 @@ class Finder:
         for patterns in PATTERNS:
             yield from patterns.find(reading)
         yield from self.own.find(reading)
+        if self.model:
+            yield from model_addresses.find(reading, self.model, DOUBT_FROM)
         stays = kept(reading)
         yield from people(reading, self.model, stays)
         for finding in (*titled(reading), *introduced(reading)):

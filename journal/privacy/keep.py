@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from journal import vocabulary
-from journal.privacy.ordinary import is_first_name, is_known_name, word_list
+from journal.privacy.ordinary import (
+    is_first_name,
+    is_known_name,
+    is_ordinary,
+    is_well_known,
+    word_list,
+)
 from journal.privacy.reading import Reading, Word, folded
 
 # Words around a name that say it is a child in the room, not a tool or a figure of the lesson.
@@ -46,8 +52,11 @@ _TOOL_AFTER = re.compile(
 )
 _AREA_BEFORE = re.compile(
     r"\b(?:in|to|from|of|about|across|around|near|between|river|lake|mount|north|south|east|west|"
-    r"central|ancient|modern|king|queen|prince|princess|emperor|saint|st\.?|pope|president|tsar"
-    r"|battle of|city of|capital of|storm|hurricane) $",
+    r"central|ancient|modern|battle of|city of|capital of) $",
+    re.IGNORECASE,
+)
+_CROWN_BEFORE = re.compile(
+    r"\b(?:king|queen|prince|princess|emperor|saint|st\.?|pope|president|tsar|storm|hurricane) $",
     re.IGNORECASE,
 )
 _REACH = 60
@@ -66,7 +75,7 @@ def kept(reading: Reading) -> list[tuple[int, int]]:
         for at, word in enumerate(words)
         if word.capital
         and word.key in word_list("curriculum_first_names")
-        and (parts - {word.key} or _AREA_BEFORE.search(_before(reading, word)))
+        and (parts - {word.key} or _is_place_or_crown(reading, word))
     ]
     again = [
         (at, at + 1) for at, word in enumerate(words) if word.capital and word.key in parts
@@ -77,6 +86,13 @@ def kept(reading: Reading) -> list[tuple[int, int]]:
         for first, last in stretches
         if not _is_person_here(reading, first, last)
     ]
+
+
+def _is_place_or_crown(reading: Reading, word: Word) -> bool:
+    before = _before(reading, word)
+    if _CROWN_BEFORE.search(before):
+        return True
+    return word.key in word_list("place_first_names") and bool(_AREA_BEFORE.search(before))
 
 
 def is_tool(text: str) -> bool:
@@ -103,24 +119,35 @@ def _is_person_here(reading: Reading, first: int, last: int) -> bool:
     before, after = _before(reading, words[first]), _after(reading, words[last - 1])
     if _CHILD_BEFORE.search(before) or _CHILD_AFTER.search(after):
         return True
-    # "Amelia Browning": a first name before a single kept word makes another person of it.
-    if last - first == 1 and first and words[first].capital:
-        previous = words[first - 1]
-        together = reading.plain[previous.end : words[first].start] == " "
-        return (
-            together
+    if last - first > 1 or not words[first].capital or _in_phrase(words, first):
+        return False
+    # "Amelia Browning", "Cleopatra Mordvinova": beside another name it is somebody else's.
+    previous = words[first - 1] if first else None
+    following = words[last] if last < len(words) else None
+    return bool(
+        (
+            previous
+            and reading.plain[previous.end : words[first].start] == " "
             and previous.capital
             and is_first_name(previous.key)
             and is_known_name(words[first].key)
-            and not _in_phrase(words, first)
         )
-    return False
+        or (
+            following
+            and reading.plain[words[first].end : following.start] == " "
+            and following.capital
+            and is_known_name(words[first].key)
+            and not is_ordinary(_bare(following))
+            and not is_well_known(_bare(following))
+        )
+    )
 
 
 def _in_phrase(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` is part of a phrase of several words."""
     return any(
-        first <= at < last
-        for start in range(max(0, at - 3), at)
+        first <= at < last and last - first > 1
+        for start in range(max(0, at - 3), at + 1)
         for first, last in _matches(words[: at + 3], _strong_phrases(), start, start + 1)
     )
 

@@ -31,18 +31,21 @@ class Label(StrEnum):
     """The model's labels, in the groups that matter here."""
 
     PERSON = "person"
-    ADDRESS = "address"
+    STREET = "street"
+    HOUSE = "house"
+    POSTCODE = "postcode"
     PLACE = "place"
+    PHONE = "phone"
     NUMBER = "number"
 
 
 _GROUPS = {
     "GIVEN_NAME": Label.PERSON,
     "SURNAME": Label.PERSON,
-    "BUILDING_NUMBER": Label.ADDRESS,
-    "STREET_NAME": Label.ADDRESS,
-    "SECONDARY_ADDRESS": Label.ADDRESS,
-    "ZIP_CODE": Label.ADDRESS,
+    "BUILDING_NUMBER": Label.HOUSE,
+    "STREET_NAME": Label.STREET,
+    "SECONDARY_ADDRESS": Label.HOUSE,
+    "ZIP_CODE": Label.POSTCODE,
     "CITY": Label.PLACE,
     "STATE": Label.PLACE,
     "TAX_ID": Label.NUMBER,
@@ -51,7 +54,7 @@ _GROUPS = {
     "GOVERNMENT_ID": Label.NUMBER,
     "PASSPORT": Label.NUMBER,
     "DRIVERS_LICENSE": Label.NUMBER,
-    "PHONE": Label.NUMBER,
+    "PHONE": Label.PHONE,
 }
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
-from journal.privacy.reading import Reading
+from journal.privacy.ordinary import is_ordinary
+from journal.privacy.reading import Reading, folded
 
 _AREAS = (
     "AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY"
@@ -41,7 +42,25 @@ _LIVES = re.compile(
     r"[^.\n]{0,30}$",
     re.IGNORECASE,
 )
+_LOCAL = re.compile(
+    r"\b(?:based|liv(?:e|es|ed|ing)|(?:our|my) (?:school|town|village|trust|nursery|college|academy|area|"
+    r"city|community)(?: is)?|we (?:are|work|teach)|I (?:work|teach|live)|born|grew up|moved here|"
+    r"commutes?|travels?|bus(?:es)?|(?:school|college|academy|primary|nursery|trust)s?) "
+    r"(?:here )?(?:in|at|near|from|to|around|outside) (?:the (?:village|town|city) of )?"
+    r"(?P<name>[A-Z][a-z'-]{2,20}(?:[ -](?:[a-z]{2,5}[ -]){0,2}[A-Z][a-z'-]{2,20}){0,2})"
+)
+_WIDE = frozenset(
+    {"england", "scotland", "wales", "ireland", "britain", "london", "year", "key", "reception"}
+)
 _BOX = re.compile(r"\bP\.? ?O\.? ?Box \d{1,6}\b", re.IGNORECASE)
+
+
+def _local_places(text: str) -> Iterator[Finding]:
+    for match in _LOCAL.finditer(text):
+        key = folded(match["name"].split(" ")[0])
+        if key not in _WIDE and not is_ordinary(key):
+            start, end = match.span("name")
+            yield Finding(start, end, Kind.PLACE, Outcome.ASK, _("may say where you are"))
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -56,6 +75,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield Finding(*match.span(), Kind.ADDRESS, Outcome.HIDE, _("a street address"))
     for match in _NUMBERED_SMALL.finditer(text):
         yield Finding(*match.span(), Kind.ADDRESS, Outcome.HIDE, _("a street address"))
+    yield from _local_places(text)
     for match in _NAMED.finditer(text):
         if _LIVES.search(text[max(0, match.start() - 45) : match.start()]):
             yield Finding(*match.span(), Kind.ADDRESS, Outcome.HIDE, _("a street address"))

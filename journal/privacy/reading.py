@@ -35,6 +35,11 @@ class Word:
     def key(self) -> str:
         return folded(self.text)
 
+    @property
+    def bare(self) -> str:
+        """The key without a possessive."""
+        return folded(self.text.removesuffix("'s"))
+
 
 class Reading:
     """A text and its plain form; offsets of `plain` are code points of the plain form."""
