@@ -4,9 +4,10 @@ Libraries are not in backups: they are rebuilt from the group's folder or a coll
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -208,12 +209,21 @@ def keep_decisions(session: Session, made: Decisions) -> None:
 
 
 def counts(session: Session) -> tuple[int, int]:
-    """How many admitted contributors with records there are, and how many trials of theirs."""
+    """How many admitted contributors share something, and how many trials of theirs there are.
+
+    A copy that came upwards has the leaders' records only, so a trial counts by its id.
+    """
     row = (
         session.connection()
         .exec_driver_sql(
-            """SELECT count(DISTINCT snapshot), count(*) FROM group_trial
-            WHERE snapshot IN (SELECT id FROM snapshot WHERE standing = 'admitted')"""
+            """WITH counting AS (SELECT id FROM snapshot WHERE standing = 'admitted'),
+            trial AS (SELECT snapshot, id FROM group_trial UNION
+                SELECT snapshot, id FROM leaders_trial),
+            record AS (SELECT snapshot, id FROM trial UNION ALL
+                SELECT snapshot, id FROM group_check_in UNION ALL
+                SELECT snapshot, id FROM leaders_check_in)
+            SELECT (SELECT count(DISTINCT snapshot) FROM record WHERE snapshot IN counting),
+                (SELECT count(*) FROM trial WHERE snapshot IN counting)"""
         )
         .one()
     )
@@ -231,10 +241,7 @@ def _insert_records(
     _insert_many(
         connection,
         f"INSERT INTO {table} (snapshot, n, {columns}) VALUES ({marks})",
-        [
-            (snapshot, n, *(_cell(record.__dict__[name]) for name in names))
-            for n, record in enumerate(records, 1)
-        ],
+        [(snapshot, n, *_cells(record, names)) for n, record in enumerate(records, 1)],
     )
 
 
@@ -243,7 +250,23 @@ def _insert_many(connection: Connection, statement: str, rows: list[tuple[Any, .
         connection.exec_driver_sql(statement, rows)
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, tuple | list | Mapping):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return value
+def _cells(record: BaseModel, names: Sequence[str]) -> list[Any]:
+    values = record.__dict__
+    cells = [values[name] for name in names]
+    for at, value in enumerate(cells):
+        if type(value) is tuple:
+            cells[at] = _list_cell(value)
+        elif type(value) is dict:
+            cells[at] = _answers_cell(tuple(value.items()))
+    return cells
+
+
+# A few lists of terms recur in thousands of rows.
+@lru_cache(maxsize=10_000)
+def _list_cell(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=10_000)
+def _answers_cell(answers: tuple[tuple[str, str | None], ...]) -> str:
+    return json.dumps(dict(answers), ensure_ascii=False, separators=(",", ":"))
