@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from journal.digest.document import Document, Headline
 from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
-from journal.digest.gather.scope import GroupFacts, open_scope
+from journal.digest.gather.scope import GroupFacts, current_round, open_scope
 from journal.digest.peers.effort import roadmap, still_in_use, time
 from journal.digest.peers.opening import leaders_own, listening, what_this_is
 from journal.digest.peers.practice import safety, spread_and_gaps, who_benefited
@@ -49,7 +49,7 @@ def compose_peers(
         title=group.name,
         subtitle=_("What we tried and what we learned: the peers’ edition"),
         group=group.name,
-        round=scope.round,
+        round=current_round(group, as_of),
         period=month(as_of),
         language=language,
         foreword=scanner.printed(decisions.foreword),

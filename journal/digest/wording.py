@@ -48,6 +48,16 @@ def too_few() -> str:
     return _("too few to show")
 
 
+def withdrawn() -> str:
+    """What a figure says that held something withdrawn since it was printed."""
+    return _("withdrawn since")
+
+
+def cannot_say() -> str:
+    """What page one says where there is no answer."""
+    return _("We cannot say yet.")
+
+
 def not_tried() -> str:
     """What a blank of the spread says: silence is no evidence."""
     return _("not tried or not shared")

@@ -1,18 +1,51 @@
-"""What was released to leaders: the lines, each its writer's own, and leaders' own trials."""
+"""What was released to leaders in words: each writer's own line, and leaders' own trials."""
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import distinct, func, select, true
 
+from journal.bundle.codes import code_of
 from journal.digest.document import Line
 from journal.digest.gather.scope import Scope
-from journal.digest.gather.tables import LEADERS_TRIAL
+from journal.digest.gather.tables import LEADERS_CHECK_IN, LEADERS_TRIAL, each
 from journal.digest.scan import Scanner
 from journal.vocabulary import about, is_term, label
 
+# Failed and mixed ones first: leaders hear of successes anyway.
 _ORDER = ("failed", "mixed", "open", "worked")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line with what decides where it stands: the code and the result of its trial."""
+
+    line: Line
+    code: str
+    result: str
+
+
+def lines(scope: Scope, scanner: Scanner) -> tuple[Told, ...]:
+    """The lines for leaders with tool and work area, each wording once, in an order of their own.
+
+    Leaders' own trials are not among them: those stand with their names.
+    """
+    trial = LEADERS_TRIAL.c
+    rows = scope.rows(
+        select(LEADERS_TRIAL).where(
+            scope.printable(LEADERS_TRIAL),
+            scope.in_round(LEADERS_TRIAL),
+            trial.line_for_leaders.is_not(None),
+            trial.open_name.is_(None),
+        )
+    )
+    told = {_line(row, scanner): row for row in sorted(rows, key=lambda row: row.id)}
+    return tuple(
+        Told(line, code_of(row.id), result_of(row.outcome))
+        for line, row in sorted(told.items(), key=lambda one: _key(one[0]))
+    )
 
 
 def own_trials(scope: Scope, scanner: Scanner) -> tuple[Line, ...]:
@@ -22,10 +55,38 @@ def own_trials(scope: Scope, scanner: Scanner) -> tuple[Line, ...]:
             scope.printable(LEADERS_TRIAL), LEADERS_TRIAL.c.open_name.is_not(None)
         )
     )
-    lines = [
-        (_ORDER.index(result_of(row.outcome)), _line(row, scanner, named=True)) for row in rows
-    ]
-    return tuple(line for _rank, line in sorted(lines, key=lambda each: (each[0], _key(each[1]))))
+    found = sorted(
+        (_ORDER.index(result_of(row.outcome)), _key(line), line)
+        for row in rows
+        for line in [_line(row, scanner, row.open_name)]
+    )
+    return tuple(line for _rank, _place, line in found)
+
+
+def mentioned(scope: Scope, field: str) -> tuple[str, ...]:
+    """The terms of a list that anybody chose in what leaders may see, without any count."""
+    source = LEADERS_CHECK_IN if field == "support_wanted" else LEADERS_TRIAL
+    condition = scope.is_live if field == "support_wanted" else scope.printable
+    members = each(source.c[field])
+    rows = scope.rows(
+        select(members.c.value)
+        .distinct()
+        .select_from(source.join(members, true()))
+        .where(condition(source), scope.in_round(source))
+    )
+    return tuple(sorted(row.value for row in rows))
+
+
+def rests_on_few(scope: Scope) -> bool:
+    """Whether half of the released trials or more come from a quarter of their writers or fewer."""
+    per_person = (
+        select(func.count(distinct(LEADERS_TRIAL.c.id)))
+        .where(scope.printable(LEADERS_TRIAL), scope.in_round(LEADERS_TRIAL))
+        .group_by(LEADERS_TRIAL.c.snapshot)
+    )
+    trials = sorted((int(row[0]) for row in scope.rows(per_person)), reverse=True)
+    whole: int = sum(trials)
+    return whole > 0 and 2 * sum(trials[: len(trials) // 4]) >= whole
 
 
 def result_of(outcome: str | None) -> str:
@@ -33,22 +94,21 @@ def result_of(outcome: str | None) -> str:
     return str(about("outcome", outcome or "", "result") or "open")
 
 
-def several(scanner: Scanner, field: str, values: Iterable[str]) -> str:
-    """The labels of terms, or the scanned words of the writer who used others."""
+def _line(row: Any, scanner: Scanner, name: str = "") -> Line:
+    return Line(
+        text=scanner.printed(row.line_for_leaders),
+        tool=_several(scanner, "tool", json.loads(row.tool)),
+        work_area=label("work_area", row.work_area) if row.work_area else "",
+        outcome=label("outcome", row.outcome or "not-stated") if name else "",
+        name=name,
+    )
+
+
+def _several(scanner: Scanner, field: str, values: Iterable[str]) -> str:
     return ", ".join(
         label(field, value) if is_term(field, value) else scanner.printed(value) for value in values
     )
 
 
-def _line(row: Any, scanner: Scanner, named: bool) -> Line:
-    return Line(
-        text=scanner.printed(row.line_for_leaders),
-        tool=several(scanner, "tool", json.loads(row.tool)),
-        work_area=label("work_area", row.work_area) if row.work_area else "",
-        outcome=label("outcome", row.outcome or "not-stated") if named else "",
-        name=row.open_name if named else "",
-    )
-
-
-def _key(line: Line) -> tuple[str, str, str, str]:
-    return line.name, line.work_area, line.tool, line.text
+def _key(line: Line) -> tuple[str, ...]:
+    return line.name, line.work_area, line.tool, line.text, line.outcome

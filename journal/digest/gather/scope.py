@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, TableClause, and_, func, select, union
+from sqlalchemy import ColumnElement, TableClause, and_, func, select, true, union
 from sqlalchemy.sql.selectable import ReturnsRows
 from sqlmodel import Session
 
@@ -54,7 +54,7 @@ class GroupFacts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The readable part of a library on a date.
+    """The readable part of a library on a date; a `round` of None reads the records of all rounds.
 
     `live` lists its snapshots and `hidden` the ids of hidden trials, both as JSON: a bound list
     of any length that leaves the statements as they are and needs no table of its own.
@@ -63,7 +63,7 @@ class Scope:
     session: Session
     live: str
     hidden: str
-    round: int
+    round: int | None
     lapsed: int
     hidden_count: int
 
@@ -74,6 +74,10 @@ class Scope:
     def is_live(self, source: TableClause) -> ColumnElement[bool]:
         """The condition that a record stands in a snapshot that counts."""
         return source.c.snapshot.in_(select(each(self.live).c.value))
+
+    def in_round(self, source: TableClause) -> ColumnElement[bool]:
+        """The condition that a record was first shared in the round that is read."""
+        return true() if self.round is None else source.c.round == self.round
 
     def printable(self, source: TableClause) -> ColumnElement[bool]:
         """The condition that a trial counts and is not hidden."""

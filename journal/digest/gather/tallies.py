@@ -154,7 +154,7 @@ def _answers(
     return (
         select(*columns)
         .select_from(source.join(SNAPSHOT, SNAPSHOT.c.id == GROUP_CHECK_IN.c.snapshot))
-        .where(scope.is_live(GROUP_CHECK_IN), GROUP_CHECK_IN.c.round == scope.round)
+        .where(scope.is_live(GROUP_CHECK_IN), scope.in_round(GROUP_CHECK_IN))
     )
 
 

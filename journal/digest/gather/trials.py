@@ -98,7 +98,7 @@ def check_in_texts(scope: Scope) -> tuple[CheckInTexts, ...]:
     rows = scope.rows(
         select(check_in.using, check_in.curious, check_in.stuck).where(
             scope.is_live(GROUP_CHECK_IN),
-            check_in.round == scope.round,
+            scope.in_round(GROUP_CHECK_IN),
             or_(
                 check_in.using.is_not(None),
                 check_in.curious.is_not(None),

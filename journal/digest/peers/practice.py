@@ -1,15 +1,12 @@
 """Sections 4 to 6 for peers: spread and gaps, who benefited, safe use."""
 
-from typing import Any
-
 from journal.digest.document import Block, Empty, Note, Paragraph, Section
 from journal.digest.gather.tallies import half_rests_on, safe_use, spread, tally, tool_accounts
-from journal.digest.gather.trials import register
 from journal.digest.peers.reading import Reading
-from journal.digest.peers.tables import counted, crossed, plain
+from journal.digest.peers.tables import counted, crossed
+from journal.digest.register import read_register
 from journal.digest.wording import not_tried, nothing_shared, section_title
 from journal.language import _
-from journal.vocabulary import label
 
 
 def spread_and_gaps(reading: Reading) -> Section:
@@ -85,47 +82,8 @@ def safety(reading: Reading) -> Section:
         caption = _("Tools and whose accounts, in numbers of trials")
         blocks.append(crossed("accounts", caption, "tool", "tool_access", accounts, reading.words))
     if blocks:
-        blocks.append(_register(reading))
+        blocks.append(read_register(reading.scope, reading.scanner))
     return _section("safe-use", blocks)
-
-
-def _register(reading: Reading) -> Block:
-    entries = register(reading.scope)
-    if not entries:
-        return Note(_("The tool register: nothing shared yet."), "unknown")
-    return plain(
-        "register",
-        _("The tool register"),
-        (
-            _("Status"),
-            _("Owner"),
-            _("Approved uses"),
-            _("Data limits"),
-            _("Data protection assessment"),
-            _("Age limit"),
-            _("Review by"),
-        ),
-        [(_tool_name(reading, entry), _register_row(reading, entry)) for entry in entries],
-    )
-
-
-def _tool_name(reading: Reading, entry: Any) -> str:
-    name = reading.words("tool", entry.tool)
-    version = reading.scanner.printed(entry.version)
-    return f"{name} ({version})" if version else name
-
-
-def _register_row(reading: Reading, entry: Any) -> list[str]:
-    unknown = _("Not known")
-    return [
-        label("tool_status", entry.status) if entry.status else unknown,
-        label("owner_role", entry.owner_role) if entry.owner_role else unknown,
-        reading.scanner.printed(entry.approved_uses) or unknown,
-        reading.scanner.printed(entry.data_limits) or unknown,
-        label("dpia_status", entry.dpia_status) if entry.dpia_status else unknown,
-        unknown if entry.age_limit is None else str(entry.age_limit),
-        entry.review_on or unknown,
-    ]
 
 
 def _section(section: str, blocks: list[Block]) -> Section:

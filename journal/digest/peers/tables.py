@@ -73,20 +73,6 @@ def crossed(
     return PeersTable(Grid(table, caption, columns, rows, chart="heat"))
 
 
-def plain(
-    table: str, caption: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]]
-) -> PeersTable:
-    """A table of words."""
-    return PeersTable(
-        Grid(
-            table,
-            caption,
-            tuple(columns),
-            tuple(Row(head, tuple(Cell(text) for text in texts)) for head, texts in rows),
-        )
-    )
-
-
 def _counted_row(name: str, tally: Tally, whole: int) -> Row:
     return Row(name, (_bar(tally.trials, whole), Cell(str(tally.people))))
 

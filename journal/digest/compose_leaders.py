@@ -1,0 +1,27 @@
+"""The leaders' edition of a digest as a document, out of one round's release."""
+
+from datetime import date
+
+from journal.digest.leaders.front import front
+from journal.digest.leaders.reading import Reading
+from journal.digest.leaders.sections import SECTIONS
+from journal.digest.leaders_blocks import LeadersDocument, leaders_headline, leaders_section
+from journal.digest.wording import closing, month
+from journal.language import _
+
+
+def compose_leaders(reading: Reading, as_of: date, language: str = "en") -> LeadersDocument:
+    """The digest for leaders: figures above the threshold, and each writer's own line."""
+    return LeadersDocument(
+        edition="leaders",
+        title=reading.group.name,
+        subtitle=_("What staff tried and what they ask for: the leaders’ edition"),
+        group=reading.group.name,
+        round=reading.round,
+        period=month(as_of),
+        language=language,
+        foreword=reading.scanner.printed(reading.decisions.foreword),
+        front=tuple(leaders_headline(headline) for headline in front(reading)),
+        sections=tuple(leaders_section(section(reading)) for section in SECTIONS),
+        closing=closing(),
+    )

@@ -1,0 +1,189 @@
+"""The leaders' figures before protection: every question counted, with its title and its labels."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from sqlalchemy import select
+
+from journal.digest.disclosure.tables import (
+    WHOLE,
+    Answers,
+    BandValues,
+    Contributors,
+    CountTable,
+    Figures,
+    Item,
+    counted,
+)
+from journal.digest.gather.leaders_facts import (
+    EVERYBODY,
+    NOT_RECORDED,
+    OTHER,
+    Question,
+    contributors,
+    facts,
+    questions,
+)
+from journal.digest.gather.scope import Scope
+from journal.digest.gather.tables import LEADERS_TRIAL, SNAPSHOT
+from journal.digest.wording import not_recorded
+from journal.language import _
+from journal.vocabulary import is_term, label, terms
+
+CONTRIBUTORS = "contributors"
+USUAL, WITH_AI = "usual", "with_ai"
+_OPEN_LISTS = frozenset({"accounts"})
+
+
+def leaders_figures(scope: Scope) -> Figures:
+    """All figures of the round's leaders' edition, for protection and nothing else."""
+    released = contributors(scope)
+    return Figures(
+        contributors=len(released),
+        tables=tuple(_table(scope, question) for question in questions()),
+        medians=tuple(_bands(scope, *one) for one in _medians()),
+        counts=(Contributors(CONTRIBUTORS, _("Contributors"), partial(_whole, released)),),
+    )
+
+
+def title(question: str) -> str:
+    """What a table of the leaders' edition is called."""
+    return {
+        "confidence": _("How confident people feel, lowest first"),
+        "curiosity": _("How curious people are, lowest first"),
+        "barrier": _("Where people feel stuck"),
+        "support_wanted": _("Support wanted"),
+        "aim": _("Why we use AI"),
+        "pupil_benefit": _("What pupils gained, as their teachers saw it"),
+        "could_not_use": _("Who could not use it"),
+        "data_put_in": _("What was put in"),
+        "concern": _("Concerns"),
+        "concern_action": _("What was done about concerns"),
+        "tool_access": _("Whose accounts"),
+        "checking": _("How the output was checked"),
+        "net_per_item_band": _("Net minutes an item"),
+        "time_basis": _("How the minutes are known"),
+        "quality_vs_usual": _("Quality against the usual"),
+        "time_went_to": _("Where the time went"),
+        "effort_moved_to": _("Whom effort moved to"),
+        "reason_not_used": _("Why people decided not to use it"),
+        "learned_from": _("How people learned to use it"),
+        "still_using": _("Still using it, asked after six teaching weeks"),
+        "spread": _("Kind of work and phase"),
+        "safe_use": _("Safe-use checks"),
+        "accounts": _("Tools and whose accounts"),
+        "by_job": _("What worked and what didn’t, by kind of work"),
+        "chains": _("What was changed, and how it then went"),
+        "effort": _("Effort saved, and effort moved"),
+        "evidence": _("How often something was repeated"),
+        "start_here": _("Low-risk jobs in which a repeat of a colleague’s trial worked"),
+    }[question]
+
+
+def _table(scope: Scope, question: Question) -> CountTable:
+    table = counted(
+        question.id,
+        title(question.id),
+        tuple((row, _row_name(question.id, row)) for row in question.rows),
+        tuple((answer, _answer_name(question.id, answer)) for answer in question.answers),
+        _answers(scope, question),
+        open_list=question.id in _OPEN_LISTS,
+    )
+    return replace(table, standing=partial(_answers, replace(scope, round=None), question))
+
+
+def _answers(scope: Scope, question: Question) -> Answers:
+    given: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for fact in facts(scope, question):
+        given[fact.row].add((fact.contributor, fact.answer))
+    return given
+
+
+def _whole(who: Iterable[str]) -> Answers:
+    return {WHOLE: {(contributor, "") for contributor in who}}
+
+
+def _row_name(question: str, row: str) -> str:
+    if row == EVERYBODY:
+        return _("Everybody")
+    if row == OTHER and question == "accounts":
+        return _("Other tools")
+    field = {"safe_use": "safe_use_check", "accounts": "tool", "chains": "change_made"}
+    return _named(field.get(question, "work_area"), row)
+
+
+def _answer_name(question: str, answer: str) -> str:
+    if question in ("by_job", "chains"):
+        return {
+            "failed": _("Did not work, or cost more than it gave"),
+            "mixed": _("Mixed, or a start only"),
+            "open": _("Too early to say"),
+            "worked": _("Worked for its writer"),
+        }[answer]
+    if question == "effort" and answer != NOT_RECORDED:
+        return {
+            "saved-not-moved": _("Time saved, and nobody else had to do it"),
+            "saved-and-moved": _("Time saved for the writer, but the work moved to somebody"),
+            "saved-moved-not-recorded": _("Time saved, whom it moved to not recorded"),
+            "not-saved": _("No time saved"),
+        }[answer]
+    field = {
+        "spread": "phase",
+        "safe_use": "safe_use_answer",
+        "accounts": "tool_access",
+        "evidence": "evidence_label",
+        "start_here": "task",
+    }
+    return _named(field.get(question, question), answer)
+
+
+def _named(field: str, value: str) -> str:
+    if value == NOT_RECORDED and not is_term(field, value):
+        return not_recorded()
+    return label(field, value)
+
+
+def _medians() -> tuple[tuple[str, str, str], ...]:
+    return (
+        (USUAL, _("Minutes the usual way"), "usual_band"),
+        (WITH_AI, _("Minutes with AI, all in"), "ai_band"),
+    )
+
+
+def _bands(scope: Scope, figure: str, name: str, field: str) -> BandValues:
+    bands: tuple[Item, ...] = tuple((one.id, label(field, one.id)) for one in terms(field))
+    return BandValues(
+        figure,
+        name,
+        bands,
+        partial(_middle_bands, scope, field),
+        partial(_middle_bands, replace(scope, round=None), field),
+    )
+
+
+def _middle_bands(scope: Scope, field: str) -> Answers:
+    """Each contributor's own middle band (the lower one of two), where both times are known."""
+    order = {one.id: at for at, one in enumerate(terms(field))}
+    trial = LEADERS_TRIAL.c
+    rows = scope.rows(
+        select(SNAPSHOT.c.contributor, trial[field])
+        .join_from(SNAPSHOT, LEADERS_TRIAL, trial.snapshot == SNAPSHOT.c.id)
+        .where(
+            scope.printable(LEADERS_TRIAL),
+            scope.in_round(LEADERS_TRIAL),
+            trial.usual_band.is_not(None),
+            trial.ai_band.is_not(None),
+        )
+    )
+    per_person: dict[str, list[int]] = defaultdict(list)
+    for contributor, band in rows:
+        per_person[contributor].append(order[band])
+    ids = list(order)
+    return {
+        WHOLE: {
+            (contributor, ids[sorted(found)[(len(found) - 1) // 2]])
+            for contributor, found in per_person.items()
+        }
+    }

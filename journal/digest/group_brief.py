@@ -1,0 +1,150 @@
+"""The group brief: what leaders get where so few released something that counts name people."""
+
+from datetime import date
+
+from journal.digest.disclosure.rule import Rule
+from journal.digest.gather.leaders import lines, mentioned
+from journal.digest.gather.scope import GroupFacts, Scope, current_round
+from journal.digest.leaders_blocks import (
+    LeadersActions,
+    LeadersBlock,
+    LeadersDocument,
+    LeadersEmpty,
+    LeadersHeadline,
+    LeadersLines,
+    LeadersSection,
+    LeadersStatements,
+    LeadersText,
+    Words,
+    announced,
+    chosen,
+    leaders_headline,
+    leaders_section,
+    say,
+    term,
+)
+from journal.digest.roadmap import came_of_it, to_come
+from journal.digest.scan import Scanner
+from journal.digest.wording import closing, month, nothing_shared, section_title
+from journal.group.decisions import Decisions
+from journal.language import _
+from journal.vocabulary import terms
+
+
+def compose_brief(
+    scope: Scope,
+    group: GroupFacts,
+    rule: Rule,
+    decisions: Decisions,
+    as_of: date,
+    scanner: Scanner,
+    language: str = "en",
+) -> LeadersDocument:
+    """Statements the group agreed on, released lines, concerns and support as lists: no figures."""
+    sections = (
+        _what_this_is(group, rule, decisions, scanner),
+        _statements(decisions, scanner),
+        _lines(scope, scanner),
+        _list(scope, "concerns", "concern", _("Concerns that were raised")),
+        _list(scope, "support", "support_wanted", _("Support that is wanted")),
+        _roadmap(decisions, scanner),
+    )
+    return LeadersDocument(
+        edition="brief",
+        title=group.name,
+        subtitle=_("What the group wants its leaders to know: the group brief"),
+        group=group.name,
+        round=current_round(group, as_of),
+        period=month(as_of),
+        language=language,
+        foreword=scanner.printed(decisions.foreword),
+        front=tuple(leaders_headline(one) for one in _front(decisions, scanner)),
+        sections=tuple(leaders_section(section) for section in sections),
+        closing=closing(),
+    )
+
+
+def _front(decisions: Decisions, scanner: Scanner) -> tuple[LeadersHeadline, ...]:
+    agreed = tuple(say("{text}", text=_scanned(scanner, text)) for text in decisions.statements[:1])
+    asked = tuple(
+        say(
+            _("{ask} ({owner})"),
+            ask=_scanned(scanner, action.ask),
+            owner=term("owner_role", action.owner_role),
+        )
+        for action in decisions.actions
+        if action.answer is None
+    )
+    return (
+        LeadersHeadline(
+            say(_("What the group agreed on")),
+            agreed or (say(_("The group has agreed on no statement yet.")),),
+            say(_("agreed by the group; the others follow")) if agreed else say(""),
+        ),
+        LeadersHeadline(
+            say(_("Decisions wanted, and by whom")),
+            asked or (say(_("The group has asked for none yet.")),),
+            say(""),
+        ),
+    )
+
+
+def _what_this_is(
+    group: GroupFacts, rule: Rule, decisions: Decisions, scanner: Scanner
+) -> LeadersSection:
+    answered = came_of_it(decisions, scanner)
+    why = say(
+        _(
+            "Fewer than {least} people have released something for leaders in this round. Among so "
+            "few, counts identify people, so there are no figures here. Names and details were "
+            "removed. This is not a measure of anyone."
+        ),
+        least=announced(rule.for_figures),
+    )
+    blocks: list[LeadersBlock] = [LeadersText(why)]
+    if group.purpose:
+        purpose = chosen(group.purpose)
+        blocks.append(LeadersText(say(_("Why the group does this: {why}"), why=purpose)))
+    title = say("{title}", title=chosen(answered.title))
+    blocks.append(LeadersActions(title, answered.items, say(answered.none)))
+    return _section("what-this-is", section_title("what-this-is"), blocks)
+
+
+def _statements(decisions: Decisions, scanner: Scanner) -> LeadersSection:
+    agreed = tuple(_scanned(scanner, text) for text in decisions.statements)
+    block: LeadersBlock = LeadersEmpty(say(_("The group has agreed on no statement yet.")))
+    if agreed:
+        block = LeadersStatements(say(""), agreed)
+    return _section("statements", _("What the group agreed on"), [block])
+
+
+def _lines(scope: Scope, scanner: Scanner) -> LeadersSection:
+    told = tuple(one.line for one in lines(scope, scanner))
+    blocks: list[LeadersBlock] = [LeadersLines(say(""), told)] if told else []
+    return _section("lines", _("Lines that writers released for leaders"), blocks)
+
+
+def _list(scope: Scope, section_id: str, field: str, title: str) -> LeadersSection:
+    found = set(mentioned(scope, field))
+    words = tuple(term(field, one.id) for one in terms(field) if one.id in found)
+    blocks: list[LeadersBlock] = [LeadersStatements(say(""), words)] if words else []
+    return _section(section_id, title, blocks)
+
+
+def _roadmap(decisions: Decisions, scanner: Scanner) -> LeadersSection:
+    blocks: list[LeadersBlock] = [
+        LeadersActions(say("{title}", title=chosen(asked.title)), asked.items, say(asked.none))
+        for asked in (to_come(decisions, scanner) if decisions.actions else ())
+    ]
+    return _section("roadmap", section_title("roadmap"), blocks)
+
+
+def _section(section_id: str, title: str, blocks: list[LeadersBlock]) -> LeadersSection:
+    empty: list[LeadersBlock] = [LeadersEmpty(say(nothing_shared()))]
+    return LeadersSection(
+        section_id, say("{title}", title=chosen(title)), None, tuple(blocks or empty)
+    )
+
+
+def _scanned(scanner: Scanner, text: str) -> Words:
+    return chosen(scanner.printed(text))

@@ -1,0 +1,1 @@
+"""The leaders' edition, section by section: protected figures and released lines only."""

@@ -1,0 +1,79 @@
+"""What all sections of the leaders' edition read: released figures and lines, no raw count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.digest.disclosure.protected import ProtectedCount, Released
+from journal.digest.disclosure.rule import Rule
+from journal.digest.document import Line
+from journal.digest.gather.leaders import Told
+from journal.digest.gather.leaders_figures import CONTRIBUTORS
+from journal.digest.gather.scope import GroupFacts
+from journal.digest.leaders_blocks import (
+    LeadersBlock,
+    LeadersEmpty,
+    LeadersMedian,
+    LeadersSection,
+    LeadersTable,
+    Sentence,
+    announced,
+    chosen,
+    say,
+)
+from journal.digest.register import Register
+from journal.digest.scan import Scanner
+from journal.digest.wording import nothing_shared, section_title
+from journal.group.decisions import Decisions
+from journal.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A round's release with the words that go beside its figures."""
+
+    group: GroupFacts
+    rule: Rule
+    round: int
+    decisions: Decisions
+    scanner: Scanner
+    released: Released
+    lines: tuple[Told, ...]
+    own_trials: tuple[Line, ...]
+    register: Register
+    few: bool
+    something_hidden: bool
+    something_lapsed: bool
+
+    @property
+    def contributors(self) -> ProtectedCount:
+        """How many released something to leaders, as it may be printed."""
+        return self.released.counts[CONTRIBUTORS]
+
+    def table(self, figure: str, note: Sentence | None = None) -> LeadersTable:
+        """One of the fixed tables."""
+        return LeadersTable(self.released.tables[figure], note)
+
+    def tables(self, *figures: str) -> list[LeadersBlock]:
+        """Several of the fixed tables."""
+        return [self.table(figure) for figure in figures]
+
+    def median(self, figure: str) -> LeadersMedian:
+        """One of the fixed medians."""
+        return LeadersMedian(self.released.medians[figure])
+
+    def basis(self, count: ProtectedCount | None = None) -> Sentence:
+        """`about n of N invited`, rounded, or that nobody said how many were."""
+        n = count or self.contributors
+        if self.group.invited is None:
+            return say(_("about {n} people; how many were invited is not stated"), n=n)
+        return say(_("about {n} of {invited} invited"), n=n, invited=announced(self.group.invited))
+
+
+def section(
+    section_id: str, blocks: Sequence[LeadersBlock], lead: Sentence | None = None
+) -> LeadersSection:
+    """One of the twelve sections; one with no block says that nothing was shared."""
+    title = say("{title}", title=chosen(section_title(section_id)))
+    if not blocks:
+        return LeadersSection(section_id, title, None, (LeadersEmpty(say(nothing_shared())),))
+    return LeadersSection(section_id, title, lead, tuple(blocks))

@@ -1,0 +1,167 @@
+"""The twelve sections of the leaders' edition, out of released figures and chosen words."""
+
+from journal.digest.document import ActionLine
+from journal.digest.gather.leaders_figures import USUAL, WITH_AI
+from journal.digest.leaders.reading import Reading, section
+from journal.digest.leaders_blocks import (
+    LeadersActions,
+    LeadersBlock,
+    LeadersLines,
+    LeadersNote,
+    LeadersSection,
+    LeadersText,
+    announced,
+    chosen,
+    say,
+)
+from journal.digest.roadmap import came_of_it, to_come
+from journal.language import _
+
+
+def what_this_is(reading: Reading) -> LeadersSection:
+    """Round, n of N invited, what is hidden and why, and what came of what was asked."""
+    blocks: list[LeadersBlock] = [
+        LeadersText(
+            say(
+                _(
+                    "Round {round} of {group}, from {basis}. The figures count people and never "
+                    "trials; they are rounded to fives."
+                ),
+                round=announced(reading.round),
+                group=chosen(reading.group.name),
+                basis=chosen(reading.basis().text),
+            )
+        ),
+        LeadersText(
+            say(
+                _(
+                    "A figure that stands for fewer than {k} people reads “too few to show”, and "
+                    "so do others from which it could be worked out, and rows in which nearly "
+                    "everybody answers alike. Names and details were removed. This is not a "
+                    "measure of anyone."
+                ),
+                k=announced(reading.rule.k),
+            )
+        ),
+    ]
+    if reading.something_hidden:
+        whys = sorted({reading.scanner.printed(hide.why) for hide in reading.decisions.hides})
+        words = chosen("; ".join(why for why in whys if why) or _("no reason was written"))
+        blocks.append(LeadersNote(say(_("The facilitator left something out: {why}"), why=words)))
+    if reading.something_lapsed:
+        blocks.append(
+            LeadersNote(say(_("What was not refreshed for two rounds has lapsed and is left out.")))
+        )
+    answered = came_of_it(reading.decisions, reading.scanner)
+    blocks.append(_actions(answered.title, answered.items, answered.none))
+    return section("what-this-is", blocks)
+
+
+def listening(reading: Reading) -> LeadersSection:
+    """Confidence and curiosity with the evidence beside them, aims, barriers, support wanted."""
+    figures = ("confidence", "curiosity", "evidence", "aim", "barrier", "support_wanted")
+    return section("listening", reading.tables(*figures))
+
+
+def leaders_own(reading: Reading) -> LeadersSection:
+    """Leaders' own trials, one that failed first."""
+    if not reading.own_trials:
+        return section("leaders-own-trials", [])
+    lead = say(_("Only leaders who chose to talk openly about a trial are named here."))
+    return section("leaders-own-trials", [LeadersLines(say(""), reading.own_trials)], lead)
+
+
+def spread_and_gaps(reading: Reading) -> LeadersSection:
+    """Work area against phase, and whether much rests on few."""
+    blocks: list[LeadersBlock] = reading.tables("spread")
+    if reading.few:
+        blocks.append(LeadersNote(say(_("Much of this rests on a few contributors."))))
+    return section("spread-and-gaps", blocks)
+
+
+def who_benefited(reading: Reading) -> LeadersSection:
+    """Pupil benefit, and who could not use it."""
+    return section("who-benefited", reading.tables("pupil_benefit", "could_not_use"))
+
+
+def safety(reading: Reading) -> LeadersSection:
+    """Checks, what was put in, concerns and what was done, tools, the register's unknowns."""
+    figures = (
+        "safe_use", "data_put_in", "checking", "concern", "concern_action", "reason_not_used",
+        "tool_access", "accounts",
+    )  # fmt: skip
+    return section("safe-use", [*reading.tables(*figures), reading.register])
+
+
+def chains(reading: Reading) -> LeadersSection:
+    """What was changed before trying again, mixed and failed first."""
+    return section("chains", reading.tables("chains"))
+
+
+def by_job(reading: Reading) -> LeadersSection:
+    """Results by kind of work, and the writers' own lines, failures first."""
+    blocks: list[LeadersBlock] = reading.tables("by_job")
+    for title, results in (
+        (_("From trials that did not work, or only partly"), ("failed", "mixed")),
+        (_("From trials that worked for their writer"), ("worked",)),
+        (_("Too early to say, or decided not to"), ("open",)),
+    ):
+        told = tuple(one.line for one in reading.lines if one.result in results)
+        if told:
+            blocks.append(LeadersLines(say("{title}", title=chosen(title)), told))
+    return section("by-job", blocks, say(_("One trial says what happened once, to one person.")))
+
+
+def time(reading: Reading) -> LeadersSection:
+    """Usual against all in, per item, basis and quality, where the time and the effort went."""
+    moved = say(_("Effort moved is not effort saved: somebody still did the work."))
+    return section(
+        "time",
+        [
+            reading.median(USUAL),
+            reading.median(WITH_AI),
+            *reading.tables("net_per_item_band", "time_basis", "quality_vs_usual"),
+            *reading.tables("effort", "time_went_to"),
+            reading.table("effort_moved_to", moved),
+        ],
+    )
+
+
+def still_in_use(reading: Reading) -> LeadersSection:
+    """The answer after six teaching weeks."""
+    return section("still-in-use", reading.tables("still_using"))
+
+
+def start_here(reading: Reading) -> LeadersSection:
+    """Jobs in which low-risk trials were repeated by colleagues and worked again."""
+    lead = say(_("Nothing personal was put in, the output was checked, a colleague repeated it."))
+    return section("start-here", reading.tables("start_here"), lead)
+
+
+def roadmap(reading: Reading) -> LeadersSection:
+    """How people learn, and train, try, support: what is asked, of whom and by when."""
+    blocks: list[LeadersBlock] = reading.tables("learned_from")
+    if reading.decisions.actions:
+        for asked in to_come(reading.decisions, reading.scanner):
+            blocks.append(_actions(asked.title, asked.items, asked.none))
+    return section("roadmap", blocks)
+
+
+SECTIONS = (
+    what_this_is,
+    listening,
+    leaders_own,
+    spread_and_gaps,
+    who_benefited,
+    safety,
+    chains,
+    by_job,
+    time,
+    still_in_use,
+    start_here,
+    roadmap,
+)
+
+
+def _actions(title: str, items: tuple[ActionLine, ...], none: str) -> LeadersActions:
+    return LeadersActions(say("{title}", title=chosen(title)), items, say(none))
