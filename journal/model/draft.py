@@ -17,7 +17,7 @@ from journal.language import _
 from journal.model import fields
 from journal.model.trial import TrialFields
 
-FIRST_YEAR = 1990
+FIRST_YEAR = 2000  # a bundle's periods begin there
 _BREAKS = re.compile(r"\r\n?")
 
 
@@ -62,7 +62,7 @@ class TrialDraft(TrialFields):
     @field_validator(*fields.TEXTS)
     @classmethod
     def _text_within_limit(cls, value: str | None, info: Any) -> str | None:
-        limit = fields.LINE_LIMIT if info.field_name == "line_for_leaders" else fields.TEXT_LIMIT
+        limit = fields.LIMITS.get(info.field_name, fields.TEXT_LIMIT)
         if value and len(value) > limit:
             raise ValueError(
                 _("This text has {n:,} characters; the journal keeps up to {limit:,} here.").format(
@@ -103,7 +103,9 @@ class TrialDraft(TrialFields):
     def _words_within_limit(cls, value: list[str], info: Any) -> list[str]:
         if any(len(word) > fields.WORD_LIMIT for word in value):
             raise ValueError(_too_long(fields.WORD_LIMIT))
-        most = vocabulary.most(info.field_name) if info.field_name in fields.SEVERAL_CODED else None
+        most = fields.MOST_WORDS.get(info.field_name)
+        if info.field_name in fields.SEVERAL_CODED:
+            most = most or vocabulary.most(info.field_name)
         if most and len(value) > most:
             raise ValueError(_("Choose up to {n} here.").format(n=most))
         return value
@@ -143,7 +145,7 @@ class TrialDraft(TrialFields):
     @classmethod
     def _sensible_date(cls, value: date | None) -> date | None:
         if value and value.year < FIRST_YEAR:
-            raise ValueError(_("That date is not in living memory; check the year."))
+            raise ValueError(_("That date lies too far back; check the year."))
         return value
 
     @field_validator("safe_use", mode="before")

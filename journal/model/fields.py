@@ -37,6 +37,13 @@ SHARED_WORDS = ("task", "tool", "tag")
 TEXT_LIMIT = 200_000  # characters in one text of the private journal
 LINE_LIMIT = 280  # characters in the line for leaders
 WORD_LIMIT = 120  # characters in one tool, task or tag
+LIMITS = {
+    "line_for_leaders": LINE_LIMIT,
+    "tool_version": WORD_LIMIT,
+    "year_label": WORD_LIMIT,
+    "open_name": WORD_LIMIT,
+}
+MOST_WORDS = {"tool": 10, "tag": 20}  # as many as a bundle holds
 MOST_MINUTES = 6_000  # 100 hours; more is a slip of the finger
 MOST_ITEMS = 100_000
 

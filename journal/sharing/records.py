@@ -14,6 +14,7 @@ from journal.bundle.records import (
     LeadersTrial,
     ToolRecord,
 )
+from journal.bundle.texts import clean_short_text
 from journal.ids import clean_code, is_crockford
 from journal.model import fields
 from journal.model.check_in import CheckIn
@@ -129,7 +130,7 @@ def _leaders_trial(
         task=generalise.leaders_tasks(trial.task),
         tool=_words(trial, texts, "tool"),
         line_for_leaders=texts.text("line_for_leaders"),
-        open_name=trial.open_name,
+        open_name=clean_short_text(trial.open_name or "") or None,
     )
 
 

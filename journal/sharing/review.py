@@ -147,15 +147,16 @@ def why_held_back(trial: Trial) -> str | None:
         return _("A pupil may be at risk: this stays here and goes to the safeguarding lead.")
     if trial.kind == "watched-a-colleague" and not trial.colleague_agreed:
         return _("The colleague you watched has not agreed to sharing it.")
-    for name in fields.SHARED_TEXTS:
-        limit = limits.PROMPT if name == "prompt" else limits.TEXT
-        if name == "tool_version":
-            limit = limits.SHORT_TEXT
-        if len(getattr(trial, name) or "") > limit:
-            return _("“{field}” is longer than the {limit:,} characters a bundle holds.").format(
-                field=_(fields.LABELS[name]), limit=limit
-            )
     return None
+
+
+def most_characters(name: str) -> int:
+    """How long the shared wording of a text may be."""
+    if name in WORD_FIELDS:
+        return limits.SHORT_TEXT
+    return {"prompt": limits.PROMPT, "line_for_leaders": limits.LINE_FOR_LEADERS}.get(
+        name, limits.TEXT
+    )
 
 
 def _sources(material: Material, made: Review) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -206,8 +207,6 @@ def _review_one(
     persons = PersonNumbers(finder.own)
     for name, text in texts:
         findings = finder.find(text)
-        for found in findings:
-            _note(made, reviewed, found, name, text, group_id, decided)
 
         def decide(found: Finding, words: str) -> Decision:
             return decided.get(question_id(group_id, found, words), Hide())
@@ -215,19 +214,25 @@ def _review_one(
         wording = shared_wording(text, findings, decide, persons)
         clean = clean_short_text if name in WORD_FIELDS else clean_text
         reviewed.texts.append(SharedText(name, text, clean(wording), tuple(findings)))
+    too_long = [one for one in reviewed.texts if len(one.shared) > most_characters(one.field)]
+    if too_long:
+        made.held_back.append(HeldBack(identity, _why_too_long(too_long[0].field)))
+        return
     made.reviewed[identity] = reviewed
+    for one in reviewed.texts:
+        for found in one.findings:
+            _note(made, reviewed, found, one, group_id, decided)
 
 
 def _note(
     made: Review,
     reviewed: Reviewed,
     found: Finding,
-    name: str,
-    text: str,
+    place: SharedText,
     group_id: str,
     decided: dict[str, Decision],
 ) -> None:
-    words = text[found.start : found.end]
+    words = place.private[found.start : found.end]
     identity = question_id(group_id, found, words)
     if found.outcome is Outcome.HIDE:
         listed = made.hidden
@@ -243,11 +248,17 @@ def _note(
         Item(
             id=identity,
             trial=reviewed.id,
-            field=name,
+            field=place.field,
             text=words,
-            context=text[max(0, found.start - CONTEXT) : found.end + CONTEXT],
+            context=place.private[max(0, found.start - CONTEXT) : found.end + CONTEXT],
             suggestion=shared_wording(words, [alone]),
             kind=str(found.kind),
             why=found.why,
         )
+    )
+
+
+def _why_too_long(name: str) -> str:
+    return _("“{field}” is longer than the {limit:,} characters that a bundle holds.").format(
+        field=_(fields.LABELS.get(name, name)), limit=most_characters(name)
     )

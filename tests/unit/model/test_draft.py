@@ -77,7 +77,7 @@ def test_texts_are_cleaned(name: str) -> None:
 
 @pytest.mark.parametrize("name", fields.TEXTS)
 def test_texts_have_a_limit(name: str) -> None:
-    limit = fields.LINE_LIMIT if name == "line_for_leaders" else fields.TEXT_LIMIT
+    limit = fields.LIMITS.get(name, fields.TEXT_LIMIT)
     assert len(getattr(parse({name: "x" * limit}, TODAY), name)) == limit
     with pytest.raises(NotYet, match="keeps up to"):
         parse({name: "x" * (limit + 1)}, TODAY)
@@ -138,7 +138,7 @@ def test_days_that_are_none(day: Any) -> None:
         parse({"tried_on": day}, TODAY)
 
 
-@pytest.mark.parametrize("day", ["2026-11-21", "2026-11-22", "1990-01-01"])
+@pytest.mark.parametrize("day", ["2026-11-21", "2026-11-22", "2000-01-01"])
 def test_days(day: str) -> None:
     assert parse({"tried_on": day}, TODAY).tried_on == date.fromisoformat(day)
 
@@ -247,3 +247,11 @@ def test_a_refusal_can_be_printed() -> None:
     with pytest.raises(NotYet) as raised:
         parse({"tried_on": "\ud800"}, TODAY)
     assert raised.value.sentence.encode()
+
+
+@pytest.mark.parametrize(("name", "most"), fields.MOST_WORDS.items())
+def test_own_words_are_as_many_as_a_bundle_holds(name: str, most: int) -> None:
+    words = [f"word {n}" for n in range(most)]
+    assert len(getattr(parse({name: words}, TODAY), name)) == most
+    with pytest.raises(NotYet, match=f"Choose up to {most}"):
+        parse({name: [*words, "one more"]}, TODAY)
