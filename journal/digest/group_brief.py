@@ -119,7 +119,7 @@ def _statements(decisions: Decisions, scanner: Scanner) -> LeadersSection:
 
 
 def _lines(scope: Scope, scanner: Scanner) -> LeadersSection:
-    told = tuple(one.line for one in lines(scope, scanner))
+    told = tuple(one.line for one in lines(scope, scanner, open_ones=True))
     blocks: list[LeadersBlock] = [LeadersLines(say(""), told)] if told else []
     return _section("lines", _("Lines that writers released for leaders"), blocks)
 

@@ -15,29 +15,23 @@ from journal.digest.disclosure.protected import (
     Nothing,
     ProtectedCount,
     ProtectedMedian,
-    ProtectedRow,
-    ProtectedTable,
     Shown,
 )
 from journal.digest.document import (
     ActionLine,
     Actions,
-    Chart,
     Data,
     Document,
     Empty,
-    Grid,
     Headline,
     Line,
     Lines,
     Note,
     Paragraph,
-    Row,
     Section,
     Statements,
     Tone,
 )
-from journal.digest.document import Cell as Printed
 from journal.digest.wording import not_tried, too_few, withdrawn
 from journal.language import _
 from journal.vocabulary import label
@@ -183,7 +177,7 @@ class LeadersMedian(LeadersBlock):
     protected: ProtectedMedian
 
     def __post_init__(self) -> None:
-        _insist(self.protected, ProtectedMedian)
+        insist(self.protected, ProtectedMedian)
 
     def data(self) -> Data:
         found = self.protected
@@ -203,35 +197,6 @@ class LeadersMedian(LeadersBlock):
                 high=found.upper_quartile,
             )
         return Paragraph(text).data()
-
-
-@dataclass(frozen=True, slots=True)
-class LeadersTable(LeadersBlock):
-    """A protected table. One with a single row is turned, an answer a line, and drawn as bars."""
-
-    protected: ProtectedTable
-    note: Sentence | None = None
-
-    def __post_init__(self) -> None:
-        _insist(self.protected, ProtectedTable)
-
-    def data(self) -> Data:
-        table = self.protected
-        if not table.shows_something:
-            text = _("{title}: {reason}.").format(title=table.title, reason=too_few())
-            return Note(text, "unknown").data()
-        rows = table.rows
-        note = self.note.text if self.note else ""
-        if len(rows) == 1:
-            return self._grid((_("People"),), _turned(table, rows[0]), note, "bars").data()
-        columns = (*(name for _id, name in table.columns), _("Anyone"))
-        lines = tuple(_across(table, row) for row in rows)
-        return self._grid(columns, lines, note, "heat").data()
-
-    def _grid(
-        self, columns: tuple[str, ...], rows: tuple[Row, ...], note: str, chart: Chart
-    ) -> Grid:
-        return Grid(self.protected.id, self.protected.title, columns, rows, note, chart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +222,7 @@ def leaders_headline(headline: LeadersHeadline) -> Headline:
     """The headline as a document holds it."""
     sentences = (headline.question, *headline.answer, headline.basis)
     for sentence in sentences:
-        _insist(sentence, Sentence)
+        insist(sentence, Sentence)
     answer = "\n".join(sentence.text for sentence in headline.answer)
     return Headline(headline.question.text, answer, headline.basis.text)
 
@@ -265,7 +230,7 @@ def leaders_headline(headline: LeadersHeadline) -> Headline:
 def leaders_section(section: LeadersSection) -> Section:
     """The section as a document holds it; TypeError for a block that no leaders' page may hold."""
     for block in section.blocks:
-        _insist(block, LeadersBlock)
+        insist(block, LeadersBlock)
     lead = section.lead.text if section.lead else ""
     return Section(section.id, section.title.text, lead, section.blocks)
 
@@ -277,40 +242,9 @@ class LeadersDocument(Document):
     def __post_init__(self) -> None:
         for section in self.sections:
             for block in section.blocks:
-                _insist(block, LeadersBlock)
+                insist(block, LeadersBlock)
 
 
-def _turned(table: ProtectedTable, row: ProtectedRow) -> tuple[Row, ...]:
-    return tuple(
-        Row(_as_of(name, table, row), (_printed(cell, row.total),))
-        for (_id, name), cell in zip(table.columns, row.cells, strict=True)
-        if not isinstance(cell, Nothing)
-    )
-
-
-def _across(table: ProtectedTable, row: ProtectedRow) -> Row:
-    whole = table.totals.total
-    cells = (*(_printed(cell, whole) for cell in row.cells), _printed(row.total, whole))
-    return Row(_as_of(row.label, table, row), cells)
-
-
-def _as_of(name: str, table: ProtectedTable, row: ProtectedRow) -> str:
-    if row.round == table.round:
-        return name
-    return _("{name} (as of round {round})").format(name=name, round=row.round)
-
-
-def _printed(cell: Cell, whole: Cell) -> Printed:
-    match cell:
-        case Shown(n):
-            share = min(1.0, round(n / whole.n, 3)) if isinstance(whole, Shown) else None
-            return Printed(str(n), share)
-        case Nothing():
-            return Printed(not_tried(), None, "blank")
-        case _:
-            return Printed(figure(cell), None, "hidden")
-
-
-def _insist(value: object, kind: type) -> None:
+def insist(value: object, kind: type) -> None:
     if not isinstance(value, kind):
         raise TypeError(f"a leaders' page takes {kind.__name__}, not {type(value).__name__}")

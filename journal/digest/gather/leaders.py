@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import distinct, func, select, true
+from sqlalchemy import distinct, func, literal, or_, select, true
 
 from journal.bundle.codes import code_of
 from journal.digest.document import Line
@@ -27,10 +27,10 @@ class Told:
     result: str
 
 
-def lines(scope: Scope, scanner: Scanner) -> tuple[Told, ...]:
+def lines(scope: Scope, scanner: Scanner, open_ones: bool = False) -> tuple[Told, ...]:
     """The lines for leaders with tool and work area, each wording once, in an order of their own.
 
-    Leaders' own trials are not among them: those stand with their names.
+    Leaders' own trials stand elsewhere with their names; `open_ones` adds them without.
     """
     trial = LEADERS_TRIAL.c
     rows = scope.rows(
@@ -38,7 +38,7 @@ def lines(scope: Scope, scanner: Scanner) -> tuple[Told, ...]:
             scope.printable(LEADERS_TRIAL),
             scope.in_round(LEADERS_TRIAL),
             trial.line_for_leaders.is_not(None),
-            trial.open_name.is_(None),
+            or_(trial.open_name.is_(None), literal(open_ones)),
         )
     )
     told = {_line(row, scanner): row for row in sorted(rows, key=lambda row: row.id)}

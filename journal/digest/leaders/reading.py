@@ -14,12 +14,12 @@ from journal.digest.leaders_blocks import (
     LeadersEmpty,
     LeadersMedian,
     LeadersSection,
-    LeadersTable,
     Sentence,
     announced,
     chosen,
     say,
 )
+from journal.digest.leaders_tables import LeadersTable
 from journal.digest.register import Register
 from journal.digest.scan import Scanner
 from journal.digest.wording import nothing_shared, section_title

@@ -1,0 +1,105 @@
+"""How a protected table is printed; it takes a ProtectedTable and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.digest.disclosure.protected import (
+    Cell,
+    Nothing,
+    ProtectedRow,
+    ProtectedTable,
+    Shown,
+)
+from journal.digest.document import Cell as Printed
+from journal.digest.document import Data, Grid, Note, Row
+from journal.digest.leaders_blocks import LeadersBlock, Sentence, figure, insist
+from journal.digest.wording import not_tried, too_few
+from journal.language import _
+
+# More answers than this are not all given a line where there is nothing to show in it.
+SHORT_SCALE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class LeadersTable(LeadersBlock):
+    """A protected table. One with a single row is turned, an answer a line, and drawn as bars.
+
+    Answers with nothing to show are named together below instead of taking up the page.
+    """
+
+    protected: ProtectedTable
+    note: Sentence | None = None
+
+    def __post_init__(self) -> None:
+        insist(self.protected, ProtectedTable)
+
+    def data(self) -> Data:
+        table = self.protected
+        if not table.shows_something:
+            text = _("{title}: {reason}.").format(title=table.title, reason=too_few())
+            return Note(text, "unknown").data()
+        notes = [self.note.text] if self.note else []
+        grid = _turned(table, notes) if len(table.rows) == 1 else _across(table, notes)
+        return grid.data()
+
+
+def _turned(table: ProtectedTable, notes: list[str]) -> Grid:
+    (row,) = table.rows
+    named = [(name, cell) for (_id, name), cell in zip(table.columns, row.cells, strict=True)]
+    kept = named
+    if len(named) > SHORT_SCALE:
+        kept = [(name, cell) for name, cell in named if isinstance(cell, Shown)]
+        notes.extend(_named_together([one for one in named if one not in kept]))
+    rows = tuple(Row(_as_of(name, table, row), (_printed(cell, row.total),)) for name, cell in kept)
+    return Grid(table.id, table.title, (_("People"),), rows, " ".join(notes), "bars")
+
+
+def _across(table: ProtectedTable, notes: list[str]) -> Grid:
+    kept = [
+        at
+        for at in range(len(table.columns))
+        if any(isinstance(row.cells[at], Shown) for row in table.rows)
+    ]
+    left_out = [name for at, (_id, name) in enumerate(table.columns) if at not in kept]
+    if left_out:
+        notes.append(_("No figure to show for: {names}.").format(names=", ".join(left_out)))
+    rows = tuple(_row(table, row, kept) for row in table.rows)
+    columns = (*(table.columns[at][1] for at in kept), _("Anyone"))
+    return Grid(table.id, table.title, columns, rows, " ".join(notes), "heat")
+
+
+def _row(table: ProtectedTable, row: ProtectedRow, kept: Sequence[int]) -> Row:
+    whole = table.totals.total
+    cells = (*(_printed(row.cells[at], whole) for at in kept), _printed(row.total, whole))
+    return Row(_as_of(row.label, table, row), cells)
+
+
+def _named_together(left_out: Sequence[tuple[str, Cell]]) -> list[str]:
+    reasons: dict[str, list[str]] = {}
+    for name, cell in left_out:
+        reasons.setdefault(figure(cell), []).append(name)
+    return [
+        _("{reason}: {names}.").format(reason=_sentence_case(reason), names=", ".join(names))
+        for reason, names in reasons.items()
+    ]
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _as_of(name: str, table: ProtectedTable, row: ProtectedRow) -> str:
+    if row.round == table.round:
+        return name
+    return _("{name} (as of round {round})").format(name=name, round=row.round)
+
+
+def _printed(cell: Cell, whole: Cell) -> Printed:
+    match cell:
+        case Shown(n):
+            share = min(1.0, round(n / whole.n, 3)) if isinstance(whole, Shown) else None
+            return Printed(str(n), share)
+        case Nothing():
+            return Printed(not_tried(), None, "blank")
+        case _:
+            return Printed(figure(cell), None, "hidden")

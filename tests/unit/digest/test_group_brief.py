@@ -1,0 +1,140 @@
+"""The group brief: words that were agreed on or released, and no figure."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from journal.digest.disclosure.rule import Rule
+from journal.digest.document import PeersTable
+from journal.digest.gather.scope import open_scope
+from journal.digest.group_brief import compose_brief
+from journal.digest.leaders_blocks import (
+    LeadersBlock,
+    LeadersDocument,
+    LeadersSection,
+    chosen,
+    leaders_section,
+    say,
+)
+from journal.digest.leaders_tables import LeadersTable
+from journal.digest.scan import Scanner
+from journal.group.decisions import Action, Decisions
+from journal.privacy.finding import Outcome
+from tests.fixtures.finders import FindsWords
+from tests.fixtures.libraries import (
+    AS_OF,
+    Contribution,
+    Group,
+    generated,
+    stored,
+    week_sequence,
+)
+
+
+def _brief(
+    contributions: list[Contribution],
+    decisions: Decisions | None = None,
+    finder: FindsWords | None = None,
+) -> dict[str, Any]:
+    decisions = decisions or Decisions()
+    group = Group()
+    scope = open_scope(stored(contributions), group, AS_OF)
+    scanner = Scanner(finder or FindsWords(), decisions)
+    rule = Rule(group.threshold)
+    return compose_brief(scope, group, rule, decisions, AS_OF, scanner).data()
+
+
+def _section(brief: dict[str, Any], section_id: str) -> list[dict[str, Any]]:
+    return next(s["blocks"] for s in brief["sections"] if s["id"] == section_id)
+
+
+def test_a_brief_has_no_figure_of_its_own() -> None:
+    for people in (1, 5, 9):
+        brief = _brief(generated(people, seed=people))
+        assert not [b for s in brief["sections"] for b in s["blocks"] if b["type"] == "table"]
+        words = json.dumps(brief, ensure_ascii=False)
+        announced = {"1", "10", "2026"}
+        assert set(re.findall(r"\d+", words)) <= announced
+
+
+def test_a_line_comes_with_its_tool_and_work_area_only() -> None:
+    trial = {
+        "id": "A" * 26,
+        "round": 1,
+        "work_area": "assess",
+        "tool": ["chatgpt"],
+        "outcome": "did-not-work",
+        "phase": ["upper-secondary"],
+        "line_for_leaders": "Nadia says: settle the account.",
+        "open_name": "Head Teacher",
+    }
+    library = [Contribution("a" * 64, week_sequence(AS_OF), for_leaders=[trial])]
+    brief = _brief(library, finder=FindsWords({"Nadia": Outcome.HIDE}))
+    (block,) = _section(brief, "lines")
+    assert block["items"] == [
+        {
+            "text": "[name removed] says: settle the account.",
+            "tool": "ChatGPT",
+            "work_area": "Assess",
+            "outcome": "",
+            "name": "",
+        }
+    ]
+
+
+def test_concerns_and_support_are_lists_in_the_vocabularys_order() -> None:
+    brief = _brief(generated(6, seed=4))
+    assert _section(brief, "concerns")[0]["items"] == [
+        "Wrong or made-up content",
+        "Shallow or too generic",
+    ]
+    assert _section(brief, "support")[0]["items"] == [
+        "Time to try",
+        "A worked example",
+        "Clear rules",
+    ]
+
+
+def test_what_the_group_agreed_on_and_asks_stands_first() -> None:
+    decisions = Decisions(
+        statements=("We want one account for all.", "We check every answer."),
+        actions=(Action(ask="Choose an account", owner_role="head"),),
+    )
+    brief = _brief([], decisions)
+    assert [h["answer"] for h in brief["front"]] == [
+        "We want one account for all.",
+        "Choose an account (Head or principal)",
+    ]
+    assert _section(brief, "statements")[0]["items"] == list(decisions.statements)
+    assert [b["type"] for b in _section(brief, "lines")] == ["empty"]
+
+
+def test_a_raw_count_cannot_be_said_to_leaders() -> None:
+    with pytest.raises(TypeError, match="neither protected nor chosen"):
+        say("{n} people", n=3)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="no digit"):
+        say(f"{3} people")
+
+
+def test_a_table_of_peers_cannot_reach_leaders() -> None:
+    peers: Any = PeersTable.__new__(PeersTable)
+    section = LeadersSection("one", say("{t}", t=chosen("One")), None, (peers,))
+    with pytest.raises(TypeError, match="LeadersBlock"):
+        leaders_section(section)
+    with pytest.raises(TypeError, match="ProtectedTable"):
+        LeadersTable({"raw": 3})  # type: ignore[arg-type]
+    brief = _brief([])
+    with pytest.raises(TypeError, match="LeadersBlock"):
+        LeadersDocument(
+            edition="leaders",
+            **{
+                name: brief[name]
+                for name in ("title", "subtitle", "group", "round", "period", "language")
+            },
+            foreword="",
+            front=(),
+            sections=(type("S", (), {"blocks": (peers,)})(),),  # type: ignore[arg-type]
+        )
+    assert not issubclass(PeersTable, LeadersBlock)
