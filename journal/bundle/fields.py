@@ -92,7 +92,7 @@ def _text(most: int, pattern: str) -> StringConstraints:
 
 Code = Annotated[str | None, _OneTerm()]
 Codes = Annotated[tuple[str, ...], _SeveralTerms()]
-OneOrTwoCodes = Annotated[tuple[str, ...], _SeveralTerms(most=2)]
+OneOrTwoCodes = Annotated[tuple[str, ...], _SeveralTerms(limits.ONE_OR_TWO)]
 SafeUse = Annotated[dict[str, str | None], _SafeUse()]
 
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
@@ -108,7 +108,7 @@ Text = Annotated[str, _text(limits.TEXT, TEXT_PATTERN)]
 Prompt = Annotated[str, _text(limits.PROMPT, TEXT_PATTERN)]
 LineForLeaders = Annotated[str, _text(limits.LINE_FOR_LEADERS, TEXT_PATTERN)]
 ShortText = Annotated[str, _text(limits.SHORT_TEXT, SHORT_TEXT_PATTERN)]
-Tasks = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.TASKS)]
+Tasks = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.ONE_OR_TWO)]
 Tools = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.TOOLS_OF_A_TRIAL)]
 Tags = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.TAGS)]
 

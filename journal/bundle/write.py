@@ -13,6 +13,7 @@ from journal.bundle.manifest import (
     README,
     SIGNATURE,
     Header,
+    Resource,
     measured,
     write_manifest,
 )
@@ -58,10 +59,10 @@ def build_bundle(contents: Contents, header: Header, key: Ed25519PrivateKey) -> 
     largest = max(len(member) for member in members.values())
     if largest > limits.MEMBER:
         raise too_large(limits.MEMBER)
-    members[PADDING] = bytes(_padding(header, members))
-    manifest = write_manifest(
-        header, {path: measured(content) for path, content in members.items()}
-    )
+    resources = {path: measured(content) for path, content in members.items()}
+    members[PADDING] = bytes(_padding(header, resources))
+    resources[PADDING] = measured(members[PADDING])
+    manifest = write_manifest(header, resources)
     members[MANIFEST] = manifest
     members[SIGNATURE] = key.sign(manifest)
     data = write_archive(members)
@@ -70,14 +71,13 @@ def build_bundle(contents: Contents, header: Header, key: Ed25519PrivateKey) -> 
     return data
 
 
-def _padding(header: Header, members: Mapping[str, bytes]) -> int:
-    """How many zeros bring the archive to a multiple of 64 KiB.
+def _padding(header: Header, resources: Mapping[str, Resource]) -> int:
+    """How many zeros bring the archive of `resources` to a multiple of 64 KiB.
 
     The manifest states their number, and its digits count too. Where no number under 64 KiB fits
     its own digits, one block more does: five digits reach from 10,000 to 99,999.
     """
-    described = {path: measured(content) for path, content in members.items()}
-    described[PADDING] = measured(b"")
+    described = {**resources, PADDING: measured(b"")}
     sizes = {path: one.bytes for path, one in described.items()}
     sizes |= {MANIFEST: len(write_manifest(header, described)), SIGNATURE: SIGNATURE_BYTES}
     size_without = archive_size(sizes)

@@ -284,6 +284,36 @@ def test_padding_is_zeros_and_not_more_than_two_blocks():
         )
 
 
+def signed(members):
+    """The archive of `members` with a manifest and a signature that fit them, as they are."""
+    manifest = write_manifest(ANNE.header, {p: measured(c) for p, c in members.items()})
+    return write_archive(members | {MANIFEST: manifest, SIGNATURE: ANNE.key.sign(manifest)})
+
+
+def test_a_size_that_is_no_multiple_of_64_kib_is_refused():
+    members = {p: c for p, c in members_of(DATA).items() if "datapackage" not in p}
+    assert signed(members) == DATA
+    refused(signed(members | {PADDING: members[PADDING][:-1]}))
+
+
+def test_padding_that_is_stated_but_left_out_is_refused():
+    """Even where the file comes to a multiple of 64 KiB without it."""
+
+    def without_padding(length):
+        texts = dict.fromkeys(("did", "worked", "didnt", "next", "kept"), "x" * 9_000)
+        trial = GroupTrial(id="0" * 26, round=1, **texts, prompt="x" * length)
+        readme = members_of(DATA)[README]
+        members = {README: readme, TRIALS: TABLE_OF_PATH[TRIALS].to_bytes([trial])}
+        stated = {path: measured(content) for path, content in members.items()}
+        manifest = write_manifest(ANNE.header, stated | {PADDING: measured(b"")})
+        members |= {MANIFEST: manifest, SIGNATURE: ANNE.key.sign(manifest)}
+        return write_archive(members)
+
+    data = without_padding(1 + -len(without_padding(1)) % 65_536)
+    assert len(data) % 65_536 == 0
+    refused(data)
+
+
 def test_a_table_without_lines_is_refused():
     assert "empty or breaks off" in refused(forged({TRIALS: b""}))
     refused(forged({TRIALS: b"\n"}))

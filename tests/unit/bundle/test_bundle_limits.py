@@ -23,6 +23,33 @@ ID = "0" * 26
 LINE_FOR_LEADERS = (LeadersTrial, "line_for_leaders", limits.LINE_FOR_LEADERS)
 
 
+def test_the_limits_are_those_of_the_format():
+    stated = {name: value for name, value in vars(limits).items() if name.isupper()}
+    assert stated == {
+        "FORMAT_VERSION": 1,
+        "TEXT": 10_000,
+        "PROMPT": 20_000,
+        "SHORT_TEXT": 120,
+        "LINE_FOR_LEADERS": 280,
+        "ONE_OR_TWO": 2,
+        "TOOLS_OF_A_TRIAL": 10,
+        "TAGS": 20,
+        "TRIALS": 2_000,
+        "CHECK_INS": 500,
+        "TOOLS": 500,
+        "SEQUENCE": 9_007_199_254_740_991,
+        "ROUND": 9_999,
+        "AGE_LIMIT": 99,
+        "MEMBER": 67_108_864,
+        "BUNDLE": 134_217_728,
+        "LINE": 524_288,
+        "MANIFEST": 262_144,
+        "README": 16_384,
+        "BLOCK": 65_536,
+        "SEALED": 135_266_304,
+    }
+
+
 def record(kind, **values):
     required = {GroupCheckIn: {"source": "self"}, ToolRecord: {"tool": "a"}}.get(kind, {})
     if kind is not ToolRecord:
@@ -144,6 +171,13 @@ def test_a_contribution_that_makes_too_large_a_file_is_not_written():
     )
     with pytest.raises(Refused, match="larger than 64 MB"):
         ANNE.bundle(Contents(group_trials=trials))
+
+
+def test_a_file_over_the_limit_of_a_bundle_is_not_written(monkeypatch):
+    monkeypatch.setattr(write.limits, "BUNDLE", 65_536)
+    assert len(ANNE.bundle(Contents())) == 65_536
+    with pytest.raises(Refused, match="larger than"):
+        ANNE.bundle(Contents(group_trials=(largest_trial("x"),)))
 
 
 def test_the_readme(monkeypatch):
