@@ -1,0 +1,1 @@
+"""Coming in (JSONL, CSV, XLSX) and going out (everything the owner has, in open formats)."""

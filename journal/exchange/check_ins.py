@@ -1,0 +1,70 @@
+"""Check-ins coming in: from a form, from paper slips, from the owner's own export."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlmodel import select
+
+from journal.errors import UserError
+from journal.exchange.columns import Columns, check_in_columns
+from journal.exchange.record import Outcome, Refused, Row, Taken, Unchanged
+from journal.exchange.trials import Incoming, identity_of, moment_of, source_hash
+from journal.exchange.values import text_of, value_of
+from journal.logbook.check_ins import SOURCES, add_check_in
+from journal.model.check_in import CheckIn
+
+_LISTS = ("barrier", "support_wanted")
+_TEXTS = ("using", "curious", "stuck")
+
+
+def take_check_ins(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
+    """Store the check-ins among `rows` that are understood and new; what became of each."""
+    columns = check_in_columns(incoming.mapping)
+    return [_take(incoming, row, _values(columns, row)) for row in rows]
+
+
+def _take(incoming: Incoming, row: Row, values: dict[str, Any]) -> Outcome:
+    session = incoming.session
+    own_id = identity_of(values)
+    created_at = moment_of(values.get("created_at")) if own_id else None
+    if not own_id or not created_at:
+        own_id = None
+        values["source_hash"] = source_hash(row.values)
+    known = CheckIn.id == own_id if own_id else CheckIn.source_hash == values["source_hash"]
+    stored = session.exec(select(CheckIn).where(known)).first()
+    if stored:
+        return Unchanged(row.line, stored.id)
+    source = values.get("source") if own_id else incoming.source
+    try:
+        made = add_check_in(
+            session,
+            values,
+            created_at or incoming.now,
+            source if source in SOURCES else incoming.source,
+            incoming.randomness,
+        )
+    except UserError as error:
+        return Refused(row.line, error.sentence)
+    if own_id:
+        made.id = own_id
+    made.made_on = values.get("made_on") or made.made_on
+    session.add(made)
+    session.flush()
+    return Taken(row.line, made.id)
+
+
+def _values(columns: Columns, row: Row) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for heading, raw in row.values.items():
+        name = columns.field(heading)
+        if name and name not in values and raw not in (None, ""):
+            values[name] = _value(name, raw, row)
+    return values
+
+
+def _value(name: str, raw: Any, row: Row) -> Any:
+    if name == "made_on":
+        return value_of("tried_on", raw, flat=row.flat, month_first=row.month_first)
+    if name in _LISTS:
+        return value_of("barrier", raw, flat=row.flat)
+    return text_of(raw, "\n" if name in _TEXTS else ", ")

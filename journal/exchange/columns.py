@@ -1,0 +1,115 @@
+"""Which field a column's heading, or a JSON record's name, stands for."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from journal.errors import UserError
+from journal.files import read_file
+from journal.language import _
+from journal.model import fields
+
+IDENTITY = ("id", "created_at", "updated_at", "deleted_at")
+TRIAL_NAMES = (*fields.FIELDS, *IDENTITY)
+CHECK_IN_LABELS = {
+    "confidence": "Confidence",
+    "curiosity": "Curiosity",
+    "barrier": "What got in the way",
+    "support_wanted": "Support wanted",
+    "using": "What I already use",
+    "curious": "What I'm curious about",
+    "stuck": "Where I feel stuck",
+    "visibility": "Who may see it",
+    "made_on": "Date",
+    "id": "id",
+    "source": "source",
+    "created_at": "created_at",
+    "source_hash": "source_hash",
+}
+RECORD = "record"
+MAP_LIMIT = 1_000_000
+OwnMap = Mapping[str, str | None]
+
+
+class Columns:
+    """The fields of one kind of record, found by their names, their labels or a person's map."""
+
+    def __init__(self, names: Mapping[str, str], mapping: OwnMap | None = None) -> None:
+        self._known = {}
+        for name, label in names.items():
+            self._known[_folded(label)] = name
+            self._known[_folded(_(label))] = name
+        self._known.update({_folded(name): name for name in (*names, RECORD)})
+        self._mapped = {
+            _folded(heading): self._target(target) for heading, target in (mapping or {}).items()
+        }
+
+    def field(self, heading: str) -> str | None:
+        """The field of a heading; None if it is no field, "" if the map leaves it out."""
+        folded = _folded(heading)
+        if folded in self._mapped:
+            return self._mapped[folded]
+        return self._known.get(folded)
+
+    def recognised(self, headings: Iterable[object]) -> int:
+        """How many of these headings stand for a field."""
+        return sum(1 for h in headings if isinstance(h, str) and self.field(h) is not None)
+
+    def _target(self, target: str | None) -> str:
+        if not target:
+            return ""
+        name = self._known.get(_folded(target))
+        if name is None:
+            raise UserError(
+                _("The map names a field “{field}” that the journal does not have.").format(
+                    field=target
+                )
+            )
+        return name
+
+
+def trial_columns(mapping: OwnMap | None = None) -> Columns:
+    """The columns of a trial, with the headings of a person's own map."""
+    if not mapping:
+        return _plain_trial_columns()
+    return Columns(_trial_names(), mapping)
+
+
+def check_in_columns(mapping: OwnMap | None = None) -> Columns:
+    """The columns of a check-in, with the headings of a person's own map."""
+    return Columns(CHECK_IN_LABELS, mapping)
+
+
+def load_mapping(path: Path) -> dict[str, str | None]:
+    """A person's map of headings: a JSON object {heading: field}, null for a column to leave out.
+
+    Raises UserError if the file is no such map.
+    """
+    try:
+        loaded = json.loads(read_file(path, MAP_LIMIT))
+    except (ValueError, RecursionError):
+        loaded = None
+    if not isinstance(loaded, dict) or not all(
+        isinstance(target, str | None) for target in loaded.values()
+    ):
+        raise UserError(
+            _("{name} is no map; it should read {example}.").format(
+                name=path.name, example='{"heading in the file": "field of the journal"}'
+            )
+        )
+    return loaded
+
+
+@cache
+def _plain_trial_columns() -> Columns:
+    return Columns(_trial_names())
+
+
+def _trial_names() -> dict[str, str]:
+    return {name: fields.LABELS.get(name, name) for name in TRIAL_NAMES}
+
+
+def _folded(heading: str) -> str:
+    plain = heading.replace("’", "'").replace("_", " ").replace("-", " ").casefold()
+    return " ".join(plain.split()).rstrip(" ?:*.")

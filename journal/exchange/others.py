@@ -1,0 +1,138 @@
+"""What else an owner's export holds, coming back in: history, links, check-ins, tools, drafts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlmodel import Session, SQLModel, col, select
+
+from journal.errors import UserError
+from journal.exchange.record import Outcome, Refused, Row, Taken, Unchanged
+from journal.exchange.trials import Incoming, identity_of, moment_of
+from journal.ids import new_id
+from journal.language import _
+from journal.logbook.chains import link_to
+from journal.logbook.drafts import keep_draft
+from journal.logbook.register import FIELDS as TOOL_FIELDS
+from journal.logbook.register import change_tool
+from journal.model.draft import NotYet, parse
+from journal.model.register import RegisteredTool
+from journal.model.trial import ChainLink, Trial, TrialVersion
+from journal.model.unsaved import UnsavedDraft
+
+_LINK_TEXTS = ("change_made", "changed", "expected", "happened")
+
+
+def take_versions(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
+    """What trials said at earlier saves, each for a trial that is in the journal."""
+    return [_one(incoming, row, _version) for row in rows]
+
+
+def take_links(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
+    """Links between trials that are both in the journal."""
+    return [_one(incoming, row, _link) for row in rows]
+
+
+def take_tools(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
+    """Lines of the tool register."""
+    return [_one(incoming, row, _tool) for row in rows]
+
+
+def take_drafts(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
+    """Drafts that were not saved yet."""
+    return [_one(incoming, row, _draft) for row in rows]
+
+
+def _one(
+    incoming: Incoming, row: Row, take: Callable[[Incoming, int, Mapping[str, Any]], Outcome]
+) -> Outcome:
+    try:
+        return take(incoming, row.line, row.values)
+    except UserError as error:
+        return Refused(row.line, error.sentence)
+    except (TypeError, ValueError):
+        return Refused(row.line, _("A value here is not of the kind that it should be."))
+
+
+def _version(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
+    session = incoming.session
+    trial_id, saved_at = values.get("trial"), moment_of(values.get("saved_at"))
+    if not isinstance(trial_id, str) or not _is_there(session, trial_id) or saved_at is None:
+        return Refused(line, _("This version belongs to no trial of the journal."))
+    try:
+        draft = parse(values.get("content") or {}, incoming.now.astimezone().date())
+    except NotYet as error:
+        return Refused(line, error.sentence)
+    content = draft.model_dump(mode="json")
+    query = select(TrialVersion).where(
+        TrialVersion.trial == trial_id, TrialVersion.saved_at == saved_at
+    )
+    if any(stored.content == content for stored in session.exec(query)):
+        return Unchanged(line, trial_id)
+    session.add(TrialVersion(trial=trial_id, saved_at=saved_at, content=content))
+    return Taken(line, trial_id)
+
+
+def _link(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
+    session = incoming.session
+    made = ChainLink(
+        later=str(values.get("later")),
+        earlier=str(values.get("earlier")),
+        **{name: _text(values.get(name)) for name in _LINK_TEXTS},
+    )
+    if not (_is_there(session, made.later) and _is_there(session, made.earlier)):
+        return Refused(line, _("One of the two linked trials is not in the journal."))
+    stored = link_to(session, made.later)
+    if stored is None:
+        session.add(made)
+        session.flush()
+        return Taken(line, made.later)
+    return _same_or_refused(line, stored, made, made.later)
+
+
+def _tool(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
+    session = incoming.session
+    tool_id = identity_of(values) or new_id(incoming.randomness)
+    stored = session.exec(select(RegisteredTool).where(RegisteredTool.id == tool_id)).first()
+    known = {name: values[name] for name in TOOL_FIELDS if values.get(name) not in (None, "")}
+    if stored:
+        same = all(str(getattr(stored, name)) == str(value) for name, value in known.items())
+        return Unchanged(line, tool_id) if same else _differs(line, tool_id)
+    change_tool(session, RegisteredTool(id=tool_id, tool=""), known)
+    return Taken(line, tool_id)
+
+
+def _draft(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
+    session = incoming.session
+    draft_id, content = identity_of(values), values.get("content")
+    trial_id = values.get("trial")
+    if draft_id is None or not isinstance(content, dict):
+        return Refused(line, _("This is no draft of the journal."))
+    if trial_id is not None and not _is_there(session, str(trial_id)):
+        return Refused(line, _("This draft belongs to a trial that is not in the journal."))
+    stored = session.get(UnsavedDraft, draft_id)
+    if stored:
+        same = stored.content == content
+        return Unchanged(line, draft_id) if same else _differs(line, draft_id)
+    moment = moment_of(values.get("updated_at")) or incoming.now
+    keep_draft(session, content, moment, draft_id, None if trial_id is None else str(trial_id))
+    return Taken(line, draft_id)
+
+
+def _same_or_refused(line: int, stored: SQLModel, given: SQLModel, record_id: str) -> Outcome:
+    same = stored.model_dump() == given.model_dump()
+    return Unchanged(line, record_id) if same else _differs(line, record_id)
+
+
+def _differs(line: int, record_id: str) -> Refused:
+    return Refused(
+        line,
+        _("Record {id} is in the journal with other words, which were kept.").format(id=record_id),
+    )
+
+
+def _is_there(session: Session, trial_id: str) -> bool:
+    return session.exec(select(Trial.n).where(col(Trial.id) == trial_id)).first() is not None
+
+
+def _text(written: Any) -> str | None:
+    return None if written in (None, "") else str(written)
