@@ -88,9 +88,15 @@ class Contributors:
     standing: Callable[[], Answers] | None = None
 
 
+Single = BandValues | Contributors
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures of one leaders' edition, a fixed list; `contributors` is how many released."""
+    """All figures of one leaders' edition; `contributors` is how many released anything.
+
+    They are a fixed list, the empty ones too: what is left out is not checked for withdrawals.
+    """
 
     contributors: int
     tables: tuple[CountTable, ...] = ()
@@ -98,11 +104,14 @@ class Figures:
     counts: tuple[Contributors, ...] = ()
 
     def __post_init__(self) -> None:
-        ids = [table.id for table in self.tables]
-        ids += [values.id for values in self.medians]
-        ids += [number.id for number in self.counts]
+        ids = [table.id for table in self.tables] + [one.id for one in self.singles]
         if len(ids) != len(set(ids)):
             raise ValueError(f"two figures have one id: {sorted(ids)}")
+
+    @property
+    def singles(self) -> tuple[Single, ...]:
+        """The figures that are no tables."""
+        return (*self.medians, *self.counts)
 
 
 def counted(

@@ -1,0 +1,79 @@
+"""What was released so far, as one value: printed figures, and who stood behind them as hashes.
+
+It travels with the facilitator's role. Whoever stores it decides where; here it is plain data.
+"""
+
+from typing import Literal
+
+import rfc8785
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from journal.digest.disclosure.memory import People
+from journal.errors import UserError
+from journal.language import _
+
+Word = Literal["hidden", "nothing"]
+Token = int | str
+"""A printed cell: a rounded number, a word, or the id of a band."""
+
+HIDDEN: Word = "hidden"
+NOTHING: Word = "nothing"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Entry(_Frozen):
+    """A row as last released: `round` is that of its figures, `page` the last that printed it.
+
+    `threshold` is the k it was printed under; `inside` are the rows that SMALL counted together.
+    `withdrawn` says that it held data withdrawn since, so that it prints blank.
+    """
+
+    round: int
+    page: int
+    threshold: int
+    total: Token
+    cells: dict[str, Token] = {}
+    inside: tuple[str, ...] = ()
+    withdrawn: bool = False
+    people: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def remembered(self) -> People:
+        """Its contributors as the hashing of now gives them."""
+        return {person: frozenset(answers) for person, answers in self.people.items()}
+
+    @property
+    def shows_something(self) -> bool:
+        """Whether any number was printed."""
+        return isinstance(self.total, int)
+
+
+class Ledger(_Frozen):
+    """All rows ever released, by figure and row; `round` 0 before the first release."""
+
+    version: Literal[1] = 1
+    round: int = Field(default=0, ge=0)
+    threshold: int = Field(default=0, ge=0)
+    figures: dict[str, dict[str, Entry]] = {}
+
+    def to_bytes(self) -> bytes:
+        """The canonical file (RFC 8785): the same ledger gives the same bytes."""
+        return rfc8785.dumps(self.model_dump(mode="json"))
+
+
+def read_ledger(data: bytes) -> Ledger:
+    """The ledger in a file's bytes; UserError where they are none."""
+    try:
+        return Ledger.model_validate_json(data)
+    except ValidationError as error:
+        raise UserError(
+            _("The record of earlier digests for leaders is damaged; restore it from a backup.")
+        ) from error
+
+
+def remember(people: People) -> dict[str, tuple[str, ...]]:
+    """Hashes in an order that says nothing of who came first."""
+    return {person: tuple(sorted(people[person])) for person in sorted(people)}

@@ -1,0 +1,88 @@
+"""One line of figures, counted and printed: primary suppression, rounding, and which noughts show.
+
+A count under the threshold is hidden (minimum frequency rule), a line in which nearly all give one
+answer is hidden as a whole (group disclosure). A nought is printed as such only where there are at
+least two in the line and nothing else in it is hidden. So "too few to show" may always be none.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journal.digest.disclosure.protected import Blank, Cell, Hidden, Nothing, Shown
+from journal.digest.disclosure.rule import nearly_all, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The true numbers of contributors of a line: all, and by answer."""
+
+    total: int
+    cells: tuple[int, ...]
+
+    @property
+    def alike(self) -> bool:
+        """Whether nearly all of its contributors give one answer."""
+        return nearly_all(max(self.cells, default=0), self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as printed."""
+
+    total: Cell
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_hidden(self) -> bool:
+        return isinstance(self.total, Hidden)
+
+    @property
+    def shows_something(self) -> bool:
+        return isinstance(self.total, Shown)
+
+
+def printed(counts: Counts, k: int, forced: Iterable[int] = ()) -> Line:
+    """A row as printed; `forced` are the places of cells to hide besides."""
+    if counts.total < k or counts.alike:
+        return hidden(len(counts.cells))
+    return Line(Shown(rounded(counts.total)), _cells(counts.cells, k, frozenset(forced)))
+
+
+def printed_totals(counts: Counts, k: int, forced: Iterable[int] = ()) -> Line:
+    """A table's totals as printed: its total stays where nearly all columns' totals cannot."""
+    if counts.total < k:
+        return hidden(len(counts.cells))
+    places = range(len(counts.cells)) if counts.alike else forced
+    return Line(Shown(rounded(counts.total)), _cells(counts.cells, k, frozenset(places)))
+
+
+def hidden(columns: int) -> Line:
+    """A line of which nothing is shown."""
+    return Line(Hidden(), (Hidden(),) * columns)
+
+
+def nothing(columns: int) -> Line:
+    """A line of which it may be said that nobody stands in it."""
+    return Line(Nothing(), (Nothing(),) * columns)
+
+
+def blank(columns: int) -> Line:
+    """A line left empty because something in it was withdrawn."""
+    return Line(Blank(), (Blank(),) * columns)
+
+
+def noughts_show(noughts: int, others_hidden: bool) -> bool:
+    """Whether the noughts of a line, or the empty rows of a table, are printed as such."""
+    return noughts > 1 and not others_hidden
+
+
+def _cells(cells: tuple[int, ...], k: int, forced: frozenset[int]) -> tuple[Cell, ...]:
+    shown = [n >= k and place not in forced for place, n in enumerate(cells)]
+    others_hidden = any(
+        (n > 0 or place in forced) and not shown[place] for place, n in enumerate(cells)
+    )
+    nought: Cell = Nothing() if noughts_show(cells.count(0), others_hidden) else Hidden()
+    return tuple(
+        Shown(rounded(n)) if shown[place] else (Hidden() if n else nought)
+        for place, n in enumerate(cells)
+    )

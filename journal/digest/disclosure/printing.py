@@ -1,0 +1,85 @@
+"""From a ledger to what its last round prints: the only place that makes protected figures."""
+
+from collections.abc import Iterator
+
+from journal.digest.disclosure.bounds import SMALL
+from journal.digest.disclosure.ledger import Entry, Ledger
+from journal.digest.disclosure.lines import hidden
+from journal.digest.disclosure.protected import (
+    SEAL,
+    Blank,
+    Hidden,
+    ProtectedCount,
+    ProtectedMedian,
+    ProtectedRow,
+    ProtectedTable,
+    Released,
+)
+from journal.digest.disclosure.single import MEDIAN, QUARTILES
+from journal.digest.disclosure.tables import WHOLE, BandValues, Contributors, CountTable, Figures
+from journal.digest.disclosure.tokens import line_of, total_of
+from journal.language import _
+
+
+def print_round(figures: Figures, ledger: Ledger, k: int) -> Released:
+    """Every figure as the ledger's last round prints it; of `figures` only ids and labels count."""
+    return Released(
+        round=ledger.round,
+        tables={table.id: _table(table, ledger, k) for table in figures.tables},
+        medians={values.id: _median(values, ledger, k) for values in figures.medians},
+        counts={number.id: _count(number, ledger, k) for number in figures.counts},
+    )
+
+
+def _table(table: CountTable, ledger: Ledger, k: int) -> ProtectedTable:
+    entries = ledger.figures.get(table.id, {})
+    columns = [column for column, _label in table.columns]
+    down = columns if table.column_totals is not None else []
+    return ProtectedTable(
+        id=table.id,
+        title=table.title,
+        columns=table.columns,
+        rows=tuple(_rows(table, entries, columns, ledger.round, k)),
+        totals=_row(WHOLE, _("Total"), entries.get(WHOLE), down, ledger.round, k),
+        round=ledger.round,
+        seal=SEAL,
+    )
+
+
+def _rows(
+    table: CountTable, entries: dict[str, Entry], columns: list[str], now: int, k: int
+) -> Iterator[ProtectedRow]:
+    for row, label in table.rows:
+        printed = _row(row, label, entries.get(row), columns, now, k)
+        if not (table.open_list and isinstance(printed.total, Hidden)):
+            yield printed
+    small = entries.get(SMALL)
+    if small is not None and small.page == now:
+        yield _row(SMALL, _("Small groups, counted together"), small, columns, now, k)
+
+
+def _row(
+    row: str, label: str, entry: Entry | None, columns: list[str], now: int, k: int
+) -> ProtectedRow:
+    if entry is None:
+        line, figures_of = hidden(len(columns)), now
+    else:
+        line, figures_of = line_of(entry, columns, k), entry.round
+    return ProtectedRow(row, label, line.cells, line.total, figures_of)
+
+
+def _median(values: BandValues, ledger: Ledger, k: int) -> ProtectedMedian:
+    entry = ledger.figures.get(values.id, {}).get(WHOLE)
+    labels = dict(values.bands)
+    state = Hidden() if entry is None else total_of(entry, k)
+    kept = entry.cells if entry and not isinstance(state, Blank | Hidden) else {}
+    median, lower, upper = (labels.get(str(kept.get(name))) for name in (MEDIAN, *QUARTILES))
+    since = ledger.round if entry is None else entry.round
+    return ProtectedMedian(values.id, values.title, state, median, lower, upper, since, SEAL)
+
+
+def _count(number: Contributors, ledger: Ledger, k: int) -> ProtectedCount:
+    entry = ledger.figures.get(number.id, {}).get(WHOLE)
+    if entry is None:
+        return ProtectedCount(number.id, number.title, Hidden(), ledger.round, SEAL)
+    return ProtectedCount(number.id, number.title, total_of(entry, k), entry.round, SEAL)

@@ -1,0 +1,182 @@
+"""One table made safe to print: primary suppression, roll-up, then complementary suppression.
+
+Complementary suppression hides more until no margin gives a hidden figure away (Hundepool et al.,
+Handbook on Statistical Disclosure Control, on secondary cell suppression). It is greedy: first
+column totals go, then the smallest figures of a row, then rows, then the table.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import or_
+
+from journal.digest.disclosure.bounds import SMALL, Page, Reader, Variable
+from journal.digest.disclosure.lines import (
+    Counts,
+    Line,
+    blank,
+    hidden,
+    nothing,
+    noughts_show,
+    printed,
+    printed_totals,
+)
+from journal.digest.disclosure.protected import Nothing, Shown
+from journal.digest.disclosure.tables import WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row that must be printed as before; `slack` is None where its counts may be anything."""
+
+    line: Line
+    slack: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A table to protect: true counts, rows that are held, and how to count rows together."""
+
+    rows: Mapping[str, Counts]
+    totals: Counts
+    together: Callable[[frozenset[str]], Counts]
+    k: int
+    held: Mapping[str, Held] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Forced:
+    """What is hidden besides the primary suppression."""
+
+    cells: frozenset[Variable] = frozenset()
+    rows: frozenset[str] = frozenset()
+    small: bool = False
+    all: bool = False
+
+    def __or__(self, other: "_Forced") -> "_Forced":
+        return _Forced(
+            self.cells | other.cells,
+            self.rows | other.rows,
+            self.small or other.small,
+            self.all or other.all,
+        )
+
+    def places(self, row: str) -> list[int]:
+        return [place for name, place in self.cells if name == row]
+
+
+def protect(job: Job) -> Page:
+    """The table as printed, with no hidden figure that what is printed would give away."""
+    forced = _Forced()
+    while True:
+        page = _page(job, forced)
+        exposed = next(_reader(job, page).exposed(), None)
+        if exposed is None or forced.all:
+            return page
+        forced |= _remedy(job, page, forced, exposed)
+
+
+def members(page: Page) -> frozenset[str]:
+    """The rows that SMALL counts together: those hidden, each of which may be empty."""
+    return frozenset(
+        row for row, line in page.items() if row not in (SMALL, WHOLE) and line.is_hidden
+    )
+
+
+def _reader(job: Job, page: Page) -> Reader:
+    free = {row for row, held in job.held.items() if held.slack is None}
+    slack = {row: held.slack for row, held in job.held.items() if held.slack is not None}
+    seen = {
+        row: blank(len(line.cells)) if row in free and not line.is_hidden else line
+        for row, line in page.items()
+        if row != SMALL or SMALL not in job.held
+    }
+    return Reader(seen, slack, job.k)
+
+
+def _page(job: Job, forced: _Forced) -> Page:
+    width = max((len(counts.cells) for counts in job.rows.values()), default=0)
+    page: dict[str, Line] = {}
+    for row, counts in job.rows.items():
+        if row in job.held:
+            page[row] = job.held[row].line
+        elif forced.all or row in forced.rows:
+            page[row] = hidden(width)
+        else:
+            page[row] = printed(counts, job.k, forced.places(row))
+    _say_nothing(job, page)
+    if not (forced.all or forced.small):
+        _roll_up(job, page, forced)
+    page[WHOLE] = _totals(job, page, forced)
+    return page
+
+
+def _totals(job: Job, page: Page, forced: _Forced) -> Line:
+    if WHOLE in job.held:
+        return job.held[WHOLE].line
+    width = len(job.totals.cells)
+    if page and all(isinstance(line.total, Nothing) for line in page.values()):
+        return nothing(width)
+    if forced.all:
+        return hidden(width)
+    return printed_totals(job.totals, job.k, forced.places(WHOLE))
+
+
+def _say_nothing(job: Job, page: dict[str, Line]) -> None:
+    empty = [row for row, counts in job.rows.items() if not counts.total and row not in job.held]
+    others_hidden = any(line.is_hidden for row, line in page.items() if row not in empty)
+    if noughts_show(len(empty), others_hidden):
+        page.update((row, nothing(len(page[row].cells))) for row in empty)
+
+
+def _roll_up(job: Job, page: dict[str, Line], forced: _Forced) -> None:
+    if SMALL in job.held:
+        page[SMALL] = job.held[SMALL].line
+        return
+    together = members(page)
+    if len(together) > 1:
+        line = printed(job.together(together), job.k, forced.places(SMALL))
+        if line.shows_something:
+            page[SMALL] = line
+
+
+def _remedy(job: Job, page: Page, forced: _Forced, exposed: Variable) -> _Forced:
+    """The first remedy that helps by itself, else as many of them as it takes."""
+    remedies = list(_remedies(job, page, exposed))
+    together: list[_Forced] = list(accumulate(remedies, or_))
+    for remedy in (*remedies, *together):
+        if not _reader(job, _page(job, forced | remedy)).is_exposed(exposed):
+            return remedy
+    return _Forced(all=True)
+
+
+def _remedies(job: Job, page: Page, exposed: Variable) -> Iterator[_Forced]:
+    row, place = exposed
+    totals = _shown_places(job, page, WHOLE)
+    if place in totals:
+        yield _Forced(cells=frozenset({(WHOLE, place)}))
+    if totals:
+        yield _Forced(cells=frozenset((WHOLE, other) for other in totals))
+    yield from (_Forced(cells=frozenset({(row, other)})) for other in _shown_places(job, page, row))
+    if SMALL in page and SMALL not in job.held:
+        yield _Forced(small=True)
+    yield from (_Forced(rows=frozenset({other})) for other in _shown_rows(job, page, row))
+
+
+def _shown_places(job: Job, page: Page, row: str) -> list[int]:
+    """The places of shown cells of a row that may still be hidden, smallest first."""
+    if row in job.held or row not in page:
+        return []
+    cells = enumerate(page[row].cells)
+    shown = [(cell.n, place) for place, cell in cells if isinstance(cell, Shown)]
+    return [place for _n, place in sorted(shown)]
+
+
+def _shown_rows(job: Job, page: Page, first: str) -> list[str]:
+    """The shown rows that may still be hidden: `first` if it is one, then smallest first."""
+    shown = [
+        (row != first, line.total.n, row)
+        for row, line in page.items()
+        if row not in (SMALL, WHOLE, *job.held) and isinstance(line.total, Shown)
+    ]
+    return [row for _first, _n, row in sorted(shown)]

@@ -1,0 +1,80 @@
+"""When a released row may be shown anew: protection between releases.
+
+At least k contributors must have joined, left or changed their answer. A reader who knows k - 2 of
+them is then left with two or more, and learns an answer only if all of those gave the same and the
+rounding hides none of it; such a row waits too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.digest.disclosure.bounds import known
+from journal.digest.disclosure.ledger import HIDDEN, Entry
+from journal.digest.disclosure.lines import Line
+from journal.digest.disclosure.memory import Change
+from journal.digest.disclosure.protected import Cell, Hidden
+from journal.digest.disclosure.tokens import cell_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A printed cell as a reader takes it; a hidden one at most is, he guesses, under k."""
+
+    low: int
+    guess: int
+    high: int
+
+    @classmethod
+    def of(cls, cell: Cell, k: int) -> "_Side":
+        low, high = known(cell, k)
+        return cls(low, min(high, k - 1) if isinstance(cell, Hidden) else high, high)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One answer from one release to another: how many came, and what it truly changed by."""
+
+    moved: int
+    net: tuple[int, int]
+    old: _Side
+    new: _Side
+
+    @property
+    def needs_all(self) -> bool:
+        """Whether what is printed needs every one who came."""
+        return self.new.low - self.old.guess >= self.net[0]
+
+    @property
+    def has_room(self) -> bool:
+        """Whether what is printed leaves room for one more."""
+        return self.new.high - self.old.low > self.net[1]
+
+
+def enough(change: Change, k: int) -> bool:
+    """Whether enough contributors changed for a row to be shown anew."""
+    return change.contributors >= k
+
+
+def gives_away(entry: Entry, line: Line, columns: Sequence[str], change: Change, k: int) -> bool:
+    """Whether the row as last released and `line` together tell what one of the changed said."""
+    others = max(2, change.contributors - k + 2)
+    come, gone = {}, {}
+    for column, cell in zip(columns, line.cells, strict=True):
+        kept = cell_of(entry.cells.get(column, HIDDEN), entry, entry.threshold)
+        old, new = _Side.of(kept, entry.threshold), _Side.of(cell, k)
+        gains, losses = change.gains.get(column, 0), change.losses.get(column, 0)
+        net = gains - losses
+        come[column] = _Step(gains, (net - change.unknown, net), old, new)
+        gone[column] = _Step(losses + change.unknown, (-net, change.unknown - net), new, old)
+    return _tells(come, others) or _tells(gone, others)
+
+
+def _tells(steps: Mapping[str, _Step], others: int) -> bool:
+    """Whether for some answer the changed people unknown to the reader must all have given it."""
+    for column, step in steps.items():
+        if step.moved < others:
+            continue  # one of them said something else, and could change places with any other
+        room = any(one.has_room for name, one in steps.items() if name != column)
+        if step.needs_all or not room:
+            return True
+    return False

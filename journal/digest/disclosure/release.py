@@ -1,0 +1,83 @@
+"""The release of a round to leaders: from raw figures and a ledger to printed figures.
+
+The first leaders' file of a round fixes it. What prints is read back from the ledger, so that a
+later file of the round cannot differ, save for what was withdrawn since.
+"""
+
+from journal.digest.disclosure import advance, single
+from journal.digest.disclosure.advance import Sources
+from journal.digest.disclosure.ledger import Entry, Ledger
+from journal.digest.disclosure.printing import print_round
+from journal.digest.disclosure.protected import Released
+from journal.digest.disclosure.rule import Rule
+from journal.digest.disclosure.tables import WHOLE, Figures
+from journal.errors import UserError
+from journal.language import _
+
+
+def release(
+    round_number: int, figures: Figures, rule: Rule, ledger: Ledger, key: bytes
+) -> tuple[Released, Ledger]:
+    """What the leaders' edition of a round prints, and the ledger to keep with it.
+
+    `key` is the group's secret of at least 16 bytes, always the same. The same input gives the
+    same output, and another file of the same round the same figures. Raises UserError where an
+    earlier round is asked for or the threshold was lowered; ValueError under the least number of
+    contributors, for which there is the group brief.
+    """
+    if not rule.figures_allowed(figures.contributors):
+        raise ValueError(f"no figures under {rule.for_figures} contributors")
+    if rule.k < ledger.threshold:
+        raise UserError(
+            _(
+                "The threshold was {was} at the last digest for leaders and cannot be lowered."
+            ).format(was=ledger.threshold)
+        )
+    if round_number < max(1, ledger.round):
+        raise UserError(
+            _(
+                "Round {round} has been released to leaders; an earlier one cannot follow it."
+            ).format(round=ledger.round)
+        )
+    step = _forget if round_number == ledger.round else _advance
+    after = Ledger(
+        round=round_number,
+        threshold=rule.k,
+        figures=ledger.figures | step(figures, ledger, round_number, rule, key),
+    )
+    return print_round(figures, after, rule.k), after
+
+
+Entries = dict[str, dict[str, Entry]]
+
+
+def _advance(
+    figures: Figures, ledger: Ledger, round_number: int, rule: Rule, key: bytes
+) -> Entries:
+    after = {
+        table.id: advance.advance(
+            Sources(table, key), ledger.figures.get(table.id, {}), round_number, rule.k
+        )
+        for table in figures.tables
+    }
+    for one in figures.singles:
+        past = ledger.figures.get(one.id, {}).get(WHOLE)
+        after[one.id] = {WHOLE: single.advance(one, past, round_number, rule, key)}
+    return after
+
+
+def _forget(
+    figures: Figures, ledger: Ledger, _round_number: int, _rule: Rule, key: bytes
+) -> Entries:
+    """The same round without what was withdrawn since."""
+    after: Entries = {}
+    for table in figures.tables:
+        sources = Sources(table, key)
+        after[table.id] = {
+            row: sources.still(row, entry)
+            for row, entry in ledger.figures.get(table.id, {}).items()
+        }
+    for one in figures.singles:
+        past = ledger.figures.get(one.id, {})
+        after[one.id] = {row: single.still(one, entry, key) for row, entry in past.items()}
+    return after

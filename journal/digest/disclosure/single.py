@@ -1,0 +1,61 @@
+"""Medians and single numbers: printed under their own thresholds, renewed like any row."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from journal.digest.disclosure.ledger import HIDDEN, Entry, Token, remember
+from journal.digest.disclosure.memory import Given, Hasher
+from journal.digest.disclosure.refresh import enough
+from journal.digest.disclosure.rule import Rule, nearly_all, rounded
+from journal.digest.disclosure.tables import WHOLE, Answers, BandValues, Single, people
+
+MEDIAN = "median"
+QUARTILES = ("lower-quartile", "upper-quartile")
+
+
+def still(single: Single, entry: Entry, key: bytes) -> Entry:
+    """A kept figure without what was withdrawn, which turns it blank."""
+    standing = _of(single.answers()) | (_of(single.standing()) if single.standing else set())
+    kept = remember(Hasher(key, single.id, WHOLE).still(entry.remembered, standing))
+    withdrawn = entry.withdrawn or kept != entry.people
+    return entry.model_copy(update={"people": kept, "withdrawn": withdrawn})
+
+
+def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, key: bytes) -> Entry:
+    """The figure's entry after the release of a new round."""
+    hasher, given = Hasher(key, single.id, WHOLE), _of(single.answers())
+    if past is not None:
+        standing = _of(single.standing()) if single.standing else given
+        if not enough(hasher.change(past.remembered, given, standing), rule.k):
+            return still(single, past, key).model_copy(update={"page": round_number})
+    n = people(given)
+    if isinstance(single, BandValues):
+        cells = _middle([band for band, _label in single.bands], given, rule)
+        shown = bool(cells)
+    else:
+        cells, shown = {}, n >= rule.k
+    return Entry(
+        round=round_number,
+        page=round_number,
+        threshold=rule.k,
+        total=rounded(n) if shown else HIDDEN,
+        cells=cells,
+        people=remember(hasher.people(given)),
+    )
+
+
+def _middle(bands: Sequence[str], given: Given, rule: Rule) -> dict[str, Token]:
+    """Median and quartiles as bands, by nearest rank, so that each is a band that was given."""
+    counts = Counter(band for _contributor, band in given)
+    n = people(given)
+    if n < rule.for_median or nearly_all(max(counts.values()), n):
+        return {}
+    order = [band for band in bands for _one in range(counts[band])]
+    middle: dict[str, Token] = {MEDIAN: order[-(-n // 2) - 1]}
+    if n >= rule.for_quartiles:
+        middle |= {QUARTILES[0]: order[-(-n // 4) - 1], QUARTILES[1]: order[-(-3 * n // 4) - 1]}
+    return middle
+
+
+def _of(answers: Answers) -> Given:
+    return answers.get(WHOLE, set())
