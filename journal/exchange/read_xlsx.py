@@ -68,7 +68,7 @@ def _records(path: Path, values: Any, formulas: Any, columns: Columns, notes: li
     beneath = formulas[sheet.title]
     beneath.reset_dimensions()
     rows = _rows(sheet, beneath, _merged(path, sheet))
-    yield from records(rows, columns, path.name, notes)
+    yield from records(rows, columns, path.name, notes, aligned=True)
 
 
 def _recognised(sheet: Any, columns: Columns) -> int:

@@ -16,10 +16,18 @@ _DATES = ("tried_on", "made_on")
 Cells = tuple[int, Sequence[Any]]
 
 
-def records(rows: Iterator[Cells | Refused], columns: Columns, name: str, notes: list[str]) -> Rows:
+def records(
+    rows: Iterator[Cells | Refused],
+    columns: Columns,
+    name: str,
+    notes: list[str],
+    *,
+    aligned: bool = False,
+) -> Rows:
     """The records under the first row of headings; UserError if no row has any that is known.
 
-    `notes` gets how dates were read that can be read in two ways.
+    `notes` gets how dates were read that can be read in two ways. `aligned` says that cells stand
+    under their heading for sure, so that a row may be wider than the headings.
     """
     first = list(islice(rows, HEADINGS_WITHIN))
     scores = [
@@ -34,8 +42,9 @@ def records(rows: Iterator[Cells | Refused], columns: Columns, name: str, notes:
             ).format(name=name)
         )
     top = scores.index(max(scores))
-    headings = _headings(first[top][1])
     rest = [*first[top + 1 :], *rows]
+    widest = max((len(row[1]) for row in rest if not isinstance(row, Refused)), default=0)
+    headings = _headings(first[top][1], widest if aligned else 0)
     days = [place for place, name in enumerate(headings) if columns.field(name) in _DATES]
     month_first = _month_first(rest, days, notes)
     for row in rest:
@@ -81,13 +90,11 @@ def _record(headings: Sequence[str], line: int, cells: Sequence[Any], month_firs
     )
 
 
-def _headings(cells: Sequence[Any]) -> list[str]:
+def _headings(cells: Sequence[Any], at_least: int) -> list[str]:
     """A name for each column: its heading, told apart where two are the same."""
     names: list[str] = []
-    for place, cell in enumerate(cells, 1):
+    for place, cell in enumerate([*cells, *[None] * (at_least - len(cells))], 1):
         name = " ".join(str(cell).split()) if cell is not None else ""
         name = name or _("Column {n}").format(n=place)
         names.append(f"{name} ({place})" if name in names else name)
-    while names and cells[len(names) - 1] in (None, ""):
-        names.pop()
     return names
