@@ -57,18 +57,26 @@ class Desk:
         finally:
             opened.close()
 
+    def close(self) -> None:
+        """Let go of the journal."""
+        if self._journal is not None:
+            self._journal.close()
+
 
 _desk: ContextVar[Desk] = ContextVar("desk")
 
 
 @app.callback()
 def _options(
+    context: typer.Context,
     home: Annotated[
         str | None,
         typer.Option("--home", metavar="DIR", help=f"The data folder; also {HOME_VARIABLE}."),
     ] = None,
 ) -> None:
-    _desk.set(Desk(find_home(home)))
+    made = Desk(find_home(home))
+    _desk.set(made)
+    context.call_on_close(made.close)
 
 
 def desk() -> Desk:
@@ -98,14 +106,15 @@ def show_json(values: Any) -> None:
     typer.echo(json.dumps(values, ensure_ascii=False, indent=2, default=str))
 
 
-def progress(what: str) -> Callable[[int, int], None]:
-    """A callback that shows how far long work is, on a terminal only."""
+def progress(what: str) -> Callable[..., None]:
+    """A callback that shows how far long work is, on a terminal only: what is done, of how many."""
     if not sys.stderr.isatty():
-        return lambda done, of: None
+        return lambda done, of=None: None
 
-    def show(done: int, of: int) -> None:
+    def show(done: int, of: int | None = None) -> None:
+        total = "" if of is None else f" / {of}"
         ending = "\n" if done == of else ""
-        sys.stderr.write(f"\r{what}: {done} / {of}{ending}")
+        sys.stderr.write(f"\r{what}: {done}{total}{ending}")
         sys.stderr.flush()
 
     return show

@@ -8,6 +8,7 @@ def load() -> None:
         keeping,
         listening,
         merging,
+        moving,
         names,
         redacting,
         reviewing,

@@ -12,7 +12,7 @@ from pathlib import Path
 from journal.errors import UserError
 from journal.files import cannot_write
 from journal.language import _
-from journal.store.engine import connect, sentences
+from journal.store.engine import connect, make_folder, sentences
 from journal.store.health import damage
 
 STAMP = "%Y%m%d-%H%M%S"
@@ -24,7 +24,7 @@ def back_up(database: Path, target: Path) -> None:
     """Copy the live `database` to `target`, whole and read back, or not at all."""
     temporary = target.with_name(f".{target.name}.part")
     with sentences(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         temporary.unlink(missing_ok=True)
         with closing(connect(database)) as source, closing(sqlite3.connect(temporary)) as copy:
             source.backup(copy)

@@ -36,7 +36,7 @@ def open_database(
     UserError if the file cannot be opened, is damaged, locked or of a newer major version.
     """
     with sentences(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         connection = connect(path)
         try:
             migrate(connection, steps, lambda: before_migration(path))
@@ -63,6 +63,14 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for a database file; UserError where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_writable(folder) from error
+
+
 @contextmanager
 def session_on(engine: Engine, path: Path, *, writing: bool = True) -> Iterator[Session]:
     """One session for one action of the user: committed at the end, rolled back on any error.
@@ -82,18 +90,14 @@ def sentences(path: Path) -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise _explained(path, error.orig or error) from error
-    except (sqlite3.Error, OSError) as error:
+    except sqlite3.Error as error:
         raise _explained(path, error) from error
 
 
 def _explained(path: Path, error: BaseException) -> BaseException:
     said = str(error).lower()
-    if isinstance(error, OSError) or "unable to open" in said or "readonly" in said:
-        return UserError(
-            _("{path} cannot be opened for writing; check the folder's permissions.").format(
-                path=path
-            )
-        )
+    if "unable to open" in said or "readonly" in said:
+        return _not_writable(path)
     if "locked" in said or "busy" in said:
         return UserError(
             _("Another program is using {path}; close it there and try again.").format(path=path)
@@ -105,3 +109,9 @@ def _explained(path: Path, error: BaseException) -> BaseException:
             _("{path} is damaged; restore the newest backup from Settings.").format(path=path)
         )
     return error
+
+
+def _not_writable(path: Path) -> UserError:
+    return UserError(
+        _("{path} cannot be opened for writing; check the folder's permissions.").format(path=path)
+    )

@@ -1,0 +1,63 @@
+"""import and export."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journal.cli.app import JsonOption, app, desk, progress, say, show_json
+from journal.clock import utc_now
+from journal.exchange.columns import load_mapping
+from journal.exchange.exporting import export_all
+from journal.exchange.importing import import_check_ins, import_file
+from journal.exchange.record import ImportReport
+from journal.language import _
+
+
+@app.command("import")
+def import_(
+    file: Path,
+    map_: Annotated[
+        Path | None, typer.Option("--map", help="JSON: the field of each heading.")
+    ] = None,
+    check_ins: Annotated[
+        bool, typer.Option("--check-ins", help="The rows are check-ins from a form.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring in trials from JSONL, CSV or XLSX; what cannot be understood is refused by line."""
+    mapping = load_mapping(map_) if map_ else None
+    take = import_check_ins if check_ins else import_file
+    with desk().journal.session() as session:
+        report = take(session, file, utc_now(), mapping=mapping, progress=progress(_("Reading")))
+    if as_json:
+        show_json(report.as_json())
+    else:
+        _print(report)
+
+
+@app.command("export")
+def export(out: Annotated[Path, typer.Option("--out", help="A folder for the files.")]) -> None:
+    """Write everything you have in open formats; private, with names, for yourself."""
+    with desk().journal.reading() as session:
+        written = export_all(session, out, utc_now())
+    say(
+        _("{n} files in {path}. They are private: names were not removed.").format(
+            n=len(written), path=out
+        )
+    )
+
+
+def _print(report: ImportReport) -> None:
+    say(
+        _("{taken} taken, {unchanged} there before, {refused} refused.").format(
+            taken=len(report.taken), unchanged=len(report.unchanged), refused=len(report.refused)
+        )
+    )
+    for one in report.refused:
+        say(_("Line {line}: {reason}").format(line=one.line, reason=one.reason))
+    for unchanged in report.unchanged:
+        if unchanged.note:
+            say(_("Line {line}: {reason}").format(line=unchanged.line, reason=unchanged.note))
+    for note in report.notes:
+        say(note)
