@@ -1,10 +1,261 @@
-"""The Share page."""
+"""The Share page: a group, what leaves for it, and the files that come from it."""
 
-from PySide6.QtWidgets import QWidget
+from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from journal.errors import UserError
 from ui.context import Context
+from ui.sharing.desk import Desk
+from ui.sharing.drop_veil import DropVeil
+from ui.sharing.giving import Giving
+from ui.sharing.group_home import GroupHome
+from ui.sharing.receiving import Receiving
+from ui.sharing.start import JoinGroup, MakeGroup, Welcome
+from ui.widgets.confirm import ask_first
+from ui.widgets.waiting import WaitingView
+from ui.work import groups
+from ui.work.groups import Group
+
+INVITATION = ".trialinvitation"
 
 
 class SharePage(QWidget):
+    """One view at a time; where it begins depends on whether there is a group."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
+        self._groups: list[Group] = []
+        self._stale = True
+        self._stack = QStackedWidget()
+        self.waiting = WaitingView()
+        self.desk = Desk(context, self, self.show_view, self.go_home, self.waiting)
+        self.welcome = Welcome()
+        self.make = MakeGroup(context.style)
+        self.join = JoinGroup()
+        self.home = GroupHome(context.style)
+        self.giving = Giving(self.desk, self)
+        self.receiving = Receiving(self.desk, self)
+        for view in (
+            self.waiting,
+            self.welcome,
+            self.make,
+            self.join,
+            self.home,
+            self.receiving.plan_view,
+            *self.giving.views(),
+        ):
+            self._stack.addWidget(view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._veil = DropVeil(self)
+        self.setAcceptDrops(True)
+        self._connect()
+
+    @property
+    def view(self) -> QWidget:
+        """What is on show."""
+        return self._stack.currentWidget()
+
+    def show_view(self, view: QWidget) -> None:
+        """Turn to a view and put the keyboard into it."""
+        self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        if self.isVisible():
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_home(self) -> None:
+        """Back to the group, read anew, or to the two choices where there is none."""
+        self._refresh(go_home=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh(go_home=self.desk.group is None or self.view is self.home)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._veil.isVisible():
+            self._veil.lift()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_in(event):
+            event.acceptProposedAction()
+            self._veil.lift()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.hide()
+        event.acceptProposedAction()
+        self.receive(_files_in(event))
+
+    def receive(self, paths: list[Path]) -> None:
+        """Take files that were dropped: an invitation is joined, the rest is merged."""
+        if len(paths) == 1 and (self.desk.group is None or paths[0].suffix == INVITATION):
+            self._join_by_file(paths[0])
+        elif self.desk.group is None:
+            self._context.notices.say(
+                self.tr("Make or join a group first; then these files can be read.")
+            )
+        else:
+            self.receiving.receive(paths)
+
+    def open_group(self, group: str) -> None:
+        """Turn to another of the groups."""
+        self.desk.group = next((one for one in self._groups if one.id == group), None)
+        self._refresh(go_home=True)
+
+    def _connect(self) -> None:
+        self.welcome.make_wanted.connect(lambda: self.show_view(self.make))
+        self.welcome.join_wanted.connect(self._begin_to_join)
+        self.make.wanted.connect(self._make)
+        self.make.left.connect(self.go_home)
+        self.join.left.connect(self.go_home)
+        self.join.text_given.connect(self._join_by_text)
+        self.join.file_given.connect(self._join_by_file)
+        self._connect_home()
+        changes = self._context.changes
+        changes.trial_saved.connect(self._grow_stale)
+        changes.trials_removed.connect(self._grow_stale)
+        changes.trials_brought_in.connect(self._grow_stale)
+        changes.check_in_saved.connect(self._grow_stale)
+
+    def _connect_home(self) -> None:
+        home, giving, receiving = self.home, self.giving, self.receiving
+        home.group_chosen.connect(self.open_group)
+        home.another_wanted.connect(lambda: self.show_view(self.welcome))
+        home.share_wanted.connect(giving.begin)
+        home.trials_wanted.connect(giving.choose_trials)
+        home.take_back_wanted.connect(giving.choose_what_to_take_back)
+        home.copy_invitation_wanted.connect(receiving.copy_invitation)
+        home.save_invitation_wanted.connect(receiving.ask_for_invitation)
+        home.save_collection_wanted.connect(receiving.ask_for_collection)
+        home.save_admissions_wanted.connect(receiving.ask_for_admissions)
+        home.details.round_wanted.connect(self._ask_for_round)
+        home.received.files_wanted.connect(receiving.ask_for_files)
+        home.received.folder_wanted.connect(receiving.ask_for_folder)
+        home.received.let_in_wanted.connect(receiving.let_in)
+        home.received.digest_wanted.connect(self._read_digest)
+        receiving.plan_view.digest_wanted.connect(self._read_digest)
+        receiving.people_let_in.connect(self.go_home)
+        giving.counted.connect(home.show_going)
+        giving.read.connect(home.show_questions)
+
+    def _grow_stale(self, *_: object) -> None:
+        self._stale = True
+
+    def _refresh(self, go_home: bool) -> None:
+        self._stale = False
+        home = self._context.home
+
+        def found(read: list[Group]) -> None:
+            self._groups = read
+            wanted = self.desk.group.id if self.desk.group else None
+            self.desk.group = next((one for one in read if one.id == wanted), None)
+            if self.desk.group is None and read:
+                self.desk.group = read[-1]
+            self._show_group(go_home)
+
+        self._context.worker.ask(lambda session: groups.groups(session, home), found)
+
+    def _show_group(self, go_home: bool) -> None:
+        group = self.desk.group
+        if group is None:
+            self.show_view(self.welcome)
+            return
+        self.home.show_group(group, self._groups)
+        if go_home:
+            self.show_view(self.home)
+        self.giving.count()
+
+    def _begin_to_join(self) -> None:
+        self.join.begin()
+        self.show_view(self.join)
+
+    def _make(self, answers: dict[str, Any]) -> None:
+        home, now = self._context.home, self._context.now()
+        self.make.make_button.setEnabled(False)
+        task = self._context.worker.ask(
+            lambda session: groups.make(session, home, now, **answers), self._made
+        )
+        task.ended.connect(lambda: self.make.make_button.setEnabled(True))
+
+    def _made(self, group: str) -> None:
+        self._settle_in(group)
+        self._context.notices.say(
+            self.tr("The group is made. Next: invite the others."),
+            self.tr("Copy the invitation"),
+            self.receiving.copy_invitation,
+        )
+
+    def _join_by_text(self, text: str) -> None:
+        now = self._context.now()
+        self._context.worker.ask(
+            lambda session: groups.join(session, text, now), self._joined, self._not_joined
+        )
+
+    def _join_by_file(self, path: Path) -> None:
+        now = self._context.now()
+        self._context.worker.ask(
+            lambda session: groups.join_by_file(session, path, now), self._joined, self._not_joined
+        )
+
+    def _joined(self, group: str) -> None:
+        self._settle_in(group)
+        self._context.notices.say(self.tr("You are in. Nothing has been sent."))
+
+    def _not_joined(self, error: Exception) -> None:
+        if isinstance(error, UserError) and self.view is self.join:
+            self.join.refuse(error.sentence)
+        else:
+            self._context.notices.trouble(error)
+
+    def _settle_in(self, group: str) -> None:
+        home = self._context.home
+
+        def found(read: list[Group]) -> None:
+            self._groups = read
+            self.desk.group = next(one for one in read if one.id == group)
+            self._show_group(go_home=True)
+
+        self._context.worker.ask(lambda session: groups.groups(session, home), found)
+        self._context.changes.groups_changed.emit()
+
+    def _ask_for_round(self) -> None:
+        group, now = self.desk.here.id, self._context.now()
+
+        def opened(number: int) -> None:
+            self._context.notices.say(self.tr("Round {n} is open.").format(n=number))
+            self.go_home()
+
+        ask_first(
+            self,
+            self.tr("Open the next round?"),
+            self.tr("What is shared from then on belongs to it. A round cannot be closed again."),
+            self.tr("Open it"),
+            lambda: self._context.worker.ask(
+                lambda session: groups.open_round(session, group, now), opened
+            ),
+        )
+
+    def _read_digest(self) -> None:
+        self._context.navigation.page_wanted.emit("digest")
+
+
+def _files_in(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

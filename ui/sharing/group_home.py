@@ -1,0 +1,184 @@
+"""In a group: who it is, and cards for what one does there."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from journal.language import plural
+from ui.sharing.group_details import GroupDetails
+from ui.sharing.received import ReceivedCard
+from ui.style import Style, set_role
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.sheet import Card, Sheet, button_row, words
+from ui.work.groups import Group
+
+
+class GroupHome(Sheet):
+    """Signals tell what is wanted; the page carries it out."""
+
+    group_chosen = Signal(str)
+    another_wanted = Signal()
+    share_wanted = Signal()
+    trials_wanted = Signal()
+    take_back_wanted = Signal()
+    copy_invitation_wanted = Signal()
+    save_invitation_wanted = Signal()
+    save_collection_wanted = Signal()
+    save_admissions_wanted = Signal()
+    digest_wanted = Signal()
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(1080)
+        self._style = style
+        self.title = words("", "title")
+        self.standing = words("", "lead")
+        self.switch = QComboBox()
+        self.switch.setAccessibleName(self.tr("Group"))
+        self.switch.setMaximumWidth(280)
+        self.switch.activated.connect(
+            lambda place: self.group_chosen.emit(self.switch.itemData(place))
+        )
+        self.another = QPushButton(self.tr("Another group"))
+        set_role(self.another, "quiet")
+        self.another.clicked.connect(self.another_wanted)
+        self.received = ReceivedCard()
+        self._share = self._share_card()
+        self._invite = self._invite_card()
+        self._send = self._send_card()
+        self._back = self._back_card()
+        self.details = GroupDetails()
+        self._grid = QGridLayout()
+        self._lay_out()
+
+    def show_group(self, group: Group, others: list[Group]) -> None:
+        """Show `group`; `others` are all the groups that one can turn to."""
+        self.title.setText(group.name)
+        self.standing.setText(self._standing_of(group))
+        self.switch.clear()
+        for one in others:
+            self.switch.addItem(one.name, one.id)
+        self.switch.setCurrentIndex(self.switch.findData(group.id))
+        self.switch.setVisible(len(others) > 1)
+        self.received.show_group(group)
+        self.details.show_group(group)
+        may_invite = group.is_facilitator
+        self._invite.setVisible(may_invite)
+        self._send.setVisible(may_invite)
+        self._arrange(may_invite)
+
+    def show_going(self, trials: int, held_back: int) -> None:
+        """How many trials would go, before anything is read."""
+        said = self.tr("No trial is set to be seen by a group yet.")
+        if trials:
+            said = plural("{n} trial would go.", "{n} trials would go.", trials)
+        if held_back:
+            said += " " + plural("{n} is held back.", "{n} are held back.", held_back)
+        self.going.setText(said)
+        self.share_button.setEnabled(bool(trials))
+        self.questions.setText(self.tr("Reading them…") if trials else "")
+
+    def show_questions(self, count: int) -> None:
+        """How many questions are open, once everything is read."""
+        self.questions.setText(
+            plural("{n} question to answer first.", "{n} questions to answer first.", count)
+            if count
+            else self.tr("No open questions.")
+        )
+
+    def _standing_of(self, group: Group) -> str:
+        parts = [self.tr("Round {number}").format(number=group.round)]
+        if group.is_facilitator or group.let_in:
+            parts.append(
+                self.tr("{n} of {invited} invited let in").format(
+                    n=group.let_in, invited=group.invited
+                )
+                if group.invited
+                else plural("{n} let in", "{n} let in", group.let_in)
+            )
+        if group.is_facilitator:
+            parts.append(self.tr("you are the facilitator"))
+        if group.is_open:
+            parts.append(self.tr("every member may open files"))
+        return " · ".join(parts)
+
+    def _share_card(self) -> Card:
+        card = Card(self.tr("Share with this group"))
+        self.going = words("")
+        self.questions = words("", "hint")
+        self.share_button = QPushButton(self.tr("See what would leave"))
+        set_role(self.share_button, "primary")
+        self.share_button.clicked.connect(self.share_wanted)
+        self.trials_button = QPushButton(self.tr("Choose trials"))
+        self.trials_button.clicked.connect(self.trials_wanted)
+        card.body.addWidget(self.going)
+        card.body.addWidget(self.questions)
+        card.body.addStretch(1)
+        card.body.addLayout(button_row(self.share_button, self.trials_button))
+        return card
+
+    def _back_card(self) -> Card:
+        card = Card(self.tr("Take back"))
+        card.body.addWidget(
+            words(
+                self.tr(
+                    "Take a trial or everything back. It goes from every library that your next "
+                    "file reaches. A printed digest cannot be recalled."
+                )
+            )
+        )
+        self.back_button = QPushButton(self.tr("Take back…"))
+        self.back_button.clicked.connect(self.take_back_wanted)
+        card.body.addStretch(1)
+        card.body.addLayout(button_row(self.back_button))
+        return card
+
+    def _invite_card(self) -> Card:
+        card = Card(self.tr("Invite"))
+        card.body.addWidget(words(self.tr("Send it to the people you invite, and to nobody else.")))
+        self.copy_button = QPushButton(self.tr("Copy as text"))
+        self.copy_button.clicked.connect(self.copy_invitation_wanted)
+        save = QPushButton(self.tr("Save as a file…"))
+        save.clicked.connect(self.save_invitation_wanted)
+        card.body.addStretch(1)
+        card.body.addLayout(button_row(self.copy_button, save))
+        return card
+
+    def _send_card(self) -> Card:
+        card = Card(self.tr("Send to members"))
+        card.body.addWidget(
+            words(
+                self.tr("One file with all reviewed trials, without names; or only who is let in.")
+            )
+        )
+        collection = QPushButton(self.tr("Save all trials…"))
+        collection.clicked.connect(self.save_collection_wanted)
+        admissions = QPushButton(self.tr("Save who is let in…"))
+        admissions.clicked.connect(self.save_admissions_wanted)
+        card.body.addStretch(1)
+        card.body.addLayout(button_row(collection, admissions))
+        return card
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.switch)
+        top.addWidget(self.another)
+        self.column.addLayout(top)
+        self.column.addWidget(self.standing)
+        self._grid.setSpacing(16)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.column.addLayout(self._grid)
+        self.column.addWidget(Disclosure(self.tr("Details"), self._made_details, self._style))
+        self.column.addStretch(1)
+
+    def _arrange(self, may_invite: bool) -> None:
+        cards: list[QWidget] = [self._share, self.received]
+        cards += [self._invite, self._send, self._back] if may_invite else [self._back]
+        while self._grid.takeAt(0):
+            pass
+        for place, card in enumerate(cards):
+            self._grid.addWidget(card, place // 2, place % 2)
+
+    def _made_details(self) -> QWidget:
+        return self.details

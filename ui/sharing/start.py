@@ -1,0 +1,235 @@
+"""Before there is a group: two clear choices, and what each of them asks."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.group.announcement import LEAST_THRESHOLD, USUAL_THRESHOLD
+from journal.group.invitation import LONGEST
+from ui.sharing.radio_cards import RadioCards
+from ui.style import Style, set_role
+from ui.widgets.ask_files import ask_files
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.field import Field
+from ui.widgets.sheet import Card, Sheet, button_row, words
+
+FORM_WIDTH = 700
+USUALLY_INVITED = 6
+
+
+class Welcome(Sheet):
+    """Make a group, or join one."""
+
+    make_wanted = Signal()
+    join_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(900)
+        self.column.addWidget(words(self.tr("Share with a group"), "title"))
+        self.column.addWidget(
+            words(
+                self.tr(
+                    "A few colleagues share what they tried, with names and details removed, and "
+                    "read it together as one digest. Nothing leaves this computer before you have "
+                    "seen it."
+                ),
+                "lead",
+            )
+        )
+        self.make_button = QPushButton(self.tr("Make a group"))
+        set_role(self.make_button, "primary")
+        self.make_button.clicked.connect(self.make_wanted)
+        self.join_button = QPushButton(self.tr("Join a group"))
+        self.join_button.clicked.connect(self.join_wanted)
+        cards = QGridLayout()
+        cards.setSpacing(16)
+        cards.addWidget(
+            _choice(
+                self.tr("Start one"),
+                self.tr("You invite colleagues, bring their files together and read the digest."),
+                self.make_button,
+            ),
+            0,
+            0,
+        )
+        cards.addWidget(
+            _choice(
+                self.tr("I was invited"),
+                self.tr("You got an invitation: a file, or a line of text in a message."),
+                self.join_button,
+            ),
+            0,
+            1,
+        )
+        self.column.addSpacing(8)
+        self.column.addLayout(cards)
+        self.column.addStretch(1)
+
+
+class MakeGroup(Sheet):
+    """Three questions, each with a good answer ready; `wanted` carries the answers."""
+
+    wanted = Signal(dict)
+    left = Signal()
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(FORM_WIDTH)
+        self.name = QLineEdit(self.tr("Our AI trials"))
+        self.name.setMaxLength(120)
+        self.invited = QSpinBox()
+        self.invited.setRange(1, 100_000)
+        self.invited.setValue(USUALLY_INVITED)
+        self.invited.setFixedWidth(120)
+        self.invited.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.threshold = QSpinBox()
+        self.threshold.setRange(LEAST_THRESHOLD, 1_000)
+        self.threshold.setValue(USUAL_THRESHOLD)
+        self.threshold.setFixedWidth(120)
+        self.threshold.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.who = RadioCards(
+            self.tr("Who may open what members send?"),
+            [
+                (
+                    "facilitator",
+                    self.tr("Only I, as the facilitator"),
+                    self.tr("Members later read all trials without names, as you pass them on."),
+                ),
+                (
+                    "open",
+                    self.tr("Every member"),
+                    self.tr("Everyone can merge and read at any time. Suits a few who trust."),
+                ),
+            ],
+        )
+        self.make_button = QPushButton(self.tr("Make the group"))
+        set_role(self.make_button, "primary")
+        self.make_button.clicked.connect(self._make)
+        back = QPushButton(self.tr("Back"))
+        set_role(back, "quiet")
+        back.clicked.connect(self.left)
+        self.name_field = Field(self.tr("What is the group called?"), self.name)
+        self.name.returnPressed.connect(self._make)
+        for widget in (
+            words(self.tr("Make a group"), "title"),
+            self.name_field,
+            Field(
+                self.tr("How many people are invited?"),
+                self.invited,
+                self.tr("so that the digest can say “4 of 6”"),
+            ),
+            Field(self.tr("Who may open what members send?"), self.who),
+            Disclosure(self.tr("Details"), self._details, style),
+        ):
+            self.column.addWidget(widget)
+        self.column.addLayout(button_row(self.make_button, back))
+        self.column.addStretch(1)
+        self.setFocusProxy(self.name)
+
+    def _make(self) -> None:
+        if not self.name.text().strip():
+            self.name_field.show_trouble(self.tr("A group needs a name."))
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.name_field.show_trouble("")
+        self.wanted.emit(
+            {
+                "name": self.name.text(),
+                "invited": self.invited.value(),
+                "open_to_all": self.who.value() == "open",
+                "threshold": self.threshold.value(),
+            }
+        )
+
+    def _details(self) -> QWidget:
+        return Field(
+            self.tr("The fewest people that a figure may stand for"),
+            self.threshold,
+            self.tr("may be raised later, never lowered"),
+        )
+
+
+class JoinGroup(Sheet):
+    """An invitation pasted or opened; `text_given` and `file_given` carry it."""
+
+    text_given = Signal(str)
+    file_given = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(FORM_WIDTH)
+        self.folder = Path.home()
+        self.text = QPlainTextEdit()
+        self.text.setPlaceholderText("trial-journal-invitation-1:…")
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(120)
+        self.text.textChanged.connect(self._typed)
+        self.field = Field(self.tr("Paste the text of the invitation"), self.text)
+        self.join_button = QPushButton(self.tr("Join"))
+        set_role(self.join_button, "primary")
+        self.join_button.setEnabled(False)
+        self.join_button.clicked.connect(lambda: self.text_given.emit(self.text.toPlainText()))
+        self.open_button = QPushButton(self.tr("Open an invitation file…"))
+        self.open_button.clicked.connect(self._open)
+        back = QPushButton(self.tr("Back"))
+        set_role(back, "quiet")
+        back.clicked.connect(self.left)
+        self.column.addWidget(words(self.tr("Join a group"), "title"))
+        self.column.addWidget(
+            words(
+                self.tr("Joining sends nothing. You can then write files that this group opens."),
+                "lead",
+            )
+        )
+        self.column.addWidget(self.field)
+        self.column.addLayout(button_row(self.join_button, self.open_button, back))
+        self.column.addStretch(1)
+        self.setFocusProxy(self.text)
+
+    def refuse(self, sentence: str) -> None:
+        """Say beside the text why this is no invitation."""
+        self.field.show_trouble(sentence)
+
+    def begin(self) -> None:
+        """Empty again."""
+        self.text.clear()
+        self.field.show_trouble("")
+
+    def _typed(self) -> None:
+        text = self.text.toPlainText()
+        self.join_button.setEnabled(bool(text.strip()))
+        self.field.show_trouble("")
+        if len(text) > LONGEST:  # more than any invitation, and slow to lay out
+            self.text.clear()
+            self.refuse(self.tr("That is too long for an invitation; paste its line only."))
+
+    def _open(self) -> None:
+        ask_files(
+            self,
+            self.tr("Open an invitation"),
+            self.folder,
+            self.tr("Invitations (*.trialinvitation *.txt);;All files (*)"),
+            lambda paths: self.file_given.emit(paths[0]),
+        )
+
+
+def _choice(heading: str, said: str, button: QPushButton) -> QWidget:
+    card = Card(heading)
+    text = words(said)
+    card.body.addWidget(text)
+    card.body.addSpacing(6)
+    card.body.addStretch(1)
+    card.body.addLayout(button_row(button))
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(card)
+    return holder

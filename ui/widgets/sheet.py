@@ -1,0 +1,107 @@
+"""A column to read or fill in, that scrolls, and short ways to put words into it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.style import set_role
+
+WIDTH = 1040
+
+
+class Sheet(QScrollArea):
+    """`column` takes what stands in it; it grows no wider than can be read."""
+
+    def __init__(self, width: int = WIDTH) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        set_role(inner, "sheet")
+        inner.setMaximumWidth(width)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(32, 24, 28, 28)
+        self.column.setSpacing(14)
+        outer = QWidget()
+        set_role(outer, "sheet")
+        row = QHBoxLayout(outer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        self.setWidget(outer)
+
+    def to_top(self) -> None:
+        """Show where it begins."""
+        self.verticalScrollBar().setValue(0)
+
+
+class Footed(QWidget):
+    """A sheet over a foot that stays in sight, for what one does at its end."""
+
+    def __init__(self, width: int = WIDTH) -> None:
+        super().__init__()
+        self.sheet = Sheet(width)
+        self.column = self.sheet.column
+        self.to_top = self.sheet.to_top
+        foot = QWidget()
+        set_role(foot, "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._foot = QHBoxLayout(foot)
+        self._foot.setContentsMargins(32, 12, 32, 12)
+        self._foot.setSpacing(10)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sheet, 1)
+        layout.addWidget(foot)
+
+    def set_foot(self, *buttons: QWidget) -> None:
+        """What stands in the foot, from where reading begins."""
+        for button in buttons:
+            self._foot.addWidget(button)
+        self._foot.addStretch(1)
+
+
+def words(text: str, role: str = "") -> QLabel:
+    """Plain words that wrap, never taken for markup."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        set_role(label, role)
+    return label
+
+
+def selectable(text: str, role: str = "") -> QLabel:
+    """Plain words that can be copied."""
+    label = words(text, role)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+class Card(QFrame):
+    """A surface lifted a little from the page, with a heading."""
+
+    def __init__(self, heading: str = "") -> None:
+        super().__init__()
+        set_role(self, "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(20, 16, 20, 18)
+        self.body.setSpacing(9)
+        if heading:
+            self.body.addWidget(words(heading, "heading"))
+
+
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """Buttons side by side, from where reading begins."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

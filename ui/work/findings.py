@@ -1,0 +1,49 @@
+"""A finder that reads each text once, so that a review can be looked at again and again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlmodel import Session
+
+from journal.privacy.finder import Finder
+from journal.privacy.finding import Finding
+from journal.privacy.own_names import OwnName
+from journal.sharing.own_finder import own_finder
+
+
+@dataclass
+class Memory:
+    """What was found in which text, as long as the owner's own lists stay as they are."""
+
+    names: tuple[OwnName, ...] = ()
+    findings: dict[str, list[Finding]] = field(default_factory=dict)
+
+
+class RememberingFinder(Finder):
+    """Reports each text that is new to it as progress, of an unknown total."""
+
+    def __init__(self, finder: Finder, memory: Memory, read: Callable[[], None]) -> None:
+        super().__init__(finder.own, finder.model)
+        self._findings = memory.findings
+        self._read = read
+
+    def find(self, text: str) -> list[Finding]:
+        if text not in self._findings:
+            self._read()
+            self._findings[text] = super().find(text)
+        return self._findings[text]
+
+
+def remembering(
+    session: Session, memory: Memory, today: date, read: Callable[[], None] = lambda: None
+) -> RememberingFinder:
+    """The owner's finder over `memory`; what was found with other lists is forgotten.
+
+    `read` is called before each text that was not read yet; raising there calls the work off.
+    """
+    finder = own_finder(session, today)
+    if finder.own.names != memory.names:
+        memory.names = finder.own.names
+        memory.findings.clear()
+    return RememberingFinder(finder, memory, read)

@@ -1,0 +1,214 @@
+"""What the Share page asks of sharing: which trials go, the review, the bundle, taking back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from journal import vocabulary
+from journal.errors import Undecided, UserError
+from journal.files import write_atomically
+from journal.group import admitting
+from journal.group.library import Held, held
+from journal.language import _
+from journal.logbook.trials import set_visibility, trials
+from journal.model.check_in import CheckIn
+from journal.model.membership import Membership, Sharing
+from journal.model.trial import Trial
+from journal.paths import Home
+from journal.privacy.decisions import Decision, from_json
+from journal.sharing import decided, snapshot
+from journal.sharing.review import Item, Material, review, why_held_back
+from journal.sharing.snapshot import Prepared, Written
+from ui.work.findings import Memory, RememberingFinder, remembering
+from ui.work.groups import member_of, opened_library
+from ui.work.leaving import Look, look_at, title_of
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """One trial and who may see it; `shared` and `taken_back` are about one group."""
+
+    id: str
+    title: str
+    outcome: str
+    tried_on: str
+    visibility: str
+    shared: bool
+    taken_back: bool
+    held_back: str
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """All that a review reads; made in the lane, read anywhere."""
+
+    group: str
+    material: Material
+    finder: RememberingFinder
+    decided: dict[str, Decision]
+
+
+def rows(session: Session, group: str) -> list[ShareRow]:
+    """Every trial of the journal, newest first, with who may see it."""
+    query = select(Sharing).where(Sharing.group_id == group)
+    known = {one.trial: one for one in session.exec(query).all()}
+    return [_row(trial, known.get(trial.id)) for trial in trials(session)]
+
+
+def allow(session: Session, group: str, trial: str, visibility: str) -> str:
+    """Say who may see a trial; what it was before."""
+    before = session.exec(select(Trial.visibility).where(Trial.id == trial)).one()
+    set_visibility(session, [trial], visibility)
+    return before
+
+
+def to_read(
+    session: Session,
+    home: Home,
+    group: str,
+    memory: Memory,
+    now: datetime,
+    read: Callable[[], None] = lambda: None,
+) -> ToRead:
+    """What a review of the owner's next bundle for a group has to read."""
+    mine = member_of(session, group)
+    finder = remembering(session, memory, now.astimezone().date(), read)
+    material = snapshot.material_for(session, mine, _is_keeper(home, mine))
+    return ToRead(mine.group_id, material, finder, decided.decisions_for(session, mine.group_id))
+
+
+def going_and_staying(wanted: ToRead) -> tuple[int, int]:
+    """How many trials would go, and how many are held back."""
+    staying = sum(why_held_back(trial) is not None for trial in wanted.material.trials)
+    return len(wanted.material.trials) - staying, staying
+
+
+def open_questions(wanted: ToRead, progress: Progress = lambda done, of: None) -> int:
+    """Read it all; how many questions are open. Needs no journal: it may run anywhere."""
+    made = review(wanted.material, wanted.group, wanted.finder, wanted.decided, progress)
+    return len(made.questions)
+
+
+def look(session: Session, home: Home, group: str, memory: Memory, now: datetime) -> Look:
+    """What would leave, to the byte, with what is still to decide; nothing is changed.
+
+    The bytes are those that `save_bundle` seals; there are none while a question is open.
+    """
+    mine = member_of(session, group)
+    prepared = _prepare(session, home, mine, memory, now)
+    answers = decided.decisions_for(session, mine.group_id)
+    written = None
+    if not prepared.review.questions:
+        written = _write(session, home, mine, prepared, now)
+    made = look_at(mine, prepared, answers, written.plain if written else b"")
+    session.rollback()  # the snapshot was numbered and noted for the look only
+    return made
+
+
+def save_bundle(
+    session: Session, home: Home, group: str, memory: Memory, now: datetime, seen: bytes, path: Path
+) -> Path:
+    """Write the sealed bundle whose content was looked at; UserError where it is another by now."""
+    mine = member_of(session, group)
+    prepared = _prepare(session, home, mine, memory, now)
+    if prepared.review.questions:
+        raise Undecided(_("A question is open again, so nothing was written; look once more."))
+    written = _write(session, home, mine, prepared, now)
+    if written.plain != seen:
+        raise UserError(
+            _("Something changed since you looked, so nothing was written; look again.")
+        )
+    write_atomically(path, written.sealed)
+    return path
+
+
+def decide(session: Session, group: str, items: Sequence[Item], answer: object) -> None:
+    """Remember one answer, `"hide"`, `"keep"` or `{"reword": "…"}`, to these questions."""
+    decided.decide_all(session, group, items, from_json(answer))
+
+
+def ask_again(session: Session, group: str, items: Sequence[Item]) -> None:
+    """Forget what was decided about these."""
+    for item in items:
+        decided.undo(session, group, item.id)
+
+
+def shared_now(session: Session, group: str) -> list[tuple[str, str]]:
+    """What the owner shares with a group: the id and title of each trial and check-in."""
+    shared = select(Sharing.trial).where(
+        Sharing.group_id == group,
+        col(Sharing.first_round).is_not(None),
+        col(Sharing.withdrawn).is_(False),
+    )
+    ids = set(session.exec(shared).all())
+    found = [(one.id, title_of(one)) for one in trials(session) if one.id in ids]
+    check_ins = session.exec(select(CheckIn).where(col(CheckIn.id).in_(ids))).all()
+    return found + [(one.id, _("Check-in")) for one in check_ins]
+
+
+def take_back(
+    session: Session,
+    home: Home,
+    group: str,
+    ids: Sequence[str],
+    memory: Memory,
+    now: datetime,
+    path: Path,
+) -> Path:
+    """Take trials or check-ins back: writes the bundle that is without them.
+
+    That never waits for a decision on something else: what has an open question is left out.
+    """
+    mine = member_of(session, group)
+    snapshot.withdraw(session, mine, ids)
+    prepared = _prepare(session, home, mine, memory, now)
+    written = _write(session, home, mine, prepared, now)
+    write_atomically(path, written.sealed)
+    return path
+
+
+def let_go_again(session: Session, ids: Sequence[str]) -> None:
+    """Let what was taken back go along again."""
+    for trial in ids:
+        snapshot.share_again(session, trial)
+
+
+def _row(trial: Trial, sharing: Sharing | None) -> ShareRow:
+    return ShareRow(
+        id=trial.id,
+        title=title_of(trial),
+        outcome=vocabulary.label("outcome", trial.outcome) if trial.outcome else "",
+        tried_on=trial.tried_on.isoformat() if trial.tried_on else "",
+        visibility=trial.visibility,
+        shared=bool(sharing and sharing.first_round),
+        taken_back=bool(sharing and sharing.withdrawn),
+        held_back=why_held_back(trial) or "",
+    )
+
+
+def _prepare(
+    session: Session, home: Home, mine: Membership, memory: Memory, now: datetime
+) -> Prepared:
+    finder = remembering(session, memory, now.astimezone().date())
+    return snapshot.prepare(session, mine, finder, _is_keeper(home, mine))
+
+
+def _write(
+    session: Session, home: Home, mine: Membership, prepared: Prepared, now: datetime
+) -> Written:
+    return snapshot.write_snapshot(session, mine, prepared.contents, now, _own(home, mine))
+
+
+def _own(home: Home, mine: Membership) -> Held | None:
+    with opened_library(home, mine.group_id) as opened, opened.reading() as found:
+        return held(found).get(mine.contributor)
+
+
+def _is_keeper(home: Home, mine: Membership) -> bool:
+    with opened_library(home, mine.group_id) as opened, opened.reading() as found:
+        return "register-keeper" in admitting.own_roles(found, mine)
