@@ -12,6 +12,7 @@ from journal.exchange.trials import Incoming, identity_of, moment_of, source_has
 from journal.exchange.values import text_of, value_of
 from journal.logbook.check_ins import SOURCES, add_check_in
 from journal.model.check_in import CheckIn
+from journal.model.draft import parse
 
 _LISTS = ("barrier", "support_wanted")
 _TEXTS = ("using", "curious", "stuck")
@@ -36,6 +37,7 @@ def _take(incoming: Incoming, row: Row, values: dict[str, Any]) -> Outcome:
         return Unchanged(row.line, stored.id)
     source = values.get("source") if own_id else incoming.source
     try:
+        day = parse({"tried_on": values.get("made_on")}, incoming.now.astimezone().date()).tried_on
         made = add_check_in(
             session,
             values,
@@ -45,10 +47,8 @@ def _take(incoming: Incoming, row: Row, values: dict[str, Any]) -> Outcome:
         )
     except UserError as error:
         return Refused(row.line, error.sentence)
-    if own_id:
-        made.id = own_id
-    made.made_on = values.get("made_on") or made.made_on
-    session.add(made)
+    made.id = own_id or made.id
+    made.made_on = day or made.made_on
     session.flush()
     return Taken(row.line, made.id)
 

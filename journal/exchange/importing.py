@@ -62,6 +62,8 @@ def import_file(
         files = [path]
     incoming = Incoming(session, now, mapping, randomness=randomness)
     for file in files:
+        if path.is_dir() and not file.stat().st_size:
+            continue  # an export has a file for what the journal had none of
         records = read_records(file, trial_columns(mapping), report.notes)
         _import(incoming, file.name, records, TRIAL, report, progress)
     return report

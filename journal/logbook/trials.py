@@ -86,7 +86,8 @@ def as_draft(trial: Trial) -> TrialDraft:
 def versions(session: Session, trial: Trial) -> Sequence[TrialVersion]:
     """What the trial said at each save, newest first."""
     query = select(TrialVersion).where(TrialVersion.trial == trial.id)
-    return session.exec(query.order_by(col(TrialVersion.n).desc())).all()
+    newest_first = (col(TrialVersion.saved_at).desc(), col(TrialVersion.n).desc())
+    return session.exec(query.order_by(*newest_first)).all()
 
 
 def move_to_trash(session: Session, trial: Trial, now: datetime) -> Trial:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from journal import vocabulary
 from journal.errors import UserError
 from journal.model import fields
-from journal.model.draft import NotYet, TrialDraft, complete, parse
+from journal.model.draft import FIRST_YEAR, NotYet, TrialDraft, complete, parse
 
 TODAY = date(2026, 11, 21)
 WHOLE = {"task": "marking", "tool": "ChatGPT", "worked": "It did.", "outcome": "Mixed"}
@@ -131,8 +131,20 @@ def test_items() -> None:
     assert parse({"items": "30"}, TODAY).items == 30
 
 
-@pytest.mark.parametrize("day", ["2090-01-01", "2026-11-23", "1989-12-31", "2026-02-30", "x", 5,
-                                 1_767_225_600, "1767225600", "20261103"])  # fmt: skip
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2090-01-01",
+        "2026-11-23",
+        f"{FIRST_YEAR - 1}-12-31",
+        "2026-02-30",
+        "x",
+        5,
+        1_767_225_600,
+        "1767225600",
+        "20261103",
+    ],
+)
 def test_days_that_are_none(day: Any) -> None:
     with pytest.raises(NotYet):
         parse({"tried_on": day}, TODAY)

@@ -1,0 +1,331 @@
+"""Everything the owner has goes out in open formats and comes back without loss."""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session, delete, select
+
+from journal import vocabulary
+from journal.errors import UserError
+from journal.exchange.exporting import export_all
+from journal.exchange.importing import OWN_FILES, import_file
+from journal.exchange.record import ImportReport
+from journal.exchange.trial_page import page_name, trial_page
+from journal.logbook.chains import link
+from journal.logbook.check_ins import add_check_in
+from journal.logbook.drafts import keep_draft
+from journal.logbook.own_names import add_names
+from journal.logbook.register import add_tool
+from journal.logbook.trials import (
+    edit_trial,
+    move_to_trash,
+    save_trial,
+    trial_by_id,
+    versions,
+)
+from journal.model import fields
+from journal.model.check_in import CheckIn
+from journal.model.draft import FIRST_YEAR, parse
+from journal.model.register import RegisteredTool
+from journal.model.trial import ChainLink, Trial, TrialVersion
+from journal.model.unsaved import UnsavedDraft
+from journal.paths import Home
+from journal.store.journal_file import Journal
+from tests.fixtures.journals import NOW, TODAY, draft, whole_trial
+
+LATER = NOW + timedelta(hours=1)
+TABLES = (Trial, TrialVersion, ChainLink, CheckIn, RegisteredTool, UnsavedDraft)
+
+
+def everything(session: Session) -> None:
+    """Something of all that a journal can hold."""
+    one = save_trial(session, draft(did="=1+1\n\n**bold**", tag=["a;b", "c"]), NOW)
+    again = save_trial(session, draft(kind="tried-again-with-one-change", next="später"), NOW)
+    edit_trial(session, one, draft(did="changed", notes={"url": "https://example.org"}), LATER)
+    link(session, one, again, "different-tool", "tool", "faster", "slower")
+    gone = save_trial(session, draft(worked="In the trash."), NOW)
+    move_to_trash(session, gone, LATER)
+    add_check_in(session, {"stuck": "Where to begin", "barrier": ["time"]}, NOW, "slip")
+    add_tool(session, {"tool": "Claude", "age_limit": 18, "review_on": "2027-03"})
+    keep_draft(session, {"did": "half a sen", "tool": []}, NOW)
+    keep_draft(session, {"did": "an edit"}, NOW, trial=one.id)
+    add_names(session, ["Priya Raman"], "pupil", TODAY)
+
+
+def contents(session: Session) -> list[list[dict[str, Any]]]:
+    """All rows of all tables that are exported, without their numbers."""
+    return [
+        sorted((row.model_dump(exclude={"n"}) for row in session.exec(select(model))), key=str)
+        for model in TABLES
+    ]
+
+
+def exported(journal: Journal, out: Path) -> Path:
+    with journal.session() as session:
+        everything(session)
+    with journal.reading() as session:
+        export_all(session, out, NOW)
+    return out
+
+
+def taken_in(path: Path, home: Path) -> tuple[ImportReport, list[list[dict[str, Any]]]]:
+    with closing(Journal(Home(home))) as other:
+        with other.session() as session:
+            report = import_file(session, path, NOW)
+        with other.reading() as session:
+            return report, contents(session)
+
+
+def test_an_export_comes_back_without_loss(journal: Journal, tmp_path: Path) -> None:
+    out = exported(journal, tmp_path / "out")
+    with journal.reading() as session:
+        before = contents(session)
+    report, after = taken_in(out, tmp_path / "other")
+    assert report.refused == []
+    assert after == before
+    assert all(rows for rows in after)
+
+
+def test_an_export_taken_in_again_changes_nothing(journal: Journal, tmp_path: Path) -> None:
+    out = exported(journal, tmp_path / "out")
+    with journal.session() as session:
+        before = contents(session)
+        report = import_file(session, out, NOW)
+        assert contents(session) == before
+    assert (report.taken, report.refused) == ([], [])
+    lines = sum(len((out / name).read_text("utf-8").splitlines()) for name in OWN_FILES)
+    assert len(report.unchanged) == lines
+
+
+@pytest.mark.parametrize("name", ["trials.jsonl", "trials.csv"])
+def test_the_trials_alone_come_back_without_loss(
+    journal: Journal, tmp_path: Path, name: str
+) -> None:
+    out = exported(journal, tmp_path / "out")
+    report, after = taken_in(out / name, tmp_path / "other")
+    assert report.refused == []
+    with journal.reading() as session:
+        assert after[0] == contents(session)[0]
+
+
+def test_history_comes_back_in_its_order(journal: Journal, tmp_path: Path) -> None:
+    out = exported(journal, tmp_path / "out")
+    with journal.reading() as session:
+        trial = next(t for t in session.exec(select(Trial)) if t.did == "changed")
+        expected = [version.content for version in versions(session, trial)]
+    with closing(Journal(Home(tmp_path / "other"))) as other, other.session() as session:
+        import_file(session, out / "trials.jsonl", NOW)
+        import_file(session, out / "versions.jsonl", NOW)
+        back = versions(session, trial_by_id(session, trial.id))
+        assert [version.content for version in back] == expected
+        assert len(expected) == 2
+
+
+def test_a_trial_that_changed_since_is_not_overwritten(journal: Journal, tmp_path: Path) -> None:
+    out = exported(journal, tmp_path / "out")
+    with journal.session() as session:
+        trial = next(t for t in session.exec(select(Trial)) if t.did == "changed")
+        edit_trial(session, trial, draft(did="newer"), LATER)
+    with journal.session() as session:
+        report = import_file(session, out / "trials.jsonl", NOW)
+        assert trial_by_id(session, trial.id).did == "newer"
+    assert [trial.id in refused.reason for refused in report.refused] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "reason"),
+    [
+        ("version", {"trial": "X" * 26, "saved_at": "2026-11-01T00:00:00Z"}, "no trial"),
+        ("version", {"trial": 5}, "no trial"),
+        ("chain-link", {"later": "A", "earlier": "B"}, "not in the journal"),
+        ("tool", {"tool": "Claude", "age_limit": "old"}, "not of the kind"),
+        ("tool", {"status": "approved"}, "Name the tool"),
+        ("tool", {"tool": "Claude", "status": "beloved"}, "is not known here"),
+        ("draft", {"id": "x", "content": {}}, "no draft"),
+        ("draft", {"id": "A" * 26, "content": "text"}, "no draft"),
+        ("draft", {"id": "A" * 26, "content": {}, "trial": "B"}, "not in the journal"),
+        ("check-in", {"url": "https://example.org"}, "empty"),
+        ("check-in", {"confidence": "as ever", "stuck": "x"}, "is no answer here"),
+    ],
+)
+def test_other_records_that_cannot_be_taken(
+    take: Callable[..., ImportReport], name: str, record: dict[str, Any], reason: str
+) -> None:
+    (refused,) = take(json.dumps(record | {"record": name})).refused
+    assert reason in refused.reason
+
+
+def test_an_empty_journal_s_export_comes_back(journal: Journal, tmp_path: Path) -> None:
+    with journal.reading() as session:
+        export_all(session, tmp_path / "out", NOW)
+    report, after = taken_in(tmp_path / "out", tmp_path / "other")
+    assert report == ImportReport()
+    assert not any(after)
+
+
+def test_own_names_and_group_keys_stay_here(journal: Journal, tmp_path: Path) -> None:
+    out = exported(journal, tmp_path / "out")
+    assert not any("Priya" in p.read_text("utf-8") for p in out.rglob("*") if p.is_file())
+
+
+def test_what_is_written(journal: Journal, tmp_path: Path) -> None:
+    with journal.session() as session:
+        everything(session)
+    with journal.reading() as session:
+        written = export_all(session, tmp_path / "new" / "out", NOW)
+    assert sorted(path.name for path in written) == sorted(
+        [*OWN_FILES, "trials.csv", "README.txt", "markdown"]
+    )
+    assert all(path.exists() for path in written)
+    assert len(list((tmp_path / "new" / "out" / "markdown").iterdir())) == 2
+    readme = (tmp_path / "new" / "out" / "README.txt").read_text("utf-8")
+    assert "Nothing here was checked for names" in readme
+    assert all(path.name in readme for path in written if path.name != "README.txt")
+
+
+def test_no_cell_runs(journal: Journal, tmp_path: Path) -> None:
+    with journal.session() as session:
+        save_trial(session, draft(did="=cmd()", worked="+1", tag=["@x"], next="-y"), NOW)
+    with journal.reading() as session:
+        export_all(session, tmp_path / "out", NOW)
+    with (tmp_path / "out" / "trials.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert not any(cell[:1] in set("=+-@\t\r") for cell in row.values() if cell)
+    assert row["did"] == "'=cmd()"
+
+
+def test_a_folder_with_something_in_it_is_left_alone(journal: Journal, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("x")
+    with journal.reading() as session, pytest.raises(UserError, match="is not empty"):
+        export_all(session, tmp_path / "out", NOW)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
+
+
+def test_an_export_that_stops_leaves_nothing(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journal.session() as session:
+        everything(session)
+
+    def stop(self: Path, *args: Any, **options: Any) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, journal.reading() as session:
+        patched.setattr(Path, "write_text", stop)
+        with pytest.raises(KeyboardInterrupt):
+            export_all(session, tmp_path / "out", NOW)
+    assert list((tmp_path / "out").iterdir()) == []
+    with journal.reading() as session:
+        assert export_all(session, tmp_path / "out", NOW)
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(journal: Journal, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with journal.reading() as session, pytest.raises(UserError, match="could not be written"):
+        export_all(session, tmp_path / "file" / "out", NOW)
+
+
+class TestPages:
+    def test_a_page_reads_by_itself(self) -> None:
+        values = whole_trial(
+            did="**I** did", minutes_usual=60, minutes_ai=20, subject=["history"],
+            safe_use={"no-personal-data-entered": "yes"}, notes={"url": "https://example.org"},
+            prompt_released=True, growth=["ai-pedagogy:acquire"],
+        )  # fmt: skip
+        page = trial_page(Trial(**parse(values, TODAY).model_dump()))
+        assert page.startswith("# Marking with ChatGPT\n\n2026-11-02 · Mixed\n")
+        for expected in (
+            "## What I did\n\n**I** did\n",
+            "## What worked\n\nThe first draft came quickly.",
+            "- Minutes, usual way: 60\n",
+            "- Minutes saved, all in: 40",
+            "- Subject: History\n",
+            "- No personal data entered: Yes",
+            "- url: https://example.org",
+            "- The prompt may be shared: Yes",
+        ):
+            assert expected in page
+        assert "A pupil may be at risk" not in page
+
+    @pytest.mark.parametrize(
+        "word", ["../../etc/passwd", "CON", "a/b\\c:d*?", "日本", "é", "x" * 120]
+    )
+    def test_names_of_files_are_safe(self, word: str) -> None:
+        trial = Trial(**draft(task=[word], tool=[]).model_dump(), id="4F7K9Q2M" + "0" * 18)
+        name = page_name(trial)
+        assert re.fullmatch(r"2026-11-02-([a-z0-9-]+-)?4F7K-9Q2M\.md", name)
+        assert len(name) < 100
+
+    def test_two_trials_of_one_name_are_two_pages(self, journal: Journal, tmp_path: Path) -> None:
+        with journal.session() as session:
+            for last in "AB":
+                save_trial(session, draft(), NOW, lambda n, last=last: b"\0" * 15 + last.encode())
+        with journal.reading() as session:
+            export_all(session, tmp_path / "out", NOW)
+        assert len(list((tmp_path / "out" / "markdown").iterdir())) == 2
+
+
+WORDS = st.text(min_size=1, max_size=12).filter(str.strip)
+VALUES = st.fixed_dictionaries(
+    {"task": st.lists(WORDS, min_size=1, max_size=2)},
+    optional={
+        **dict.fromkeys((*fields.TEXTS, "based_on", "setting"), WORDS),
+        **{name: st.lists(WORDS, max_size=2) for name in ("tool", "tag", "growth", "phase")},
+        **{name: st.floats(0, 6000) for name in fields.MINUTES},
+        **{name: st.booleans() for name in fields.FLAGS},
+        "items": st.integers(1, 100),
+        "outcome": st.sampled_from(sorted(vocabulary.ids("outcome"))),
+        "visibility": st.sampled_from(["me", "group", "leaders"]),
+        "notes": st.dictionaries(WORDS, WORDS, max_size=2),
+        "tried_on": st.dates(date(FIRST_YEAR, 1, 1), TODAY),
+    },
+)
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Journal, Journal]]:
+    """Two journals that the examples share, since making one takes a while."""
+    folder = tmp_path_factory.mktemp("pair")
+    with (
+        closing(Journal(Home(folder / "one"))) as one,
+        closing(Journal(Home(folder / "two"))) as two,
+    ):
+        yield one, two
+
+
+@given(values=st.lists(VALUES, min_size=1, max_size=4))
+@settings(max_examples=20, deadline=None)
+def test_any_trials_come_back_from_either_file(
+    pair: tuple[Journal, Journal],
+    tmp_path_factory: pytest.TempPathFactory,
+    values: list[dict[str, Any]],
+) -> None:
+    out = tmp_path_factory.mktemp("any")
+    home, other = pair
+    with home.session() as session:
+        emptied(session)
+        for one in values:
+            save_trial(session, parse(one, TODAY), NOW)
+        before = contents(session)
+        export_all(session, out, NOW)
+    for path in (out, out / "trials.jsonl", out / "trials.csv"):
+        with other.session() as session:
+            emptied(session)
+            assert import_file(session, path, NOW).refused == []
+            assert contents(session)[:2] == before[:2]
+
+
+def emptied(session: Session) -> None:
+    session.exec(delete(TrialVersion))
+    session.exec(delete(Trial))
+    session.expunge_all()
