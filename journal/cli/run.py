@@ -27,18 +27,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     commands.load()
     try:
-        typer.main.get_command(app).main(
+        # An exit status that typer was told, or was led to by the keyboard, is what comes back.
+        ended = typer.main.get_command(app).main(
             args=given, prog_name=program_name(), standalone_mode=False
         )
     except UserError as error:
         return _say(error.sentence, error.exit_code)
     except typer.TyperException as error:  # wrong usage, exit status 2
         return _say(error.format_message(), error.exit_code)
-    except typer.Exit as stop:
-        return stop.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        return _say(_("Stopped; nothing was left half done."), STOPPED)
-    except BrokenPipeError:
+        ended = STOPPED
+    except SystemExit:  # typer's answer to a reader of our output who went away
         return 0
     except Exception:  # noqa: BLE001  whatever else escapes is a bug, and gets a report
         return _say(
@@ -47,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ),
             BUG,
         )
-    return 0
+    if ended == STOPPED:
+        return _say(_("Stopped; nothing was left half done."), STOPPED)
+    return ended if isinstance(ended, int) else 0
 
 
 def _say(sentence: str, status: int) -> int:

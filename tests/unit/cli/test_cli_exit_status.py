@@ -1,0 +1,126 @@
+"""How a command ends: 0, 1, 2, 3, 70, and what it says then."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from journal.cli import main
+from tests.journeys.people import Person
+
+PROGRAM = [sys.executable, "-m", "ui.main"]
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Person:
+    return Person(tmp_path / "home")
+
+
+def test_a_check_that_finds_damage_ends_with_1(person: Person) -> None:
+    person.run(
+        "log", "--task", "marking", "--tool", "chatgpt", "--outcome", "mixed", "--worked", "x"
+    )
+    assert person.run("check").out == "The journal is sound.\n"
+    with closing(sqlite3.connect(person.home / "journal.db")) as journal:
+        journal.execute("DELETE FROM trial_fts_docsize")
+        journal.commit()
+    said = person.run("check", "--json", status=1)
+    assert said.json["sound"] is False
+    assert said.json["found"]
+
+
+def test_a_stop_from_the_keyboard_is_said_and_ends_with_130(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("journal.logbook.trials.trials", stopped)
+    assert "nothing was left half done" in person.run("list", status=130).err
+
+
+def test_a_bug_ends_with_70_and_names_a_report_without_what_was_typed(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object) -> None:
+        raise ZeroDivisionError("nobody saw this coming")
+
+    monkeypatch.setattr("journal.logbook.search.find_numbers", broken)
+    said = person.run("search", "Ayesha", status=70)
+    (report,) = (person.home / "logs").iterdir()
+    assert str(report) in said.err
+    assert "Traceback" not in said.err
+    assert "nobody saw this coming" in report.read_text()
+    assert "Ayesha" not in report.read_text()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nothing-like-this"], ["list", "--nothing"], ["show"], ["group"], ["log", "--items", "x"]],
+)
+def test_wrong_usage_ends_with_2(person: Person, arguments: list[str]) -> None:
+    said = person.run(*arguments, status=2)
+    assert "Traceback" not in said.err
+
+
+def test_help_ends_with_0(person: Person) -> None:
+    assert "check-in" in person.run("--help").out
+    assert "--visibility" in person.run("log", "--help").out
+
+
+def test_the_data_folder_comes_from_the_option_before_the_variable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRIAL_JOURNAL_HOME", str(tmp_path / "by variable"))
+    assert main(["list"]) == 0
+    assert main(["--home", str(tmp_path / "by option"), "list"]) == 0
+    assert (tmp_path / "by variable" / "journal.db").exists()
+    assert (tmp_path / "by option" / "journal.db").exists()
+
+
+def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    said = Person(tmp_path / "file" / "home").run("list", status=1)
+    assert "cannot be opened for writing" in said.err
+
+
+def test_a_damaged_journal_is_a_sentence(person: Person) -> None:
+    person.home.mkdir()
+    (person.home / "journal.db").write_bytes(b"no database at all, " * 400)
+    assert "is damaged" in person.run("list", status=1).err
+
+
+def test_a_journal_that_another_process_is_writing_is_a_sentence(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.run("list")
+    monkeypatch.setattr(
+        "journal.store.engine.PRAGMAS", ("PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 10")
+    )
+    with closing(sqlite3.connect(person.home / "journal.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        said = person.run("group", "new", "Elm Park", status=1)
+    assert "Another program is using" in said.err
+
+
+def test_a_reader_that_goes_away_is_no_bug(person: Person) -> None:
+    for number in range(3):
+        person.run(
+            "log", "--task", "marking", "--tool", "chatgpt", "--outcome", "mixed",
+            "--worked", f"{number} " + "many words " * 15_000,
+        )  # fmt: skip
+    with subprocess.Popen(
+        [*PROGRAM, "--home", str(person.home), "list", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        said = process.stderr.read()
+        assert process.wait() == 0
+    assert said == b""
