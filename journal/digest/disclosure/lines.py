@@ -71,9 +71,19 @@ def blank(columns: int) -> Line:
     return Line(Blank(), (Blank(),) * columns)
 
 
+def unsaid(line: Line) -> Line:
+    """A line whose figures say nothing of now; what it hides stays hidden."""
+    total, *cells = (cell if isinstance(cell, Hidden) else Blank() for cell in _all(line))
+    return Line(total, tuple(cells))
+
+
 def noughts_show(noughts: int, others_hidden: bool) -> bool:
     """Whether the noughts of a line, or the empty rows of a table, are printed as such."""
     return noughts > 1 and not others_hidden
+
+
+def _all(line: Line) -> tuple[Cell, ...]:
+    return (line.total, *line.cells)
 
 
 def _cells(cells: tuple[int, ...], k: int, forced: frozenset[int]) -> tuple[Cell, ...]:

@@ -14,12 +14,12 @@ from journal.digest.disclosure.bounds import SMALL, Page, Reader, Variable
 from journal.digest.disclosure.lines import (
     Counts,
     Line,
-    blank,
     hidden,
     nothing,
     noughts_show,
     printed,
     printed_totals,
+    unsaid,
 )
 from journal.digest.disclosure.protected import Nothing, Shown
 from journal.digest.disclosure.tables import WHOLE
@@ -87,7 +87,7 @@ def _reader(job: Job, page: Page) -> Reader:
     free = {row for row, held in job.held.items() if held.slack is None}
     slack = {row: held.slack for row, held in job.held.items() if held.slack is not None}
     seen = {
-        row: blank(len(line.cells)) if row in free and not line.is_hidden else line
+        row: unsaid(line) if row in free and not line.is_hidden else line
         for row, line in page.items()
         if row != SMALL or SMALL not in job.held
     }
