@@ -4,6 +4,7 @@
 def load() -> None:
     """Register the commands with the app; each module does so when it is imported."""
     from journal.cli import (  # noqa: F401  registered by being imported
+        digests,
         groups,
         keeping,
         listening,

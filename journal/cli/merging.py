@@ -29,6 +29,7 @@ from journal.group.membership import (
 )
 from journal.group.merge_files import apply_files, plan_files
 from journal.group.merging import MergePlan
+from journal.group.reading import first_missing
 from journal.language import _
 
 OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
@@ -42,9 +43,9 @@ def merge(
     as_json: JsonOption = False,
 ) -> None:
     """Merge bundles, collections and admissions: files, or folders of them, in any order."""
-    missing = [path for path in paths if not path.exists()]
+    missing = first_missing(paths)
     if missing:
-        raise UserError(_("There is no {path}; nothing was merged.").format(path=missing[0]))
+        raise UserError(_("There is no {path}; nothing was merged.").format(path=missing))
     with desk().journal.session() as session:
         mine = the_group(session, group)
         with desk().library(mine) as opened:

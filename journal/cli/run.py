@@ -3,7 +3,9 @@
 0 done; 1 the user can act on it; 2 wrong usage; 3 something is undecided; 70 a bug.
 """
 
+import io
 import sys
+import tempfile
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -16,7 +18,7 @@ from journal.cli.app import app
 from journal.errors import UserError
 from journal.files import write_atomically
 from journal.language import _
-from journal.paths import HOME_VARIABLE, find_home, program_name
+from journal.paths import find_home, program_name
 
 BUG = 70
 STOPPED = 130
@@ -25,6 +27,7 @@ STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (by default those of the process); the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf_8()
     commands.load()
     try:
         # An exit status that typer was told, or was led to by the keyboard, is what comes back.
@@ -37,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(error.format_message(), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         ended = STOPPED
+    except UnicodeEncodeError:
+        return _say(_("What you typed holds bytes that are no text; type it anew."), 1)
     except SystemExit:  # typer's answer to a reader of our output who went away
         return 0
     except Exception:  # noqa: BLE001  whatever else escapes is a bug, and gets a report
@@ -49,6 +54,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if ended == STOPPED:
         return _say(_("Stopped; nothing was left half done."), STOPPED)
     return ended if isinstance(ended, int) else 0
+
+
+def _speak_utf_8() -> None:
+    """Read and write UTF-8, whatever code page the system hands to a redirected program."""
+    for stream, errors in (
+        (sys.stdin, "replace"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _say(sentence: str, status: int) -> int:
@@ -66,9 +82,13 @@ def _report(arguments: Sequence[str]) -> Path:
             home = argument.removeprefix("--home=")
     moment = datetime.now(UTC)
     path = find_home(home).logs / f"bug-{moment:%Y%m%d-%H%M%S}.txt"
+    report = traceback.format_exc().encode("utf-8", "replace")
     try:
-        write_atomically(path, traceback.format_exc().encode("utf-8", "replace"))
-    except UserError:
-        sys.stderr.write(traceback.format_exc())
-        return Path(_("the lines above; set {variable}").format(variable=HOME_VARIABLE))
+        write_atomically(path, report)
+    except UserError:  # the data folder may be what is broken
+        with tempfile.NamedTemporaryFile(
+            prefix="trial-journal-", suffix=".txt", delete=False
+        ) as elsewhere:
+            elsewhere.write(report)
+        return Path(elsewhere.name)
     return path

@@ -62,14 +62,39 @@ def read_paths(
     return incoming
 
 
+def first_missing(paths: Iterable[Path]) -> Path | None:
+    """The first path that is neither a file nor a folder, None where all are there."""
+    return next((path for path in paths if not _is_there(path)), None)
+
+
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those of this program in the folders named, in order of their names."""
+    """The files named, and those of this program in the folders named, in order of their names.
+
+    Raises UserError for a folder that cannot be read. What is no plain file in a folder is left
+    alone: reading a pipe there might never end.
+    """
     for path in paths:
-        if path.is_dir():
-            found = (file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
-            yield from sorted(file for file in found if not file.name.startswith("."))
-        else:
+        try:
+            found = sorted(path.iterdir()) if path.is_dir() else None
+        except OSError as error:
+            raise UserError(
+                _("{path} could not be read ({reason}).").format(path=path, reason=error.strerror)
+            ) from error
+        if found is None:
             yield path
+            continue
+        for file in found:
+            ours = file.suffix.lower() in SUFFIXES and not file.name.startswith(".")
+            if ours and file.is_file():
+                yield file
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
 
 
 def _take(incoming: Incoming, name: str, opened: Opened, announced: Announcement) -> None:

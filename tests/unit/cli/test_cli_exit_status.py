@@ -1,5 +1,7 @@
 """How a command ends: 0, 1, 2, 3, 70, and what it says then."""
 
+import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -124,3 +126,39 @@ def test_a_reader_that_goes_away_is_no_bug(person: Person) -> None:
         said = process.stderr.read()
         assert process.wait() == 0
     assert said == b""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["names", "add", "\udcff"],
+        ["show", "\udcff"],
+        ["group", "withdraw-code", "\udcff"],
+        ["check-in", "--using", "\udcff"],
+    ],
+)
+def test_bytes_that_are_no_text_are_a_sentence(person: Person, arguments: list[str]) -> None:
+    person.run("group", "new", "Elm Park")
+    assert "no text" in person.run(*arguments, status=1).err
+
+
+def test_a_path_longer_than_any_is_a_sentence(person: Person) -> None:
+    person.run("group", "new", "Elm Park")
+    said = person.run("merge", "x" * 5_000, status=1)
+    assert "nothing was merged" in said.err
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_programs_that_read_and_write_speak_utf_8_everywhere(encoding: str, tmp_path: Path) -> None:
+    """Windows hands a redirected program its old code page."""
+    done = subprocess.run(
+        [*PROGRAM, "--home", str(tmp_path), "redact", "--jsonl"],
+        input='{"text": "Ask zoë.müller@oak.example → 数学"}\n'.encode() + b'{"text": "\xff"}\n',
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    one, other = (json.loads(line) for line in done.stdout.decode().splitlines())
+    assert (one["text"][-4:], one["findings"][0]["end"]) == ("→ 数学", 26)
+    assert other["text"] == "\ufffd"
