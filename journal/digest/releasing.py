@@ -1,0 +1,69 @@
+"""A digest out of an open library, and what is kept once leaders were given one."""
+
+import os
+from datetime import date
+
+from sqlmodel import Session
+
+from journal.clock import Randomness
+from journal.digest.compose import Audience, Composed, compose
+from journal.digest.disclosure.ledger import Ledger, read_ledger
+from journal.digest.scan import Finds
+from journal.group import library
+from journal.group.decisions import Decisions
+from journal.group.library import Library
+from journal.group.membership import announcement_of, facilitator_key_of
+from journal.model.membership import Membership, ReleaseLedger
+
+KEY_BYTES = 32
+
+
+def read_digest(
+    opened: Library,
+    session: Session,
+    membership: Membership,
+    audience: Audience,
+    as_of: date,
+    finder: Finds,
+    decisions: Decisions | None = None,
+    randomness: Randomness = os.urandom,
+) -> Composed:
+    """The digest of a group as it stands on a day; nothing is released by reading it.
+
+    `session` is the journal's, `decisions` those kept in the library where none are given. The
+    finder has nobody's own lists, so that every member gets the same pages. Raises UserError where
+    somebody other than the facilitator asks for the leaders' edition.
+    """
+    with opened.reading() as found:
+        made = decisions if decisions is not None else library.decisions(found)
+        announced = announcement_of(membership)
+        if audience == "peers":
+            return compose(found, announced, made, audience, as_of, finder)
+        facilitator_key_of(membership)
+        kept = _kept(session, membership, randomness)
+        ledger = read_ledger(kept.content.encode())
+        key = bytes.fromhex(kept.key)
+        return compose(found, announced, made, audience, as_of, finder, ledger, key)
+
+
+def keep_release(session: Session, membership: Membership, composed: Composed) -> None:
+    """Enter a digest that is given to leaders in the ledger, before its file leaves."""
+    if composed.ledger is None:
+        return
+    kept = session.get_one(ReleaseLedger, membership.group_id)
+    kept.content = composed.ledger.to_bytes().decode()
+    session.add(kept)
+    session.flush()
+
+
+def _kept(session: Session, membership: Membership, randomness: Randomness) -> ReleaseLedger:
+    kept = session.get(ReleaseLedger, membership.group_id)
+    if kept is None:
+        kept = ReleaseLedger(
+            group_id=membership.group_id,
+            key=randomness(KEY_BYTES).hex(),
+            content=Ledger().to_bytes().decode(),
+        )
+        session.add(kept)
+        session.flush()
+    return kept
