@@ -66,18 +66,18 @@ def _front(reading: Reading) -> list[Headline]:
     )
     basis = reading.basis(reading.totals.contributors)
     if not results:
-        return [Headline(_("What was shared"), nothing_shared(), basis)]
+        return [Headline(_("What was shared"), (nothing_shared(),), basis)]
     failed = results.count("failed") + results.count("mixed")
     return [
-        Headline(_("What was shared"), plural("{n} trial", "{n} trials", len(results)), basis),
+        Headline(_("What was shared"), (plural("{n} trial", "{n} trials", len(results)),), basis),
         Headline(
             _("Did not work, or only partly"),
-            plural("{n} trial", "{n} trials", failed),
+            (plural("{n} trial", "{n} trials", failed),),
             _("printed beside those that worked, in section 8"),
         ),
         Headline(
             _("Repeated by a colleague"),
-            plural("{n} trial", "{n} trials", repeated) if repeated else _("none yet"),
+            (plural("{n} trial", "{n} trials", repeated) if repeated else _("none yet"),),
             _("the rest happened once, to one person"),
         ),
     ]

@@ -262,14 +262,18 @@ class Actions:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One answer of page one: the question, the answer and how much it rests on."""
+    """One question of page one, its answers and how much they rest on."""
 
     question: str
-    answer: str
+    answers: tuple[str, ...]
     basis: str
 
     def data(self) -> Data:
-        return {"question": self.question, "answer": self.answer, "basis": self.basis}
+        return {
+            "question": self.question,
+            "answers": list(self.answers),
+            "basis": self.basis,
+        }
 
 
 @dataclass(frozen=True, slots=True)

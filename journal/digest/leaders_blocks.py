@@ -185,12 +185,14 @@ class LeadersMedian(LeadersBlock):
             reason = figure(found.state) if not isinstance(found.state, Shown) else too_few()
             text = _("{title}: {reason}.").format(title=found.title, reason=reason)
         elif found.lower_quartile is None or found.upper_quartile is None:
-            text = _("{title}: the middle answer is {median}.").format(
+            text = _("{title}: the middle answer is “{median}”.").format(
                 title=found.title, median=found.median
             )
         else:
-            text = _("{title}: the middle answer is {median}, the middle half {low} to {high}.")
-            text = text.format(
+            text = _(
+                "{title}: the middle answer is “{median}”; the middle half lies from “{low}” to "
+                "“{high}”."
+            ).format(
                 title=found.title,
                 median=found.median,
                 low=found.lower_quartile,
@@ -211,20 +213,20 @@ class LeadersSection:
 
 @dataclass(frozen=True, slots=True)
 class LeadersHeadline:
-    """An answer of page one with what it rests on."""
+    """A question of page one with its answers and what they rest on."""
 
     question: Sentence
-    answer: tuple[Sentence, ...]
+    answers: tuple[Sentence, ...]
     basis: Sentence
 
 
 def leaders_headline(headline: LeadersHeadline) -> Headline:
     """The headline as a document holds it."""
-    sentences = (headline.question, *headline.answer, headline.basis)
+    sentences = (headline.question, *headline.answers, headline.basis)
     for sentence in sentences:
         insist(sentence, Sentence)
-    answer = "\n".join(sentence.text for sentence in headline.answer)
-    return Headline(headline.question.text, answer, headline.basis.text)
+    answers = tuple(sentence.text for sentence in headline.answers)
+    return Headline(headline.question.text, answers, headline.basis.text)
 
 
 def leaders_section(section: LeadersSection) -> Section:

@@ -12,17 +12,23 @@ from journal.digest.disclosure.protected import (
 )
 from journal.digest.document import Cell as Printed
 from journal.digest.document import Data, Grid, Note, Row
+from journal.digest.gather.leaders_facts import EVERYBODY
 from journal.digest.leaders_blocks import LeadersBlock, Sentence, figure, insist
-from journal.digest.wording import not_tried, too_few
+from journal.digest.wording import nobody, not_tried, too_few
 from journal.language import _
 
 # More answers than this are not all given a line where there is nothing to show in it.
 SHORT_SCALE = 7
+FEW_BLANK_ROWS = 2
+# Where the blanks are what the table is for.
+COVERAGE = "spread"
+# Tables of what was tried: a blank in them means something else than an answer that nobody gave.
+TRIED = frozenset({"spread", "by_job", "chains", "accounts", "start_here"})
 
 
 @dataclass(frozen=True, slots=True)
 class LeadersTable(LeadersBlock):
-    """A protected table. One with a single row is turned, an answer a line, and drawn as bars.
+    """A protected table. One over the whole group is turned, an answer a line, and drawn as bars.
 
     Answers with nothing to show are named together below instead of taking up the page.
     """
@@ -39,7 +45,8 @@ class LeadersTable(LeadersBlock):
             text = _("{title}: {reason}.").format(title=table.title, reason=too_few())
             return Note(text, "unknown").data()
         notes = [self.note.text] if self.note else []
-        grid = _turned(table, notes) if len(table.rows) == 1 else _across(table, notes)
+        whole_group = [row.id for row in table.rows] == [EVERYBODY]
+        grid = _turned(table, notes) if whole_group else _across(table, notes)
         return grid.data()
 
 
@@ -49,8 +56,10 @@ def _turned(table: ProtectedTable, notes: list[str]) -> Grid:
     kept = named
     if len(named) > SHORT_SCALE:
         kept = [(name, cell) for name, cell in named if isinstance(cell, Shown)]
-        notes.extend(_named_together([one for one in named if one not in kept]))
-    rows = tuple(Row(_as_of(name, table, row), (_printed(cell, row.total),)) for name, cell in kept)
+        notes.extend(_named_together(table, [one for one in named if one not in kept]))
+    rows = tuple(
+        Row(_as_of(name, table, row), (_printed(table, cell, row.total),)) for name, cell in kept
+    )
     return Grid(table.id, table.title, (_("People"),), rows, " ".join(notes), "bars")
 
 
@@ -63,25 +72,38 @@ def _across(table: ProtectedTable, notes: list[str]) -> Grid:
     left_out = [name for at, (_id, name) in enumerate(table.columns) if at not in kept]
     if left_out:
         notes.append(_("No figure to show for: {names}.").format(names=", ".join(left_out)))
-    rows = tuple(_row(table, row, kept) for row in table.rows)
+    empty = [row for row in table.rows if isinstance(row.total, Nothing)]
+    if len(empty) > FEW_BLANK_ROWS and table.id != COVERAGE:
+        notes.extend(_named_together(table, [(row.label, row.total) for row in empty]))
+    else:
+        empty = []
+    rows = tuple(_row(table, row, kept) for row in table.rows if row not in empty)
     columns = (*(table.columns[at][1] for at in kept), _("Anyone"))
     return Grid(table.id, table.title, columns, rows, " ".join(notes), "heat")
 
 
 def _row(table: ProtectedTable, row: ProtectedRow, kept: Sequence[int]) -> Row:
     whole = table.totals.total
-    cells = (*(_printed(row.cells[at], whole) for at in kept), _printed(row.total, whole))
+    cells = (
+        *(_printed(table, row.cells[at], whole) for at in kept),
+        _printed(table, row.total, whole),
+    )
     return Row(_as_of(row.label, table, row), cells)
 
 
-def _named_together(left_out: Sequence[tuple[str, Cell]]) -> list[str]:
+def _named_together(table: ProtectedTable, left_out: Sequence[tuple[str, Cell]]) -> list[str]:
     reasons: dict[str, list[str]] = {}
     for name, cell in left_out:
-        reasons.setdefault(figure(cell), []).append(name)
+        reason = _blank(table) if isinstance(cell, Nothing) else figure(cell)
+        reasons.setdefault(reason, []).append(name)
     return [
         _("{reason}: {names}.").format(reason=_sentence_case(reason), names=", ".join(names))
         for reason, names in reasons.items()
     ]
+
+
+def _blank(table: ProtectedTable) -> str:
+    return not_tried() if table.id in TRIED else nobody()
 
 
 def _sentence_case(text: str) -> str:
@@ -94,12 +116,12 @@ def _as_of(name: str, table: ProtectedTable, row: ProtectedRow) -> str:
     return _("{name} (as of round {round})").format(name=name, round=row.round)
 
 
-def _printed(cell: Cell, whole: Cell) -> Printed:
+def _printed(table: ProtectedTable, cell: Cell, whole: Cell) -> Printed:
     match cell:
         case Shown(n):
             share = min(1.0, round(n / whole.n, 3)) if isinstance(whole, Shown) else None
             return Printed(str(n), share)
         case Nothing():
-            return Printed(not_tried(), None, "blank")
+            return Printed(_blank(table), None, "blank")
         case _:
             return Printed(figure(cell), None, "hidden")

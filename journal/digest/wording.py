@@ -63,6 +63,11 @@ def not_tried() -> str:
     return _("not tried or not shared")
 
 
+def nobody() -> str:
+    """What a blank says in a table of answers."""
+    return _("said by nobody")
+
+
 def not_recorded() -> str:
     """What a missing answer says; it is never a nought."""
     return _("Not recorded")

@@ -30,7 +30,7 @@ from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_TRIAL, SNAPSHOT
 from journal.digest.wording import not_recorded
 from journal.language import _
-from journal.vocabulary import is_term, label, terms
+from journal.vocabulary import label, terms
 
 CONTRIBUTORS = "contributors"
 USUAL, WITH_AI = "usual", "with_ai"
@@ -83,15 +83,21 @@ def title(question: str) -> str:
 
 
 def _table(scope: Scope, question: Question) -> CountTable:
+    every_round = replace(scope, round=None)
+    rows = question.rows
+    open_list = question.id in _OPEN_LISTS
+    if open_list:
+        found = _answers(every_round, question)
+        rows = tuple(row for row in rows if row in found)
     table = counted(
         question.id,
         title(question.id),
-        tuple((row, _row_name(question.id, row)) for row in question.rows),
+        tuple((row, _row_name(question.id, row)) for row in rows),
         tuple((answer, _answer_name(question.id, answer)) for answer in question.answers),
         _answers(scope, question),
-        open_list=question.id in _OPEN_LISTS,
+        open_list=open_list,
     )
-    return replace(table, standing=partial(_answers, replace(scope, round=None), question))
+    return replace(table, standing=partial(_answers, every_round, question))
 
 
 def _answers(scope: Scope, question: Question) -> Answers:
@@ -140,9 +146,7 @@ def _answer_name(question: str, answer: str) -> str:
 
 
 def _named(field: str, value: str) -> str:
-    if value == NOT_RECORDED and not is_term(field, value):
-        return not_recorded()
-    return label(field, value)
+    return not_recorded() if value == NOT_RECORDED else label(field, value)
 
 
 def _medians() -> tuple[tuple[str, str, str], ...]:

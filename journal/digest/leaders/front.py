@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from journal.digest.disclosure.protected import ProtectedTable, Shown
+from journal.digest.disclosure.protected import ProtectedRow, ProtectedTable, Shown
 from journal.digest.leaders.reading import Reading
 from journal.digest.leaders_blocks import (
     LeadersHeadline,
@@ -42,25 +42,28 @@ def _asks(reading: Reading) -> LeadersHeadline:
 
 def _not_known_safe(reading: Reading) -> LeadersHeadline:
     table = reading.released.tables["safe_use"]
-    columns = [answer for answer, _label in table.columns]
-    found = []
-    for row in table.rows:
-        for answer in UNSURE:
-            cell = row.cells[columns.index(answer)]
-            if isinstance(cell, Shown):
-                found.append(
-                    say(
-                        _("{check}: about {n} said {answer}"),
-                        check=chosen(row.label),
-                        n=_number(cell),
-                        answer=term("safe_use_answer", answer),
-                    )
-                )
+    found = [
+        say(
+            _("{check}: {answers}"),
+            check=chosen(row.label),
+            answers=chosen("; ".join(one.text for one in answers)),
+        )
+        for row in table.rows
+        if (answers := _unsure(table, row))
+    ]
     unknown = [entry.tool for entry in reading.register.entries if entry.unknown]
     if unknown:
         names = chosen(", ".join(unknown))
         found.append(say(_("In the register with something unsettled: {tools}"), tools=names))
     return _headline(reading, _("What is not known to be safe"), found)
+
+
+def _unsure(table: ProtectedTable, row: ProtectedRow) -> list[Sentence]:
+    return [
+        say(_("“{answer}”, about {n}"), answer=chosen(name), n=_number(cell))
+        for (answer, name), cell in zip(table.columns, row.cells, strict=True)
+        if answer in UNSURE and isinstance(cell, Shown)
+    ]
 
 
 def _effort(reading: Reading) -> LeadersHeadline:

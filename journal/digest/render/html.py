@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 
 import resources
 from journal.digest.document import Data, Document
-from journal.digest.wording import not_tried
 from journal.language import _
 
 TEMPLATES = Path(resources.__file__).parent / "templates"
@@ -71,9 +70,10 @@ def _with_legends(data: Data) -> Data:
     for section in data["sections"]:
         for block in section["blocks"]:
             if block["type"] == "table":
-                block["blanks"] = not_tried() if _has_blanks(block) else ""
+                block["blanks"] = _blank(block)
     return data
 
 
-def _has_blanks(block: dict[str, Any]) -> bool:
-    return any(cell["state"] == "blank" for row in block["rows"] for cell in row["cells"])
+def _blank(block: dict[str, Any]) -> str:
+    cells = (cell for row in block["rows"] for cell in row["cells"])
+    return next((str(cell["text"]) for cell in cells if cell["state"] == "blank"), "")

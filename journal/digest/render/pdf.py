@@ -1,7 +1,6 @@
 """A digest as a tagged PDF with bookmarks."""
 
 from journal.digest.document import Document
-from journal.digest.wording import not_tried
 from journal.language import _
 from journal.render.pdf import to_pdf as typeset
 
@@ -11,8 +10,6 @@ def to_pdf(document: Document, paper: str = "a4") -> bytes:
     words = {
         "front": _("On one page"),
         "round": _("Round {number}").format(number=document.round),
-        "not_tried": not_tried(),
         "no_line": _("No line was written."),
-        "contents": _("Sections"),
     }
     return typeset("digest.typ", {"digest": document.data(), "words": words}, paper)

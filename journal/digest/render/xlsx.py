@@ -47,7 +47,8 @@ def _cover(sheet: Worksheet, document: Document) -> None:
         sheet.append([])
         sheet.append([_words(headline.question)])
         sheet.cell(sheet.max_row, 1).font = Font(bold=True)
-        sheet.append([_words(headline.answer)])
+        for answer in headline.answers:
+            sheet.append([_words(answer)])
         sheet.append([_words(headline.basis)])
     sheet.column_dimensions["A"].width = 100
     for row in sheet.iter_rows():

@@ -103,9 +103,9 @@ def test_what_the_group_agreed_on_and_asks_stands_first() -> None:
         actions=(Action(ask="Choose an account", owner_role="head"),),
     )
     brief = _brief([], decisions)
-    assert [h["answer"] for h in brief["front"]] == [
-        "We want one account for all.",
-        "Choose an account (Head or principal)",
+    assert [h["answers"] for h in brief["front"]] == [
+        ["We want one account for all."],
+        ["Choose an account (Head or principal)"],
     ]
     assert _section(brief, "statements")[0]["items"] == list(decisions.statements)
     assert [b["type"] for b in _section(brief, "lines")] == ["empty"]

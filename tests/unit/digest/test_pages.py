@@ -79,7 +79,7 @@ def _document(text: str) -> Document:
         period="November 2026",
         language="en",
         foreword=text,
-        front=(Headline(text, text, text),),
+        front=(Headline(text, (text,), text),),
         sections=(Section("one", text, text, blocks),),
         closing=(text,),
     )

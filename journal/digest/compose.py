@@ -1,0 +1,96 @@
+"""The one way to a digest: a library, its group and the facilitator's decisions to a document."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlmodel import Session
+
+from journal.digest.compose_leaders import compose_leaders
+from journal.digest.compose_peers import compose_peers
+from journal.digest.disclosure.ledger import Ledger
+from journal.digest.disclosure.protected import Released
+from journal.digest.disclosure.release import release
+from journal.digest.disclosure.rule import Rule
+from journal.digest.document import Document
+from journal.digest.gather.leaders import lines, own_trials, rests_on_few
+from journal.digest.gather.leaders_figures import leaders_figures
+from journal.digest.gather.scope import GroupFacts, Scope, current_round, open_scope
+from journal.digest.group_brief import compose_brief
+from journal.digest.leaders.reading import Reading
+from journal.digest.register import read_register
+from journal.digest.scan import Finds, Found, Scanner
+from journal.group.decisions import Decisions
+
+Audience = Literal["peers", "leaders"]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A digest, what its scan found, and the ledger to keep if it is given to leaders.
+
+    `ledger` is None where nothing was released: in the peers' edition and the group brief.
+    """
+
+    document: Document
+    found: tuple[Found, ...]
+    ledger: Ledger | None = None
+
+
+def compose(
+    session: Session,
+    group: GroupFacts,
+    decisions: Decisions,
+    audience: Audience,
+    as_of: date,
+    finder: Finds,
+    ledger: Ledger | None = None,
+    key: bytes = b"",
+    language: str = "en",
+) -> Composed:
+    """The digest of a library on a day, for the group's peers or its leaders.
+
+    Leaders get figures from the least number of contributors on (Rule.for_figures), the group
+    brief under it. `ledger` is what was released before, `key` the group's secret for it, at least
+    16 bytes and always the same; both are for leaders only. The same library, decisions, ledger,
+    day and language give the same document. Raises UserError where an earlier round than the last
+    released one is asked for, or the threshold was lowered.
+    """
+    scanner = Scanner(finder, decisions)
+    if audience == "peers":
+        document: Document = compose_peers(session, group, decisions, as_of, scanner, language)
+        return Composed(document, scanner.found())
+    scope = open_scope(session, group, as_of, [hide.code for hide in decisions.hides])
+    rule = Rule(group.threshold, group.upper_level)
+    figures = leaders_figures(scope)
+    if not rule.figures_allowed(figures.contributors):
+        document = compose_brief(scope, group, rule, decisions, as_of, scanner, language)
+        return Composed(document, scanner.found())
+    round_number = current_round(group, as_of)
+    released, after = release(round_number, figures, rule, ledger or Ledger(), key)
+    reading = _reading(scope, group, rule, released, decisions, scanner)
+    return Composed(compose_leaders(reading, as_of, language), scanner.found(), after)
+
+
+def _reading(
+    scope: Scope,
+    group: GroupFacts,
+    rule: Rule,
+    released: Released,
+    decisions: Decisions,
+    scanner: Scanner,
+) -> Reading:
+    return Reading(
+        group=group,
+        rule=rule,
+        round=released.round,
+        decisions=decisions,
+        scanner=scanner,
+        released=released,
+        lines=lines(scope, scanner),
+        own_trials=own_trials(scope, scanner),
+        register=read_register(scope, scanner),
+        few=rests_on_few(scope),
+        something_hidden=scope.hidden_count > 0,
+        something_lapsed=scope.lapsed > 0,
+    )

@@ -1,0 +1,127 @@
+"""The leaders' figures before protection: contributors counted, in a fixed list of tables."""
+
+from typing import Any
+
+import pytest
+
+from journal.digest.disclosure.tables import CountTable, Figures
+from journal.digest.gather.leaders_figures import leaders_figures
+from journal.digest.gather.scope import open_scope
+from tests.fixtures.libraries import (
+    AS_OF,
+    Contribution,
+    Group,
+    Round,
+    generated,
+    stored,
+    week_sequence,
+)
+
+A, B, C = "A" * 26, "B" * 26, "C" * 26
+TWO_ROUNDS = Group(rounds=(Group().rounds[0], Round(2, AS_OF)))
+
+
+def _one(name: str, *trials: dict[str, Any], **more: Any) -> Contribution:
+    return Contribution(name * 64, week_sequence(AS_OF), for_leaders=list(trials), **more)
+
+
+def _trial(trial_id: str, **fields: Any) -> dict[str, Any]:
+    return {"id": trial_id, "round": 1, "kind": "tried-it", "work_area": "assess"} | fields
+
+
+def _figures(*contributions: Contribution, group: Group | None = None) -> Figures:
+    group = group or Group()
+    return leaders_figures(open_scope(stored(contributions), group, AS_OF))
+
+
+def _table(figures: Figures, table_id: str) -> CountTable:
+    return next(table for table in figures.tables if table.id == table_id)
+
+
+def _shown(figures: Figures, table_id: str) -> dict[tuple[str, str], int]:
+    return {place: n for place, n in _table(figures, table_id).counts.items() if n}
+
+
+def test_people_are_counted_and_not_their_trials() -> None:
+    three = [_trial(one, aim=["save-time"]) for one in (A, B, C)]
+    figures = _figures(_one("a", *three), _one("b", _trial(A, aim=["save-time"])))
+    assert figures.contributors == 2
+    assert _shown(figures, "aim") == {("everybody", "save-time"): 2}
+
+
+def test_what_is_missing_is_not_recorded_and_never_a_nought() -> None:
+    figures = _figures(_one("a", _trial(A), _trial(B, quality_vs_usual="better")))
+    assert _shown(figures, "quality_vs_usual") == {
+        ("everybody", "better"): 1,
+        ("everybody", "not-recorded"): 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "answer"),
+    [
+        ({"net_band": "saved-5-15", "effort_moved_to": ["nobody"]}, "saved-not-moved"),
+        ({"net_band": "saved-5-15", "effort_moved_to": ["nobody", "pupils"]}, "saved-and-moved"),
+        ({"net_band": "saved-5-15"}, "saved-moved-not-recorded"),
+        ({"net_band": "lost-0-5", "effort_moved_to": ["pupils"]}, "not-saved"),
+        ({"effort_moved_to": ["pupils"]}, "not-recorded"),
+    ],
+)
+def test_effort_moved_is_told_apart_from_effort_saved(fields: Any, answer: str) -> None:
+    figures = _figures(_one("a", _trial(A, **fields)))
+    assert _shown(figures, "effort") == {("everybody", answer): 1}
+
+
+def test_a_tool_in_own_words_is_another_tool() -> None:
+    figures = _figures(_one("a", _trial(A, tool=["chatgpt", "Nadia's bot"])))
+    assert _shown(figures, "accounts") == {
+        ("chatgpt", "not-recorded"): 1,
+        ("other", "not-recorded"): 1,
+    }
+
+
+def test_a_decision_against_it_is_no_trial_that_failed() -> None:
+    declined = _trial(A, kind="decided-not-to-use-it", reason_not_used=["ethical-objection"])
+    figures = _figures(_one("a", declined))
+    assert _shown(figures, "by_job") == {}
+    assert _shown(figures, "reason_not_used") == {("everybody", "ethical-objection"): 1}
+
+
+def test_only_the_rounds_own_records_count_but_all_that_stands_is_known() -> None:
+    figures = _figures(
+        _one("a", _trial(A, aim=["save-time"], still_using="sometimes")),
+        _one("b", _trial(B, round=2, aim=["save-time"])),
+        group=TWO_ROUNDS,
+    )
+    assert figures.contributors == 1
+    aim = _table(figures, "aim")
+    assert {who for who, _aim in aim.answers()["everybody"]} == {"b" * 64}
+    assert aim.standing is not None
+    assert {who for who, _aim in aim.standing()["everybody"]} == {"a" * 64, "b" * 64}
+    assert ("everybody", "sometimes") in _shown(figures, "still_using")
+
+
+def test_each_marked_slip_is_a_person_in_the_check_ins_only() -> None:
+    slips = [{"id": one, "round": 1, "source": "slip", "confidence": "confident"} for one in (A, B)]
+    figures = _figures(_one("a", leaders_check_ins=slips, roles=("slips",)))
+    assert _shown(figures, "confidence") == {("everybody", "confident"): 2}
+    assert figures.contributors == 1
+
+
+def test_every_answer_of_a_large_group_has_its_place_and_its_label() -> None:
+    figures = _figures(*generated(40, seed=8))
+    for table in figures.tables:
+        rows, columns = dict(table.rows), dict(table.columns)
+        assert set(table.answers()) <= rows.keys()
+        assert {a for given in table.answers().values() for _who, a in given} <= columns.keys()
+        assert all(rows.values())
+        assert all(columns.values())
+        assert table.title
+
+
+def test_a_persons_middle_band_is_hers_whatever_she_did_most_often() -> None:
+    bands = ("0-5", "30-60", "over-240")
+    trials = [_trial(i, usual_band=b, ai_band="0-5") for i, b in zip((A, B, C), bands, strict=True)]
+    figures = _figures(_one("a", *trials), _one("b", _trial(A, usual_band="0-5")))
+    usual = next(one for one in figures.medians if one.id == "usual")
+    assert usual.answers() == {"": {("a" * 64, "30-60")}}
