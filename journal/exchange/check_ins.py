@@ -8,7 +8,7 @@ from sqlmodel import select
 from journal.errors import UserError
 from journal.exchange.columns import Columns, check_in_columns
 from journal.exchange.record import Outcome, Refused, Row, Taken, Unchanged
-from journal.exchange.trials import Incoming, identity_of, moment_of, source_hash
+from journal.exchange.understanding import Incoming, identity_of, moment_of, source_hash
 from journal.exchange.values import text_of, value_of
 from journal.logbook.check_ins import SOURCES, add_check_in
 from journal.model.check_in import CheckIn

@@ -28,7 +28,8 @@ CHECK_IN_LABELS = {
     "source_hash": "source_hash",
 }
 RECORD = "record"
-MAP_LIMIT = 1_000_000
+MAP_LIMIT = 1_000_000  # bytes
+MOST_REMEMBERED = 10_000  # headings, of which a hostile file may have a new one in each record
 OwnMap = Mapping[str, str | None]
 
 
@@ -41,16 +42,19 @@ class Columns:
             self._known[_folded(label)] = name
             self._known[_folded(_(label))] = name
         self._known.update({_folded(name): name for name in (*names, RECORD)})
+        self._found: dict[str, str | None] = {}
         self._mapped = {
             _folded(heading): self._target(target) for heading, target in (mapping or {}).items()
         }
 
     def field(self, heading: str) -> str | None:
         """The field of a heading; None if it is no field, "" if the map leaves it out."""
-        folded = _folded(heading)
-        if folded in self._mapped:
-            return self._mapped[folded]
-        return self._known.get(folded)
+        if heading not in self._found:
+            if len(self._found) > MOST_REMEMBERED:
+                self._found.clear()
+            folded = _folded(heading)
+            self._found[heading] = self._mapped.get(folded, self._known.get(folded))
+        return self._found[heading]
 
     def recognised(self, headings: Iterable[object]) -> int:
         """How many of these headings stand for a field."""

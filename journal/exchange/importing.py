@@ -15,7 +15,8 @@ from journal.exchange.columns import RECORD, check_in_columns, trial_columns
 from journal.exchange.others import take_drafts, take_links, take_tools, take_versions
 from journal.exchange.reading import read_records
 from journal.exchange.record import ImportReport, Outcome, Read, Refused, Row, Rows
-from journal.exchange.trials import Incoming, take_trials
+from journal.exchange.trials import take_trials
+from journal.exchange.understanding import Incoming
 from journal.language import _
 
 BATCH = 500  # records looked up and stored at a time

@@ -7,7 +7,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from journal.errors import UserError
 from journal.exchange.record import Outcome, Refused, Row, Taken, Unchanged
-from journal.exchange.trials import Incoming, identity_of, moment_of
+from journal.exchange.understanding import Incoming, identity_of, moment_of
 from journal.ids import new_id
 from journal.language import _
 from journal.logbook.chains import link_to
