@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.rail import NAMES
 from ui.style import Style
 
 
@@ -21,12 +22,10 @@ class Spec:
 
 
 SPECS = (
-    Spec("go-log", QT_TRANSLATE_NOOP("Actions", "Log"), "log", ("Ctrl+1",)),
-    Spec("go-journal", QT_TRANSLATE_NOOP("Actions", "Journal"), "journal", ("Ctrl+2",)),
-    Spec("go-reflect", QT_TRANSLATE_NOOP("Actions", "Reflect"), "reflect", ("Ctrl+3",)),
-    Spec("go-share", QT_TRANSLATE_NOOP("Actions", "Share"), "share", ("Ctrl+4",)),
-    Spec("go-digest", QT_TRANSLATE_NOOP("Actions", "Digest"), "digest", ("Ctrl+5",)),
-    Spec("go-settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "settings", ("Ctrl+6",)),
+    *(
+        Spec(f"go-{page}", name, page, (f"Ctrl+{n}",))
+        for n, (page, name) in enumerate(NAMES.items(), 1)
+    ),
     Spec(
         "save",
         QT_TRANSLATE_NOOP("Actions", "Save"),
@@ -42,6 +41,10 @@ SPECS = (
     Spec("export", QT_TRANSLATE_NOOP("Actions", "Export everything"), "export"),
     Spec("undo-last", QT_TRANSLATE_NOOP("Actions", "Undo"), "again", ("Ctrl+Shift+Z",)),
     Spec("dismiss", QT_TRANSLATE_NOOP("Actions", "Dismiss"), "close", ("Escape",)),
+    Spec("review-hide", QT_TRANSLATE_NOOP("Actions", "Hide"), "", ("H",)),
+    Spec("review-keep", QT_TRANSLATE_NOOP("Actions", "Keep"), "", ("K",)),
+    Spec("review-reword", QT_TRANSLATE_NOOP("Actions", "Reword"), "", ("R",)),
+    Spec("review-back", QT_TRANSLATE_NOOP("Actions", "Back to the one before"), "", ("B",)),
     Spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "close", ("Ctrl+Q",)),
 )
 

@@ -1,24 +1,28 @@
-"""The main window: the rail, the pages, a line for notices and a banner for lasting trouble."""
+"""The main window: the rail, the pages, a line for notices and a banner for lasting trouble.
 
-from collections.abc import Callable
+Part of the first paint, see ui.opening.
+"""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from __future__ import annotations
 
-from ui.context import Context
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
 from ui.rail import PAGES, Rail
+from ui.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from ui.context import Context
+
+    MakePage = Callable[[Context], QWidget]
 
 MINIMUM = (940, 620)
-MakePage = Callable[[Context], QWidget]
 
 
 class Frame(QMainWindow):
@@ -28,25 +32,42 @@ class Frame(QMainWindow):
     closing = Signal()
     page_shown = Signal(str)
 
-    def __init__(self, context: Context, makers: dict[str, MakePage]) -> None:
+    def __init__(self, style: Style, pages: dict[str, QWidget]) -> None:
         super().__init__()
-        self.context = context
-        self._makers = makers
+        self.context: Context
+        self._makers: dict[str, MakePage] = {}
         self._pages: dict[str, QWidget] = {}
         self._painted = False
         self._closing = False
         self.setWindowTitle(self.tr("Trial Journal"))
         self.setMinimumSize(*MINIMUM)
-        self._rail = Rail(context.actions, context.style)
-        self._rail.page_chosen.connect(self.show_page)
+        self._rail = Rail(style)
         self._stack = QStackedWidget()
-        self._banner = _Banner()
         self._lay_out()
+        for name, page in pages.items():
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            self._rail.choose(name)
+
+    def furnish(self, context: Context, makers: dict[str, MakePage]) -> None:
+        """After the first paint: the window's services, and what makes the other pages."""
+        self.context = context
+        self._makers = makers
+        # Deferred: no trouble is known before the first paint.
+        from ui.banner import Banner
+
+        self._banner = Banner()
+        self._column.insertWidget(0, self._banner)
+        self._column.addWidget(context.notices)
+        self._rail.furnish()
+        self._rail.page_chosen.connect(self.show_page)
         for page in PAGES:
             context.actions.attach(f"go-{page}", self, lambda page=page: self.show_page(page))
         context.actions.attach("quit", self, self.close)
         context.actions.attach("undo-last", self, context.notices.accept_offer)
-        self.resize(context.preferences.width, context.preferences.height)
+        for made in self._pages.values():
+            made.furnish(context)
+        self.show_page(self.page_name)
 
     @property
     def page_name(self) -> str:
@@ -67,7 +88,7 @@ class Frame(QMainWindow):
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         self._rail.choose(name)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus()
         self.page_shown.emit(name)
 
     def warn(self, sentence: str) -> None:
@@ -77,7 +98,8 @@ class Frame(QMainWindow):
 
     def come_to_front(self) -> None:
         """Be seen, wherever the window was."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        if self.isMinimized():
+            self.showNormal()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -90,6 +112,8 @@ class Frame(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed; while a save is running, close when it is done."""
+        if not hasattr(self, "context"):  # closed before it was furnished
+            return
         if not self._closing:
             self._closing = True
             self.closing.emit()
@@ -97,35 +121,21 @@ class Frame(QMainWindow):
         if worker.busy:
             event.ignore()
             self.context.notices.say(self.tr("Finishing what is being saved…"), stays=True)
-            worker.idle.connect(self.close, Qt.ConnectionType.SingleShotConnection)
-            self.setEnabled(False)
+            if self.isEnabled():
+                self.setEnabled(False)
+                worker.idle.connect(self.close)
         else:
             event.accept()
 
     def _lay_out(self) -> None:
         middle = QWidget()
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._banner)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.context.notices)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addLayout(column, 1)
+        row.addLayout(self._column, 1)
         self.setCentralWidget(middle)
-
-
-class _Banner(QFrame):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "banner")
-        self.label = QLabel()
-        self.label.setWordWrap(True)
-        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 10, 24, 10)
-        layout.addWidget(self.label)
-        self.hide()

@@ -1,6 +1,7 @@
 """The command `trial-journal`: with a command it works on the command line, without one it opens
 the window. Qt is imported only for the window."""
 
+import gc
 import sys
 
 
@@ -32,17 +33,21 @@ def window_wanted(arguments: list[str]) -> tuple[bool, str | None]:
 def open_window(home: str | None) -> int:
     """Open the window on the data folder `home`; 1 and a sentence where no window can be opened."""
     # Deferred: these speak to the screen, which a command never needs.
-    from ui.screen import fast_imports, no_screen, qt_missing
+    from ui.screen import no_screen, qt_missing
 
     sentence = no_screen()
     if sentence is None:
+        # The collector would walk everything that is imported; ui.app switches it on again.
+        gc.disable()
+        from ui.first_look import FirstLook
+
+        look = FirstLook(home)
         try:
-            with fast_imports():
-                from ui.app import run
+            from ui.opening import run
         except ImportError as error:
             sentence = qt_missing(error)
         else:
-            return run(home)
+            return run(look)
     sys.stderr.write(f"{sentence}\n")
     return 1
 

@@ -1,4 +1,4 @@
-"""The owner's settings as the window holds them: read once, changed in one place."""
+"""The owner's settings as the window holds them: changed in one place."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from journal import settings
-from journal.errors import UserError
 from journal.paths import Home
 from ui.worker import Worker
 
@@ -16,14 +15,11 @@ class OwnerSettings(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, home: Home, worker: Worker) -> None:
+    def __init__(self, home: Home, read: settings.Settings, worker: Worker) -> None:
         super().__init__(worker)
         self._file = home.settings_file
         self._worker = worker
-        try:
-            self.now = settings.load(self._file)
-        except (UserError, OSError):  # unreadable: the defaults serve until it can be read again
-            self.now = settings.Settings()
+        self.now = read
 
     def change(self, **fields: Any) -> None:
         """Set these fields and keep them."""

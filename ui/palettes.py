@@ -3,11 +3,10 @@
 Failure is plum and never red; a mixed result is the paper's own grey.
 """
 
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours by use, as #rrggbb."""
 
     name: str
@@ -32,7 +31,7 @@ class Palette:
 
     def colours(self) -> dict[str, str]:
         """Every colour by its name."""
-        return {name: value for name, value in asdict(self).items() if name != "name"}
+        return {name: value for name, value in self._asdict().items() if name != "name"}
 
 
 LIGHT = Palette(

@@ -3,10 +3,14 @@
 The command line is not concerned: it may work in the same folder meanwhile.
 """
 
+import contextlib
 import hashlib
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
+
+from journal.language import _
 
 GREETING = b"come to the front\n"
 PATIENCE_MILLISECONDS = 2_000
@@ -25,7 +29,8 @@ class SingleWindow(QObject):
 
     def claim(self) -> bool:
         """Whether this is the only window; a folder that cannot be written counts as free."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
         return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
     def listen(self) -> None:
@@ -39,19 +44,6 @@ class SingleWindow(QObject):
         self._server.newConnection.connect(self._greeted)
         self._server.listen(server_name(self._path))
 
-    def call_first(self) -> bool:
-        """Ask the window that holds the lock to come to the front; whether it heard."""
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(server_name(self._path))
-        if not socket.waitForConnected(PATIENCE_MILLISECONDS):
-            return False
-        socket.write(GREETING)
-        heard = socket.waitForBytesWritten(PATIENCE_MILLISECONDS)
-        socket.disconnectFromServer()
-        return heard
-
     def release(self) -> None:
         """Let the next start be the first."""
         self._lock.unlock()
@@ -60,6 +52,38 @@ class SingleWindow(QObject):
         while connection := self._server.nextPendingConnection():
             connection.disconnected.connect(connection.deleteLater)
             self.second_started.emit()
+
+
+def call_first_window(lock: Path) -> bool:
+    """Whether another window has the folder; if so it is called to the front, and that is said."""
+    mine = QLockFile(str(lock))
+    mine.setStaleLockTime(0)
+    if mine.tryLock(0) or mine.error() != QLockFile.LockError.LockFailedError:
+        mine.unlock()
+        return False
+    if _call(lock):
+        sentence = _("Trial Journal is already open; its window has been brought to the front.")
+    else:
+        sentence = _(
+            "Trial Journal is already open with this data folder, but its window does not "
+            "answer; close it, or wait a moment and start again."
+        )
+    sys.stderr.write(f"{sentence}\n")
+    return True
+
+
+def _call(lock: Path) -> bool:
+    # Deferred like above.
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(lock))
+    if not socket.waitForConnected(PATIENCE_MILLISECONDS):
+        return False
+    socket.write(GREETING)
+    heard = socket.waitForBytesWritten(PATIENCE_MILLISECONDS)
+    socket.disconnectFromServer()
+    return heard
 
 
 def server_name(lock: Path) -> str:

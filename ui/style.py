@@ -1,20 +1,27 @@
 """How the app looks: its font, its two palettes and the style sheet made from them."""
 
+from __future__ import annotations
+
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
-from ui import icons
 from ui.palettes import DARK, LIGHT, Palette
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 ROOT = Path(resources.__file__).parent
 BASE_PIXELS = 14
+ICON_PIXELS = 20
+ICONS = ROOT / "icons"
 THEMES = ("system", "light", "dark")
-_WEIGHTS = ("Regular", "Medium", "SemiBold")
+W = TypeVar("W", bound=QWidget)
 
 
 class Style(QObject):
@@ -26,11 +33,15 @@ class Style(QObject):
         super().__init__(app)
         self._app = app
         self._theme = theme
-        app.setStyle(QStyleFactory.create("Fusion"))
         load_font(app)
+        self._system_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
         self.palette = self._wanted()
         self._dress()
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def follow_system(self) -> None:
+        """From now on change with the system. After the first paint: it names the Qt namespace."""
+        self._app.styleHints().colorSchemeChanged.connect(self._on_system)
+        self._on_system()
 
     @property
     def theme(self) -> str:
@@ -41,9 +52,20 @@ class Style(QObject):
         self._theme = theme
         self._follow()
 
-    def icon(self, name: str, size: int = icons.SIZE) -> QIcon:
-        """The icon `name` in the colour of text, in the accent where it is switched on."""
-        return icons.icon(name, self.palette.muted, self.palette.ink, size)
+    def icon(self, name: str, size: int = ICON_PIXELS, chosen: bool = False) -> QIcon:
+        """The icon `name` in a quiet colour, in the accent where something is `chosen`."""
+        # Deferred: icons are drawn after the first paint.
+        from ui.icons import icon
+
+        return icon(name, self.palette.ink if chosen else self.palette.muted, size)
+
+    def _on_system(self) -> None:
+        from PySide6.QtCore import Qt
+
+        scheme = self._app.styleHints().colorScheme()
+        if scheme != Qt.ColorScheme.Unknown:
+            self._system_is_dark = scheme == Qt.ColorScheme.Dark
+        self._follow()
 
     def _follow(self) -> None:
         wanted = self._wanted()
@@ -54,8 +76,7 @@ class Style(QObject):
 
     def _wanted(self) -> Palette:
         if self._theme == "system":
-            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
+            return DARK if self._system_is_dark else LIGHT
         return DARK if self._theme == "dark" else LIGHT
 
     def _dress(self) -> None:
@@ -72,10 +93,15 @@ def palette_in_use() -> Palette:
     return DARK if window.lightness() < 128 else LIGHT
 
 
+def add_weight(weight: str) -> None:
+    """One more weight of the app's own font."""
+    QFontDatabase.addApplicationFont(str(ROOT / "fonts" / f"Inter-{weight}.otf"))
+
+
 def load_font(app: QApplication) -> None:
     """Use the app's own Inter, so that it looks the same everywhere."""
-    for weight in _WEIGHTS:
-        QFontDatabase.addApplicationFont(str(ROOT / "fonts" / f"Inter-{weight}.otf"))
+    for weight in ("Regular", "SemiBold"):
+        add_weight(weight)
     font = QFont("Inter")
     font.setPixelSize(BASE_PIXELS)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -113,7 +139,13 @@ def style_sheet(colours: Palette) -> str:
     sheet = (ROOT / "styles" / "app.qss").read_text(encoding="utf-8")
     for name, colour in sorted(colours.colours().items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", colour)
-    return sheet.replace("@icons", icons.FOLDER.as_posix())
+    return sheet.replace("@icons", ICONS.as_posix())
+
+
+def in_role(role: str, widget: W) -> W:
+    """`widget`, newly made, in a role of the style sheet."""
+    widget.setProperty("role", role)
+    return widget
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -121,8 +153,3 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def icon_size(pixels: int) -> QSize:
-    """A square."""
-    return QSize(pixels, pixels)

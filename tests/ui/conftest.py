@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
-from ui.app import build
+from ui.first_look import FirstLook
 from ui.frame import Frame
-from ui.single import SingleWindow
+from ui.opening import open_frame
 
 OpenWindow = Callable[[Home], Frame]
 
@@ -23,25 +23,19 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
-    """Opens windows, waits until their journal is open, and closes them after the test."""
+    """Opens windows, waits until they have nothing left to do, and closes them after the test."""
     opened: list[Frame] = []
 
-    def open_one(home: Home, opens: bool = True) -> Frame:
-        single = SingleWindow(home.lock, qapp)
-        if opens:
-            single.claim()
-        frame = build(qapp, home, single)
+    def open_one(home: Home) -> Frame:
+        frame = open_frame(qapp, FirstLook(str(home.root)).wait())
         opened.append(frame)
-        worker = frame.context.worker
-        signal = worker.journal_opened if opens else worker.failed
-        with qtbot.waitSignal(signal, timeout=20_000):
-            frame.show()
+        frame.show()
+        qtbot.waitUntil(lambda: hasattr(frame, "context"), timeout=20_000)
         settle(qtbot, frame)
         return frame
 
     yield open_one
     for frame in opened:
-        settle(qtbot, frame)
         frame.close()
         settle(qtbot, frame)
         frame.context.worker.close()

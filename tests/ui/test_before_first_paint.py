@@ -30,9 +30,8 @@ OUTSIDE = {
 PROBE = """
 import sys
 before = set(sys.modules)
-from PySide6.QtCore import QTimer
 import ui.frame
-from ui.app import run
+from ui.first_look import FirstLook
 
 def report():
     print("\\n".join(sorted(set(sys.modules) - before)))
@@ -40,12 +39,14 @@ def report():
     import os
     os._exit(0)
 
-original = ui.frame.Frame.__init__
-def watched(self, *arguments):
-    original(self, *arguments)
-    self.first_painted.connect(report)
-ui.frame.Frame.__init__ = watched
-run(None)
+class Watched(ui.frame.Frame):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.first_painted.connect(report)
+
+ui.frame.Frame = Watched
+from ui.opening import run
+run(FirstLook(None))
 """
 
 

@@ -2,13 +2,18 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.errors import UserError
 from ui.frame import Frame
 from ui.rail import PAGES
 from ui.worker import Task
+
+
+def rail_buttons(window: Frame) -> dict[str, QPushButton]:
+    found = window.findChildren(QPushButton)
+    return {b.accessibleName(): b for b in found if b.property("role") == "rail"}
 
 
 @pytest.mark.parametrize(("key", "page"), list(zip("123456", PAGES, strict=True)))
@@ -18,7 +23,7 @@ def test_each_page_has_its_key(qtbot: QtBot, window: Frame, key: str, page: str)
 
 
 def test_the_rail_turns_pages_and_marks_the_open_one(qtbot: QtBot, window: Frame) -> None:
-    buttons = {b.accessibleName(): b for b in window.findChildren(QToolButton) if b.isCheckable()}
+    buttons = rail_buttons(window)
     qtbot.mouseClick(buttons["Reflect"], Qt.MouseButton.LeftButton)
     assert window.page_name == "reflect"
     assert buttons["Reflect"].isChecked()
@@ -49,5 +54,5 @@ def test_slow_work_is_shown_with_a_way_to_call_it_off(qtbot: QtBot, window: Fram
 
 def test_the_layout_mirrors_where_reading_begins_on_the_right(qtbot: QtBot, window: Frame) -> None:
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    rail = window.findChild(QToolButton).parentWidget()
+    rail = rail_buttons(window)["Log"].parentWidget()
     qtbot.waitUntil(lambda: rail.mapTo(window, rail.rect().topLeft()).x() > window.width() / 2)

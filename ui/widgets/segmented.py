@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.style import palette_in_use
@@ -46,10 +46,7 @@ class Segment(Chip):
     def _label(self, painter: QPainter, ink: QColor) -> None:
         area = self.rect().adjusted(PADDING, 0, -PADDING, 0)
         if not self.icon().isNull():
-            state = QIcon.State.On if self.isChecked() else QIcon.State.Off
-            picture = self.icon().pixmap(
-                QSize(_ICON, _ICON), self.devicePixelRatio(), QIcon.Mode.Normal, state
-            )
+            picture = self.icon().pixmap(QSize(_ICON, _ICON), self.devicePixelRatio())
             top = (self.height() - _ICON) // 2
             if self.isRightToLeft():
                 painter.drawPixmap(area.right() - _ICON, top, picture)

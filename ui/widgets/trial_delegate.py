@@ -2,9 +2,18 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.logbook.glance import GlanceRow
 from ui.models.glance_list import ROW
@@ -14,100 +23,113 @@ from ui.widgets.marks import draw_mark
 
 ROW_HEIGHT = 78
 _SIDE = 16
-_LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
+Index = QModelIndex | QPersistentModelIndex
 
 
 class TrialDelegate(QStyledItemDelegate):
     """Draws rows of any model that gives a GlanceRow as ROW; one not loaded yet stays blank."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, ROW_HEIGHT)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = palette_in_use()
+        chosen = self._view.selectionModel().isSelected(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option, colours)
+        self._ground(painter, option.rect, index, chosen, colours)
         row = index.data(ROW)
         if row is not None:
-            self._words(painter, option, row, colours)
+            area = QRectF(option.rect).adjusted(_SIDE, 11, -_SIDE, -9)
+            _Lines(painter, area, option.font, self._view.isRightToLeft()).draw(
+                row, colours, chosen
+            )
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, colours: Palette) -> None:
-        body = QRectF(option.rect).adjusted(4, 2, -4, -2)
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
+    def _ground(
+        self, painter: QPainter, rect: QRect, index: Index, chosen: bool, colours: Palette
+    ) -> None:
+        body = QRectF(rect).adjusted(4, 2, -4, -2)
+        if chosen or self._under_mouse(rect):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.wash))
-            painter.drawRoundedRect(body, 8, 8)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.hover))
+            painter.setBrush(QColor(colours.wash if chosen else colours.hover))
             painter.drawRoundedRect(body, 8, 8)
         else:
-            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.setPen(QColor(colours.line))
             painter.drawLine(
-                body.bottomLeft() + QPointF(12, 2),
-                body.bottomRight() + QPointF(-12, 2),
+                body.bottomLeft() + QPointF(12, 2), body.bottomRight() + QPointF(-12, 2)
             )
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Selected:
+        if self._view.hasFocus() and self._view.currentIndex() == index:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.ink), 2))
             painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), 8, 8)
 
-    def _words(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: GlanceRow, colours: Palette
-    ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        text = QColor(colours.on_wash if chosen else colours.text)
-        muted = QColor(colours.on_wash if chosen else colours.muted)
-        area = QRectF(option.rect).adjusted(_SIDE, 11, -_SIDE, -9)
-        strong, small = QFont(option.font), QFont(option.font)
-        strong.setWeight(QFont.Weight.DemiBold)
-        small.setPixelSize(12)
-        line = area.height() / 3
-        flip = option.direction != _LEFT_TO_RIGHT
+    def _under_mouse(self, rect: QRect) -> bool:
+        view = self._view
+        return view.underMouse() and rect.contains(view.viewport().mapFromGlobal(QCursor.pos()))
+
+
+class _Lines:
+    """Three lines in an area, from the side where reading begins."""
+
+    def __init__(self, painter: QPainter, area: QRectF, font: QFont, mirrored: bool) -> None:
+        self._painter = painter
+        self._area = area
+        self._mirrored = mirrored
+        self._strong, self._small = QFont(font), QFont(font)
+        self._strong.setWeight(QFont.Weight.DemiBold)
+        self._small.setPixelSize(12)
+
+    def draw(self, row: GlanceRow, colours: Palette, chosen: bool) -> None:
+        """Job and day; outcome and tool; the first words."""
+        text = colours.on_wash if chosen else colours.text
+        muted = colours.on_wash if chosen else colours.muted
         day = _day(row.tried_on)
-        day_width = QFontMetrics(small).horizontalAdvance(day) + 12
-        _draw(painter, _cut(area, 0, line, 0, day_width, flip), row.task, strong, text, flip)
-        _draw(
-            painter,
-            _cut(area, 0, line, area.width() - day_width, 0, flip),
-            day,
-            small,
-            muted,
-            not flip,
-        )
-        mark = draw_mark(painter, _cut(area, line, line, 0, 0, flip), row.outcome, colours, flip)
+        day_width = QFontMetricsF(self._small).horizontalAdvance(day)
+        width = self._area.width()
+        self._words(0, 0, width - day_width - 12, row.task, self._strong, text)
+        self._words(0, width - day_width, day_width + 2, day, self._small, muted)
+        mark = draw_mark(self._painter, self._line(1), row.outcome, colours, self._mirrored)
         second = " · ".join(part for part in (row.outcome, row.tool) if part)
-        _draw(painter, _cut(area, line, line, mark, 0, flip), second, small, muted, flip)
-        _draw(painter, _cut(area, 2 * line, line, 0, 0, flip), row.excerpt, small, text, flip)
+        self._words(1, mark, width - mark, second, self._small, muted)
+        self._words(2, 0, width, row.excerpt, self._small, text)
+
+    def _line(self, number: int) -> QRectF:
+        height = self._area.height() / 3
+        top = self._area.top() + number * height
+        return QRectF(self._area.left(), top, self._area.width(), height)
+
+    def _words(
+        self, number: int, start: float, width: float, words: str, font: QFont, colour: str
+    ) -> None:
+        metrics = QFontMetricsF(font)
+        shown = fitting(words, width, metrics)
+        line = self._line(number)
+        left = line.left() + start
+        if self._mirrored:
+            left = line.right() - start - metrics.horizontalAdvance(shown)
+        base = line.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour))
+        self._painter.drawText(QPointF(left, base), shown)
 
 
-def _cut(
-    area: QRectF, top: float, height: float, before: float, after: float, flip: bool
-) -> QRectF:
-    left, right = (after, before) if flip else (before, after)
-    return QRectF(area.left() + left, area.top() + top, area.width() - left - right, height)
-
-
-def _draw(
-    painter: QPainter, area: QRectF, words: str, font: QFont, colour: QColor, flip: bool
-) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    side = Qt.AlignmentFlag.AlignRight if flip else Qt.AlignmentFlag.AlignLeft
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
-    painter.drawText(
-        area, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown
-    )
+def fitting(words: str, width: float, metrics: QFontMetricsF) -> str:
+    """`words`, cut with an ellipsis where they are wider than `width` pixels."""
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    fits, too_long = 0, len(words)
+    while fits + 1 < too_long:
+        middle = (fits + too_long) // 2
+        if metrics.horizontalAdvance(words[:middle].rstrip() + "…") <= width:
+            fits = middle
+        else:
+            too_long = middle
+    return words[:fits].rstrip() + "…"
 
 
 def _day(iso: str) -> str:

@@ -1,35 +1,22 @@
-"""After the first paint: the heavy imports in a thread, the journal, and the listeners."""
+"""What runs behind the pages: the worker, what is heard from outside, what goes wrong."""
 
 from __future__ import annotations
 
 import sys
 import threading
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from journal.errors import UserError
-from journal.paths import Home
 from ui.context import Context
 from ui.frame import Frame
 from ui.preferences import write_preferences
 from ui.single import SingleWindow
 
-if TYPE_CHECKING:
-    from journal.store.journal_file import Journal
 
-
-def open_journal(home: Home) -> Journal:
-    """The owner's journal, opened in the database lane."""
-    # Deferred: SQLAlchemy and pydantic are imported after the first paint, in that thread.
-    from journal.store.journal_file import Journal
-
-    return Journal(home)
-
-
-class AfterPaint(QObject):
-    """Begins what the first paint must not wait for, and ends it when the window closes."""
+class Service(QObject):
+    """Begins what the first paint must not wait for, and remembers when the window closes."""
 
     def __init__(self, context: Context, frame: Frame, single: SingleWindow) -> None:
         super().__init__(frame)

@@ -1,0 +1,307 @@
+"""The form of the Log page: the two-minute entry, kept as a draft while it is typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.errors import UserError
+from journal.ids import new_id
+from journal.logbook.glance import glance
+from ui.context import Context
+from ui.first_look import ROWS
+from ui.form.chain_panel import ChainPanel
+from ui.form.trial_form import TrialForm
+from ui.pages.drafts import Drafts
+from ui.pages.lately import Lately
+from ui.style import set_role
+
+KEEP_AFTER_MILLISECONDS = 700
+FORM_WIDTH = 800
+
+
+class LogDesk(QWidget):
+    """A form that is always ready; `lately` shows what came of it."""
+
+    def __init__(self, context: Context, lately: Lately) -> None:
+        super().__init__()
+        self._context = context
+        self.lately = lately
+        self.drafts = Drafts()
+        lately.add_above(self.drafts)
+        self._draft_id: str | None = None
+        self._trial: str | None = None
+        self._defaults: dict[str, Any] = {}
+        self._touched = False
+        self.title = QLabel()
+        set_role(self.title, "title")
+        self.chain = ChainPanel()
+        self.form = TrialForm(context.style, context.settings.now.role_band)
+        self.save_button = QPushButton(context.actions.text("save"))
+        self.save_button.setToolTip(context.actions.with_keys("save"))
+        set_role(self.save_button, "primary")
+        self.clear_button = QPushButton()
+        set_role(self.clear_button, "quiet")
+        self.kept = QLabel()
+        set_role(self.kept, "hint")
+        self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MILLISECONDS)
+        self._lay_out()
+        self._connect()
+        self.begin({})
+
+    # … what the rest of the window asks of this page
+
+    def begin(
+        self,
+        values: dict[str, Any],
+        draft_id: str | None = None,
+        trial: str | None = None,
+    ) -> None:
+        """Fill the form: with a draft, a trial to be edited, or nothing for a fresh one."""
+        self.keep_now()
+        self._draft_id, self._trial = draft_id, trial
+        fresh = not (values or trial)
+        self.form.set_values(self._defaults if fresh else values)
+        self.chain.set_value(values.get("chain"))
+        self._touched = False
+        self.kept.setText("")
+        self.title.setText(self.tr("Change this trial") if trial else self.tr("Log a trial"))
+        self.save_button.setText(
+            self.tr("Save the changes") if trial else self.tr("Save to my journal")
+        )
+        self.clear_button.setText(
+            self.tr("Leave it as it was") if trial else self.tr("Start afresh")
+        )
+        self._offer_drafts()
+        self.focus_start()
+
+    def focus_start(self) -> None:
+        """The cursor where one begins."""
+        self.form.editors["task"].control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def edit(self, trial: str) -> None:
+        """Change a stored trial."""
+        self._context.worker.ask(
+            lambda session: _work().content_of(session, trial),
+            lambda values: self.begin(values, trial=trial),
+        )
+
+    def try_again(self, trial: str) -> None:
+        """A new trial that repeats this one with one change."""
+        self._context.worker.ask(
+            lambda session: _work().repeated(session, trial),
+            lambda values: self.begin(values | {"chain": {"earlier": trial}}),
+        )
+
+    def go_on(self, draft_id: str) -> None:
+        """Take up an unfinished one."""
+
+        def found(drafts: list[Any]) -> None:
+            for draft in drafts:
+                if draft.id == draft_id:
+                    self.begin(draft.values, draft.id, draft.trial)
+
+        self._context.worker.ask(lambda session: _work().unfinished(session), found)
+
+    def values(self) -> dict[str, Any]:
+        """What the form holds now."""
+        values = self.form.values()
+        chain = self.chain.value()
+        return values | {"chain": chain} if chain else values
+
+    def save(self) -> None:
+        """Store it; what is missing is said beside its field."""
+        self._timer.stop()
+        values, now = self.values(), self._context.now()
+        draft, trial = self._draft_id, self._trial
+        self.save_button.setEnabled(False)
+        task = self._context.worker.ask(
+            lambda session: _work().save(session, values, now, draft, trial),
+            self._saved,
+            self._not_saved,
+        )
+        task.ended.connect(lambda: self.save_button.setEnabled(True))
+
+    def keep_now(self) -> None:
+        """Keep what is typed, at once."""
+        self._timer.stop()
+        if not self._touched:
+            return
+        self._touched = False
+        self._draft_id = self._draft_id or new_id()
+        values, now = self.values(), self._context.now()
+        draft, trial = self._draft_id, self._trial
+        self._context.worker.ask(
+            lambda session: _work().keep(session, values, now, draft, trial),
+            lambda _: self.kept.setText(self.tr("Draft kept")),
+            self._not_kept,
+        )
+
+    # … what happens here
+
+    def _connect(self) -> None:
+        actions, changes = self._context.actions, self._context.changes
+        actions.attach("save", self, self.save)
+        actions.attach("new-trial", self, lambda: self.begin({}))
+        self.save_button.clicked.connect(self.save)
+        self.clear_button.clicked.connect(self._clear)
+        self.form.changed.connect(self._on_change)
+        self.chain.changed.connect(self._on_change)
+        self._timer.timeout.connect(self.keep_now)
+        self.lately.trial_chosen.connect(self._context.navigation.trial_wanted)
+        self.drafts.draft_chosen.connect(self.go_on)
+        self.drafts.draft_thrown.connect(self._throw_away)
+        self._context.worker.journal_opened.connect(lambda journal: self._refresh())
+        for signal in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):
+            signal.connect(self._refresh)
+        changes.drafts_changed.connect(self._offer_drafts)
+
+    def _on_change(self) -> None:
+        self._touched = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _clear(self) -> None:
+        draft, values, trial = self._draft_id, self.values(), self._trial
+        was_touched = self._touched or draft is not None
+        self._touched = False
+        self._timer.stop()
+        if draft:
+            self._context.worker.ask(lambda session: _work().forget(session, draft))
+        self.begin({})
+        if was_touched:
+            self._context.notices.say(
+                self.tr("The form is empty again."),
+                self.tr("Undo"),
+                lambda: self._bring_back(values, trial),
+            )
+        if trial:
+            self._context.navigation.trial_wanted.emit(trial)
+
+    def _bring_back(self, values: dict[str, Any], trial: str | None) -> None:
+        self._context.navigation.page_wanted.emit("log")
+        self.begin(values, trial=trial)
+        self._on_change()
+
+    def _throw_away(self, draft_id: str) -> None:
+        def forget(session: Any) -> Any:
+            kept = [draft for draft in _work().unfinished(session) if draft.id == draft_id]
+            _work().forget(session, draft_id)
+            return kept
+
+        def forgotten(kept: list[Any]) -> None:
+            self._offer_drafts()
+            self._context.notices.say(
+                self.tr("The draft is thrown away."),
+                self.tr("Undo"),
+                lambda: [self._bring_back(draft.values, draft.trial) for draft in kept],
+            )
+
+        self._context.worker.ask(forget, forgotten)
+
+    def _saved(self, trial: str) -> None:
+        edited = self._trial is not None
+        self._touched = False
+        self._draft_id = None
+        self.begin({})
+        self._context.changes.trial_saved.emit(trial)
+        if edited:
+            self._context.notices.say(self.tr("The changes are saved."))
+            self._context.navigation.trial_wanted.emit(trial)
+        else:
+            self._context.notices.say(
+                self.tr("Saved in your journal. Nobody else sees it until you share it."),
+                self.tr("Look at it"),
+                lambda: self._context.navigation.trial_wanted.emit(trial),
+            )
+
+    def _not_saved(self, error: Exception) -> None:
+        problems = getattr(error, "problems", None)
+        if problems is None:
+            self._context.notices.trouble(error)
+            return
+        first = self.form.show_problems(problems)
+        if first is None:
+            self._context.notices.trouble(error)
+        else:
+            first.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(first, 0, 40)
+
+    def _not_kept(self, error: Exception) -> None:
+        self._touched = True
+        self.kept.setText(self.tr("This draft is not kept on disk"))
+        if not isinstance(error, UserError):
+            self._context.notices.trouble(error)
+
+    def _refresh(self, *_: object) -> None:
+        database = self._context.home.database
+        worker = self._context.worker
+        worker.compute(lambda: glance(database, ROWS), lambda found: self.lately.show_rows(*found))
+        worker.ask(lambda session: _work().beginning(session), self._begin_with)
+        self._offer_drafts()
+
+    def _begin_with(self, beginning: Any) -> None:
+        self._defaults = beginning.defaults
+        self.form.offer_words("tool", beginning.tools)
+        self.form.suggest_tools(beginning.tools)
+        if not (self._touched or self._draft_id or self._trial or self.chain.value()):
+            self.form.set_values(self._defaults)
+
+    def _offer_drafts(self) -> None:
+        if not self._context.worker.has_journal:
+            return
+
+        def show(found: list[Any]) -> None:
+            others = [draft for draft in found if draft.id != self._draft_id]
+            self.drafts.show_drafts([(d.id, d.values, d.updated_at) for d in others])
+
+        self._context.worker.ask(lambda session: _work().unfinished(session), show)
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        sheet.setMaximumWidth(FORM_WIDTH)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(32, 24, 22, 28)
+        column.setSpacing(14)
+        column.addWidget(self.title)
+        column.addWidget(self.chain)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(sheet)
+        foot = QWidget()
+        set_role(foot, "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(32, 12, 32, 12)
+        row.setSpacing(10)
+        row.addWidget(self.save_button)
+        row.addWidget(self.clear_button)
+        row.addStretch(1)
+        row.addWidget(self.kept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(foot)
+        self.setFocusProxy(self.form.editors["task"].control)
+
+
+def _work() -> Any:
+    # Deferred: imports SQLModel, which the first paint must not wait for; runs in the lane.
+    from ui.work import logging
+
+    return logging
