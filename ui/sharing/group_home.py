@@ -78,6 +78,8 @@ class GroupHome(Sheet):
 
     def show_questions(self, count: int) -> None:
         """How many questions are open, once everything is read."""
+        if not self.share_button.isEnabled():
+            return
         self.questions.setText(
             plural("{n} question to answer first.", "{n} questions to answer first.", count)
             if count

@@ -73,8 +73,15 @@ def words(text: str, role: str = "") -> QLabel:
     return label
 
 
+def readable(text: str, role: str = "") -> QLabel:
+    """Plain words that the mouse can copy; no stop of the Tab key, since a page holds hundreds."""
+    label = words(text, role)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
 def selectable(text: str, role: str = "") -> QLabel:
-    """Plain words that can be copied."""
+    """Plain words that can be copied by mouse and by keyboard."""
     label = words(text, role)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from journal.privacy.finder import Finder
+from journal.privacy.finder import Finder, default_finder
 from journal.privacy.finding import Finding
 from journal.privacy.own_names import OwnName
 from journal.sharing.own_finder import own_finder
@@ -47,3 +47,8 @@ def remembering(
         memory.names = finder.own.names
         memory.findings.clear()
     return RememberingFinder(finder, memory, read)
+
+
+def nobodys(memory: Memory, read: Callable[[], None]) -> RememberingFinder:
+    """The finder with nobody's own lists, for pages that are the same for every member."""
+    return RememberingFinder(default_finder(), memory, read)

@@ -1,0 +1,218 @@
+"""A digest as a page that one reads and moves through, its sections listed beside it."""
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.digest.document import Data
+from ui.digest import parts
+from ui.digest.cards import Beside, Hide, TrialCard
+from ui.digest.table import Table
+from ui.style import set_role
+from ui.widgets.sheet import readable, words
+
+CONTENTS_WIDTH = 244
+CONTENTS_PADDING = 46
+PAGE_WIDTH = 1060
+FRONT = "front"
+WIDE_ENOUGH = 860  # pixels, under which the page needs the whole width
+ABOVE = 12  # pixels that stay above a section when one turns to it
+
+
+class Reader(QWidget):
+    """Builds a document block by block, so that the window stays alive; `built` tells the end."""
+
+    built = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: dict[str, TrialCard] = {}
+        self.sections: dict[str, QWidget] = {}
+        self._to_build: deque[Callable[[], None]] = deque()
+        self._paper: QWidget | None = None  # the page that is being built
+        self._place = 0
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._build_next)
+        self.contents = QListWidget()
+        set_role(self.contents, "contents")
+        self.contents.setAccessibleName(self.tr("Sections"))
+        self.contents.setFixedWidth(CONTENTS_WIDTH)
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.contents.currentItemChanged.connect(self._chosen)
+        self.contents.itemClicked.connect(lambda item: self._chosen(item))
+        self.page = QScrollArea()
+        self.page.setWidgetResizable(True)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setAccessibleName(self.tr("Digest"))
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.page.verticalScrollBar().valueChanged.connect(self._follow)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.contents)
+        row.addWidget(self.page, 1)
+        self.setFocusProxy(self.page)
+
+    def show_document(self, document: Data, hide: Hide | None, keep_place: bool = False) -> None:
+        """Show a document's data; `hide` gets the code of a trial that is to be hidden.
+
+        What was shown before stays until the new page is whole, so that nothing jumps.
+        """
+        self._place = self.page.verticalScrollBar().value() if keep_place else 0
+        self._to_build.clear()
+        self.cards, self.sections = {}, {}
+        if self._paper is not None:
+            self._paper.deleteLater()
+        self._paper, self._column = _paper()
+        self._head(document)
+        for number, section in enumerate(document["sections"], 1):
+            self._begin(section["id"], f"{number}  {section['title']}", section["lead"])
+            for block in section["blocks"]:
+                self._to_build.append(partial(self._add, section["id"], block, hide))
+        self._to_build.append(partial(self._end, document))
+        self._timer.start()
+
+    def turn_to(self, section: str) -> None:
+        """Show where a section begins."""
+        if section in self.sections and self._paper is None:
+            self.page.verticalScrollBar().setValue(max(0, self._top_of(section) - ABOVE))
+
+    def show_trial(self, code: str) -> None:
+        """Show the card of a trial, if it is printed."""
+        if code in self.cards and self._paper is None:
+            self.page.ensureWidgetVisible(self.cards[code], 0, 40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.contents.setVisible(self.width() >= WIDE_ENOUGH)
+
+    def _build_next(self) -> None:
+        self._to_build.popleft()()
+        if not self._to_build:
+            self._timer.stop()
+            self._put_up()
+
+    def _put_up(self) -> None:
+        paper, self._paper = self._paper, None
+        self.page.setWidget(paper)
+        paper.layout().activate()
+        self.page.verticalScrollBar().setValue(self._place)
+        self.built.emit()
+
+    def _top_of(self, section: str) -> int:
+        return self.sections[section].mapTo(self.page.widget(), QPoint(0, 0)).y()
+
+    def _head(self, document: Data) -> None:
+        self._column.addWidget(
+            words(
+                self.tr("Round {number} · {period}").format(
+                    number=document["round"], period=document["period"]
+                ),
+                "headline",
+            )
+        )
+        self._column.addWidget(words(document["title"], "title"))
+        self._column.addWidget(words(document["subtitle"], "lead"))
+        self._begin(FRONT, self.tr("On one page"), document["foreword"])
+        self._into(FRONT, parts.front(document["front"]))
+
+    def _end(self, document: Data) -> None:
+        for sentence in document["closing"]:
+            self._column.addWidget(readable(sentence, "hint"))
+        self._column.addStretch(1)
+        self._list(document)
+
+    def _begin(self, section: str, title: str, lead: str) -> None:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 14, 0, 8)
+        column.setSpacing(10)
+        rule = QFrame()
+        set_role(rule, "rule")
+        column.addWidget(rule)
+        column.addSpacing(6)
+        column.addWidget(words(title, "heading"))
+        if lead:
+            column.addWidget(readable(lead, "lead"))
+        self.sections[section] = holder
+        self._column.addWidget(holder)
+
+    def _add(self, section: str, block: Data, hide: Hide | None) -> None:
+        if block["type"] == "beside":
+            made = Beside(block, hide, self.show_trial)
+            self.cards |= made.cards
+            self._into(section, made)
+        elif block["type"] == "table":
+            self._into(section, Table(block))
+        else:
+            self._into(section, parts.BLOCKS[block["type"]](block))
+
+    def _into(self, section: str, widget: QWidget) -> None:
+        self.sections[section].layout().addWidget(widget)
+
+    def _list(self, document: Data) -> None:
+        self.contents.blockSignals(True)
+        self.contents.clear()
+        titles = {FRONT: self.tr("On one page")}
+        titles |= {section["id"]: section["title"] for section in document["sections"]}
+        for section, title in titles.items():
+            item = QListWidgetItem(title)
+            item.setData(Qt.ItemDataRole.UserRole, section)
+            item.setSizeHint(self._size_of(title))
+            self.contents.addItem(item)
+        self.contents.setCurrentRow(0)
+        self.contents.blockSignals(False)
+
+    def _size_of(self, title: str) -> QSize:
+        """The room for a title; the style's padding is not known to the list."""
+        width = CONTENTS_WIDTH - CONTENTS_PADDING
+        flags = int(Qt.TextFlag.TextWordWrap)
+        needed = self.contents.fontMetrics().boundingRect(0, 0, width, 1000, flags, title)
+        return QSize(width, needed.height() + 18)
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.turn_to(item.data(Qt.ItemDataRole.UserRole))
+
+    def _follow(self, place: int) -> None:
+        bar = self.page.verticalScrollBar()
+        if self._paper is not None or self.page.widget() is None:
+            return
+        tops = [self._top_of(section) for section in self.sections]
+        shown = [row for row, top in enumerate(tops) if top <= place + 3 * ABOVE]
+        row = len(tops) - 1 if place == bar.maximum() and place else (shown or [0])[-1]
+        wanted = self.contents.currentRow()
+        # A section too short to come to the top stays chosen while it is in sight.
+        if wanted > row and tops[wanted] < place + self.page.viewport().height():
+            return
+        self.contents.blockSignals(True)
+        self.contents.setCurrentRow(row)
+        self.contents.blockSignals(False)
+
+
+def _paper() -> tuple[QWidget, QVBoxLayout]:
+    paper = QWidget()
+    set_role(paper, "sheet")
+    inner = QWidget()
+    inner.setMaximumWidth(PAGE_WIDTH)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(32, 22, 32, 40)
+    column.setSpacing(8)
+    row = QHBoxLayout(paper)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(inner, 100)
+    row.addStretch(1)
+    return paper, column
