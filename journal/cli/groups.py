@@ -57,7 +57,7 @@ def new(
         with desk().library(made) as opened, opened.session() as library_session:
             admitting.admit_founder(library_session, made)
     if as_json:
-        show_json({"id": made.group_id, "name": name})
+        show_json({"id": made.group_id, "name": membership.announcement_of(made).name})
     else:
         say(_("Made the group {name} ({id}). Next: invite.").format(name=name, id=made.group_id))
 
@@ -119,7 +119,7 @@ def remove(key: str, group: GroupOption = None, out: MaybeOut = None) -> None:
     """Remove a contributor; what she shared is deleted here and wherever the record arrives."""
     with desk().journal.reading() as session:
         mine = the_group(session, group)
-        _remove(mine, key, out)
+        _remove(mine, [key], out)
     say(_("Removed. Send the admissions, or the next collection, to the others."))
 
 
@@ -130,9 +130,9 @@ def withdraw_code(code: str, out: MaybeOut = None) -> None:
     with desk().journal.reading() as session:
         for mine in membership.memberships(session):
             with desk().library(mine) as opened, opened.reading() as found:
-                key = admitting.key_of_withdrawal_code(found, typed)
-            if key:
-                _remove(mine, key, out)
+                found_keys = admitting.keys_of_withdrawal_code(found, typed)
+            if found_keys:
+                _remove(mine, found_keys, out)
                 say(_("Withdrawn from {name}.").format(name=membership.announcement_of(mine).name))
                 return
     raise UserError(_("No contribution here has this withdrawal code; check it for slips."))
@@ -217,10 +217,11 @@ def _shown(mine: Membership) -> dict[str, Any]:
         }
 
 
-def _remove(mine: Membership, key: str, out: Path | None) -> None:
+def _remove(mine: Membership, typed: list[str], out: Path | None) -> None:
     with desk().library(mine) as opened:
         with opened.session() as found:
-            admitting.remove(found, mine, admitting.find_key(found, key))
+            for key in typed:
+                admitting.remove(found, mine, admitting.find_key(found, key))
             _write_admissions(found, mine, out)
         opened.forget_for_good()
 

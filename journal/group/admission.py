@@ -8,10 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from journal.bundle.limits import SEQUENCE
 from journal.errors import UserError
 from journal.group import keys
-from journal.group.announcement import HEX_KEY
+from journal.group.announcement import HEX_KEY, HEX_SIGNATURE
 from journal.language import _
 
 PURPOSE = "admission 1"
+_NONE_YET = "0" * 128
 Standing = Literal["admitted", "removed"]
 Role = Literal["register-keeper", "slips"]
 
@@ -26,7 +27,7 @@ class Admission(BaseModel):
     counter: int = Field(ge=1, le=SEQUENCE)
     standing: Standing
     roles: tuple[Role, ...] = ()
-    signature: str
+    signature: str = Field(pattern=HEX_SIGNATURE)
 
     def statement(self) -> dict[str, Any]:
         """What is signed."""
@@ -48,7 +49,7 @@ def admission(
         counter=counter,
         standing=standing,
         roles=tuple(sorted(set(roles))),
-        signature="",
+        signature=_NONE_YET,
     )
     signature = keys.sign(facilitator_key, PURPOSE, unsigned.statement())
     return unsigned.model_copy(update={"signature": signature})

@@ -9,7 +9,7 @@ from journal.errors import UserError
 from journal.group.admission import Admission, Role, Standing, admission
 from journal.group.library import admissions, held, store_admission
 from journal.group.membership import announcement_of, facilitator_key_of
-from journal.ids import crockford, in_fours
+from journal.ids import clean_code, crockford, in_fours
 from journal.language import _
 from journal.model.membership import Membership
 
@@ -39,7 +39,7 @@ def admit(
     roles: Sequence[Role] = (),
     more_than_invited: bool = False,
 ) -> list[Admission]:
-    """Admit keys to the group, as its facilitator.
+    """Admit keys to the group, as its facilitator; who is in already keeps roles if none are given.
 
     Raises MoreThanInvited where more would count than were invited, unless that is allowed.
     """
@@ -55,7 +55,10 @@ def admit(
                 "the files, or admit them with --more-than-invited."
             ).format(n=after, invited=invited)
         )
-    return [_record(session, membership, key, "admitted", roles) for key in wanted]
+    return [
+        _record(session, membership, key, "admitted", roles or _roles(known.get(key)))
+        for key in wanted
+    ]
 
 
 def admit_founder(session: Session, membership: Membership) -> Admission:
@@ -71,34 +74,41 @@ def remove(session: Session, membership: Membership, contributor: str) -> Admiss
 def find_key(session: Session, typed: str) -> str:
     """The key that begins with what was typed, or whose member code it is; UserError otherwise."""
     wanted = typed.strip().lower()
+    code = clean_code(typed)
     if len(wanted) == KEY_LENGTH and all(digit in "0123456789abcdef" for digit in wanted):
         return wanted
     known = {*held(session), *admissions(session)}
     found = [
         key
         for key in known
-        if member_code(key).lower() == wanted
+        if clean_code(member_code(key)) == code
         or (len(wanted) >= SHORTEST_PREFIX and key.startswith(wanted))
     ]
-    if len(found) != 1:
+    if len(found) > 1:
+        raise UserError(_("Several contributors begin with {key}; type more.").format(key=typed))
+    if not found:
         raise UserError(_("No contributor here has the key {key}.").format(key=typed))
     return found[0]
 
 
-def key_of_withdrawal_code(session: Session, code: str) -> str | None:
-    """The contributor whose manifest carries the hash of this withdrawal code."""
+def keys_of_withdrawal_code(session: Session, code: str) -> list[str]:
+    """The contributors whose manifest carries the hash of this withdrawal code.
+
+    That is one, unless somebody copied the hash to be withdrawn in the other's place: then all.
+    """
     wanted = sha256(code.encode()).hexdigest()
-    row = (
-        session.connection()
-        .exec_driver_sql("SELECT contributor FROM snapshot WHERE withdrawal_hash = ?", (wanted,))
-        .first()
+    rows = session.connection().exec_driver_sql(
+        "SELECT contributor FROM snapshot WHERE withdrawal_hash = ? ORDER BY contributor", (wanted,)
     )
-    return str(row[0]) if row else None
+    return [str(row[0]) for row in rows]
 
 
 def own_roles(session: Session, membership: Membership) -> tuple[Role, ...]:
     """What the owner may send beside trials, by her own admission."""
-    record = admissions(session).get(membership.contributor)
+    return _roles(admissions(session).get(membership.contributor))
+
+
+def _roles(record: Admission | None) -> tuple[Role, ...]:
     return record.roles if record and record.standing == "admitted" else ()
 
 

@@ -5,11 +5,12 @@ The group's id is made from the facilitator's first public key, so nobody else c
 
 import hashlib
 from datetime import date
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from journal.bundle.limits import SEQUENCE
+from journal.bundle.texts import SHORT_TEXT_PATTERN, TEXT_PATTERN
 from journal.errors import UserError
 from journal.group import keys
 from journal.ids import ID_LENGTH, crockford
@@ -18,7 +19,14 @@ from journal.language import _
 PURPOSE = "announcement 1"
 LEAST_THRESHOLD = 3
 USUAL_THRESHOLD = 5
+MOST_THRESHOLD = 1_000
+MOST_INVITED = 100_000
+LONGEST_NAME = 120
+LONGEST_PURPOSE = 2_000
 HEX_KEY = r"^[0-9a-f]{64}$"
+# One form only: a signature that may be written in two ways would make one library two collections.
+HEX_SIGNATURE = r"^[0-9a-f]{128}$"
+GROUP_ID = rf"^[0-9A-Z]{{{ID_LENGTH}}}$"
 # Which context fields of a trial a group may ask for; the contributor chooses which go along.
 CONTEXT = (
     "phase", "subject_area", "setting", "role_band", "pupil_reach", "tool_access", "priority",
@@ -39,19 +47,19 @@ class Announcement(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str = Field(pattern=rf"^[0-9A-Z]{{{ID_LENGTH}}}$")
+    id: str = Field(pattern=GROUP_ID)
     counter: int = Field(ge=1, le=SEQUENCE)
-    name: str = Field(min_length=1, max_length=120)
-    purpose: str = Field(default="", max_length=2_000)
-    threshold: int = Field(default=USUAL_THRESHOLD, ge=LEAST_THRESHOLD, le=1_000)
-    invited: int | None = Field(default=None, ge=1, le=100_000)
+    name: str = Field(min_length=1, max_length=LONGEST_NAME, pattern=SHORT_TEXT_PATTERN)
+    purpose: str = Field(default="", max_length=LONGEST_PURPOSE, pattern=TEXT_PATTERN)
+    threshold: int = Field(default=USUAL_THRESHOLD, ge=LEAST_THRESHOLD, le=MOST_THRESHOLD)
+    invited: int | None = Field(default=None, ge=1, le=MOST_INVITED)
     open: bool = False
     facilitator: str = Field(pattern=HEX_KEY)
     inbox: str = Field(max_length=200)
     reading: str = Field(max_length=200)
     rounds: tuple[Round, ...] = Field(min_length=1, max_length=9_999)
     context: tuple[str, ...] = CONTEXT
-    accepts: tuple[str, ...] = ()
+    accepts: tuple[Annotated[str, Field(pattern=GROUP_ID)], ...] = ()
 
     @model_validator(mode="after")
     def _speaks_for_its_group(self) -> Self:
@@ -83,7 +91,12 @@ class SignedAnnouncement(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     announcement: Announcement
-    signature: str
+    signature: str = Field(pattern=HEX_SIGNATURE)
+
+
+def rank_of(signed: SignedAnnouncement) -> tuple[int, str]:
+    """By which of two announcements of a group the newer one is told."""
+    return (signed.announcement.counter, signed.signature)
 
 
 def group_id_of(facilitator: str) -> str:

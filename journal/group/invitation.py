@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
+from journal.bundle.seal import recipient_of
 from journal.errors import UserError
 from journal.group.announcement import SignedAnnouncement, verified
 from journal.language import _
@@ -34,15 +35,31 @@ class Invitation:
 
 
 def read_invitation(text: str) -> Invitation:
-    """The invitation in a text, line breaks and spaces ignored; UserError where it is none."""
-    line = "".join(text.split())
+    """The invitation in a text; UserError where it is none.
+
+    What e-mail programs and editors put between is ignored: line breaks, spaces, the marks of a
+    quotation, the mark at the beginning of a file. The keys have to be those of the announcement.
+    """
+    line = "".join(text.replace("\ufeff", "").replace(">", "").split())
     if not line.startswith(PREFIX) or len(line) > LONGEST:
         raise UserError(_("This is not an invitation to a group; ask for it again."))
     values = _unpacked(line.removeprefix(PREFIX))
     reading, inbox = values.get("reading"), values.get("inbox")
     if not isinstance(reading, str) or not isinstance(inbox, str | None):
         raise _damaged()
-    return Invitation(verified(values.get("signed")), reading, inbox)
+    made = Invitation(verified(values.get("signed")), reading, inbox)
+    if not _fits(reading, made.signed.announcement.reading):
+        raise _damaged()
+    if inbox is not None and not _fits(inbox, made.signed.announcement.inbox):
+        raise _damaged()
+    return made
+
+
+def _fits(identity: str, recipient: str) -> bool:
+    try:
+        return recipient_of(identity) == recipient
+    except UserError:
+        return False
 
 
 def _unpacked(packed: str) -> dict[str, Any]:
@@ -52,7 +69,7 @@ def _unpacked(packed: str) -> dict[str, Any]:
         values = json.loads(unpacker.decompress(raw, LONGEST))
     except (ValueError, zlib.error, RecursionError) as error:
         raise _damaged() from error
-    if unpacker.unconsumed_tail or not isinstance(values, dict):
+    if not unpacker.eof or unpacker.unused_data or not isinstance(values, dict):
         raise _damaged()
     return values
 

@@ -9,16 +9,22 @@ import pydantic
 from sqlmodel import Session, col, select
 
 from journal.bundle.seal import new_identity, recipient_of
+from journal.bundle.texts import clean_short_text, clean_text
 from journal.clock import Randomness
 from journal.errors import UserError
-from journal.group import keys
+from journal.group import identities, keys
 from journal.group.announcement import (
     LEAST_THRESHOLD,
+    LONGEST_NAME,
+    LONGEST_PURPOSE,
+    MOST_INVITED,
+    MOST_THRESHOLD,
     USUAL_THRESHOLD,
     Announcement,
     Round,
     SignedAnnouncement,
     group_id_of,
+    rank_of,
     signed,
 )
 from journal.group.invitation import Invitation
@@ -43,19 +49,13 @@ def found_group(
 
     Raises UserError for a name, threshold or number of invited people that will not do.
     """
-    if threshold < LEAST_THRESHOLD:
-        raise UserError(
-            _("The threshold is at least {least}, so that nobody is picked out.").format(
-                least=LEAST_THRESHOLD
-            )
-        )
     facilitator_key = keys.new_key(randomness)
     inbox, inbox_recipient = new_identity()
     reading, reading_recipient = new_identity()
     values = {
         "counter": 1,
-        "name": " ".join(name.split()),
-        "purpose": purpose.strip(),
+        "name": clean_short_text(name),
+        "purpose": clean_text(purpose),
         "threshold": threshold,
         "invited": invited,
         "open": open_to_all,
@@ -84,8 +84,12 @@ def join_group(
     else:
         take_announcement(session, membership, announced)
         membership.left_at = None
-    membership.reading_identity = invitation.reading_identity
-    membership.inbox_identity = invitation.inbox_identity or membership.inbox_identity
+    membership.reading_identity = identities.with_another(
+        invitation.reading_identity, membership.reading_identity
+    )
+    membership.inbox_identity = identities.with_another(
+        invitation.inbox_identity, membership.inbox_identity
+    )
     session.add(membership)
     session.flush()
     return membership
@@ -94,13 +98,17 @@ def join_group(
 def take_announcement(
     session: Session, membership: Membership, announced: SignedAnnouncement
 ) -> bool:
-    """Let a newer announcement of the group count; whether it was newer."""
+    """Let a newer announcement of the group count; whether it was newer.
+
+    Of two with one counter (a facilitator with two computers) the greater signature counts, so
+    that the order of arrival does not matter. Raises UserError for one that lowers the threshold.
+    """
     if announced.announcement.id != membership.group_id:
         return False
-    known = announcement_of(membership)
-    if announced.announcement.counter <= known.counter:
+    known = signed_announcement_of(membership)
+    if rank_of(announced) <= rank_of(known):
         return False
-    if announced.announcement.threshold < known.threshold:
+    if announced.announcement.threshold < known.announcement.threshold:
         raise UserError(_("The threshold of a group may rise and never fall."))
     _write(membership, announced)
     session.add(membership)
@@ -133,20 +141,24 @@ def renew_keys(session: Session, membership: Membership) -> Announcement:
     inbox, inbox_recipient = new_identity()
     reading, reading_recipient = new_identity()
     announced = announce(session, membership, inbox=inbox_recipient, reading=reading_recipient)
-    membership.inbox_identity = f"{inbox} {membership.inbox_identity or ''}".strip()
-    membership.reading_identity = f"{reading} {membership.reading_identity or ''}".strip()
+    membership.inbox_identity = identities.with_another(inbox, membership.inbox_identity)
+    membership.reading_identity = identities.with_another(reading, membership.reading_identity)
     session.flush()
     return announced
 
 
 def invitation_to(membership: Membership) -> Invitation:
-    """The invitation to a group that the owner is in: the newest keys only."""
-    reading = newest_identity(membership.reading_identity)
-    if reading is None:
-        raise UserError(_("This journal lacks the group's reading key; ask for an invitation."))
-    inbox = newest_identity(membership.inbox_identity)
-    is_open = announcement_of(membership).open
-    return Invitation(signed_announcement_of(membership), reading, inbox if is_open else None)
+    """The invitation to a group that the owner is in, with the keys in use now and no older ones.
+
+    Raises UserError where the owner lacks one: the group renewed them, and she was not asked anew.
+    """
+    announced = announcement_of(membership)
+    reading = identities.that_opens(announced.reading, membership.reading_identity)
+    inbox = identities.that_opens(announced.inbox, membership.inbox_identity)
+    if reading is None or (announced.open and inbox is None):
+        raise UserError(_("This journal lacks the group's newest keys; ask for an invitation."))
+    signed_now = signed_announcement_of(membership)
+    return Invitation(signed_now, reading, inbox if announced.open else None)
 
 
 def memberships(session: Session) -> Sequence[Membership]:
@@ -191,11 +203,6 @@ def facilitator_key_of(membership: Membership) -> str:
     return membership.facilitator_key
 
 
-def newest_identity(identities: str | None) -> str | None:
-    """The newest of several age identities, which stand before the older ones."""
-    return identities.split()[0] if identities else None
-
-
 def own_recipient(membership: Membership) -> str:
     """The age recipient of the owner, so that she can open what she sent."""
     return recipient_of(membership.own_identity)
@@ -204,7 +211,7 @@ def own_recipient(membership: Membership) -> str:
 def identities_of(membership: Membership) -> list[str]:
     """Every age identity of the owner in this group, by which a file of it may open."""
     texts = (membership.inbox_identity, membership.reading_identity, membership.own_identity)
-    return [identity for text in texts if text for identity in text.split()]
+    return [identity for text in texts for identity in identities.each(text)]
 
 
 def _announced(facilitator_key: str, values: dict[str, Any]) -> SignedAnnouncement:
@@ -214,11 +221,30 @@ def _announced(facilitator_key: str, values: dict[str, Any]) -> SignedAnnounceme
             {**values, "facilitator": public, "id": group_id_of(public)}
         )
     except pydantic.ValidationError as error:
-        field = error.errors()[0]["loc"]
-        if "invited" in field:
-            raise UserError(_("The number of people invited is 1 or more.")) from error
-        raise UserError(_("A group needs a name of up to 120 characters.")) from error
+        raise UserError(_what_will_not_do(error)) from error
     return signed(made, facilitator_key)
+
+
+def _what_will_not_do(error: pydantic.ValidationError) -> str:
+    """The sentence for what a facilitator typed, by the first field that will not do."""
+    match error.errors()[0]["loc"]:
+        case ("threshold", *_more):
+            return _(
+                "The threshold is at least {least}, so that nobody is picked out, at most {most:,}."
+            ).format(least=LEAST_THRESHOLD, most=MOST_THRESHOLD)
+        case ("invited", *_more):
+            return _("The number of people invited lies between 1 and {most:,}.").format(
+                most=MOST_INVITED
+            )
+        case ("purpose", *_more):
+            return _("What a group is for takes up to {most:,} characters.").format(
+                most=LONGEST_PURPOSE
+            )
+        case ("accepts", *_more):
+            return _("A group to take in is named by its id, which “group list” shows there.")
+        case ("name", *_more):
+            return _("A group needs a name of up to {most} characters.").format(most=LONGEST_NAME)
+    return _("This is more than a group's announcement can say; nothing was changed.")
 
 
 def _membership(announced: SignedAnnouncement, now: datetime, randomness: Randomness) -> Membership:

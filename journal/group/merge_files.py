@@ -1,14 +1,16 @@
 """A merge from files to library: read, plan, show, apply; the window and the commands share it."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session
 
+from journal.errors import UserError
 from journal.group import library
-from journal.group.announcement import SignedAnnouncement
+from journal.group.announcement import SignedAnnouncement, rank_of
 from journal.group.fingerprint import fingerprint
 from journal.group.library import Library
 from journal.group.membership import announcement_of, identities_of, take_announcement
@@ -57,8 +59,9 @@ def apply_files(
     """
     with opened.session() as session:
         after = apply(session, merge.plan, now, progress)
-    for announced in merge.announcements:
-        take_announcement(journal_session, membership, announced)
-    if merge.plan.changed or merge.plan.withdrawn or merge.plan.admissions:
+    for announced in sorted(merge.announcements, key=rank_of):
+        with suppress(UserError):  # the threshold fell between two of them: the former stands
+            take_announcement(journal_session, membership, announced)
+    if merge.plan.replaces:
         opened.forget_for_good()
     return after

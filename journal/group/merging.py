@@ -62,6 +62,11 @@ class MergePlan:
     admissions: list[Admission] = field(default_factory=list)
 
     @property
+    def replaces(self) -> bool:
+        """Whether words that the library holds may go with it."""
+        return bool(self.changed or self.withdrawn or self.awaiting_admission or self.admissions)
+
+    @property
     def to_store(self) -> list[Arrival]:
         """The snapshots that replace what the library holds."""
         return [*self.new, *self.changed, *self.withdrawn, *self.awaiting_admission]
@@ -108,15 +113,22 @@ def apply(
 ) -> str:
     """Carry out a plan in the caller's transaction; the library's fingerprint afterwards.
 
+    The library may have moved on since the plan was made: nothing older takes a newer one's place.
     `progress` gets how many snapshots are done and of how many; raising there undoes everything.
     """
-    for record in made.admissions:
-        library.store_admission(session, record)
-    counts = library.admissions(session)
+    known = library.admissions(session)
+    counts = newest([*known.values(), *made.admissions])
+    for contributor, record in counts.items():
+        if known.get(contributor) != record:
+            library.store_admission(session, record)
+    there = library.held(session)
     arrivals = made.to_store
     for done, arrival in enumerate(arrivals):
         progress(done, len(arrivals))
         contributor = arrival.bundle.header.contributor
+        held = there.get(contributor)
+        if is_removed(counts, contributor) or (held and _held_rank(held) >= _rank(arrival.bundle)):
+            continue
         admitted = is_admitted(counts, contributor)
         slips = admitted and "slips" in counts[contributor].roles
         library.store_snapshot(session, arrival.bundle, admitted, slips)
@@ -137,8 +149,10 @@ def _sort_in(
     rank, newest_rank = _rank(arrival.bundle), _rank(best[contributor].bundle)
     if is_removed(merged, contributor):
         made.removed.append(arrival)
-    elif rank < newest_rank or (there and _held_rank(there) > rank):
-        _supersede(made, arrival, there)
+    elif there and _held_rank(there) > newest_rank:
+        _supersede(made, arrival, there.writer)
+    elif rank < newest_rank:
+        _supersede(made, arrival, best[contributor].bundle.header.writer)
     elif best[contributor] is not arrival or (there and _held_rank(there) == rank):
         made.unchanged.append(arrival)
     elif not is_admitted(merged, contributor):
@@ -149,9 +163,9 @@ def _sort_in(
         (made.changed if there else made.new).append(arrival)
 
 
-def _supersede(made: MergePlan, arrival: Arrival, there: Held | None) -> None:
-    newer_elsewhere = there is not None and there.writer != arrival.bundle.header.writer
-    (made.superseded_from_elsewhere if newer_elsewhere else made.superseded).append(arrival)
+def _supersede(made: MergePlan, arrival: Arrival, writer_of_newest: str) -> None:
+    elsewhere = writer_of_newest != arrival.bundle.header.writer
+    (made.superseded_from_elsewhere if elsewhere else made.superseded).append(arrival)
 
 
 def _rank(bundle: Bundle) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from journal.bundle.refused import Refused
 from journal.bundle.seal import is_sealed, unseal
 from journal.errors import UserError
 from journal.files import read_file
-from journal.group.announcement import Announcement
+from journal.group.announcement import Announcement, SignedAnnouncement
 from journal.group.collection import INDEX, Collection, read_admissions, read_collection
 from journal.group.merging import Arrival, Incoming, Refusal
 from journal.language import _
@@ -106,6 +106,18 @@ def _take(incoming: Incoming, name: str, opened: Opened, announced: Announcement
         _take_collection(incoming, name, opened.collection, announced)
 
 
+def _take_announcement(
+    incoming: Incoming, name: str, found: SignedAnnouncement, known: Announcement
+) -> None:
+    newer = found.announcement.counter > known.counter
+    if newer and found.announcement.threshold < known.threshold:
+        incoming.refused.append(
+            Refusal(name, _("It lowers the group's threshold, which may rise and never fall."))
+        )
+    else:
+        incoming.announcements.append(found)
+
+
 def _take_collection(
     incoming: Incoming, name: str, collection: Collection, announced: Announcement
 ) -> None:
@@ -117,7 +129,7 @@ def _take_collection(
             )
         )
     if source == announced.id:
-        incoming.announcements.append(collection.signed)
+        _take_announcement(incoming, name, collection.signed, announced)
     incoming.admissions += collection.admissions
     incoming.refused += [Refusal(name, reason) for reason in collection.refused]
     for bundle in collection.bundles:
