@@ -1,4 +1,4 @@
-"""What the window remembers of itself: its size. One small file, read before the first paint."""
+"""What the window remembers of itself: its size, where files were saved last. One small file, read before the first paint."""
 
 import json
 from dataclasses import asdict, dataclass, fields
@@ -10,11 +10,12 @@ from journal.files import write_atomically
 
 @dataclass(slots=True)
 class Preferences:
-    """`width` and `height` in device-independent pixels."""
+    """`width` and `height` in device-independent pixels; `share_folder` is "" until one is used."""
 
     width: int = 1180
     height: int = 800
     maximised: bool = False
+    share_folder: str = ""
 
     def written(self) -> bytes:
         """As the file holds it."""
