@@ -3,10 +3,11 @@
 Copying the file itself would lose committed rows that are still in the write-ahead log.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from journal.errors import UserError
@@ -17,6 +18,8 @@ from journal.store.health import damage
 
 STAMP = "%Y%m%d-%H%M%S"
 PREFIX = "journal-"
+_NAME = re.compile(PREFIX + r"\d{8}-\d{6}\.db")
+NEVER = (0, 0)  # before the first version
 RECENT, DAYS, WEEKS, MONTHS = 5, 7, 5, 12
 
 
@@ -43,7 +46,8 @@ def back_up(database: Path, target: Path) -> None:
 
 def back_up_into(database: Path, folder: Path, now: datetime) -> Path:
     """A backup of `database` in `folder`, named by the moment, after which old ones are thinned."""
-    target = folder / f"{PREFIX}{now.strftime(STAMP)}.db"
+    while (target := folder / f"{PREFIX}{now.strftime(STAMP)}.db").exists():
+        now += timedelta(seconds=1)  # another backup of this second is never written over
     back_up(database, target)
     for old in superfluous(backups_in(folder)):
         old.unlink(missing_ok=True)
@@ -51,8 +55,9 @@ def back_up_into(database: Path, folder: Path, now: datetime) -> Path:
 
 
 def backups_in(folder: Path) -> list[Path]:
-    """The backups in a folder, newest first."""
-    return sorted(folder.glob(f"{PREFIX}*.db"), reverse=True)
+    """The backups in a folder, newest first; other files there are none of this program's."""
+    found = folder.glob(f"{PREFIX}*.db")
+    return sorted((path for path in found if _NAME.fullmatch(path.name)), reverse=True)
 
 
 def superfluous(newest_first: Iterable[Path]) -> list[Path]:
@@ -60,8 +65,7 @@ def superfluous(newest_first: Iterable[Path]) -> list[Path]:
     kept: dict[str, int] = {}
     over = []
     for place, backup in enumerate(newest_first):
-        stamp = backup.stem.removeprefix(PREFIX)[:15]
-        moment = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+        moment = datetime.strptime(backup.stem.removeprefix(PREFIX), STAMP).replace(tzinfo=UTC)
         periods = (
             (f"day {moment:%Y-%m-%d}", DAYS),
             (f"week {moment:%G-%V}", WEEKS),
@@ -82,7 +86,8 @@ def superfluous(newest_first: Iterable[Path]) -> list[Path]:
 def put_back(backup: Path, database: Path) -> None:
     """Replace the content of `database` by that of `backup`, in one transaction.
 
-    Raises UserError, with `database` as it was, if the backup cannot be read.
+    Raises UserError, with `database` as it was, if the backup cannot be read, is a database of
+    something else or was written by a newer version.
     """
     if not backup.is_file():
         raise UserError(_("There is no backup {path}.").format(path=backup))
@@ -99,4 +104,27 @@ def put_back(backup: Path, database: Path) -> None:
         closing(sqlite3.connect(backup)) as source,
         closing(connect(database)) as live,
     ):
+        _reject_other_kinds(backup, source, live)
         source.backup(live)
+
+
+def _reject_other_kinds(backup: Path, source: sqlite3.Connection, live: sqlite3.Connection) -> None:
+    if max(_versions(source)) > max(_versions(live)):
+        raise UserError(
+            _("{name} was written by a newer Trial Journal; install that version first.").format(
+                name=backup.name
+            )
+        )
+    found, known = (
+        set(connection.execute("SELECT type, name FROM sqlite_schema"))
+        for connection in (source, live)
+    )
+    if max(_versions(source)) == NEVER or not found <= known:
+        raise UserError(_("{name} is no backup of this journal.").format(name=backup.name))
+
+
+def _versions(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    try:
+        return [NEVER, *connection.execute("SELECT major, minor FROM migration").fetchall()]
+    except sqlite3.OperationalError:  # there is no such table, or another of that name
+        return [NEVER]
