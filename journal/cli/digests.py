@@ -44,7 +44,8 @@ def digest(
             composed = read_digest(opened, session, mine, audience, day, default_finder(), made)
         data = write_digest(composed.document, format_)
         keep_release(session, mine, composed)
-        write_atomically(out, data)
+    # After the commit: what leaders were given is in the ledger, whatever happens now.
+    write_atomically(out, data)
     say(_("{path} is written.").format(path=out))
     _say_what_was_masked(composed)
 

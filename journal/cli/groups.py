@@ -175,7 +175,7 @@ def leave(out: OutOption, group: GroupOption = None) -> None:
         mine = the_group(session, group)
         with desk().library(mine) as opened, opened.reading() as found:
             written = leave_group(session, mine, utc_now(), library.held(found))
-        write_atomically(out, written.sealed)
+    write_atomically(out, written.sealed)
     say(
         _("Send {path} like any bundle; with it everything you shared is taken back.").format(
             path=out

@@ -48,7 +48,8 @@ def bundle(
                 )
             )
         written = _write(session, mine, prepared, take_over)
-        write_atomically(out, written.sealed)
+    # After the commit: two different files of one number must never be out there.
+    write_atomically(out, written.sealed)
     _tell(out, prepared, written, as_json)
 
 
@@ -73,7 +74,8 @@ def withdraw_(
         # Taking something back never waits for a decision on something else.
         prepared = prepare_for(session, mine)
         written = _write(session, mine, prepared, take_over)
-        write_atomically(out, written.sealed)
+    # After the commit: two different files of one number must never be out there.
+    write_atomically(out, written.sealed)
     _tell(out, prepared, written, as_json)
 
 
