@@ -3,12 +3,12 @@
 A person's hash belongs to one row of one figure, so that rows cannot be joined by it.
 """
 
-import hmac
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import cache
+from hashlib import blake2b
 
 LEAST_KEY = 16
 HASH_BYTES = 16
@@ -34,33 +34,43 @@ class Change:
 
 
 class Hasher:
-    """The keyed hash (HMAC-SHA-256) of what is said in one row of one figure."""
+    """The keyed hash (BLAKE2b, RFC 7693) of what is said in one row of one figure."""
 
     def __init__(self, key: bytes, figure: str, row: str) -> None:
         if len(key) < LEAST_KEY:
             raise ValueError(f"a ledger's key has at least {LEAST_KEY} bytes")
-        self._key = key
-        self._place = (figure, row)
+        place = json.dumps([figure, row]).encode()
+        who, what = (
+            blake2b(place, key=blake2b(key, person=purpose).digest()).digest()
+            for purpose in (b"contributor", b"answer")
+        )
+        self._who = cache(lambda contributor: _hash(contributor, who).hex())
+        # An answer's key is its contributor's own and, unlike her hash, is kept nowhere.
+        key_of = cache(lambda contributor: _hash(contributor, what))
+        self._what = cache(lambda one: _hash(one[1], key_of(one[0])).hex())
 
     def people(self, given: Given) -> People:
         """What is remembered of a row's contributors."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for contributor, answer in given:
-            found[self._of(contributor)].add(self._of(contributor, answer))
+        found: dict[str, set[str]] = {}
+        for one in given:
+            found.setdefault(self._who(one[0]), set()).add(self._what(one))
         return {person: frozenset(answers) for person, answers in found.items()}
 
-    def still(self, people: People, standing: Given) -> People:
-        """`people` without the answers that were withdrawn."""
+    def still(self, people: People, standing: Given, changeable: bool) -> People:
+        """`people` without what was withdrawn: answers, or where these change, contributors."""
+        if changeable:
+            there = {self._who(contributor) for contributor, _answer in standing}
+            return {person: answers for person, answers in people.items() if person in there}
         known = self._answers(standing)
         kept = {person: answers & known.keys() for person, answers in people.items()}
-        return {person: frozenset(answers) for person, answers in kept.items() if answers}
+        return {person: answers for person, answers in kept.items() if answers}
 
     def change(self, people: People, given: Given, standing: Given) -> Change:
         """How a row's contributors of now differ from those remembered."""
-        now = self.people(given)
-        known = self._answers([*given, *standing])
-        gone = [one for who, all_ in people.items() for one in all_ - now.get(who, frozenset())]
-        come = [one for who, all_ in now.items() for one in all_ - people.get(who, frozenset())]
+        now, nobody = self.people(given), frozenset[str]()
+        known = self._answers(given | standing)
+        gone = [one for who, all_ in people.items() for one in all_ - now.get(who, nobody)]
+        come = [one for who, all_ in now.items() for one in all_ - people.get(who, nobody)]
         return Change(
             contributors=sum(people.get(who) != now.get(who) for who in people.keys() | now),
             gains=Counter(known[one] for one in come),
@@ -69,8 +79,8 @@ class Hasher:
         )
 
     def _answers(self, given: Iterable[tuple[str, str]]) -> dict[str, str]:
-        return {self._of(contributor, answer): answer for contributor, answer in given}
+        return {self._what(one): one[1] for one in given}
 
-    def _of(self, *words: str) -> str:
-        message = json.dumps([*self._place, *words], separators=(",", ":")).encode()
-        return hmac.digest(self._key, message, sha256)[:HASH_BYTES].hex()
+
+def _hash(text: str, key: bytes) -> bytes:
+    return blake2b(text.encode(), digest_size=HASH_BYTES, key=key).digest()

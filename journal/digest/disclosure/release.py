@@ -5,11 +5,11 @@ later file of the round cannot differ, save for what was withdrawn since.
 """
 
 from journal.digest.disclosure import advance, single
-from journal.digest.disclosure.advance import Sources
 from journal.digest.disclosure.ledger import Entry, Ledger
 from journal.digest.disclosure.printing import print_round
 from journal.digest.disclosure.protected import Released
 from journal.digest.disclosure.rule import Rule
+from journal.digest.disclosure.sources import Sources
 from journal.digest.disclosure.tables import WHOLE, Figures
 from journal.errors import UserError
 from journal.language import _

@@ -16,7 +16,9 @@ QUARTILES = ("lower-quartile", "upper-quartile")
 def still(single: Single, entry: Entry, key: bytes) -> Entry:
     """A kept figure without what was withdrawn, which turns it blank."""
     standing = _of(single.answers()) | (_of(single.standing()) if single.standing else set())
-    kept = remember(Hasher(key, single.id, WHOLE).still(entry.remembered, standing))
+    kept = remember(
+        Hasher(key, single.id, WHOLE).still(entry.remembered, standing, changeable=True)
+    )
     withdrawn = entry.withdrawn or kept != entry.people
     return entry.model_copy(update={"people": kept, "withdrawn": withdrawn})
 

@@ -26,9 +26,11 @@ class CountTable:
 
     `answers` gives what was counted, and only when the release asks for it. `standing` gives all
     that is shared now, of whatever round, in the same rows; left out where `answers` is all of
-    it. An answer that was released and no longer stands has been withdrawn. In an `open_list` the
-    rows were found in the data (tools): one that is not shown is then not named either. Else rows
-    and columns are a fixed list, so that their presence says nothing.
+    it. An answer that was released and no longer stands has been withdrawn; where answers are
+    `changeable` (worked out of several records, or asked again later) only one who no longer
+    stands in the row at all has. In an `open_list` the rows were found in the data (tools): one
+    that is not shown is then not named either. Else rows and columns are a fixed list, so that
+    their presence says nothing.
     """
 
     id: str
@@ -42,6 +44,7 @@ class CountTable:
     column_totals: Mapping[str, int] | None = None
     standing: Callable[[], Answers] | None = None
     open_list: bool = False
+    changeable: bool = False
 
     def __post_init__(self) -> None:
         for row, _label in self.rows:
@@ -123,6 +126,7 @@ def counted(
     standing: Answers | None = None,
     with_column_totals: bool = False,
     open_list: bool = False,
+    changeable: bool = False,
 ) -> CountTable:
     """A table counted from its answers, where no SQL has counted it; unknown rows are left out."""
     known = {row: frozenset(answers.get(row, frozenset())) for row, _label in rows}
@@ -140,6 +144,7 @@ def counted(
         column_totals=Counter(answer for _c, answer in everyone) if with_column_totals else None,
         standing=None if standing is None else partial(_same, standing),
         open_list=open_list,
+        changeable=changeable,
     )
 
 

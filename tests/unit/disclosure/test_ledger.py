@@ -123,6 +123,31 @@ def test_answers_of_an_earlier_round_that_still_stand_are_not_withdrawn():
     assert second.rows[0].round == 1
 
 
+def test_an_answer_taken_back_is_a_withdrawal_unless_answers_are_changeable():
+    after = start()
+    after["plan"] = said(11, 9)  # one of the noes became a yes
+    for changeable, expected in ((False, Blank()), (True, Shown(20))):
+        figures = [
+            Figures(40, (counted("t", "T", ROWS, COLUMNS, one, changeable=changeable),))
+            for one in (start(), after)
+        ]
+        _first, ledger = release(1, figures[0], Rule(5), Ledger(), KEY)
+        again, _after = release(1, figures[1], Rule(5), ledger, KEY)
+        assert again.tables["t"].rows[0].total == expected
+
+
+def test_a_contributor_who_leaves_a_changeable_row_has_withdrawn():
+    less = start()
+    less["plan"].remove(("contributor-3", "yes"))
+    figures = [
+        Figures(40, (counted("t", "T", ROWS, COLUMNS, one, changeable=True),))
+        for one in (start(), less)
+    ]
+    _first, ledger = release(1, figures[0], Rule(5), Ledger(), KEY)
+    again, _after = release(1, figures[1], Rule(5), ledger, KEY)
+    assert again.tables["t"].rows[0].total == Blank()
+
+
 def test_a_withdrawal_deletes_its_hashes():
     _first, ledger = run(1, start(), Ledger())
     less = start()

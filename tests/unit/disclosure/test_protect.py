@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from journal.digest.disclosure.bounds import SMALL
 from journal.digest.disclosure.ledger import Ledger
+from journal.digest.disclosure.lines import Counts, Line
+from journal.digest.disclosure.protect import Held, Job, protect
 from journal.digest.disclosure.protected import (
     Cell,
     Hidden,
@@ -18,7 +20,7 @@ from journal.digest.disclosure.protected import (
 )
 from journal.digest.disclosure.release import release
 from journal.digest.disclosure.rule import Rule
-from journal.digest.disclosure.tables import CountTable, Figures, counted
+from journal.digest.disclosure.tables import WHOLE, CountTable, Figures, counted
 from tests.fixtures.counted import Shape, made_up, names, of_cells, table_of
 
 KEY = b"a key of the made-up group"
@@ -134,6 +136,20 @@ def test_a_row_found_in_the_data_is_not_named_unless_shown():
 def test_an_empty_table_says_no_more_than_a_small_one():
     assert words(protected(of_cells((0, 0, 0))).totals)[0] == "few"
     assert words(protected(of_cells((1, 1, 0))).totals)[0] == "few"
+
+
+@pytest.mark.parametrize("slack", [9, None])
+def test_new_totals_do_not_give_away_what_a_frozen_row_hides(slack):
+    counts = Counts(35, (25, 10))
+    frozen = Line(Shown(25), (Hidden(), Hidden()))
+    job = Job(
+        rows={"only": counts},
+        totals=counts,
+        together=lambda _rows: counts,
+        k=10,
+        held={"only": Held(frozen, slack)},
+    )
+    assert protect(job)[WHOLE].cells == (Hidden(), Hidden())
 
 
 shapes = st.builds(

@@ -1,0 +1,80 @@
+"""A raw table with the answers behind it, compared with what a ledger remembers of its rows."""
+
+from collections import Counter
+from functools import cache, cached_property
+
+from journal.digest.disclosure.bounds import SMALL
+from journal.digest.disclosure.ledger import Entry, remember
+from journal.digest.disclosure.lines import Counts
+from journal.digest.disclosure.memory import Change, Given, Hasher
+from journal.digest.disclosure.tables import WHOLE, Answers, CountTable, people
+
+NO_ROWS = frozenset[str]()
+
+
+class Sources:
+    """A table with its answers, now and standing; both are asked for once, and only if needed."""
+
+    def __init__(self, table: CountTable, key: bytes) -> None:
+        self.table = table
+        self.columns = [column for column, _label in table.columns]
+        self.hasher = cache(lambda row: Hasher(key, table.id, row))
+        self._given = cache(self._gather_given)
+        self._standing = cache(self._gather_standing)
+
+    def columns_of(self, row: str) -> list[str]:
+        """The columns that a row has: for the totals none, where the table gives none."""
+        return [] if row == WHOLE and self.table.column_totals is None else self.columns
+
+    def given(self, row: str, inside: frozenset[str] = NO_ROWS) -> Given:
+        """What is counted in a row; in SMALL, of the rows `inside`."""
+        return self._given(row, inside)
+
+    def together(self, rows: frozenset[str]) -> Counts:
+        """Several rows counted as one."""
+        given = self.given(SMALL, rows)
+        cells = Counter(answer for _contributor, answer in given)
+        return Counts(people(given), tuple(cells[column] for column in self.columns))
+
+    def remembered(self, row: str, inside: frozenset[str] = NO_ROWS) -> dict[str, tuple[str, ...]]:
+        """What a ledger is to keep of a row's contributors."""
+        return remember(self.hasher(row).people(self.given(row, inside)))
+
+    def still(self, row: str, entry: Entry) -> Entry:
+        """A kept row without what was withdrawn, which turns it blank."""
+        standing = self._standing(row, frozenset(entry.inside))
+        there = self.hasher(row).still(entry.remembered, standing, self.table.changeable)
+        kept = remember(there)
+        withdrawn = entry.withdrawn or kept != entry.people
+        return entry.model_copy(update={"people": kept, "withdrawn": withdrawn})
+
+    def change(self, row: str, entry: Entry, inside: frozenset[str] = NO_ROWS) -> Change:
+        """How the contributors of a row differ from those it was released with."""
+        standing = self._standing(row, frozenset(entry.inside))
+        return self.hasher(row).change(entry.remembered, self.given(row, inside), standing)
+
+    @cached_property
+    def _all_given(self) -> Answers:
+        return self.table.answers()
+
+    @cached_property
+    def _all_standing(self) -> Answers:
+        return self.table.standing() if self.table.standing else self._all_given
+
+    def _gather_given(self, row: str, inside: frozenset[str]) -> Given:
+        rows = [name for name, _label in self.table.rows] if row == WHOLE else sorted(inside)
+        return _together(self._all_given, rows if row in (WHOLE, SMALL) else [row])
+
+    def _gather_standing(self, row: str, inside: frozenset[str]) -> Given:
+        """All that is shared now in a row; an answer counted now stands in any case."""
+        if self.table.standing is None:
+            return self.given(row, inside)
+        rows = list(self._all_standing) if row == WHOLE else sorted(inside)
+        standing = _together(self._all_standing, rows if row in (WHOLE, SMALL) else [row])
+        return standing | self.given(row, inside)
+
+
+def _together(answers: Answers, rows: list[str]) -> Given:
+    if len(rows) == 1:
+        return answers.get(rows[0], set())
+    return set().union(*(answers.get(row, set()) for row in rows))
