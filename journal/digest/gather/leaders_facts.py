@@ -5,6 +5,7 @@ answer comes weeks after a trial was first shared, so it counts whatever round t
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -58,19 +59,12 @@ class Question:
     statement: Callable[[Scope], Select[Any]]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fact:
-    """A contributor gave an answer in a row of a table."""
-
-    row: str
-    answer: str
-    contributor: str
-
-
-def facts(scope: Scope, question: Question) -> tuple[Fact, ...]:
-    """Who answered what, sorted, so that the order of merging leaves no trace."""
-    rows = scope.rows(question.statement(scope))
-    return tuple(sorted(Fact(row, answer, contributor) for contributor, row, answer in rows))
+def answers(scope: Scope, question: Question) -> dict[str, set[tuple[str, str]]]:
+    """For each row of a question who gave which answer, as pairs of contributor and answer."""
+    given: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for contributor, row, answer in scope.rows(question.statement(scope)):
+        given[row].add((contributor, answer))
+    return given
 
 
 def contributors(scope: Scope) -> frozenset[str]:

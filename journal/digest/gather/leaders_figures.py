@@ -22,8 +22,8 @@ from journal.digest.gather.leaders_facts import (
     NOT_RECORDED,
     OTHER,
     Question,
+    answers,
     contributors,
-    facts,
     questions,
 )
 from journal.digest.gather.scope import Scope
@@ -83,28 +83,18 @@ def title(question: str) -> str:
 
 
 def _table(scope: Scope, question: Question) -> CountTable:
-    every_round = replace(scope, round=None)
-    rows = question.rows
+    given = answers(scope, question)
     open_list = question.id in _OPEN_LISTS
-    if open_list:
-        found = _answers(every_round, question)
-        rows = tuple(row for row in rows if row in found)
+    rows = tuple(row for row in question.rows if row in given or not open_list)
     table = counted(
         question.id,
         title(question.id),
         tuple((row, _row_name(question.id, row)) for row in rows),
         tuple((answer, _answer_name(question.id, answer)) for answer in question.answers),
-        _answers(scope, question),
+        given,
         open_list=open_list,
     )
-    return replace(table, standing=partial(_answers, every_round, question))
-
-
-def _answers(scope: Scope, question: Question) -> Answers:
-    given: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for fact in facts(scope, question):
-        given[fact.row].add((fact.contributor, fact.answer))
-    return given
+    return replace(table, standing=partial(answers, replace(scope, round=None), question))
 
 
 def _whole(who: Iterable[str]) -> Answers:

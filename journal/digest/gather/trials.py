@@ -2,12 +2,12 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
-from sqlalchemy.sql.selectable import CTE
+from sqlalchemy import Select, func, or_, select
 
 from journal.bundle.records import GroupTrial
 from journal.digest.gather.evidence import Repeat
@@ -63,32 +63,19 @@ def repeats(scope: Scope) -> tuple[Repeat, ...]:
 
     A code that fits several trials is no evidence of anything and is left out.
     """
-    later, earlier = _heads(scope, "later"), _heads(scope, "earlier")
-    columns = [
-        side.c[name] for side in (later, earlier) for name in ("id", "snapshot", "phase", "area")
-    ]
-    by_code = scope.rows(
-        select(*columns).join_from(
-            later,
-            earlier,
-            and_(
-                func.substr(later.c.based_on, 1, CODE_HEAD) == earlier.c.head,
-                func.substr(earlier.c.id, 1, func.length(later.c.based_on)) == later.c.based_on,
-            ),
-        )
+    trial = GROUP_TRIAL.c
+    later = scope.rows(
+        _linked(scope).where(or_(trial.based_on.is_not(None), trial.follows.is_not(None)))
     )
-    own = scope.rows(
-        select(*columns).join_from(
-            later,
-            earlier,
-            and_(later.c.follows == earlier.c.id, later.c.snapshot == earlier.c.snapshot),
-        )
-    )
-    found: dict[str, list[Sequence[Any]]] = defaultdict(list)
-    for row in by_code:
-        found[row[0]].append(row)
-    edges = {_repeat(rows[0]) for rows in found.values() if len(rows) == 1}
-    edges.update(_repeat(row) for row in own)
+    heads = {str(link)[:CODE_HEAD] for row in later for link in (row.based_on, row.follows) if link}
+    by_head: dict[str, list[Any]] = defaultdict(list)
+    wanted = select(each(json.dumps(sorted(heads))).c.value)
+    for row in scope.rows(_linked(scope).where(func.substr(trial.id, 1, CODE_HEAD).in_(wanted))):
+        by_head[row.id[:CODE_HEAD]].append(row)
+    edges = set()
+    for row in later:
+        for earlier in _repeated(row, by_head):
+            edges.add(_repeat(row, earlier))
     return tuple(sorted(edges, key=lambda edge: (edge.later, edge.earlier)))
 
 
@@ -123,35 +110,40 @@ def register(scope: Scope) -> tuple[Any, ...]:
     return tuple(sorted(rows, key=lambda row: (row.tool.casefold(), row.version or "", row.id)))
 
 
-def _heads(scope: Scope, name: str) -> CTE:
+def _linked(scope: Scope) -> Select[Any]:
     trial = GROUP_TRIAL.c
-    statement = select(
-        trial.id,
-        trial.snapshot,
-        trial.phase,
-        trial.subject_area.label("area"),
-        trial.based_on,
-        trial.follows,
-        func.substr(trial.id, 1, CODE_HEAD).label("head"),
-    ).where(
-        scope.printable(GROUP_TRIAL),
-        func.coalesce(trial.kind, "").not_in(NOT_TRIED),
-    )
-    if name == "later":
-        statement = statement.where(or_(trial.based_on.is_not(None), trial.follows.is_not(None)))
-    return statement.cte(name)
+    return select(
+        trial.id, trial.snapshot, trial.phase, trial.subject_area, trial.based_on, trial.follows
+    ).where(scope.printable(GROUP_TRIAL), func.coalesce(trial.kind, "").not_in(NOT_TRIED))
 
 
-def _repeat(row: Sequence[Any]) -> Repeat:
-    later_id, later_by, later_phase, later_area, earlier_id, earlier_by, phase, area = row
+def _repeated(later: Any, by_head: Mapping[str, Sequence[Any]]) -> Iterator[Any]:
+    """The trial that `later` follows, and the one whose code it names if it names only one."""
+    if later.follows:
+        for one in by_head[later.follows[:CODE_HEAD]]:
+            if (one.id, one.snapshot) == (later.follows, later.snapshot):
+                yield one
+    if later.based_on:
+        fitting = [
+            one
+            for one in by_head[later.based_on[:CODE_HEAD]]
+            if one.id.startswith(later.based_on) and one.id != later.id
+        ]
+        if len(fitting) == 1:
+            yield fitting[0]
+
+
+def _repeat(later: Any, earlier: Any) -> Repeat:
     return Repeat(
-        later=later_id,
-        earlier=earlier_id,
-        same_person=later_by == earlier_by,
-        elsewhere=_apart(later_phase, phase) or _apart(later_area, area),
+        later=later.id,
+        earlier=earlier.id,
+        same_person=later.snapshot == earlier.snapshot,
+        elsewhere=_apart(later.phase, earlier.phase)
+        or _apart(later.subject_area, earlier.subject_area),
     )
 
 
+@lru_cache(maxsize=10_000)
 def _apart(one: str, other: str) -> bool:
     """Whether both lists say something and share nothing."""
     first, second = set(json.loads(one)), set(json.loads(other))
@@ -166,6 +158,7 @@ def _trial(names: Sequence[str], row: Sequence[Any]) -> Trial:
     return Trial(fields)
 
 
+@lru_cache(maxsize=10_000)
 def _unpacked(text: str) -> Any:
     value = json.loads(text)
     return tuple(value) if isinstance(value, list) else value

@@ -1,6 +1,7 @@
 """Sections 1 to 3 for peers: what this is, listening, leaders' own trials."""
 
 from journal.digest.document import Block, Empty, Lines, Note, Paragraph, Section, Statements
+from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
 from journal.digest.gather.leaders import own_trials
 from journal.digest.gather.tallies import Tally, check_in_tally, tally
 from journal.digest.gather.trials import check_in_texts
@@ -73,6 +74,7 @@ def listening(reading: Reading) -> Section:
             ("curiosity", _("How curious people are, lowest first")),
         ):
             blocks.append(_distribution(reading, field, caption))
+        blocks.append(_evidence(reading))
         for field, caption in (
             ("barrier", _("Where people feel stuck")),
             ("support_wanted", _("Support wanted")),
@@ -86,6 +88,22 @@ def listening(reading: Reading) -> Section:
         blocks.append(counted("aims", _("Why we use AI"), "aim", aims, len(reading.trials)))
     lead = _("Check-ins of this round: {basis}.").format(basis=reading.basis(n)) if n else ""
     return Section("listening", section_title("listening"), lead, tuple(blocks))
+
+
+def _evidence(reading: Reading) -> Block:
+    # Feelings are never printed without the evidence beside them.
+    repeated = sum(
+        reading.evidence.label(trial["id"]) in (BY_OTHERS, ELSEWHERE) for trial in reading.trials
+    )
+    return Note(
+        plural(
+            "Beside these feelings, the evidence: {n} trial was repeated by a colleague.",
+            "Beside these feelings, the evidence: {n} trials were repeated by a colleague.",
+            repeated,
+        )
+        if repeated
+        else _("Beside these feelings, the evidence: no trial was repeated by a colleague yet.")
+    )
 
 
 def _distribution(reading: Reading, field: str, caption: str) -> Block:

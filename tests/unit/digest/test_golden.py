@@ -43,7 +43,9 @@ class _Page(SingleFileSnapshotExtension):
 def _document(size: str, edition: str) -> Document:
     people, group = GROUPS[size]
     session = stored(generated(people, seed=7, each=(1, 2)))
-    return compose(session, group, DECISIONS, edition, AS_OF, FindsWords()).document
+    return compose(
+        session, group, DECISIONS, edition, AS_OF, FindsWords(), key=b"a key of sixteen"
+    ).document
 
 
 @pytest.mark.parametrize("form", ["html", "md", "json"])
