@@ -14,17 +14,22 @@ from journal.digest.disclosure.tokens import line_of, token
 Entries = Mapping[str, Entry]
 
 
-def advance(sources: Sources, past: Entries, round_number: int, k: int) -> dict[str, Entry]:
-    """The table's entries after the release of a new round; rows out of the table stay kept."""
+def advance(
+    sources: Sources, past: Entries, round_number: int, k: int, hidden: frozenset[str] = NO_ROWS
+) -> dict[str, Entry]:
+    """The table's entries after the release of a new round; rows out of the table stay kept.
+
+    `hidden` are rows that a linked table hides.
+    """
     kept = {row: sources.still(row, entry) for row, entry in past.items()}
     held: dict[str, Held] = {}
     for row in (*(row for row, _label in sources.table.rows), WHOLE):
         if row in past and not enough(sources.change(row, past[row]), k):
             held[row] = _as_released(sources, row, kept[row], k, slack=k - 1)
-    page = _protected(sources, held, k)
+    page = _protected(sources, held, k, hidden)
     while waiting := _must_wait(sources, past, page, held, k):
         held[waiting] = _as_released(sources, waiting, kept[waiting], k, slack=None)
-        page = _protected(sources, held, k)
+        page = _protected(sources, held, k, hidden)
     inside = members(page)
     for row, line in page.items():
         if row in held:
@@ -43,7 +48,7 @@ def advance(sources: Sources, past: Entries, round_number: int, k: int) -> dict[
     return kept
 
 
-def _protected(sources: Sources, held: Mapping[str, Held], k: int) -> Page:
+def _protected(sources: Sources, held: Mapping[str, Held], k: int, hidden: frozenset[str]) -> Page:
     table = sources.table
     down = table.column_totals or {}
     job = Job(
@@ -58,6 +63,7 @@ def _protected(sources: Sources, held: Mapping[str, Held], k: int) -> Page:
         together=sources.together,
         k=k,
         held=held,
+        hidden=hidden,
     )
     return protect(job)
 

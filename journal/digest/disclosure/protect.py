@@ -35,13 +35,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A table to protect: true counts, rows that are held, and how to count rows together."""
+    """A table to protect: true counts, how to count rows together, and rows that are decided.
+
+    Of these `held` print as before, and those of `hidden` are hidden in a linked table.
+    """
 
     rows: Mapping[str, Counts]
     totals: Counts
     together: Callable[[frozenset[str]], Counts]
     k: int
     held: Mapping[str, Held] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class _Forced:
 
 def protect(job: Job) -> Page:
     """The table as printed, with no hidden figure that what is printed would give away."""
-    forced = _Forced()
+    forced = _Forced(rows=job.hidden)
     while True:
         page = _page(job, forced)
         exposed = next(_reader(job, page).exposed(), None)

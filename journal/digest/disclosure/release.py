@@ -4,13 +4,16 @@ The first leaders' file of a round fixes it. What prints is read back from the l
 later file of the round cannot differ, save for what was withdrawn since.
 """
 
+from collections.abc import Iterable
+
 from journal.digest.disclosure import advance, single
-from journal.digest.disclosure.ledger import Entry, Ledger
+from journal.digest.disclosure.bounds import SMALL
+from journal.digest.disclosure.ledger import HIDDEN, Entry, Ledger
 from journal.digest.disclosure.printing import print_round
 from journal.digest.disclosure.protected import Released
 from journal.digest.disclosure.rule import Rule
 from journal.digest.disclosure.sources import Sources
-from journal.digest.disclosure.tables import WHOLE, Figures
+from journal.digest.disclosure.tables import WHOLE, CountTable, Figures
 from journal.errors import UserError
 from journal.language import _
 
@@ -54,16 +57,45 @@ Entries = dict[str, dict[str, Entry]]
 def _advance(
     figures: Figures, ledger: Ledger, round_number: int, rule: Rule, key: bytes
 ) -> Entries:
-    after = {
-        table.id: advance.advance(
-            Sources(table, key), ledger.figures.get(table.id, {}), round_number, rule.k
-        )
-        for table in figures.tables
-    }
+    after: Entries = {}
+    for linked in _linked(figures.tables):
+        after |= _advance_together(linked, ledger, round_number, rule, key)
     for one in figures.singles:
         past = ledger.figures.get(one.id, {}).get(WHOLE)
         after[one.id] = {WHOLE: single.advance(one, past, round_number, rule, key)}
     return after
+
+
+def _linked(tables: Iterable[CountTable]) -> Iterable[list[CountTable]]:
+    """Tables of the same rows together, every other table by itself."""
+    groups: dict[str, list[CountTable]] = {}
+    for table in tables:
+        groups.setdefault(table.rows_of or f"only {table.id}", []).append(table)
+    return groups.values()
+
+
+def _advance_together(
+    tables: list[CountTable], ledger: Ledger, round_number: int, rule: Rule, key: bytes
+) -> Entries:
+    """Linked tables, until what one of them hides is hidden in all."""
+    sources = [Sources(table, key) for table in tables]
+    hidden = frozenset[str]()
+    while True:
+        after = {
+            one.table.id: advance.advance(
+                one, ledger.figures.get(one.table.id, {}), round_number, rule.k, hidden
+            )
+            for one in sources
+        }
+        found = {
+            row
+            for entries in after.values()
+            for row, entry in entries.items()
+            if entry.page == round_number and entry.total == HIDDEN and row not in (SMALL, WHOLE)
+        }
+        if len(tables) == 1 or found <= hidden:
+            return after
+        hidden |= found
 
 
 def _forget(

@@ -30,7 +30,8 @@ class CountTable:
     `changeable` (worked out of several records, or asked again later) only one who no longer
     stands in the row at all has. In an `open_list` the rows were found in the data (tools): one
     that is not shown is then not named either. Else rows and columns are a fixed list, so that
-    their presence says nothing.
+    their presence says nothing. Tables of one `rows_of` count the same contributors in the same
+    rows, with other answers: a row that is hidden in one is hidden in all (linked tables).
     """
 
     id: str
@@ -45,6 +46,7 @@ class CountTable:
     standing: Callable[[], Answers] | None = None
     open_list: bool = False
     changeable: bool = False
+    rows_of: str = ""
 
     def __post_init__(self) -> None:
         for row, _label in self.rows:
@@ -127,6 +129,7 @@ def counted(
     with_column_totals: bool = False,
     open_list: bool = False,
     changeable: bool = False,
+    rows_of: str = "",
 ) -> CountTable:
     """A table counted from its answers, where no SQL has counted it; unknown rows are left out."""
     known = {row: frozenset(answers.get(row, frozenset())) for row, _label in rows}
@@ -145,6 +148,7 @@ def counted(
         standing=None if standing is None else partial(_same, standing),
         open_list=open_list,
         changeable=changeable,
+        rows_of=rows_of,
     )
 
 

@@ -1,6 +1,7 @@
 """One release of one table: what is shown, what is hidden, and what goes with it."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -136,6 +137,25 @@ def test_a_row_found_in_the_data_is_not_named_unless_shown():
 def test_an_empty_table_says_no_more_than_a_small_one():
     assert words(protected(of_cells((0, 0, 0))).totals)[0] == "few"
     assert words(protected(of_cells((1, 1, 0))).totals)[0] == "few"
+
+
+@pytest.mark.parametrize(("rows_of", "linked"), [("", False), ("job", True)])
+def test_a_row_that_a_linked_table_hides_is_hidden_too(rows_of, linked):
+    mixed = of_cells((15, 15), (15, 15), column_totals=False)
+    alike = of_cells((15, 15), (28, 2), column_totals=False)
+    tables = [
+        replace(mixed, id="mixed", rows_of=rows_of),
+        replace(alike, id="alike", rows_of=rows_of),
+        replace(mixed, id="other"),
+    ]
+    released, _ledger = release(1, Figures(60, tuple(tables)), Rule(5), Ledger(), KEY)
+    hidden = {
+        name: [isinstance(row.total, Hidden) for row in table.rows if row.id != SMALL]
+        for name, table in released.tables.items()
+    }
+    assert hidden["alike"] == [True, True]
+    assert hidden["mixed"] == [linked] * 2
+    assert hidden["other"] == [False, False]
 
 
 @pytest.mark.parametrize("slack", [9, None])
