@@ -104,7 +104,14 @@ def _explained(path: Path, error: BaseException) -> BaseException:
         )
     if "full" in said:
         return UserError(_("The disk is full, so nothing was saved; free some room and try again."))
-    if "malformed" in said or "not a database" in said or "disk i/o" in said:
+    if "disk i/o" in said:
+        return UserError(
+            _(
+                "The disk refused to read or write {path}, so nothing was saved; check the disk "
+                "and the room on it, then try again."
+            ).format(path=path)
+        )
+    if "malformed" in said or "not a database" in said:
         return UserError(
             _("{path} is damaged; restore the newest backup from Settings.").format(path=path)
         )
