@@ -18,7 +18,8 @@ from journal.privacy.person_patterns import introduced, other_scripts, titled
 from journal.privacy.reading import Reading
 from journal.privacy.whole_names import DOUBT_FROM
 
-PATTERNS = (contact_patterns, number_patterns, place_patterns, school_patterns)
+# A number with a checksum is told apart before a telephone number is seen in it.
+PATTERNS = (number_patterns, contact_patterns, place_patterns, school_patterns)
 
 
 class Finder:
@@ -45,7 +46,8 @@ class Finder:
         stays = kept(reading)
         yield from people(reading, self.model, stays)
         for finding in (*titled(reading), *introduced(reading)):
-            if not any(start <= finding.start and finding.end <= end for start, end in stays):
+            # A title makes somebody of a kept name too, unless the title is kept with it.
+            if not any(start < finding.start and finding.end <= end for start, end in stays):
                 yield finding
         yield from other_scripts(reading)
 

@@ -15,6 +15,7 @@ from journal.privacy.ordinary import (
     word_list,
 )
 from journal.privacy.reading import Reading, Word, folded
+from journal.privacy.sentence import ACTS
 
 # Words around a name that say it is a child in the room, not a tool or a figure of the lesson.
 _CHILD_BEFORE = re.compile(
@@ -28,10 +29,13 @@ _CHILD_AFTER = re.compile(
     r"spelling|book|behaviour|attendance|desk|homework|EHCP|TA|needs|targets|report|reading age|"
     r"birthday|class)\b| (?:struggl|cried|cries|sat\b|sits\b|stood|laughed|giggl|fidget|smil|"
     r"finished (?:his|her|their)|lost (?:his|her|their)|put (?:his|her|their)|said (?:he|she|they)"
-    r"|was (?:absent|away|ill|off|upset|late|keen|shy|proud)|is (?:absent|away|ill|autistic|dyslexic"
-    r"|shy|EAL|in (?:my|year|set|class|[1-9]))|has (?:an? )?(?:EHCP|dyslexia|autism|ADHD|SEND?)|who "
+    r"|was (?:absent|away|ill|off|upset|late|keen|shy|proud)|is (?:absent|away|ill|autistic"
+    r"|dyslexic"
+    r"|shy|EAL|in (?:my|year|set|class|[1-9]))|has (?:an? )?(?:EHCP|dyslexia|autism|ADHD"
+    r"|SEND?)|who "
     r"(?:has|is|was|struggl|sits)|needed (?:a break|help|support|reassur)|refused to|copied|"
-    r"and (?:his|her|their)\b|in (?:my|year \d|Y\d|7|8|9|10|11|12|13)[ A-Z])|, (?:a|an|who|my|in|aged)"
+    r"and (?:his|her|their)\b|from (?:my|year \d|Y\d|\d{1,2}[A-Z])|in (?:my|year \d|Y\d|7|8"
+    r"|9|10|11|12|13)[ A-Z])|, (?:a|an|who|my|in|aged)"
     r" (?:pupil|student|boy|girl|child|struggl|year|Y\d|is|has|autistic|EAL|quiet|shy)"
     r"| \((?:Y\d|year|aged|pupil|student|EAL|SEN|PP))",
     re.IGNORECASE,
@@ -39,7 +43,8 @@ _CHILD_AFTER = re.compile(
 # Words that say a name is a tool, for names that many children bear.
 _TOOL_BEFORE = re.compile(
     r"\b(?:us(?:e|ed|es|ing)|tried|try|trying|asked|ask|asking|prompt(?:ed|ing)?|opened|with|via|"
-    r"through|in|from|into|by|and|or|than|like|tool|app|bot|chatbot|assistant|model|agent|AI|called|"
+    r"through|in|from|into|by|and|or|than|like|tool|app|bot|chatbot|assistant|model|agent|AI"
+    r"|called|"
     r"version of|let|had|got|of) (?:called |named |the )?[\"']?$",
     re.IGNORECASE,
 )
@@ -60,6 +65,8 @@ _CROWN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60
+# No phrase of the lists is longer, in words.
+_LONGEST = 6
 
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 
@@ -75,11 +82,14 @@ def kept(reading: Reading) -> list[tuple[int, int]]:
         for at, word in enumerate(words)
         if word.capital
         and word.key in word_list("curriculum_first_names")
+        and not _beside_somebody(reading, at, parts)
         and (parts - {word.key} or _is_place_or_crown(reading, word))
     ]
     again = [
-        (at, at + 1) for at, word in enumerate(words) if word.capital and word.key in parts
-    ] if parts else []  # fmt: skip
+        (at, at + 1)
+        for at, word in enumerate(words)
+        if word.capital and word.bare in parts and not _acts_here(words, at)
+    ]
     stretches = sorted({*strong, *weak, *again, *_tool_names(reading)})
     return [
         (words[first].start, words[last - 1].end)
@@ -93,6 +103,36 @@ def _is_place_or_crown(reading: Reading, word: Word) -> bool:
     if _CROWN_BEFORE.search(before):
         return True
     return word.key in word_list("place_first_names") and bool(_AREA_BEFORE.search(before))
+
+
+def _beside_somebody(reading: Reading, at: int, parts: set[str]) -> bool:
+    """Whether the word at `at` is listed with a name from outside the curriculum."""
+    words = reading.words
+    for step in (-1, 1):
+        other = at + step
+        if 0 < other < len(words) - 1 and words[other].key == "and":
+            other += step
+        if not 0 <= other < len(words) or other == at or _is_kept_part(words, other, parts):
+            continue
+        first, last = sorted((at, other))
+        between = reading.plain[words[first].end : words[last].start]
+        if between in (" and ", ", ", " & ") and words[other].capital:
+            return is_known_name(words[other].key)
+    return False
+
+
+def _is_kept_part(words: Sequence[Word], at: int, parts: set[str]) -> bool:
+    before = words[at - 1] if at else None
+    stranger = before and before.key not in parts and is_first_name(before.key)
+    return words[at].key in parts and not stranger
+
+
+def _acts_here(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody's first name is followed by what people do: "Rosa noticed"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return is_first_name(words[at].bare) and bool(
+        following and (following.text in ACTS or following.text in ("noticed", "from", "in"))
+    )
 
 
 def is_tool(text: str) -> bool:
@@ -145,10 +185,12 @@ def _is_person_here(reading: Reading, first: int, last: int) -> bool:
 
 def _in_phrase(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` is part of a phrase of several words."""
+    around = words[max(0, at - _LONGEST) : at + _LONGEST]
+    place = at - max(0, at - _LONGEST)
     return any(
-        first <= at < last and last - first > 1
-        for start in range(max(0, at - 3), at + 1)
-        for first, last in _matches(words[: at + 3], _strong_phrases(), start, start + 1)
+        first <= place < last and last - first > 1
+        for start in range(place + 1)
+        for first, last in _matches(around, _strong_phrases(), start, start + 1)
     )
 
 

@@ -12,7 +12,7 @@ LEAST = 0.5
 SURE = 0.9
 _PARTS = frozenset({Label.STREET, Label.HOUSE, Label.POSTCODE, Label.PLACE})
 # What may stand between two parts of one address.
-_BETWEEN = re.compile(r"[\s,.;:>|/#?-]{0,12}(?:\w{1,3}[\s,.]{1,3})?")
+_BETWEEN = re.compile(r"[\s,.;:>|/#?-]{0,12}(?:\w{1,12}[\s,.]{1,6})?")
 _PHONE_DIGITS = 7
 _NUMBER_DIGITS = 5
 _POSTCODE_BEFORE = re.compile(
@@ -21,7 +21,7 @@ _POSTCODE_BEFORE = re.compile(
 
 
 def find(reading: Reading, model: NameModel, least: float) -> Iterator[Finding]:
-    """Addresses and numbers in `reading`; `least` as in the call for names, so one run serves both."""
+    """Addresses and numbers in `reading`; with the `least` of the names one run serves both."""
     scores = [s for s in model.scores(reading.plain, least) if s.probability >= LEAST]
     for stretch in _stretches(reading.plain, [s for s in scores if s.label in _PARTS]):
         yield from _address(reading.plain, stretch)

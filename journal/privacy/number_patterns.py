@@ -31,7 +31,7 @@ _YEAR = re.compile(r"\d{4}")
 # Unique pupil number: a letter and twelve digits; a temporary one ends in a letter.
 _UPN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-RT-Za-hj-np-rt-z]\d{11}[0-9A-Za-z](?![A-Za-z0-9])")
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_TEN = re.compile(r"(?<![\w.,£$€+-])\d{3}([ -]?)\d{3}\1\d{4}(?![\w]|[.,]\d)")
+_TEN = re.compile(r"(?<![\w.,£$€+-])(?!0)\d{3}([ -]?)\d{3}\1\d{4}(?![\w]|[.,]\d)")
 _NI = re.compile(
     r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?"
     r"\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])"
@@ -46,8 +46,9 @@ _LAESTAB = re.compile(r"(?<![\w/.-])\d{3}/\d{4}(?![\w/-])")
 _PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2} ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9])")
 _CUED = re.compile(
     r"\b(?P<cue>upn|uln|urn|uci|nhs|ssn|sims|dfe|laestab|passport|iban|sort code|account"
-    r"|admissions?|(?:driving |driver'?s? )?licen[cs]e|candidate|centre|center|pupil|student|learner|exam"
-    r"|payroll|staff|employee|case|ehcp|locker|register|registration|roll|library card|reference"
+    r"|admissions?|(?:driving |driver'?s? )?licen[cs]e|candidate|centre|center|pupil|student"
+    r"|learner|exam|payroll|staff|employee|case|ehcp|locker|register|registration|roll"
+    r"|library card|reference"
     r"|national insurance|ni|id|i\.d\.)"
     r"(?: ?(?:number|num|no|id|code|card|ref|reference|#)\b\.?){0,2}"
     r" ?(?:is|was|=|:|#|-|\()? ?(?P<id>(?=[A-Z/ -]{0,6}\d)[A-Z]{0,4}[ -]?\d[A-Z\d]{1,14}"

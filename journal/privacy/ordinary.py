@@ -21,7 +21,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 def is_ordinary(key: str) -> bool:
-    """Whether the folded word `key`, or each part that a hyphen joins in it, is in the dictionary."""
+    """Whether the folded word `key`, or each of its hyphenated parts, is in the dictionary."""
     ordinary, school = word_list("ordinary_words"), word_list("school_life")
     return key in ordinary or key in school or (
         "-" in key and all(part in ordinary or part in school for part in key.split("-"))

@@ -13,7 +13,7 @@ from journal.privacy.ordinary import (
     word_list,
 )
 from journal.privacy.reading import Reading, Word
-from journal.privacy.sentence import reads_as_name, starts_sentence
+from journal.privacy.sentence import names_a_time, reads_as_name, starts_sentence
 from journal.privacy.whole_names import (
     ASK_FROM,
     DOUBT_FROM,
@@ -23,6 +23,8 @@ from journal.privacy.whole_names import (
     joined,
     touch,
 )
+
+_LISTING = frozenset({", ", " and ", " & ", ", and ", " , ", " / ", "/"})
 
 
 def people(
@@ -108,7 +110,9 @@ def _surname_follows(reading: Reading, words: Sequence[Word], at: int) -> bool:
 
 
 def _listed(word: Word, probability: float | None) -> Judged:
-    """A word that is only a name."""
+    """A word that is only a name; in capitals and short it is rather an abbreviation."""
+    if word.text.isupper() and len(word.text) < 5 and (probability or 0.0) < ASK_FROM:
+        return Judged(word, None)
     if probability is not None and probability >= HIDE_FROM:
         return Judged(word, Outcome.HIDE, _model_why())
     certain = word.capital or is_first_name(word.bare)
@@ -123,6 +127,8 @@ def _ordinary(
     """A word of the dictionary, which may be a name too: its place decides."""
     word = words[at]
     likely = probability or 0.0
+    if names_a_time(reading, words, at):
+        return Judged(word, None)
     if is_first_name(key):
         named = reads_as_name(reading, words, at) or _surname_follows(reading, words, at)
         if likely >= HIDE_FROM and word.capital:
@@ -141,24 +147,22 @@ def _ordinary(
 
 def _unknown(reading: Reading, word: Word, probability: float | None) -> Judged:
     """A word that no list knows."""
-    likely = 1.0 if probability is None else probability
-    if not word.capital:
-        return Judged(word, Outcome.ASK if probability and probability >= HIDE_FROM else None,
-                       _model_why())  # fmt: skip
-    initialism = word.text.removesuffix("'s").removesuffix("s").isupper()
-    branded = not initialism and any(c.isupper() for c in _after_prefix(word.text))
-    if initialism or branded:
-        return Judged(word, Outcome.ASK if probability and probability >= HIDE_FROM else None,
-                       _model_why())  # fmt: skip
-    if probability is not None and probability >= HIDE_FROM:
+    likely = probability or 0.0
+    if not word.capital or _is_abbreviation(word.text):
+        least = HIDE_FROM if word.capital else SURE_FROM
+        return Judged(word, Outcome.ASK if likely >= least else None, _model_why())
+    if likely >= HIDE_FROM:
         return Judged(word, Outcome.HIDE, _model_why())
     # A sentence's first word has its capital anyway; the model's doubt is enough to let it pass.
-    asks = likely >= DOUBT_FROM or not starts_sentence(reading, word)
-    return Judged(
-        word,
-        Outcome.ASK if asks else None,
-        _("a capitalised word in no dictionary"),
-    )
+    asks = probability is None or likely >= DOUBT_FROM or not starts_sentence(reading, word)
+    why = _("a capitalised word in no dictionary")
+    return Judged(word, Outcome.ASK if asks else None, why)
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether `text` is written like one, or like a brand: WAGOLLs, ChatGPT, but not McKay."""
+    plain = text.removesuffix("'s").removesuffix("s")
+    return plain.isupper() or any(character.isupper() for character in _after_prefix(plain))
 
 
 def _after_prefix(text: str) -> str:
@@ -186,15 +190,9 @@ def _repeat(judged: list[Judged], stays: Sequence[bool]) -> None:
 
 
 def _coordinate(reading: Reading, judged: list[Judged], stays: Sequence[bool]) -> None:
-    """A surname that is a word is asked about beside names: "Bowman and White", "Hart, Zabaleta"."""
+    """A name that is a word is asked about beside names: "Bowman and White", "tom and aisha"."""
     for at, entry in enumerate(judged):
-        if (
-            entry.outcome
-            or stays[at]
-            or not (entry.word.capital and is_known_name(entry.word.bare))
-        ):
-            continue
-        if starts_sentence(reading, entry.word):
+        if entry.outcome or stays[at] or not _may_be_listed(reading, entry.word):
             continue
         for step in (-1, 1):
             other = at + step
@@ -203,8 +201,14 @@ def _coordinate(reading: Reading, judged: list[Judged], stays: Sequence[bool]) -
             if 0 <= other < len(judged) and judged[other].outcome:
                 first, last = sorted((at, other))
                 between = reading.plain[judged[first].word.end : judged[last].word.start]
-                if between in (", ", " and ", " & ", ", and ", " , ", " / ", "/"):
+                if between in _LISTING:
                     entry.outcome, entry.why = Outcome.ASK, _("listed beside a name")
+
+
+def _may_be_listed(reading: Reading, word: Word) -> bool:
+    if not word.capital:
+        return word.bare in word_list("mostly_names")
+    return is_known_name(word.bare) and not starts_sentence(reading, word)
 
 
 def _model_why() -> str:

@@ -12,9 +12,11 @@ _PARENT = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"\b(?:colleagues?|teachers?|TAs?|LSAs?|HLTAs?|heads?|headteacher|principal|SENCOs?|SENDCO|HoDs?"
+    r"\b(?:colleagues?|teachers?|TAs?|LSAs?|HLTAs?|heads?|headteacher|principal|SENCOs?"
+    r"|SENDCO|HoDs?"
     r"|deput(?:y|ies)|governors?|technicians?|mentors?|tutors?|caretaker|coordinators?"
-    r"|my line manager|ECTs?|assistants?|librarians?|business manager|co-?teach\w*|DSLs?|trainees?|NQTs?)\b"
+    r"|my line manager|ECTs?|assistants?|librarians?|business manager|co-?teach\w*|DSLs?"
+    r"|trainees?|NQTs?)\b"
 )
 _PUPIL = re.compile(
     r"\b(?:pupils?|students?|child|children|kids?|boys?|girls?|learners?|lads?|year \d+|y\d+|class"

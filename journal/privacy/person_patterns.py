@@ -14,8 +14,10 @@ _PARTICLE = (
 )
 _NAME = rf"{_PARTICLE}[^\W\d_a-z][\w'-]*"
 _TITLE = re.compile(
-    r"(?<![\w'-])(?P<title>Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Dame|Lady|Lord|Rev|Reverend|Fr"
-    r"|Father|Sister|Coach|Uncle|Aunt|Auntie|Aunty|Se[nñ]or(?:a|ita)?|Mme|Mlle|Madame|Monsieur|Herr|Frau"
+    r"(?<![\w'-])(?P<title>Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Dame|Lady|Lord|Rev"
+    r"|Reverend|Fr"
+    r"|Father|Sister|Coach|Uncle|Aunt|Auntie|Aunty|Se[nñ]or(?:a|ita)?|Mme|Mlle|Madame"
+    r"|Monsieur|Herr|Frau"
     r"|Ustadh?|Sheikh|Imam|Rabbi|Sensei|Principal|Headteacher|Senator|Councillor|Cllr|Pastor"
     r"|Captain|Sergeant|PC|MR|MRS|MISS|MS|DR)\b\.?[ ](?P<name>"
     rf"(?:[A-Z]\.? ?(?![\w'])){{0,2}}{_NAME}(?:[ -]{_NAME}){{0,2}}|[A-Z]\b)"
@@ -24,23 +26,31 @@ _SMALL = re.compile(
     r"(?<![\w'-])(?P<title>mrs?|ms|mx|dr|miss|sir|prof)\b\.? (?P<name>[a-z][\w'-]*)", re.IGNORECASE
 )
 _CALLED = re.compile(
-    r"\b(?P<who>[\w-]+) (?:(?:is|was|who is|who's) )?(?:called|named|nicknamed|known as) [\"']?"
+    r"(?<![\w-])(?P<who>[\w-]{1,30}) (?:(?:is|was|who is|who's) )?(?:called|named|nicknamed"
+    r"|known as) [\"']?"
     rf"(?P<name>{_NAME}(?: {_NAME})?)"
     rf"|\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?P<mine>name)(?:'s| is) (?P<own>{_NAME}(?: {_NAME})?)"
 )
 _ROLE = re.compile(
     r"\b(?:pupils?|students?|boy|girl|child|lad|colleagues?|TA|LSA|HLTA|teacher|mentor|tutor|SENCO"
-    r"|SENCo|SENDCO|headteacher|head|deputy|mum|mother|dad|father|brother|sister|son|daughter|friend"
+    r"|SENCo|SENDCO|headteacher|head|deputy|mum|mother|dad|father|brother|sister|son"
+    r"|daughter|friend"
     r"|husband|wife|nephew|niece|cousin|twins?|technician|caretaker|trainee|ECT|governor|partner)"
     rf",? (?P<name>{_NAME}(?: {_NAME})?)"
 )
 # "an app called Zelda": not somebody, whatever it is called.
 _THINGS = word_set(
-    "tool tools app apps application site website bot chatbot model assistant agent program programme"
+    "tool tools app apps application site website bot chatbot model assistant agent program"
+    " programme"
     " platform game book novel story poem film play character feature system software project unit"
     " lesson topic activity resource scheme song piece file folder document tab button company town"
-    " city village river mountain country place method strategy approach technique product something"
+    " city village river mountain country place method strategy approach technique product"
+    " something"
     " it one extension plugin add-on persona avatar robot series event language"
+)
+_CHILDREN = word_set(
+    "boy girl child pupil student learner kid lad lass toddler teenager friend colleague teacher"
+    " man woman lady brother sister son daughter cousin twin baby one person someone somebody"
 )
 # Words that follow a title and are no surname.
 _NO_SURNAME = word_set(
@@ -81,7 +91,7 @@ def titled(reading: Reading) -> Iterator[Finding]:
 
 
 def _surname(name: str) -> str:
-    """The part of `name` that is one: a following capitalised ordinary word opens the next thing."""
+    """The part of `name` that is one: an ordinary word after it opens the next thing."""
     words = name.split(" ")
     kept = words[:1]
     for word in words[1:]:
@@ -98,8 +108,13 @@ def _surname(name: str) -> str:
 def introduced(reading: Reading) -> Iterator[Finding]:
     """Names that a word before them says to be somebody's: these are asked about."""
     for match in _CALLED.finditer(reading.plain):
-        if match["own"] or folded(match["who"]) not in _THINGS:
-            yield from _asked(match, "own" if match["own"] else "name")
+        group = "own" if match["own"] else "name"
+        if match["own"] or folded(match["who"]) in _CHILDREN:
+            start = match.start(group)
+            end = start + len(_surname(match[group]))
+            yield Finding(start, end, Kind.PERSON, Outcome.ASK, _("the words before it say a name"))
+        elif folded(match["who"]) not in _THINGS:
+            yield from _asked(match, group)
     for match in _ROLE.finditer(reading.plain):
         yield from _asked(match, "name")
 

@@ -43,7 +43,8 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _LOCAL = re.compile(
-    r"\b(?:based|liv(?:e|es|ed|ing)|(?:our|my) (?:school|town|village|trust|nursery|college|academy|area|"
+    r"\b(?:based|liv(?:e|es|ed|ing)|(?:our|my) (?:school|town|village|trust|nursery|college"
+    r"|academy|area|"
     r"city|community)(?: is)?|we (?:are|work|teach)|I (?:work|teach|live)|born|grew up|moved here|"
     r"commutes?|travels?|bus(?:es)?|(?:school|college|academy|primary|nursery|trust)s?) "
     r"(?:here )?(?:in|at|near|from|to|around|outside) (?:the (?:village|town|city) of )?"

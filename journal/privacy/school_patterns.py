@@ -9,12 +9,14 @@ from journal.privacy.ordinary import is_ordinary, word_list, word_set
 from journal.privacy.reading import Reading, folded
 
 _SUBJECTS = (
-    "ar|art|bi|bs|bus|ch|ci|co|cp|cs|da|de|dr|dt|ec|en|eng|fd|fo|fr|fre|ge|geo|gg|gm|hi|his|hs|ic|it"
+    "ar|art|bi|bs|bus|ch|ci|co|cp|cs|da|de|dr|dt|ec|en|eng|fd|fo|fr|fre|ge|geo|gg|gm|hi|his|hs|ic|i"
+    "t"
     "|la|li|ma|mat|mfl|mu|mus|pe|ph|ps|re|rs|sc|sci|so|sp|spa|st|te|tx"
 )
 # 10x/Ma2, 9A/En1, 7y1/Sc
 _SET_CODE = re.compile(
-    rf"(?<![\w/.-])(?:[1-9]|1[0-3])[A-Za-z]{{0,3}}\d?[/.-](?:{_SUBJECTS})-?\d{{0,2}}[A-Za-z]?(?![\w/])",
+    rf"(?<![\w/.-])(?:[1-9]"
+    rf"|1[0-3])[A-Za-z]{{0,3}}\d?[/.-](?:{_SUBJECTS})-?\d{{0,2}}[A-Za-z]?(?![\w/])",
     re.IGNORECASE,
 )
 _YEAR = r"(?:year|yr|y|grade|form|class|primary|p|s)"
@@ -28,25 +30,29 @@ _SET = re.compile(
 # Year 7B, Y7-B, Yr 10C, class 4M, form 9KH, Class 4/5W
 _YEAR_CODE = re.compile(
     r"\b(?:year |yr\.? ?|y|class |form |tutor group |reg(?:istration)? |grade )"
-    r"(?:[1-9]|1[0-3])(?:/(?:[1-9]|1[0-3]))?[ -]?(?-i:[A-Z]{1,3}\d?|[a-z])(?![\w'/+*]|-\w)",
+    r"(?:[1-9]|1[0-3])(?:/(?:[1-9]|1[0-3]))?[ -]?(?-i:[A-Z]{1,3}\d?|[a-rt-z])(?![\w'/+*]|-\w)",
     re.IGNORECASE,
 )
 _CLASS_NUMBER = re.compile(r"\b(?:class|form|room) \d{1,2}[A-Za-z]?\b(?! of)", re.IGNORECASE)
 # 7B, 10C, 9KH alone
 _BARE = re.compile(r"(?<![\w/.,:£$€#+*&=-])(?:[1-9]|1[0-3])[A-Z]{1,2}\d?(?![\w/%+*=]|-\w|\.\d)")
 _BARE_SMALL = re.compile(
-    r"\b(?:in|my|our|with|for|to|from|and|of|taught|teach|teaching|than|gave) "
+    r"\b(?i:in|my|our|with|for|to|from|and|of|taught|teach|teaching|than|gave) "
     r"(?P<code>(?:[7-9]|1[0-3])[a-fr-tv-z])(?! (?:minute|hour|second|day|week|month))"
     r"(?![\w/%+*=:.-])"
     r"|(?<![\w/.,:£$€#+*&=-])(?P<other>(?:[1-9]|1[0-3])[a-z])"
     r"(?= (?:pupils?|students?|class|girls|boys|lesson|parents))"
 )
 _NOT_A_CLASS_BEFORE = re.compile(
-    r"(?:\b(?:questions?|q|qs|part|task|exercise|ex|unit|figure|fig|page|pp?|chapter|ch|section|step|"
-    r"level|paper|appendix|table|option|version|v|model|llama|gemma|qwen|mistral|phi|deepseek|module|"
+    r"(?:\b(?:questions?|q|qs|part|task|exercise|ex|unit|figure|fig|page|pp?|chapter|ch"
+    r"|section|step|"
+    r"level|paper|appendix|table|option|version|v|model|llama|gemma|qwen|mistral|phi"
+    r"|deepseek|module|"
     r"example|problem|item|row|column|cell|test|standard|objective|lesson|topic|book|type|vitamin|"
-    r"gpt|activity|worksheet|slide|band|criterion|no|number|grades?|route|bus|platform|gate|flat|apt|"
-    r"apartment|house|lens|iphone|pixel|galaxy|plus|act|scene|line|verse|stage|component|assessment|"
+    r"gpt|activity|worksheet|slide|band|criterion|no|number|grades?|route|bus|platform|gate"
+    r"|flat|apt|"
+    r"apartment|house|lens|iphone|pixel|galaxy|plus|act|scene|line|verse|stage|component"
+    r"|assessment|"
     r"sheet|extract|source|clause|article|rule|note|point|strand|week|day)s?"
     r"[ .:]?(?:and |or |to |& |, ?)?|[(\[])$",
     re.IGNORECASE,
@@ -54,7 +60,8 @@ _NOT_A_CLASS_BEFORE = re.compile(
 _LIST_BEFORE = re.compile(r"\b\d{1,2}[A-Z](?:, | and | or | & | to )$")
 _NOT_A_CLASS_AFTER = re.compile(
     r"^[ -]?(?:pencils?|parameters?|params?|models?|tokens?|words?|quality|resolution|printers?"
-    r"|print|shapes?|animations?|design|films?|drawings?|images?|videos?|tv|network|mobile|signal|data"
+    r"|print|shapes?|animations?|design|films?|drawings?|images?|videos?|tv|network|mobile"
+    r"|signal|data"
     r"|batter(?:y|ies)|degree|grade|grades)\b",
     re.IGNORECASE,
 )
@@ -67,21 +74,16 @@ _NAMED_CLASS = re.compile(
 _YEAR_NAMED = re.compile(
     r"\b(?:Year|Yr|Y|Reception|Nursery) ?(?:[1-9]|1[0-3])?(?:/\d)?,? (?P<name>[A-Z][a-z]{2,15})\b"
 )
-_SCHOOL_HEAD = (
-    r"(?:(?:Community|Catholic|Church of England|C of E|CofE|CE|RC|VA|VC|Voluntary Aided|Church|"
-    r"Junior|Infants?|Primary|Secondary|High|Grammar|Preparatory|Prep|Nursery|Special|Middle|Upper|"
-    r"Lower|First|Sixth Form|Independent|International|Free|Girls'?|Boys'?|Comprehensive|"
-    r"Elementary|Public|Foundation|Technical|Technology|Sports|Arts|Science|Studio|All-through|Academy|College|"
-    r"School|and|&|for|of|the) )*"
-    r"(?:School|Academy|College|Primary|Infants|Juniors|Nursery|High|Grammar|Prep|Sixth Form"
-    r"|Pre-school|Kindergarten|Elementary|Secondary|Comprehensive|Gymnasium|Lyceum|Lycée|MAT"
-    r"|Multi[- ]Academy Trust|Academy Trust|Academies Trust|Learning Trust|Schools)"
+_HEAD = re.compile(
+    r"(?<![\w'-])(?:School|Academy|College|Primary|Infants|Juniors|Nursery|High|Grammar|Prep"
+    r"|Sixth Form"
+    r"|Pre-school|Kindergarten|Elementary|Secondary|Comprehensive|Gymnasium|Lyceum|Lycée|Schools"
+    r"|(?:Multi[- ])?Academ(?:y|ies) Trust|Learning Trust|Schools Trust|SCHOOL|ACADEMY"
+    r"|COLLEGE)\b(?!-)"
 )
-_SCHOOL = re.compile(
-    r"(?<![\w'])(?P<name>(?:(?:St|SS|Saint|Our|Holy|The|[A-Z][\w'-]{1,25})\.?,? "
-    r"(?:(?:of|the|and|&|in|upon|on|le|de) ){0,2}){1,5}?)"
-    rf"(?P<head>{_SCHOOL_HEAD})\b(?!-)"
-)
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_][\w'-]*\.?|&),? $")
+_CONNECTORS = word_set("of the and & in upon on le la de for with cum")
+_WORDS_OF_A_NAME = 8
 _SCHOOL_SMALL = re.compile(
     r"\b(?:at|from|in|of|attends?|joined|left|to|teach at|work at|visited) "
     r"(?P<name>(?:st\.? )?[a-z][a-z'-]{2,20}(?: [a-z][a-z'-]{2,20})?) "
@@ -139,30 +141,46 @@ def _named_classes(text: str) -> Iterator[Finding]:
 
 def _schools(text: str) -> Iterator[Finding]:
     general = word_list("school_words")
-    for match in _SCHOOL.finditer(text):
-        words = re.findall(r"[A-Za-z'-]+", match["name"])
-        telling = [at for at, word in enumerate(words) if folded(word) not in general]
-        if not telling or _is_public_body(match[0]):
-            continue
-        start = match.start()
-        # A sentence's first word ("At Oakfield School") is no part of the name.
-        while words and folded(words[0]) in _LEADING:
-            start = text.index(words[1], start + len(words[0]))
-            words = words[1:]
-        yield Finding(start, match.end(), Kind.SCHOOL, Outcome.HIDE, _("a school's name"))
+    for match in _HEAD.finditer(text):
+        words = _words_before(text, match.start())
+        if any(folded(word.rstrip(".,")) not in general for _at, word in words):
+            start = words[0][0]
+            if folded(text[start : match.end()]) not in word_list("public_bodies"):
+                yield Finding(start, match.end(), Kind.SCHOOL, Outcome.HIDE, _("a school's name"))
     for match in _SCHOOL_SMALL.finditer(text):
-        words = match["name"].split()
-        if any(folded(w) not in general and not is_ordinary(folded(w)) for w in words):
+        keys = map(folded, match["name"].split())
+        if any(key not in general and not is_ordinary(key) for key in keys):
             yield Finding(
                 match.start("name"), match.end(), Kind.SCHOOL, Outcome.HIDE, _("a school's name")
             )
 
 
-_LEADING = word_set("at in from the our my this for with when since to and but as")
+def _words_before(text: str, end: int) -> list[tuple[int, str]]:
+    """The capitalised words that lead up to `end`, with what joins them, and where they start."""
+    words: list[tuple[int, str]] = []
+    at = end
+    while len(words) < _WORDS_OF_A_NAME:
+        match = _WORD_BEFORE.search(text[max(0, at - 30) : at])
+        if not match:
+            break
+        word = match[0].strip()
+        if not (word[0].isupper() or word in _CONNECTORS) or (word[-1] == "." and len(word) > 3):
+            break
+        at -= len(match[0])
+        words.insert(0, (at, word))
+    while words and (words[0][1] in _CONNECTORS or _only_opens(text, *words[0])):
+        words.pop(0)
+    return words
 
 
-def _is_public_body(name: str) -> bool:
-    return folded(name) in word_list("public_bodies")
+def _only_opens(text: str, at: int, word: str) -> bool:
+    """Whether `word` has its capital from the sentence that it opens: "At Oakfield School"."""
+    key = folded(word.rstrip(".,"))
+    opens = not text[:at].rstrip(" \"'(") or text[:at].rstrip(" \"'(")[-1] in ".!?:\n"
+    return key in _LEADING or (opens and is_ordinary(key) and key.endswith(("ing", "ed")))
+
+
+_LEADING = word_set("at in from the our my this for with when since to and but as near by")
 
 
 def _class(span: tuple[int, int], outcome: Outcome = Outcome.HIDE) -> Finding:

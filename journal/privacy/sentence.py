@@ -3,22 +3,27 @@
 import re
 from collections.abc import Sequence
 
-from journal.privacy.ordinary import is_first_name, word_set
+from journal.privacy.ordinary import is_first_name, word_list, word_set
 from journal.privacy.reading import Reading, Word
 
 _START = re.compile(r"(?:^|[.!?:;\n>|•*]|^ *\d+[.)])[\s\"'(\[*_#>-]*$")
 # What people do, in the third person: "Grace finished", "Will was".
-_ACTS = word_set(
-    "was is has had said says asked asks did does got gets went goes gave gives took takes made makes"
-    " wrote writes read reads found finds felt feels thought thinks knew knows told tells came comes"
+ACTS = word_set(
+    "was is has had said says asked asks did does got gets went goes gave gives took takes"
+    " made makes"
+    " wrote writes read reads found finds felt feels thought thinks knew knows told tells"
+    " came comes"
     " saw sees sat sits stood stands kept keeps lost left needs wants loves likes hates struggles"
-    " struggled refused finished cried laughed seemed seems loved wanted needed liked used uses worked"
-    " works helped helps tried tries showed shows started starts spoke speaks chose understood spent"
+    " struggled refused finished cried laughed seemed seems loved wanted needed liked used"
+    " uses worked"
+    " works helped helps tried tries showed shows started starts spoke speaks chose"
+    " understood spent"
     " couldn't can't didn't doesn't wasn't isn't hasn't won't wouldn't and who"
 )
 # Verbs and prepositions whose object is somebody: "asked will to", "gave grace a".
 _TO_SOMEBODY = word_set(
-    "asked told gave with helped let showed for by from to and taught emailed called thanked saw paired"
+    "asked told gave with helped let showed for by from to and taught emailed called thanked"
+    " saw paired"
     " sat beside near behind including except like"
 )
 _MONTHS = word_set("april may june august january summer autumn spring winter easter")
@@ -32,17 +37,24 @@ def starts_sentence(reading: Reading, word: Word) -> bool:
     return bool(_START.search(reading.plain[max(0, word.start - 12) : word.start]))
 
 
+def names_a_time(reading: Reading, words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` is a month or season here: "in May", "12 April"."""
+    word = words[at]
+    if word.key not in _MONTHS or word.text.endswith("'s"):
+        return False
+    beside = reading.plain[max(0, word.start - 4) : word.start] + reading.plain[word.end :][:5]
+    return bool(re.search(r"\d", beside)) or bool(at and words[at - 1].key in _TIME_BEFORE)
+
+
 def reads_as_name(reading: Reading, words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at`, which is both a name and a word, is a name in this place."""
     word = words[at]
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
-    if word.key in _MONTHS and _is_time(reading, word, before):
-        return False
     if word.text.endswith("'s") and word.capital:
         return True
     follows = after is not None and reading.plain[word.end : after.start] == " "
-    acts = follows and after is not None and after.text.lower() in _ACTS
+    acts = follows and after is not None and after.text.lower() in ACTS
     if not word.capital:
         # Without a capital only "asked will to", "with grace and tom" tell.
         return bool(
@@ -50,18 +62,13 @@ def reads_as_name(reading: Reading, words: Sequence[Word], at: int) -> bool:
             and before.key in _TO_SOMEBODY - {"to", "for", "by", "from", "and", "with", "like"}
             and follows
             and after is not None
-            and after.key in ("to", "a", "the", "and", "how", "what", "his", "her", "about", "if")
+            and after.key in ("to", "a", "the", "how", "what", "his", "her", "about", "if")
             and is_first_name(word.key)
         )
     if starts_sentence(reading, word):
         return acts or bool(
             after and reading.plain[word.end : after.start] in (", ", " & ") and after.capital
         )
-    if acts:
-        return True
-    return bool(before and before.key in _TO_SOMEBODY)
-
-
-def _is_time(reading: Reading, word: Word, before: Word | None) -> bool:
-    beside = reading.plain[max(0, word.start - 4) : word.start] + reading.plain[word.end :][:5]
-    return bool(re.search(r"\d", beside)) or bool(before and before.key in _TIME_BEFORE)
+    return (
+        acts or word.bare in word_list("given_words") or bool(before and before.key in _TO_SOMEBODY)
+    )

@@ -10,7 +10,8 @@ from journal.privacy.person_numbers import PersonNumbers, numbered, person_wordi
 from journal.privacy.typing_habits import without_typing_habits
 
 _DETERMINER = re.compile(
-    r"\b(?:the|my|our|his|her|their|its|your|this|that|these|those|a|an|another|each|every|one)\s+$",
+    r"\b(?:the|my|our|his|her|their|its|your|this|that|these|those|a|an|another|each|every"
+    r"|one)\s+$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -20,6 +21,8 @@ _NAMED = re.compile(r"\s+(?:called|named|is called|name is)\s+$", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(
     r"\b(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)\.?\s+$", re.IGNORECASE
 )
+
+_NEAR = 200
 
 
 def hide_all(_finding: Finding, _text: str) -> Decision:
@@ -39,9 +42,13 @@ def shared_wording(
     of one trial, so that the same person reads the same in them.
     """
     persons = persons or PersonNumbers()
+    parts: list[str] = []
     done = ""
     at = 0
     for finding in findings:
+        # Only what stands close before is looked at again, so that long texts take linear time.
+        parts.append(done[:-_NEAR])
+        done = done[-_NEAR:]
         covered = text[finding.start : finding.end]
         done += text[at : finding.start]
         at = finding.end
@@ -53,7 +60,7 @@ def shared_wording(
             case Hide():
                 done, after = _hidden(done, covered, text[at : at + 80], finding.kind, persons)
                 at += after
-    return without_typing_habits(done + text[at:])
+    return without_typing_habits("".join(parts) + done + text[at:])
 
 
 def _hidden(

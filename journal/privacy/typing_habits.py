@@ -19,8 +19,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[^\s|-])[ \t]*(?<!-)--(?!-)[ \t]*(?=[^\s|-])"), " - "),
     (re.compile(r"\t"), "    "),
     (re.compile(r"(?<=\S) {2,}(?=\S)"), " "),
-    (re.compile(r" +(?=[,;!?](?:\s|$))"), ""),
-    (re.compile(r"[ \t]+$", re.MULTILINE), ""),
+    (re.compile(r"(?<! ) +(?=[,;!?](?:\s|$))"), ""),
+    (re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE), ""),
     (re.compile(r"\n{3,}"), "\n\n"),
 )
 # Each pass may make room for the next; a handful always settles.

@@ -29,6 +29,7 @@ OUTSIDE = frozenset(
     {"DATE_TIME", "ORGANIZATION", "ORG", "TITLE", "AGE", "NRP", "GPE", "LOCATION", "keep"}
 )
 _WORD = re.compile(r"[^\W_]+")
+_MARK = re.compile(r"\[([a-z_]+)\|([^\]]*)\]")
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "prof", "the"})
 
 
@@ -57,9 +58,9 @@ def measure(records: Sequence[dict[str, Any]], finder: Finder) -> Tally:
     tally = Tally()
     for record in records:
         text = record["text"]
-        started = time.perf_counter()
+        started = time.process_time()
         findings = finder.find(text)
-        tally.seconds += time.perf_counter() - started
+        tally.seconds += time.process_time() - started
         tally.texts += 1
         tally.characters += len(text)
         tally.words += len(_WORD.findall(text))
@@ -104,9 +105,7 @@ def _count_findings(
             tally.hides[finding.kind] += 1
             tally.right_hides[finding.kind] += right
             if not right:
-                tally.wrong[f"hide {finding.kind}"].append(
-                    _shown(text, finding.start, finding.end)
-                )
+                tally.wrong[f"hide {finding.kind}"].append(_shown(text, finding.start, finding.end))
         elif not right:
             tally.needless.add(words.casefold())
             tally.wrong["ask"].append(f"{_shown(text, finding.start, finding.end)} ({finding.why})")
@@ -167,7 +166,9 @@ def listed_names(records: Sequence[dict[str, Any]], share: float) -> OwnNames:
 
 
 def read(path: Path) -> list[dict[str, Any]]:
-    """The records of a JSONL file; a record without spans but with trial texts is one of each."""
+    """The records of a JSONL file, or of marked text; a trial gives one record for each text."""
+    if path.suffix == ".txt":
+        return [unmarked(line) for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     records = []
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
@@ -177,6 +178,19 @@ def read(path: Path) -> list[dict[str, Any]]:
             fields = ("tool", "task", "worked", "didnt", "next")
             records += [{"text": record[f], "spans": []} for f in fields if record.get(f)]
     return records
+
+
+def unmarked(line: str) -> dict[str, Any]:
+    """The text and spans of a line in which [kind|words] marks what identifies."""
+    text = ""
+    spans = []
+    at = 0
+    for match in _MARK.finditer(line):
+        text += line[at : match.start()]
+        spans.append({"start": len(text), "end": len(text + match[2]), "label": match[1]})
+        text += match[2]
+        at = match.end()
+    return {"text": text + line[at:], "spans": spans}
 
 
 def main() -> None:

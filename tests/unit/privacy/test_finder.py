@@ -1,0 +1,120 @@
+"""The finder over notes as teachers write them."""
+
+import socket
+from typing import Any
+
+import pytest
+
+from journal.privacy.finder import Finder, default_finder
+from journal.privacy.finding import Finding, Kind, Outcome, union
+from journal.privacy.own_names import OwnName, OwnNames
+
+PLAIN = Finder()
+
+
+def found(text: str, finder: Finder = PLAIN) -> list[tuple[str, str, str]]:
+    return [(text[f.start : f.end], f.kind.value, f.outcome.value) for f in finder.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Write to head@oakfield.sch.uk today", "head@oakfield.sch.uk", "email"),
+        ("Ring 07700 900123 after four", "07700 900123", "phone"),
+        ("Call +44 20 7946 0958 now", "+44 20 7946 0958", "phone"),
+        ("See https://example.org/a?b=c.", "https://example.org/a?b=c", "url"),
+        ("The page at 192.168.14.20 was down", "192.168.14.20", "ip"),
+        ("Posted by @oakfield_ks4 again", "@oakfield_ks4", "handle"),
+        ("UPN H801200001001 was there", "H801200001001", "id"),
+        ("NHS number 943 476 5919 on it", "943 476 5919", "id"),
+        ("School URN 137456 in the footer", "137456", "id"),
+        ("born 12/03/2014, too young", "12/03/2014", "date_of_birth"),
+        ("DOB 3 May 2011 in the header", "3 May 2011", "date_of_birth"),
+        ("at 14 Acacia Road with nan", "14 Acacia Road", "address"),
+        ("postcode LS6 2AB on it", "LS6 2AB", "address"),
+        ("went well with 7B today", "7B", "class"),
+        ("went well with 10x/Ma2 today", "10x/Ma2", "class"),
+        ("Year 9 set 3 needed less", "Year 9 set 3", "class"),
+        ("the Kestrel class loved it", "Kestrel class", "class"),
+        ("At St Bede's Catholic High School we", "St Bede's Catholic High School", "school"),
+        ("Mrs Okonkwo liked it", "Okonkwo", "person"),
+    ],
+)  # fmt: skip
+def test_what_identifies_is_hidden(text: str, words: str, kind: str) -> None:
+    assert (words, kind, "hide") in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Year 9 did better than Year 6 / KS2, and KS3 staff want a demo.",
+        "Grade 6, GCSE, A level, Paper 2, question 7B, figure 3A and 3D shapes.",
+        "A 7B model was slower, from 2019-2024, between 10.30-11.30.",
+        "The primary school next door and our special school asked too.",
+        "We used Claude, Aila, Julius and Jasper with ChatGPT.",
+        "Macbeth, Darwin, Rosa Parks and the Nile all came up.",
+        "It will do. I hope the mark scheme has grace, and may change.",
+        "Darwin was born on 12 February 1809.",
+        "Sir said no, Miss said yes. Miss this step and it fails.",
+        "The Greek letters α and β came out as boxes.",
+    ],
+)
+def test_what_only_looks_so_stays(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_pupil_and_a_word_are_told_apart_by_place() -> None:
+    text = "Will finished first. It will save time if the rest will do the same."
+    assert [(words, text.index(words)) for words, _kind, _outcome in found(text)] == [("Will", 0)]
+
+
+def test_a_pupil_called_like_a_tool_is_found() -> None:
+    text = "My pupil Claude thinks Claude is funny."
+    findings = PLAIN.find(text)
+    assert [(f.start, f.end) for f in findings] == [(9, 15)]
+
+
+@pytest.mark.parametrize("name", ["Лена", "محمد", "王小明", "प्रिया", "Ελένη"])
+def test_other_scripts_are_asked_about(name: str) -> None:
+    assert (name, "person", "ask") in found(f"{name} read it aloud.")
+
+
+def test_invisible_characters_do_not_hide_a_name() -> None:
+    text = "Sent to jo\u200b.smith@oak\u00adfield.sch.uk by her"
+    assert found(text) == [("jo\u200b.smith@oak\u00adfield.sch.uk", "email", "hide")]
+
+
+def test_own_names_are_hidden_in_every_form() -> None:
+    own = OwnNames([OwnName("Zoë O'Brien", "pupil"), OwnName("Oakfield Primary", "school")])
+    finder = Finder(own)
+    for text in ("Zoe's work", "ZOË", "zoe obrien", "O’Brien’s", "at Oakfield"):
+        assert [outcome for _words, _kind, outcome in found(text, finder)] == ["hide"], text
+    assert found("O'Brein did it", finder)[0][2] == "ask"
+
+
+def test_union_lets_hide_win() -> None:
+    ask = Finding(0, 9, Kind.PERSON, Outcome.ASK, "a")
+    hide = Finding(7, 12, Kind.EMAIL, Outcome.HIDE, "b")
+    assert union([ask, hide]) == [Finding(0, 12, Kind.EMAIL, Outcome.HIDE, "b")]
+
+
+def test_finding_opens_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: Any, **_kwargs: Any) -> None:
+        raise AssertionError("the finder tried to reach the network")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    finder = default_finder(OwnNames([OwnName("Olivia Khan", "pupil")]))
+    findings = finder.find(
+        "Olivia wrote to head@oakfield.sch.uk, see www.oakfield.sch.uk or ring 07700 900123."
+    )
+    assert [f.kind for f in findings] == [Kind.PERSON, Kind.EMAIL, Kind.URL, Kind.PHONE]
+
+
+@pytest.mark.parametrize(
+    "piece", ["a-", "ab:", "1.", " ", "St Mary of the ", "Olivia and ", "School "]
+)
+def test_long_texts_take_linear_time(piece: str) -> None:
+    # A slow pattern would keep this test from ending: at this length quadratic takes minutes.
+    assert PLAIN.find(piece * (200_000 // len(piece))) is not None

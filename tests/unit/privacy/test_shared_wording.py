@@ -1,0 +1,135 @@
+"""The wording that is shared, and the properties it must have for any text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.errors import UserError
+from journal.privacy.decisions import Decision, Hide, Keep, Reword, from_json, to_json
+from journal.privacy.finder import Finder
+from journal.privacy.finding import Finding
+from journal.privacy.own_names import OwnName, OwnNames, parse_list
+from journal.privacy.person_numbers import PersonNumbers
+from journal.privacy.redact import redact_line
+from journal.privacy.shared_wording import shared_wording
+from journal.privacy.typing_habits import without_typing_habits
+
+OWN = OwnNames(
+    [
+        OwnName("Olivia Khan", "pupil"),
+        OwnName("Theo Adams", "pupil"),
+        OwnName("Mrs Jane Okafor", "staff"),
+        OwnName("Oakfield Primary School", "school"),
+    ]
+)
+FINDER = Finder(OWN)
+ANY_TEXT = st.one_of(
+    st.text(max_size=200),
+    st.lists(
+        st.sampled_from(
+            ["Olivia", "Khan", "'s", "’s", " ", "\n", ". ", "Mr ", "7B", "head@a.sch.uk", "Will",
+             "\u200b", "e\u0301", "Лена", "07700 900123", "Year 9", "@x_y", "Claude", "\U0001f600"]
+        ),
+        max_size=30,
+    ).map("".join),
+)  # fmt: skip
+
+
+def shared(text: str, persons: PersonNumbers | None = None) -> str:
+    return shared_wording(text, FINDER.find(text), persons=persons or PersonNumbers(OWN))
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Olivia's essay beat Theo’s.", "A pupil's essay beat another pupil's."),
+        ("I asked Olivia, then Olivia Khan again.", "I asked a pupil, then a pupil again."),
+        ("Mrs Okafor at Oakfield agreed.", "A colleague at our school agreed."),
+        ("My class 7B liked it, 8C did not.", "My class liked it, another class did not."),
+        ("Write to head@oakfield.sch.uk.", "Write to an e-mail address."),
+    ],
+)
+def test_wording_reads_well(text: str, wording: str) -> None:
+    assert shared(text) == wording
+
+
+def test_a_person_reads_the_same_in_all_texts_of_a_trial() -> None:
+    persons = PersonNumbers(OWN)
+    assert shared("Theo and Olivia tried.", persons) == "A pupil and another pupil tried."
+    assert shared("Olivia gave up.", persons) == "Another pupil gave up."
+
+
+def test_decisions_are_followed() -> None:
+    text = "Olivia sat by Theo and Mrs Okafor."
+    answers: dict[str, Decision] = {
+        "Olivia": Keep(), "Theo": Reword("a friend"), "Okafor": Hide()
+    }  # fmt: skip
+
+    def decide(_finding: Finding, words: str) -> Decision:
+        return answers[words]
+
+    wording = shared_wording(text, FINDER.find(text), decide, PersonNumbers(OWN))
+    assert wording == "Olivia sat by a friend and a colleague."
+
+
+@pytest.mark.parametrize("decision", [Hide(), Keep(), Reword("someone")])
+def test_decisions_survive_a_file(decision: Decision) -> None:
+    assert from_json(to_json(decision)) == decision
+
+
+@pytest.mark.parametrize("wrong", ["show", None, {"reword": 3}, {"reword": "a", "b": 1}])
+def test_an_unknown_decision_is_refused(wrong: object) -> None:
+    with pytest.raises(UserError):
+        from_json(wrong)
+
+
+def test_typing_habits_do_not_travel() -> None:
+    typed = "“Great”  work \U0001f600!!!\u00a0It’s—well…  done :)\u200b"
+    assert without_typing_habits(typed) == '"Great" work! It\'s-well... done'
+
+
+def test_redact_adds_findings_and_wording() -> None:
+    line = redact_line({"text": "Olivia agreed."}, FINDER)
+    assert line["shared"] == "A pupil agreed."
+    assert [(f["start"], f["end"], f["kind"], f["outcome"]) for f in line["findings"]] == [
+        (0, 6, "person", "hide")
+    ]
+    with pytest.raises(UserError):
+        redact_line({"texts": 1}, FINDER)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "names"),
+    [
+        ("Khan, Olivia\nAdams, Theo", ["Olivia Khan", "Theo Adams"]),
+        ("Surname\tForename\tYear\nKhan\tOlivia\tYear 7\n", ["Khan Olivia"]),
+        ("1. Olivia Khan\n2. Theo Adams\n2. Theo Adams", ["Olivia Khan", "Theo Adams"]),
+        ("Olivia Khan;7B;12/03/2014", ["Olivia Khan"]),
+        ("Khan, Olivia, 7B, F", ["Olivia Khan"]),
+    ],
+)
+def test_pasted_class_lists_are_read(pasted: str, names: list[str]) -> None:
+    assert parse_list(pasted) == names
+
+
+@given(ANY_TEXT)
+def test_findings_are_valid_sorted_and_apart(text: str) -> None:
+    end = 0
+    for finding in FINDER.find(text):
+        assert end <= finding.start < finding.end <= len(text)
+        end = finding.end
+
+
+@given(ANY_TEXT)
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    once = without_typing_habits(text)
+    assert without_typing_habits(once) == once
+
+
+@given(ANY_TEXT)
+def test_no_hidden_name_is_left(text: str) -> None:
+    wording = shared(text)
+    for secret in ("olivia", "head@a.sch.uk", "07700 900123", "лена"):
+        assert not re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", wording, re.IGNORECASE)
