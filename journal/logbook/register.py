@@ -15,6 +15,7 @@ from journal.language import _
 from journal.model.register import RegisteredTool
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_YEARS = re.compile(r"[0-9]{1,2}")
 _CODED = {"owner_role": "owner_role", "dpia_status": "dpia_status", "status": "status"}
 FIELDS = (
     "tool", "version", "owner_role", "approved_uses", "data_limits", "dpia_status", "age_limit",
@@ -63,9 +64,10 @@ def tool_by_id(session: Session, typed: str) -> RegisteredTool:
 
 def _clean(name: str, value: Any) -> Any:
     if name == "age_limit":
-        if not 0 <= int(value) <= 99:
+        years = str(value).strip()
+        if not _YEARS.fullmatch(years):
             raise UserError(_("An age limit lies between 0 and 99 years."))
-        return int(value)
+        return int(years)
     text = " ".join(str(value).split())
     if name == "tool":
         return vocabulary.resolve("tool", text)

@@ -147,7 +147,7 @@ def test_a_trial_that_changed_since_is_not_overwritten(journal: Journal, tmp_pat
         ("version", {"trial": "X" * 26, "saved_at": "2026-11-01T00:00:00Z"}, "no trial"),
         ("version", {"trial": 5}, "no trial"),
         ("chain-link", {"later": "A", "earlier": "B"}, "not in the journal"),
-        ("tool", {"tool": "Claude", "age_limit": "old"}, "not of the kind"),
+        ("tool", {"tool": "Claude", "age_limit": "old"}, "between 0 and 99"),
         ("tool", {"status": "approved"}, "Name the tool"),
         ("tool", {"tool": "Claude", "status": "beloved"}, "is not known here"),
         ("draft", {"id": "x", "content": {}}, "no draft"),

@@ -1,0 +1,185 @@
+"""Trials are saved, edited, found, thrown away, brought back and forgotten."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import Session, SQLModel, func, select
+
+from journal.errors import UserError
+from journal.logbook.chains import link
+from journal.logbook.drafts import keep_draft
+from journal.logbook.search import find_numbers
+from journal.logbook.storing import NewTrial, insert_trials
+from journal.logbook.trials import (
+    TRASH_DAYS,
+    as_draft,
+    bring_back,
+    count_by_outcome,
+    edit_trial,
+    empty_old_trash,
+    forget_trial,
+    move_to_trash,
+    save_trial,
+    set_visibility,
+    trash,
+    trial_by_id,
+    trial_numbers,
+    trials,
+    versions,
+)
+from journal.model.draft import TrialDraft, parse
+from journal.model.membership import Sharing
+from journal.model.trial import ChainLink, Trial, TrialVersion
+from journal.model.unsaved import UnsavedDraft
+from tests.fixtures.journals import NOW, TODAY, draft
+
+LATER = NOW + timedelta(days=1)
+FULL = {
+    "did": "I pasted the rubric.", "prompt": "Mark this.", "next": "Smaller batches.",
+    "minutes_usual": 90, "minutes_ai": 35.5, "items": 30, "phase": ["lower-secondary"],
+    "subject": ["history", "My own"], "safe_use": {"no-personal-data-entered": "yes"},
+    "tag": ["year 9"], "notes": {"url": "https://example.org"}, "prompt_released": True,
+    "visibility": "leaders", "line_for_leaders": "Check every mark.", "source_hash": "abc",
+}  # fmt: skip
+
+
+def count(session: Session, model: type[SQLModel]) -> int:
+    return session.exec(select(func.count()).select_from(model)).one()
+
+
+def test_what_is_saved_is_what_is_read(session: Session) -> None:
+    given = draft(**FULL)
+    made = save_trial(session, given, NOW)
+    as_returned = made.model_dump()
+    session.expire_all()
+    read = trial_by_id(session, made.id)
+    assert read is made
+    assert read.model_dump() == as_returned
+    assert as_draft(read) == given
+    assert (read.created_at, read.updated_at, read.deleted_at) == (NOW, NOW, None)
+    assert read.created_at.tzinfo is not None
+
+
+def test_a_trial_just_saved_can_be_changed_like_any_other(session: Session) -> None:
+    made = save_trial(session, draft(), NOW)
+    made.did = "changed"
+    session.add(made)
+    session.flush()
+    session.expire_all()
+    assert trial_by_id(session, made.id).did == "changed"
+
+
+def test_no_day_is_today_and_no_outcome_is_not_stated(session: Session) -> None:
+    made = save_trial(session, TrialDraft(task=["marking"]), NOW)
+    assert made.tried_on == TODAY
+    assert made.outcome == "not-stated"
+
+
+def test_many_at_once_are_as_many_single_ones(session: Session) -> None:
+    drafts = [draft(did=f"number {n}") for n in range(3)]
+    for one in drafts:
+        save_trial(session, one, NOW)
+    insert_trials(session, [NewTrial(d, f"{n:026}", NOW, NOW) for n, d in enumerate(drafts)])
+    insert_trials(session, [])
+    rows = [
+        (as_draft(trial), [v.content for v in versions(session, trial)])
+        for trial in session.exec(select(Trial).order_by("n"))
+    ]
+    assert rows[:3] == rows[3:]
+    assert len(find_numbers(session, "number")) == 6
+
+
+def test_every_save_keeps_what_was_said_before(session: Session) -> None:
+    made = save_trial(session, draft(did="earliest", minutes_ai=3), NOW)
+    edit_trial(session, made, draft(did="second"), LATER)
+    edit_trial(session, made, draft(did="third"), LATER)
+    history = versions(session, made)
+    assert [version.content["did"] for version in history] == ["third", "second", "earliest"]
+    assert [version.saved_at for version in history] == [LATER, LATER, NOW]
+    assert (made.created_at, made.updated_at) == (NOW, LATER)
+    assert made.minutes_ai is None
+    assert parse(history[-1].content, TODAY) == draft(did="earliest", minutes_ai=3)
+    assert find_numbers(session, "earliest") == []
+    assert find_numbers(session, "third") == [made.n]
+
+
+def test_finding_by_id_and_by_its_beginning(session: Session) -> None:
+    for last in (b"\x00", b"\xff"):
+        save_trial(session, draft(), NOW, lambda n, last=last: b"\x11" * (n - 1) + last)
+    one = save_trial(session, draft(), NOW, lambda n: b"\x22" * n)
+    assert trial_by_id(session, one.id) is one
+    assert trial_by_id(session, f" {one.id.lower()} ") is one
+    assert trial_by_id(session, one.id[:4]) is one
+    with pytest.raises(UserError, match="Several trials begin with"):
+        trial_by_id(session, trials(session)[-1].id[:8])
+    for typed in (one.id[:3], "", "ZZZZZZ", "%%%%", "____", one.id + "0"):
+        with pytest.raises(UserError, match="There is no trial"):
+            trial_by_id(session, typed)
+
+
+def test_newest_first_by_day_then_by_entry(session: Session) -> None:
+    days = ["2026-11-01", "2026-11-03", "2026-11-02", "2026-11-03"]
+    made = [save_trial(session, draft(tried_on=day), NOW) for day in days]
+    order = [made[3], made[1], made[2], made[0]]
+    assert list(trials(session)) == order
+    assert list(trials(session, 2)) == order[:2]
+    assert trial_numbers(session) == [trial.n for trial in order]
+
+
+def test_the_trash(session: Session) -> None:
+    kept, thrown = (save_trial(session, draft(did=did), NOW) for did in ("kept", "thrown"))
+    move_to_trash(session, thrown, NOW)
+    assert list(trials(session)) == [kept]
+    assert trial_numbers(session) == [kept.n]
+    assert list(trash(session)) == [thrown]
+    assert find_numbers(session, "thrown") == []
+    bring_back(session, thrown)
+    assert list(trash(session)) == []
+    assert find_numbers(session, "thrown") == [thrown.n]
+
+
+def test_the_trash_is_emptied_after_thirty_days(session: Session) -> None:
+    old, young = (save_trial(session, draft(did=did), NOW) for did in ("old", "young"))
+    move_to_trash(session, old, NOW)
+    move_to_trash(session, young, NOW + timedelta(seconds=2))
+    assert empty_old_trash(session, NOW + timedelta(days=TRASH_DAYS)) == 0
+    assert empty_old_trash(session, NOW + timedelta(days=TRASH_DAYS, seconds=1)) == 1
+    assert [trial.did for trial in trash(session)] == ["young"]
+
+
+def test_forgetting_takes_all_that_hangs_on_a_trial(session: Session) -> None:
+    one, two, three = (save_trial(session, draft(did=did), NOW) for did in ("one", "two", "three"))
+    link(session, one, two)
+    link(session, two, three)
+    keep_draft(session, {"did": "an edit"}, NOW, trial=two.id)
+    keep_draft(session, {"did": "a new one"}, NOW)
+    session.add(Sharing(group_id="G", trial=two.id))
+    forget_trial(session, two)
+    assert {trial.did for trial in trials(session)} == {"one", "three"}
+    assert (count(session, TrialVersion), count(session, ChainLink)) == (2, 0)
+    assert (count(session, UnsavedDraft), count(session, Sharing)) == (1, 0)
+    assert find_numbers(session, "two") == []
+
+
+def test_who_may_see_several_at_once(session: Session) -> None:
+    made = [save_trial(session, draft(), NOW) for _n in range(3)]
+    set_visibility(session, [trial.id for trial in made[:2]], "group")
+    session.expire_all()
+    assert [trial.visibility for trial in made] == ["group", "group", "me"]
+
+
+def test_counting_by_outcome(session: Session) -> None:
+    for outcome in ("mixed", "mixed", "did-not-work"):
+        save_trial(session, draft(outcome=outcome), NOW)
+    move_to_trash(session, save_trial(session, draft(outcome="did-not-work"), NOW), NOW)
+    save_trial(session, TrialDraft(task=["marking"]), NOW)
+    assert count_by_outcome(session) == {"mixed": 2, "did-not-work": 1, "not-stated": 1}
+
+
+def test_a_moment_of_another_zone_is_stored_in_utc(session: Session) -> None:
+    moment = datetime.fromisoformat("2026-11-21T23:30:00+05:00")
+    made = save_trial(session, draft(), moment)
+    session.flush()
+    session.expire_all()
+    assert made.created_at == moment
+    assert made.created_at.utcoffset() == datetime.now(UTC).utcoffset()
