@@ -25,13 +25,14 @@ class RememberingFinder(Finder):
 
     def __init__(self, finder: Finder, memory: Memory, read: Callable[[], None]) -> None:
         super().__init__(finder.own, finder.model)
+        self._finder = finder
         self._findings = memory.findings
         self._read = read
 
     def find(self, text: str) -> list[Finding]:
         if text not in self._findings:
             self._read()
-            self._findings[text] = super().find(text)
+            self._findings[text] = self._finder.find(text)
         return self._findings[text]
 
 

@@ -1,0 +1,97 @@
+"""Colleagues at their own computers, whose files come to the window under test."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.logbook.trials import save_trial
+from journal.paths import Home
+from journal.privacy.finder import Finder
+from journal.privacy.finding import Finding, Outcome
+from journal.store.journal_file import Journal
+from tests.fixtures.finders import FindsWords
+from tests.fixtures.journals import draft
+from ui.work import groups, sharing
+from ui.work.findings import Memory
+
+NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
+
+
+@dataclass
+class Colleague:
+    """One person with a data folder of her own."""
+
+    home: Home
+    group: str = ""
+
+    def log(self, **values: Any) -> str:
+        """Save a trial; its id."""
+        journal = Journal(self.home)
+        with journal.session() as session:
+            saved = save_trial(session, draft(**values), NOW).id
+        journal.close()
+        return saved
+
+    def found(self, name: str, invited: int = 5) -> str:
+        """Make a group; the text of its invitation."""
+        journal = Journal(self.home)
+        with journal.session() as session:
+            self.group = groups.make(session, self.home, NOW, name, invited, False, 5)
+            text = groups.invitation(session, self.group)
+        journal.close()
+        return text
+
+    def join(self, invitation: str) -> None:
+        """Join a group."""
+        journal = Journal(self.home)
+        with journal.session() as session:
+            self.group = groups.join(session, invitation, NOW)
+        journal.close()
+
+    def bundle(self, path: Path) -> Path:
+        """Hide whatever is asked about and write the bundle."""
+        memory = Memory()
+        journal = Journal(self.home)
+        with journal.session() as session:
+            first = sharing.look(session, self.home, self.group, memory, NOW)
+        with journal.session() as session:
+            sharing.decide(session, self.group, [one.item for one in first.questions], "hide")
+        with journal.session() as session:
+            look = sharing.look(session, self.home, self.group, memory, NOW)
+        with journal.session() as session:
+            sharing.save_bundle(session, self.home, self.group, memory, NOW, look.plain, path)
+        journal.close()
+        return path
+
+
+class AsksAbout(Finder):
+    """Asks about these words and finds nothing else."""
+
+    def __init__(self, words: Mapping[str, Outcome]) -> None:
+        super().__init__()
+        self._words = FindsWords(words)
+
+    def find(self, text: str) -> list[Finding]:
+        return sorted(self._words.find(text), key=lambda finding: finding.start)
+
+
+def choose_file(qtbot: QtBot, page: QWidget, path: Path) -> None:
+    """Answer the file dialog that is open."""
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None)
+    dialog = page.findChild(QFileDialog)
+    dialog.findChild(QLineEdit).setText(str(path))
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
+
+
+def agree(qtbot: QtBot, page: QWidget, answer: str) -> None:
+    """Press a button of the question that is open."""
+    qtbot.waitUntil(lambda: page.findChild(QMessageBox) is not None)
+    box = page.findChild(QMessageBox)
+    next(button for button in box.buttons() if button.text() == answer).click()
+    qtbot.waitUntil(lambda: page.findChild(QMessageBox) is None)

@@ -1,0 +1,187 @@
+"""The Digest page: what to do without one, reading it, saving it, hiding a trial."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journal.paths import Home
+from tests.ui.colleagues import Colleague, choose_file
+from tests.ui.conftest import OpenWindow, settle
+from ui.digest.hide_dialog import HideDialog
+from ui.digest.reader import FRONT
+from ui.frame import Frame
+from ui.pages.digest import DigestPage
+from ui.pages.share import SharePage
+from ui.work.digests import LEADERS
+
+SAID = "Half of the class asked for a second example."
+
+
+@pytest.fixture
+def me(tmp_path: Path) -> Colleague:
+    """A facilitator who has a file of a member, merged by nobody yet."""
+    person = Colleague(Home(tmp_path / "me"))
+    member = Colleague(Home(tmp_path / "ada"))
+    member.join(person.found("Elm Park"))
+    member.log(worked=SAID, visibility="group")
+    member.log(
+        worked="The drafts were sound.", visibility="leaders", line_for_leaders="Give us time."
+    )
+    member.bundle(tmp_path / "ada.trialbundle")
+    return person
+
+
+@pytest.fixture
+def frame(open_window: OpenWindow, me: Colleague) -> Frame:
+    return open_window(me.home)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, frame: Frame, tmp_path: Path) -> DigestPage:
+    """The digest of what has just been merged on the Share page."""
+    frame.show_page("share")
+    settle(qtbot, frame)
+    share = frame.page("share")
+    assert isinstance(share, SharePage)
+    share.receive([tmp_path / "ada.trialbundle"])
+    qtbot.waitUntil(lambda: share.view is share.receiving.plan_view)
+    with qtbot.waitSignal(share.receiving.merged):
+        share.receiving.plan_view.merge_button.click()
+    share.receiving.plan_view.digest_button.click()
+    assert frame.page_name == "digest"
+    shown = frame.page("digest")
+    assert isinstance(shown, DigestPage)
+    until_read(qtbot, shown)
+    return shown
+
+
+def until_read(qtbot: QtBot, page: DigestPage) -> None:
+    qtbot.waitUntil(lambda: page.view is page.reader and page.top.save_button.isVisible())
+
+
+def words_of(page: DigestPage) -> str:
+    return "\n".join(label.text() for label in page.view.findChildren(QLabel))
+
+
+def test_without_a_group_it_says_what_to_do(qtbot: QtBot, window: Frame) -> None:
+    window.show_page("digest")
+    settle(qtbot, window)
+    page = window.page("digest")
+    assert page.view is page.empty
+    assert "Make a group or join one" in page.empty.said.text()
+    page.empty.share_button.click()
+    assert window.page_name == "share"
+
+
+def test_without_a_file_it_says_what_to_do(qtbot: QtBot, frame: Frame) -> None:
+    frame.show_page("digest")
+    settle(qtbot, frame)
+    page = frame.page("digest")
+    assert page.view is page.empty
+    assert "No trial of Elm Park has arrived yet" in page.empty.said.text()
+
+
+def test_the_digest_is_read_in_the_window(page: DigestPage) -> None:
+    said = words_of(page)
+    assert SAID in said
+    assert "What worked and what didn’t, by job" in said
+    titles = [page.reader.contents.item(row).text() for row in range(page.reader.contents.count())]
+    assert titles[0] == "On one page"
+    assert len(titles) == len(page.reader.sections) == 13
+
+
+def test_one_moves_to_a_section_and_the_list_follows(qtbot: QtBot, page: DigestPage) -> None:
+    reader = page.reader
+    place = list(reader.sections).index("by-job")
+    reader.contents.setCurrentRow(place)
+    assert reader.page.verticalScrollBar().value() > 0
+    top = reader.sections["by-job"].mapTo(reader.page.viewport(), reader.rect().topLeft()).y()
+    assert 0 <= top < 100
+    reader.turn_to(FRONT)
+    reader.page.verticalScrollBar().setValue(0)
+    assert reader.contents.currentRow() == 0
+
+
+@pytest.mark.parametrize("format_", ["html", "md", "json"])
+def test_it_is_saved(
+    qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path, format_: str
+) -> None:
+    path = tmp_path / f"ours.{format_}"
+    page.top.save_wanted.emit(format_)
+    choose_file(qtbot, page, path)
+    settle(qtbot, frame)
+    assert SAID in path.read_text("utf-8").replace("\\", "")
+    assert "Saved" in frame.context.notices.sentence
+    if format_ == "json":
+        assert json.loads(path.read_bytes())["edition"] == "peers"
+
+
+def test_a_trial_is_hidden_with_a_reason_and_brought_back(
+    qtbot: QtBot, frame: Frame, page: DigestPage
+) -> None:
+    code = next(code for code, card in page.reader.cards.items() if SAID in _all_words(card))
+    hide = page.reader.cards[code].findChild(QPushButton)
+    assert hide.accessibleName() == f"Hide {code}"
+    hide.click()
+    dialog = page.findChild(HideDialog)
+    assert not dialog.hide_button.isEnabled()
+    dialog.why.setText("it could identify a pupil")
+    with qtbot.waitSignal(page.reader.built):
+        dialog.hide_button.click()
+    assert SAID not in words_of(page)
+    assert "1 trial is hidden by the facilitator." in words_of(page)
+    with qtbot.waitSignal(page.reader.built):
+        frame.context.notices.accept_offer()
+    assert SAID in words_of(page)
+
+
+def test_leaders_of_a_small_group_get_the_brief(
+    qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.reader.built):
+        page.top.edition.chips[1].click()
+    assert page.top.edition.value() == LEADERS
+    said = words_of(page)
+    assert "Give us time." in said
+    assert SAID not in said
+    assert not any(card.findChildren(QPushButton) for card in page.reader.cards.values())
+    page.top.save_wanted.emit("json")
+    choose_file(qtbot, page, tmp_path / "brief.json")
+    settle(qtbot, frame)
+    assert json.loads((tmp_path / "brief.json").read_bytes())["edition"] == "brief"
+
+
+def test_a_member_sees_no_leaders_edition_and_hides_nothing(
+    qtbot: QtBot, open_window: OpenWindow, me: Colleague, tmp_path: Path
+) -> None:
+    frame = open_window(Home(tmp_path / "ada"))
+    frame.show_page("digest")
+    settle(qtbot, frame)
+    page = frame.page("digest")
+    assert not page.top.edition.isVisible()
+    assert page.view is page.empty
+    assert "Your facilitator brings the files of Elm Park together" in page.empty.said.text()
+
+
+def test_what_is_merged_later_is_read_without_asking(
+    qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
+) -> None:
+    ada = Colleague(Home(tmp_path / "ada"), page.desk.here.id)
+    ada.log(worked="A third way was found.", visibility="group")
+    ada.bundle(tmp_path / "ada2.trialbundle")
+    share = frame.page("share")
+    frame.show_page("share")
+    share.receive([tmp_path / "ada2.trialbundle"])
+    qtbot.waitUntil(lambda: share.view is share.receiving.plan_view)
+    with qtbot.waitSignal(share.receiving.merged):
+        share.receiving.plan_view.merge_button.click()
+    with qtbot.waitSignal(page.reader.built):
+        frame.show_page("digest")
+    assert "A third way was found." in words_of(page)
+
+
+def _all_words(card: QLabel) -> str:
+    return "\n".join(label.text() for label in card.findChildren(QLabel))

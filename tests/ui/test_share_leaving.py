@@ -1,0 +1,268 @@
+"""The way out: trials chosen, questions answered, what leaves looked at, the file saved."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journal.bundle.seal import is_sealed, unseal
+from journal.group.membership import find_membership, identities_of
+from journal.group.reading import LARGEST
+from journal.paths import Home
+from journal.privacy.finding import Outcome
+from journal.store.journal_file import Journal
+from tests.ui.colleagues import AsksAbout, Colleague, agree, choose_file
+from tests.ui.conftest import OpenWindow, settle
+from ui.frame import Frame
+from ui.pages.share import SharePage
+from ui.work import findings
+
+WORDS = {
+    "Kestrel": Outcome.ASK,
+    "Aldgate": Outcome.ASK,
+    "Merlin": Outcome.ASK,
+    "Zainab": Outcome.HIDE,
+}
+TEXT = "Zainab of Kestrel house liked it, Aldgate did not, and Kestrel asked Merlin."
+
+
+@pytest.fixture
+def me(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Colleague:
+    """Somebody in a group with a trial that raises three questions."""
+    monkeypatch.setattr(findings, "own_finder", lambda session, today: AsksAbout(WORDS))
+    person = Colleague(Home(tmp_path / "me"))
+    person.join(Colleague(Home(tmp_path / "ada")).found("Elm Park"))
+    person.log(worked=TEXT, visibility="group")
+    return person
+
+
+@pytest.fixture
+def frame(open_window: OpenWindow, me: Colleague) -> Frame:
+    return open_window(me.home)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, frame: Frame) -> SharePage:
+    frame.show_page("share")
+    settle(qtbot, frame)
+    shown = frame.page("share")
+    assert isinstance(shown, SharePage)
+    return shown
+
+
+def contents(me: Colleague, path: Path) -> bytes:
+    """What a bundle holds, opened by its writer."""
+    journal = Journal(me.home)
+    with journal.reading() as session:
+        identities = identities_of(find_membership(session, me.group))
+    journal.close()
+    sealed = path.read_bytes()
+    assert is_sealed(sealed)
+    return unseal(sealed, identities, LARGEST)
+
+
+def begin(qtbot: QtBot, page: SharePage) -> None:
+    page.home.share_button.click()
+    qtbot.waitUntil(lambda: page.view is page.giving.question_view)
+
+
+def to_leaving(qtbot: QtBot, page: SharePage) -> None:
+    begin(qtbot, page)
+    page.giving.question_view.rest_button.click()
+    qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
+
+
+def save(qtbot: QtBot, page: SharePage, path: Path) -> None:
+    with qtbot.waitSignal(page.giving.saved):
+        page.giving.leaving_view.save_button.click()
+        choose_file(qtbot, page, path)
+
+
+def labels(page: SharePage) -> str:
+    return "\n".join(label.text() for label in page.view.findChildren(QLabel))
+
+
+def test_the_card_counts_trials_and_questions(page: SharePage) -> None:
+    assert page.home.going.text() == "1 trial would go."
+    assert page.home.questions.text() == "3 questions to answer first."
+
+
+def test_questions_are_answered_by_keys_and_the_file_holds_the_answers(
+    qtbot: QtBot, page: SharePage, me: Colleague, tmp_path: Path
+) -> None:
+    begin(qtbot, page)
+    view = page.giving.question_view
+    assert view.question is not None
+    assert view.question.item.text == "Kestrel"
+    qtbot.keyClick(view, "H")
+    assert view.question.item.text == "Aldgate"
+    qtbot.keyClick(view, "K")
+    qtbot.keyClick(view, "R")
+    view._words.setText("a colleague of ours")
+    qtbot.keyClick(view._words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
+    save(qtbot, page, tmp_path / "mine.trialbundle")
+    plain = contents(me, tmp_path / "mine.trialbundle")
+    assert plain == page.giving._look.plain
+    assert b"Aldgate" in plain
+    assert b"a colleague of ours" in plain
+    for hidden in (b"Kestrel", b"Zainab", b"Merlin"):
+        assert hidden not in plain
+    qtbot.waitUntil(lambda: page.view is page.home)
+
+
+def test_letters_typed_into_the_rewording_are_no_answers(qtbot: QtBot, page: SharePage) -> None:
+    begin(qtbot, page)
+    view = page.giving.question_view
+    qtbot.keyClick(view, "R")
+    before = view.question
+    view._words.clear()
+    qtbot.keyClicks(view._words, "hk")
+    assert view._words.text() == "hk"
+    assert view.question is before
+    qtbot.keyClick(view._words, Qt.Key.Key_Escape)
+    assert not view._words.isVisible()
+
+
+def test_one_goes_back_to_the_question_before(qtbot: QtBot, frame: Frame, page: SharePage) -> None:
+    begin(qtbot, page)
+    view = page.giving.question_view
+    first = view.question
+    qtbot.keyClick(view, "K")
+    qtbot.keyClick(view, "B")
+    assert view.question is first
+    settle(qtbot, frame)
+    page.go_home()
+    settle(qtbot, frame)
+    assert page.home.questions.text() == "3 questions to answer first."
+
+
+def test_answers_are_remembered_when_one_goes_on_later(
+    qtbot: QtBot, frame: Frame, page: SharePage
+) -> None:
+    begin(qtbot, page)
+    qtbot.keyClick(page.giving.question_view, "H")
+    page.giving.question_view.left.emit()
+    settle(qtbot, frame)
+    assert page.home.questions.text() == "2 questions to answer first."
+
+
+def test_each_change_stands_with_its_reason_and_may_be_overridden(
+    qtbot: QtBot, page: SharePage
+) -> None:
+    to_leaving(qtbot, page)
+    assert "“Zainab” is put in general words: on the list" in labels(page)
+    assert "Only your facilitators can open the files as sent" in labels(page)
+    keep = next(
+        button
+        for button in page.view.findChildren(QPushButton)
+        if button.accessibleName() == "Keep it: Zainab"
+    )
+    keep.click()
+    qtbot.waitUntil(lambda: "“Zainab” stays, as you decided" in labels(page))
+    assert b"Zainab" in page.giving._look.plain
+
+
+def test_the_exact_bytes_can_be_read(qtbot: QtBot, page: SharePage) -> None:
+    to_leaving(qtbot, page)
+    members = page.giving._look.members
+    assert "trials-group.jsonl" in members
+    buttons = {b.text(): b for b in page.view.findChildren(QPushButton)}
+    buttons["The exact bytes"].click()
+    size = f"{len(members['trials-group.jsonl']):,} bytes"
+    assert any(
+        f"trials-group.jsonl · {size}" == b.text() for b in page.view.findChildren(QPushButton)
+    )
+
+
+def test_a_trial_held_back_says_why(
+    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague
+) -> None:
+    me.log(worked="It was kind.", visibility="group", pupil_at_risk=True)
+    page.go_home()
+    settle(qtbot, frame)
+    assert page.home.going.text() == "1 trial would go. 1 is held back."
+    to_leaving(qtbot, page)
+    assert "A pupil may be at risk" in labels(page)
+    assert b"It was kind" not in page.giving._look.plain
+
+
+def test_who_may_see_a_trial_is_chosen_in_the_list_and_undone(
+    qtbot: QtBot, frame: Frame, page: SharePage
+) -> None:
+    page.home.trials_button.click()
+    qtbot.waitUntil(lambda: bool(page.giving.trials_view.lines))
+    (line,) = page.giving.trials_view.lines.values()
+    assert line.choice.value() == "group"
+    line.choice.chips[0].click()
+    settle(qtbot, frame)
+    page.go_home()
+    settle(qtbot, frame)
+    assert not page.home.share_button.isEnabled()
+    frame.context.notices.accept_offer()
+    settle(qtbot, frame)
+    page.go_home()
+    settle(qtbot, frame)
+    assert page.home.share_button.isEnabled()
+
+
+def test_leaders_card_shows_the_line_and_nothing_of_the_texts(
+    qtbot: QtBot, open_window: OpenWindow, me: Colleague
+) -> None:
+    me.log(worked="Private enough.", visibility="leaders", line_for_leaders="Give us time.")
+    frame = open_window(me.home)
+    frame.show_page("share")
+    settle(qtbot, frame)
+    page = frame.page("share")
+    to_leaving(qtbot, page)
+    card = next(card for card in page.giving.leaving_view.cards if card._going.line)
+    assert card._going.line == "Give us time."
+    assert "Private enough." not in str(card._going.for_leaders)
+    assert ("Tool", "ChatGPT") in card._going.for_leaders
+
+
+def test_taking_back_writes_a_file_without_it(
+    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague, tmp_path: Path
+) -> None:
+    to_leaving(qtbot, page)
+    save(qtbot, page, tmp_path / "mine.trialbundle")
+    settle(qtbot, frame)
+    page.home.back_button.click()
+    view = page.giving.take_back_view
+    qtbot.waitUntil(lambda: bool(view.boxes))
+    assert not view.take_button.isEnabled()
+    view.all_button.click()
+    view.take_button.click()
+    agree(qtbot, page, "Take it back")
+    choose_file(qtbot, page, tmp_path / "back.trialbundle")
+    settle(qtbot, frame)
+    assert b"liked it" in contents(me, tmp_path / "mine.trialbundle")
+    assert b"liked it" not in contents(me, tmp_path / "back.trialbundle")
+    assert page.home.going.text() == "No trial is set to be seen by a group yet."
+
+
+def test_a_change_since_the_look_writes_nothing(
+    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague, tmp_path: Path
+) -> None:
+    to_leaving(qtbot, page)
+    me.log(worked="Logged meanwhile.", visibility="group")
+    page.giving.save_to(tmp_path / "mine.trialbundle")
+    settle(qtbot, frame)
+    assert "Something changed" in frame.context.notices.sentence
+    assert not (tmp_path / "mine.trialbundle").exists()
+    qtbot.waitUntil(lambda: b"Logged meanwhile." in page.giving._look.plain)
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence_and_counts_nothing(
+    qtbot: QtBot, frame: Frame, page: SharePage, tmp_path: Path
+) -> None:
+    to_leaving(qtbot, page)
+    (tmp_path / "file").write_text("")
+    page.giving.save_to(tmp_path / "file" / "mine.trialbundle")
+    settle(qtbot, frame)
+    assert "could not be written" in frame.context.notices.sentence
+    page.giving.choose_what_to_take_back()
+    settle(qtbot, frame)
+    assert page.giving.take_back_view.boxes == {}

@@ -1,0 +1,197 @@
+"""The way in: files dropped, a plan in plain words, people let in, one library."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from journal.paths import Home
+from tests.ui.colleagues import Colleague, agree, choose_file
+from tests.ui.conftest import OpenWindow, settle
+from ui.frame import Frame
+from ui.pages.share import SharePage
+
+INVITED = 2
+
+
+@pytest.fixture
+def me(tmp_path: Path) -> Colleague:
+    return Colleague(Home(tmp_path / "me"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, me: Colleague) -> Path:
+    """Files of two members, one of them cut in half as well, in a folder of the group's."""
+    invitation = me.found("Elm Park", invited=INVITED)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("ada", "ben"):
+        member = Colleague(Home(tmp_path / name))
+        member.join(invitation)
+        member.log(worked=f"It worked in the morning for {len(name)} of us.", visibility="group")
+        member.bundle(folder / f"{name}.trialbundle")
+    whole = (folder / "ada.trialbundle").read_bytes()
+    (folder / "cut.trialbundle").write_bytes(whole[: len(whole) // 2])
+    return folder
+
+
+@pytest.fixture
+def frame(open_window: OpenWindow, me: Colleague, folder: Path) -> Frame:
+    return open_window(me.home)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, frame: Frame) -> SharePage:
+    frame.show_page("share")
+    settle(qtbot, frame)
+    shown = frame.page("share")
+    assert isinstance(shown, SharePage)
+    return shown
+
+
+def drop(page: SharePage, *paths: Path) -> None:
+    """Drop files on the page as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering = QDragEnterEvent(page.rect().center(), copy, data, left, none)
+    page.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    page.dropEvent(QDropEvent(QPointF(page.rect().center()), copy, data, left, none))
+
+
+def to_plan(qtbot: QtBot, page: SharePage, *paths: Path) -> None:
+    drop(page, *paths)
+    qtbot.waitUntil(lambda: page.view is page.receiving.plan_view)
+
+
+def labels(page: SharePage) -> str:
+    return "\n".join(label.text() for label in page.view.findChildren(QLabel))
+
+
+def merge(qtbot: QtBot, page: SharePage) -> str:
+    with qtbot.waitSignal(page.receiving.merged) as merged:
+        page.receiving.plan_view.merge_button.click()
+    return str(merged.args[0])
+
+
+def test_the_plan_says_what_would_change_before_anything_does(
+    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path
+) -> None:
+    to_plan(qtbot, page, folder)
+    said = labels(page)
+    assert "Nothing has been changed yet." in said
+    assert "Waiting to be let in (2)" in said
+    assert "Refused (1)" in said
+    assert "cut.trialbundle" in said
+    assert page.receiving.plan_view.merge_button.text() == "Let 2 people in and merge"
+    page.receiving.plan_view.back_button.click()
+    settle(qtbot, frame)
+    assert page.desk.here.trials == 0
+    assert page.desk.here.waiting == ()
+
+
+def test_merging_lets_people_in_and_ends_with_letters_to_read_aloud(
+    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path
+) -> None:
+    to_plan(qtbot, page, folder)
+    fingerprint = merge(qtbot, page)
+    assert fingerprint in labels(page)
+    assert "1 file was refused" in labels(page)
+    page.receiving.plan_view.back_button.click()
+    settle(qtbot, frame)
+    assert "2 of 2 invited let in" in page.home.standing.text()
+    assert page.desk.here.trials == 2
+    assert page.desk.here.fingerprint == fingerprint
+
+
+def test_the_same_files_again_change_nothing(qtbot: QtBot, page: SharePage, folder: Path) -> None:
+    to_plan(qtbot, page, folder / "ada.trialbundle", folder / "ben.trialbundle")
+    merge(qtbot, page)
+    to_plan(qtbot, page, folder / "ben.trialbundle")
+    assert "As here already (1)" in labels(page)
+    assert "There is nothing new in these files." in labels(page)
+    assert not page.receiving.plan_view.merge_button.isVisible()
+
+
+def test_somebody_may_wait_and_be_let_in_later_by_code(
+    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path
+) -> None:
+    to_plan(qtbot, page, folder)
+    plan_view = page.receiving.plan_view
+    waiting = next(iter(plan_view.people))
+    plan_view.people[waiting].setChecked(False)
+    assert plan_view.merge_button.text() == "Let 1 person in and merge"
+    merge(qtbot, page)
+    page.go_home()
+    settle(qtbot, frame)
+    (person,) = page.desk.here.waiting
+    assert person.key == waiting
+    assert f"{person.code} · 1 trial" in labels(page)
+    page.home.received.let_in_wanted.emit([waiting])
+    settle(qtbot, frame)
+    assert page.desk.here.waiting == ()
+    assert page.desk.here.trials == 2
+
+
+def test_more_people_than_were_invited_stop_and_ask(
+    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path, tmp_path: Path
+) -> None:
+    third = Colleague(Home(tmp_path / "third"))
+    page.receiving.copy_invitation()
+    settle(qtbot, frame)
+    third.join(QGuiApplication.clipboard().text())
+    third.log(visibility="group")
+    third.bundle(folder / "third.trialbundle")
+    to_plan(qtbot, page, folder)
+    page.receiving.plan_view.merge_button.click()
+    agree(qtbot, page, "Cancel")
+    assert page.view is page.receiving.plan_view
+    assert page.desk.here.trials == 0
+    page.receiving.plan_view.merge_button.click()
+    with qtbot.waitSignal(page.receiving.merged):
+        agree(qtbot, page, "Let them in all the same")
+    page.go_home()
+    settle(qtbot, frame)
+    assert "3 of 2 invited let in" in page.home.standing.text()
+
+
+def test_members_read_what_the_facilitator_sends(
+    qtbot: QtBot, open_window: OpenWindow, page: SharePage, frame: Frame, folder: Path,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    to_plan(qtbot, page, folder)
+    merge(qtbot, page)
+    page.receiving.plan_view.send_button.click()
+    choose_file(qtbot, page, tmp_path / "all.trialcollection")
+    settle(qtbot, frame)
+    other = open_window(Home(tmp_path / "ada"))
+    other.show_page("share")
+    settle(qtbot, other)
+    theirs = other.page("share")
+    drop(theirs, tmp_path / "all.trialcollection")
+    qtbot.waitUntil(lambda: theirs.view is theirs.receiving.plan_view)
+    assert theirs.receiving.plan_view.merge_button.text() == "Merge"
+    merge(qtbot, theirs)
+    theirs.go_home()
+    page.go_home()
+    settle(qtbot, other)
+    settle(qtbot, frame)
+    assert theirs.desk.here.trials == 2
+    assert theirs.desk.here.fingerprint == page.desk.here.fingerprint
+
+
+def test_a_missing_file_is_one_sentence(
+    qtbot: QtBot, frame: Frame, page: SharePage, tmp_path: Path
+) -> None:
+    drop(page, tmp_path / "nowhere.trialbundle")
+    settle(qtbot, frame)
+    assert "There is no" in frame.context.notices.sentence
+    qtbot.waitUntil(lambda: page.view is page.home)

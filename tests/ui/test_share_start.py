@@ -1,0 +1,131 @@
+"""Making a group and joining one, from the first look at the Share page."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from journal.paths import Home
+from tests.ui.colleagues import Colleague
+from tests.ui.conftest import OpenWindow, settle
+from ui.frame import Frame
+from ui.pages.share import SharePage
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: Frame) -> SharePage:
+    """The Share page of somebody without a group."""
+    return opened(qtbot, window)
+
+
+def opened(qtbot: QtBot, frame: Frame) -> SharePage:
+    frame.show_page("share")
+    settle(qtbot, frame)
+    page = frame.page("share")
+    assert isinstance(page, SharePage)
+    return page
+
+
+def test_without_a_group_there_are_two_choices(page: SharePage) -> None:
+    assert page.view is page.welcome
+    page.welcome.make_button.click()
+    assert page.view is page.make
+    page.make.left.emit()
+    page.welcome.join_button.click()
+    assert page.view is page.join
+
+
+def test_a_group_is_made_with_the_answers_that_are_ready(
+    qtbot: QtBot, window: Frame, page: SharePage
+) -> None:
+    page.welcome.make_button.click()
+    page.make.make_button.click()
+    qtbot.waitUntil(lambda: page.view is page.home)
+    group = page.desk.here
+    assert (group.name, group.invited, group.is_open, group.threshold) == (
+        "Our AI trials", 6, False, 5,
+    )  # fmt: skip
+    assert group.is_facilitator
+    assert "0 of 6 invited let in" in page.home.standing.text()
+    window.context.notices.accept_offer()
+    settle(qtbot, window)
+    assert QGuiApplication.clipboard().text().startswith("trial-journal-invitation-1:")
+
+
+def test_what_is_chosen_counts(qtbot: QtBot, page: SharePage) -> None:
+    page.welcome.make_button.click()
+    page.make.name.setText("Elm Park")
+    page.make.invited.setValue(11)
+    page.make.who.choose("open")
+    page.make.threshold.setValue(7)
+    qtbot.keyClick(page.make.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.view is page.home)
+    group = page.desk.here
+    assert (group.name, group.invited, group.is_open, group.threshold) == ("Elm Park", 11, True, 7)
+
+
+def test_a_group_without_a_name_is_asked_for_one(page: SharePage) -> None:
+    page.make.name.setText("  ")
+    page.make.make_button.click()
+    assert "name" in page.make.name_field.trouble
+    assert page.view is page.welcome
+
+
+def test_joining_by_pasted_text(
+    qtbot: QtBot, window: Frame, page: SharePage, tmp_path: Path
+) -> None:
+    text = Colleague(Home(tmp_path / "ada")).found("Elm Park", invited=4)
+    page.welcome.join_button.click()
+    assert not page.join.join_button.isEnabled()
+    page.join.text.setPlainText(f"  {text[:40]}\n{text[40:]}\n")
+    page.join.join_button.click()
+    qtbot.waitUntil(lambda: page.view is page.home)
+    assert page.home.title.text() == "Elm Park"
+    assert not page.desk.here.is_facilitator
+
+
+def test_a_text_that_is_no_invitation_is_refused_beside_it(
+    qtbot: QtBot, window: Frame, page: SharePage
+) -> None:
+    page.welcome.join_button.click()
+    page.join.text.setPlainText("Dear colleague")
+    page.join.join_button.click()
+    settle(qtbot, window)
+    assert "not an invitation" in page.join.field.trouble
+    assert page.view is page.join
+    page.join.text.setPlainText("Dear colleagues")
+    assert page.join.field.trouble == ""
+
+
+def test_an_invitation_may_come_as_a_dropped_file(
+    qtbot: QtBot, page: SharePage, tmp_path: Path
+) -> None:
+    file = tmp_path / "elm.trialinvitation"
+    file.write_text(Colleague(Home(tmp_path / "ada")).found("Elm Park"))
+    page.receive([file])
+    qtbot.waitUntil(lambda: page.view is page.home)
+    assert page.home.title.text() == "Elm Park"
+
+
+def test_one_turns_from_group_to_group(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    me, other = Colleague(Home(tmp_path / "me")), Colleague(Home(tmp_path / "other"))
+    me.found("First")
+    me.join(other.found("Second"))
+    page = opened(qtbot, open_window(me.home))
+    assert page.home.title.text() == "Second"
+    page.home.switch.activated.emit(0)
+    qtbot.waitUntil(lambda: page.home.title.text() == "First")
+    assert page.home.switch.currentText() == "First"
+
+
+def test_the_machinery_shows_itself_under_details_only(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    me = Colleague(Home(tmp_path / "me"))
+    me.found("First")
+    page = opened(qtbot, open_window(me.home))
+    assert not page.home.details.isVisible()
