@@ -37,6 +37,10 @@ class Segment(Chip):
             painter.fillPath(shape, QColor(colours.field))
         painter.setPen(QPen(QColor(colours.ink if self.isChecked() else colours.edge), 1))
         painter.drawPath(shape)
+        if not self.first:
+            edge = self.width() - 1 if self.isRightToLeft() else 0
+            painter.setPen(QPen(QColor(colours.edge), 1))
+            painter.drawLine(edge, 1, edge, self.height() - 2)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.ink), 2))
             ring = QRectF(self.rect()).adjusted(4, 4, -4, -4)
