@@ -15,14 +15,10 @@ from journal.digest.leaders_blocks import (
     LeadersSection,
     LeadersStatements,
     LeadersText,
-    Words,
-    announced,
-    chosen,
     leaders_headline,
     leaders_section,
-    say,
-    term,
 )
+from journal.digest.leaders_words import Words, fixed, least, purpose_of, say, term, written
 from journal.digest.roadmap import came_of_it, to_come
 from journal.digest.scan import Scanner
 from journal.digest.wording import closing, month, nothing_shared, section_title
@@ -99,13 +95,13 @@ def _what_this_is(
             "few, counts identify people, so there are no figures here. Names and details were "
             "removed. This is not a measure of anyone."
         ),
-        least=announced(rule.for_figures),
+        least=least(rule),
     )
     blocks: list[LeadersBlock] = [LeadersText(why)]
     if group.purpose:
-        purpose = chosen(group.purpose)
-        blocks.append(LeadersText(say(_("Why the group does this: {why}"), why=purpose)))
-    title = say("{title}", title=chosen(answered.title))
+        purpose = say(_("Why the group does this: {why}"), why=purpose_of(group))
+        blocks.append(LeadersText(purpose))
+    title = say("{title}", title=fixed(answered.title))
     blocks.append(LeadersActions(title, answered.items, say(answered.none)))
     return _section("what-this-is", section_title("what-this-is"), blocks)
 
@@ -133,7 +129,7 @@ def _list(scope: Scope, section_id: str, field: str, title: str) -> LeadersSecti
 
 def _roadmap(decisions: Decisions, scanner: Scanner) -> LeadersSection:
     blocks: list[LeadersBlock] = [
-        LeadersActions(say("{title}", title=chosen(asked.title)), asked.items, say(asked.none))
+        LeadersActions(say("{title}", title=fixed(asked.title)), asked.items, say(asked.none))
         for asked in (to_come(decisions, scanner) if decisions.actions else ())
     ]
     return _section("roadmap", section_title("roadmap"), blocks)
@@ -142,9 +138,9 @@ def _roadmap(decisions: Decisions, scanner: Scanner) -> LeadersSection:
 def _section(section_id: str, title: str, blocks: list[LeadersBlock]) -> LeadersSection:
     empty: list[LeadersBlock] = [LeadersEmpty(say(nothing_shared()))]
     return LeadersSection(
-        section_id, say("{title}", title=chosen(title)), None, tuple(blocks or empty)
+        section_id, say("{title}", title=fixed(title)), None, tuple(blocks or empty)
     )
 
 
 def _scanned(scanner: Scanner, text: str) -> Words:
-    return chosen(scanner.printed(text))
+    return written(scanner.printed(text))

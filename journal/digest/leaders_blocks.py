@@ -1,22 +1,13 @@
 """What a leaders' page may hold: protected figures, released lines, words that somebody chose.
 
-No type here takes a number that was counted. A sentence is a fixed template without a digit, filled
-with protected counts and chosen words; a table is a ProtectedTable; everything else is refused when
-the document is built. So a section cannot reach a page around the protection.
+No type here takes a number that was counted: sentences come from journal.digest.leaders_words, a
+table is a ProtectedTable, and everything else is refused when the document is built. So a section
+cannot reach a page around the protection.
 """
 
-import re
 from dataclasses import dataclass
 
-from journal.digest.disclosure.protected import (
-    Blank,
-    Cell,
-    Hidden,
-    Nothing,
-    ProtectedCount,
-    ProtectedMedian,
-    Shown,
-)
+from journal.digest.disclosure.protected import ProtectedMedian, Shown
 from journal.digest.document import (
     ActionLine,
     Actions,
@@ -32,67 +23,9 @@ from journal.digest.document import (
     Statements,
     Tone,
 )
-from journal.digest.wording import not_tried, too_few, withdrawn
+from journal.digest.leaders_words import Sentence, Words, figure
+from journal.digest.wording import too_few
 from journal.language import _
-from journal.vocabulary import label
-
-_DIGIT = re.compile(r"\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words that may stand in a leaders' sentence; made by one of the functions below."""
-
-    text: str
-
-
-def chosen(text: str) -> Words:
-    """Words that a person wrote or released for this page, already scanned."""
-    return Words(text)
-
-
-def term(field: str, value: str) -> Words:
-    """The label of a term of the vocabulary."""
-    return Words(label(field, value))
-
-
-def announced(number: int) -> Words:
-    """A number that the group itself announced: a round, how many were invited, the threshold."""
-    return Words(str(number))
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A finished sentence of a leaders' page; made by `say` only."""
-
-    text: str
-
-
-def say(template: str, **values: ProtectedCount | Words) -> Sentence:
-    """The template with its values; TypeError for a digit in it or for any other kind of value."""
-    for name, value in values.items():
-        if not isinstance(value, ProtectedCount | Words):
-            raise TypeError(f"{name} is neither protected nor chosen")
-    if _DIGIT.search(template):
-        raise TypeError("a template of a leaders' sentence has no digit of its own")
-    words = {
-        name: value.text if isinstance(value, Words) else figure(value.cell)
-        for name, value in values.items()
-    }
-    return Sentence(template.format(**words))
-
-
-def figure(cell: Cell) -> str:
-    """A protected cell in words: a count rounded to five, or why there is none."""
-    match cell:
-        case Shown(n):
-            return str(n)
-        case Hidden():
-            return too_few()
-        case Blank():
-            return withdrawn()
-        case Nothing():
-            return not_tried()
 
 
 class LeadersBlock:
@@ -220,13 +153,22 @@ class LeadersHeadline:
     basis: Sentence
 
 
+@dataclass(frozen=True, slots=True)
+class _MadeHeadline(Headline):
+    """A headline out of sentences made for leaders."""
+
+
+@dataclass(frozen=True, slots=True)
+class _MadeSection(Section):
+    """A section out of blocks made for leaders."""
+
+
 def leaders_headline(headline: LeadersHeadline) -> Headline:
-    """The headline as a document holds it."""
-    sentences = (headline.question, *headline.answers, headline.basis)
-    for sentence in sentences:
+    """The headline as a document holds it; TypeError for what is no leaders' sentence."""
+    for sentence in (headline.question, *headline.answers, headline.basis):
         insist(sentence, Sentence)
     answers = tuple(sentence.text for sentence in headline.answers)
-    return Headline(headline.question.text, answers, headline.basis.text)
+    return _MadeHeadline(headline.question.text, answers, headline.basis.text)
 
 
 def leaders_section(section: LeadersSection) -> Section:
@@ -234,17 +176,18 @@ def leaders_section(section: LeadersSection) -> Section:
     for block in section.blocks:
         insist(block, LeadersBlock)
     lead = section.lead.text if section.lead else ""
-    return Section(section.id, section.title.text, lead, section.blocks)
+    return _MadeSection(section.id, section.title.text, lead, section.blocks)
 
 
 @dataclass(frozen=True, slots=True)
 class LeadersDocument(Document):
-    """A document for leaders: refused when it is built unless every block is made for them."""
+    """A document for leaders: refused when it is built unless every part is made for them."""
 
     def __post_init__(self) -> None:
+        for headline in self.front:
+            insist(headline, _MadeHeadline)
         for section in self.sections:
-            for block in section.blocks:
-                insist(block, LeadersBlock)
+            insist(section, _MadeSection)
 
 
 def insist(value: object, kind: type) -> None:

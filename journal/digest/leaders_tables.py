@@ -13,7 +13,8 @@ from journal.digest.disclosure.protected import (
 from journal.digest.document import Cell as Printed
 from journal.digest.document import Data, Grid, Note, Row
 from journal.digest.gather.leaders_facts import EVERYBODY
-from journal.digest.leaders_blocks import LeadersBlock, Sentence, figure, insist
+from journal.digest.leaders_blocks import LeadersBlock, insist
+from journal.digest.leaders_words import Sentence, figure
 from journal.digest.wording import nobody, not_tried, too_few
 from journal.language import _
 

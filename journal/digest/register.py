@@ -7,6 +7,7 @@ from journal.digest.document import Cell, Data, Grid, Note, Row
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.trials import register
 from journal.digest.leaders_blocks import LeadersBlock
+from journal.digest.leaders_words import Words, joined, say, term, written
 from journal.digest.scan import Scanner
 from journal.language import _
 from journal.vocabulary import is_term, label
@@ -19,7 +20,7 @@ ASSESSED = ("done", "not-needed")
 class Entry:
     """One tool with what its keeper says of it, in words; `unknown` where something is not."""
 
-    tool: str
+    name: Words
     words: tuple[str, ...]
     unknown: bool
 
@@ -34,7 +35,8 @@ class Register(LeadersBlock):
         if not self.entries:
             return Note(_("The tool register: nothing shared yet."), "unknown").data()
         rows = tuple(
-            Row(entry.tool, tuple(Cell(text) for text in entry.words)) for entry in self.entries
+            Row(entry.name.text, tuple(Cell(text) for text in entry.words))
+            for entry in self.entries
         )
         return Grid("register", _("The tool register"), _columns(), rows).data()
 
@@ -57,8 +59,8 @@ def _columns() -> tuple[str, ...]:
 
 
 def _entry(row: Any, scanner: Scanner) -> Entry:
-    name = label("tool", row.tool) if is_term("tool", row.tool) else scanner.printed(row.tool)
-    version = scanner.printed(row.version)
+    tool = term("tool", row.tool) if is_term("tool", row.tool) else _said(scanner, row.tool)
+    version = say(_("({version})"), version=_said(scanner, row.version))
     unknown = _("Not known")
     words = (
         label("tool_status", row.status) if row.status else unknown,
@@ -70,4 +72,8 @@ def _entry(row: Any, scanner: Scanner) -> Entry:
         row.review_on or unknown,
     )
     settled = row.status in APPROVED and row.dpia_status in ASSESSED and row.age_limit is not None
-    return Entry(f"{name} ({version})" if version else name, words, not settled)
+    return Entry(joined(" ", (tool, version)) if row.version else tool, words, not settled)
+
+
+def _said(scanner: Scanner, text: str | None) -> Words:
+    return written(scanner.printed(text))

@@ -27,6 +27,12 @@ class Found:
     masked: bool
 
 
+class Scanned(str):
+    """A text as a scanner lets it be printed."""
+
+    __slots__ = ()
+
+
 class Scanner:
     """Masks texts before they are printed and keeps what it found, each string once.
 
@@ -41,10 +47,10 @@ class Scanner:
         self._findings: dict[bytes, Sequence[Finding]] = {}
         self._found: set[Found] = set()
 
-    def printed(self, text: str | None) -> str:
+    def printed(self, text: str | None) -> Scanned:
         """The text as it may be printed; "" for none."""
         if not text:
-            return ""
+            return Scanned()
         for finding in sorted(self._find(text), key=lambda finding: -finding.start):
             string = text[finding.start : finding.end]
             masked = finding.outcome is Outcome.HIDE and _folded(string) not in self._kept
@@ -53,7 +59,7 @@ class Scanner:
                 text = text[: finding.start] + _mask(finding.kind) + text[finding.end :]
         for mask in self._masks:
             text = text.replace(mask.text, mask.replacement or _("[removed]"))
-        return text
+        return Scanned(text)
 
     def found(self) -> tuple[Found, ...]:
         """Every distinct string found so far, sorted."""

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable
 
-from journal.digest.disclosure.protected import ProtectedRow, ProtectedTable, Shown
+from journal.bundle.codes import code_of
+from journal.digest.disclosure.protected import ProtectedTable, Shown
 from journal.digest.leaders.reading import Reading
-from journal.digest.leaders_blocks import (
-    LeadersHeadline,
+from journal.digest.leaders_blocks import LeadersHeadline
+from journal.digest.leaders_words import (
     Sentence,
-    Words,
-    announced,
-    chosen,
+    TableFigure,
+    joined,
+    quoted,
     say,
     term,
+    threshold,
+    whence,
+    written,
 )
 from journal.digest.wording import cannot_say
+from journal.ids import clean_code
 from journal.language import _
 
 MOST_DECISIONS = 3
@@ -32,48 +37,37 @@ def front(reading: Reading) -> tuple[LeadersHeadline, ...]:
 
 
 def _asks(reading: Reading) -> LeadersHeadline:
-    table = reading.released.tables["support_wanted"]
     asked = [
-        say(_("{what}: about {n}"), what=name, n=n)
-        for name, n in _shown(table, leave_out=("nothing-just-now",))
+        _about(one)
+        for one in _shown(reading.released.tables["support_wanted"], row=0)
+        if one.answer != "nothing-just-now"
     ]
     return _headline(reading, _("What staff ask for"), asked)
 
 
 def _not_known_safe(reading: Reading) -> LeadersHeadline:
     table = reading.released.tables["safe_use"]
-    found = [
-        say(
-            _("{check}: {answers}"),
-            check=chosen(row.label),
-            answers=chosen("; ".join(one.text for one in answers)),
-        )
-        for row in table.rows
-        if (answers := _unsure(table, row))
-    ]
-    unknown = [entry.tool for entry in reading.register.entries if entry.unknown]
+    found = []
+    for row in range(len(table.rows)):
+        unsure = [one for one in _shown(table, row) if one.answer in UNSURE]
+        if unsure:
+            said = [say(_("“{what}”, about {n}"), what=one.answer_name, n=one) for one in unsure]
+            check = unsure[0].row_name
+            found.append(say(_("{check}: {said}"), check=check, said=joined("; ", said)))
+    unknown = [entry.name for entry in reading.register.entries if entry.unknown]
     if unknown:
-        names = chosen(", ".join(unknown))
-        found.append(say(_("In the register with something unsettled: {tools}"), tools=names))
+        tools = joined(", ", unknown)
+        found.append(say(_("In the register with something unsettled: {tools}"), tools=tools))
     return _headline(reading, _("What is not known to be safe"), found)
 
 
-def _unsure(table: ProtectedTable, row: ProtectedRow) -> list[Sentence]:
-    return [
-        say(_("“{answer}”, about {n}"), answer=chosen(name), n=_number(cell))
-        for (answer, name), cell in zip(table.columns, row.cells, strict=True)
-        if answer in UNSURE and isinstance(cell, Shown)
-    ]
-
-
 def _effort(reading: Reading) -> LeadersHeadline:
-    table = reading.released.tables["effort"]
-    found = [say(_("{what}: about {n}"), what=name, n=n) for name, n in _shown(table)]
+    found = [_about(one) for one in _shown(reading.released.tables["effort"], row=0)]
     return _headline(reading, _("Effort saved, and effort moved"), found)
 
 
 def _failed(reading: Reading) -> LeadersHeadline:
-    stories = [code.removeprefix("T-").replace("-", "") for code in reading.decisions.stories]
+    stories = {code_of(clean_code(code)) for code in reading.decisions.stories}
     told = sorted(
         (one for one in reading.lines if one.result == "failed" and one.line.text),
         key=lambda one: one.code not in stories,
@@ -83,21 +77,19 @@ def _failed(reading: Reading) -> LeadersHeadline:
         basis = say(_("No line about a trial that failed was released."))
         return LeadersHeadline(question, (say(cannot_say()),), basis)
     line = told[0].line
-    place = " · ".join(part for part in (line.work_area, line.tool) if part)
     return LeadersHeadline(
         question,
-        (say("“{line}”", line=chosen(line.text)),),
-        say(_("one writer’s own words; {place}"), place=chosen(place)),
+        (say("“{line}”", line=quoted(line)),),
+        say(_("one writer’s own words; {place}"), place=whence(line)),
     )
 
 
 def _decisions(reading: Reading) -> LeadersHeadline:
-    scanned = reading.scanner.printed
     wanted = [action for action in reading.decisions.actions if action.answer is None]
     answers = [
         say(
             _("{ask} ({owner})"),
-            ask=chosen(scanned(action.ask)),
+            ask=written(reading.scanner.printed(action.ask)),
             owner=term("owner_role", action.owner_role),
         )
         for action in wanted[:MOST_DECISIONS]
@@ -114,22 +106,19 @@ def _headline(reading: Reading, question: str, answers: Iterable[Sentence]) -> L
     if not found:
         basis = say(
             _("too few answers to show; fewer than {k} people are never counted"),
-            k=announced(reading.rule.k),
+            k=threshold(reading.rule),
         )
         return LeadersHeadline(say(question), (say(cannot_say()),), basis)
     return LeadersHeadline(say(question), found, reading.basis())
 
 
-def _shown(table: ProtectedTable, leave_out: tuple[str, ...] = ()) -> list[tuple[Words, Words]]:
-    """The answers of a table with one row that may be shown, in the order of the vocabulary."""
-    return [
-        (chosen(name), _number(cell))
-        for row in table.rows[:1]
-        for (answer, name), cell in zip(table.columns, row.cells, strict=True)
-        if isinstance(cell, Shown) and cell.n and answer not in leave_out
-    ]
+def _about(one: TableFigure) -> Sentence:
+    return say(_("{what}: about {n}"), what=one.answer_name, n=one)
 
 
-def _number(cell: Shown) -> Words:
-    """The figure of a released cell: rounded and above the threshold, so that it may be said."""
-    return Words(str(cell.n))
+def _shown(table: ProtectedTable, row: int) -> list[TableFigure]:
+    """The figures of a row that are shown, in the order of the vocabulary."""
+    if not table.rows:
+        return []
+    every = (TableFigure(table, row, column) for column in range(len(table.columns)))
+    return [one for one in every if isinstance(one.cell, Shown)]

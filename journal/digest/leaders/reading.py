@@ -14,12 +14,9 @@ from journal.digest.leaders_blocks import (
     LeadersEmpty,
     LeadersMedian,
     LeadersSection,
-    Sentence,
-    announced,
-    chosen,
-    say,
 )
 from journal.digest.leaders_tables import LeadersTable
+from journal.digest.leaders_words import Sentence, fixed, invited, say
 from journal.digest.register import Register
 from journal.digest.scan import Scanner
 from journal.digest.wording import nothing_shared, section_title
@@ -66,14 +63,14 @@ class Reading:
         n = count or self.contributors
         if self.group.invited is None:
             return say(_("about {n} people; how many were invited is not stated"), n=n)
-        return say(_("about {n} of {invited} invited"), n=n, invited=announced(self.group.invited))
+        return say(_("about {n} of {invited} invited"), n=n, invited=invited(self.group))
 
 
 def section(
     section_id: str, blocks: Sequence[LeadersBlock], lead: Sentence | None = None
 ) -> LeadersSection:
     """One of the twelve sections; one with no block says that nothing was shared."""
-    title = say("{title}", title=chosen(section_title(section_id)))
+    title = say("{title}", title=fixed(section_title(section_id)))
     if not blocks:
         return LeadersSection(section_id, title, None, (LeadersEmpty(say(nothing_shared())),))
     return LeadersSection(section_id, title, lead, tuple(blocks))

@@ -9,10 +9,17 @@ from journal.digest.leaders_blocks import (
     LeadersLines,
     LeadersNote,
     LeadersSection,
+    LeadersStatements,
     LeadersText,
-    announced,
-    chosen,
+)
+from journal.digest.leaders_words import (
+    fixed,
+    joined,
+    name_of,
+    round_of,
     say,
+    threshold,
+    written,
 )
 from journal.digest.roadmap import came_of_it, to_come
 from journal.language import _
@@ -27,9 +34,9 @@ def what_this_is(reading: Reading) -> LeadersSection:
                     "Round {round} of {group}, from {basis}. The figures count people and never "
                     "trials; they are rounded to fives."
                 ),
-                round=announced(reading.round),
-                group=chosen(reading.group.name),
-                basis=chosen(reading.basis().text),
+                round=round_of(reading.released),
+                group=name_of(reading.group),
+                basis=reading.basis(),
             )
         ),
         LeadersText(
@@ -40,18 +47,24 @@ def what_this_is(reading: Reading) -> LeadersSection:
                     "everybody answers alike. Names and details were removed. This is not a "
                     "measure of anyone."
                 ),
-                k=announced(reading.rule.k),
+                k=threshold(reading.rule),
             )
         ),
     ]
     if reading.something_hidden:
         whys = sorted({reading.scanner.printed(hide.why) for hide in reading.decisions.hides})
-        words = chosen("; ".join(why for why in whys if why) or _("no reason was written"))
+        given = [written(why) for why in whys if why]
+        words = joined("; ", given) if given else fixed(_("no reason was written"))
         blocks.append(LeadersNote(say(_("The facilitator left something out: {why}"), why=words)))
     if reading.something_lapsed:
         blocks.append(
             LeadersNote(say(_("What was not refreshed for two rounds has lapsed and is left out.")))
         )
+    if reading.decisions.statements:
+        agreed = tuple(
+            written(reading.scanner.printed(text)) for text in reading.decisions.statements
+        )
+        blocks.append(LeadersStatements(say(_("What the group agreed on")), agreed))
     answered = came_of_it(reading.decisions, reading.scanner)
     blocks.append(_actions(answered.title, answered.items, answered.none))
     return section("what-this-is", blocks)
@@ -108,7 +121,7 @@ def by_job(reading: Reading) -> LeadersSection:
     ):
         told = tuple(one.line for one in reading.lines if one.result in results)
         if told:
-            blocks.append(LeadersLines(say("{title}", title=chosen(title)), told))
+            blocks.append(LeadersLines(say("{title}", title=fixed(title)), told))
     return section("by-job", blocks, say(_("One trial says what happened once, to one person.")))
 
 
@@ -164,4 +177,4 @@ SECTIONS = (
 
 
 def _actions(title: str, items: tuple[ActionLine, ...], none: str) -> LeadersActions:
-    return LeadersActions(say("{title}", title=chosen(title)), items, say(none))
+    return LeadersActions(say("{title}", title=fixed(title)), items, say(none))

@@ -32,6 +32,9 @@ def what_this_is(reading: Reading) -> Section:
     if reading.group.purpose:
         blocks.append(Paragraph(_("Why we do this: {why}").format(why=reading.group.purpose)))
     blocks.extend(_left_out(reading))
+    agreed = tuple(reading.scanner.printed(text) for text in reading.decisions.statements)
+    if agreed:
+        blocks.append(Statements(_("What the group agreed on"), agreed))
     blocks.append(came_of_it(reading.decisions, reading.scanner))
     return Section("what-this-is", section_title("what-this-is"), "", tuple(blocks))
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from journal.digest.compose import compose
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 import resources
+from journal.digest.compose import compose
 from journal.digest.document import Document
 from journal.digest.render.formats import write_digest
 from journal.group.decisions import Action, Decisions

@@ -7,18 +7,12 @@ from typing import Any
 import pytest
 
 from journal.digest.disclosure.rule import Rule
-from journal.digest.document import PeersTable
+from journal.digest.document import Cell, Grid, Headline, PeersTable, Row, Section
 from journal.digest.gather.scope import open_scope
 from journal.digest.group_brief import compose_brief
-from journal.digest.leaders_blocks import (
-    LeadersBlock,
-    LeadersDocument,
-    LeadersSection,
-    chosen,
-    leaders_section,
-    say,
-)
+from journal.digest.leaders_blocks import LeadersDocument, LeadersSection, leaders_section
 from journal.digest.leaders_tables import LeadersTable
+from journal.digest.leaders_words import Sentence, TableFigure, Words, fixed, say, written
 from journal.digest.scan import Scanner
 from journal.group.decisions import Action, Decisions
 from journal.privacy.finding import Outcome
@@ -112,29 +106,50 @@ def test_what_the_group_agreed_on_and_asks_stands_first() -> None:
 
 
 def test_a_raw_count_cannot_be_said_to_leaders() -> None:
-    with pytest.raises(TypeError, match="neither protected nor chosen"):
+    with pytest.raises(TypeError, match="neither protected nor made of words"):
         say("{n} people", n=3)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="no digit"):
         say(f"{3} people")
+    with pytest.raises(TypeError, match="no digit"):
+        fixed(f"{3} people")
+    with pytest.raises(TypeError, match="not scanned"):
+        written("3 people")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="protected table"):
+        TableFigure({"rows": [3]}, 0, 0)  # type: ignore[arg-type]
+    for made in (Words, Sentence):
+        with pytest.raises(TypeError, match="leaders_words only"):
+            made("3 people")
 
 
 def test_a_table_of_peers_cannot_reach_leaders() -> None:
-    peers: Any = PeersTable.__new__(PeersTable)
-    section = LeadersSection("one", say("{t}", t=chosen("One")), None, (peers,))
+    peers: Any = PeersTable(Grid("raw", "Raw", ("People",), (Row("One", (Cell("3"),)),)))
+    title = say("One")
     with pytest.raises(TypeError, match="LeadersBlock"):
-        leaders_section(section)
+        leaders_section(LeadersSection("one", title, None, (peers,)))
     with pytest.raises(TypeError, match="ProtectedTable"):
         LeadersTable({"raw": 3})  # type: ignore[arg-type]
-    brief = _brief([])
-    with pytest.raises(TypeError, match="LeadersBlock"):
-        LeadersDocument(
-            edition="leaders",
-            **{
-                name: brief[name]
-                for name in ("title", "subtitle", "group", "round", "period", "language")
-            },
-            foreword="",
-            front=(),
-            sections=(type("S", (), {"blocks": (peers,)})(),),  # type: ignore[arg-type]
-        )
-    assert not issubclass(PeersTable, LeadersBlock)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"sections": (Section("one", "One", "3 people", ()),)},
+        {"front": (Headline("One", ("3 people",), ""),)},
+    ],
+)
+def test_a_page_for_leaders_is_made_of_parts_for_leaders(part: dict[str, Any]) -> None:
+    whole: dict[str, Any] = {
+        "edition": "leaders",
+        "title": "A group",
+        "subtitle": "",
+        "group": "A group",
+        "round": 1,
+        "period": "November 2026",
+        "language": "en",
+        "foreword": "",
+        "front": (),
+        "sections": (),
+    }
+    assert LeadersDocument(**whole).data()["sections"] == []
+    with pytest.raises(TypeError, match="a leaders' page takes"):
+        LeadersDocument(**(whole | part))

@@ -1,0 +1,190 @@
+"""The sentences of a leaders' page: fixed templates filled with protected figures and words.
+
+Nothing here takes a number that was counted. The seal that a sentence and its words ask for stays
+in this module, so that no other can make them out of anything else.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import InitVar, dataclass
+
+from journal.digest.disclosure.protected import (
+    Blank,
+    Cell,
+    Hidden,
+    Nothing,
+    ProtectedCount,
+    ProtectedTable,
+    Released,
+    Shown,
+)
+from journal.digest.disclosure.rule import Rule
+from journal.digest.document import Line
+from journal.digest.gather.scope import GroupFacts
+from journal.digest.scan import Scanned
+from journal.digest.wording import not_tried, too_few, withdrawn
+from journal.vocabulary import label
+
+_DIGIT = re.compile(r"\d")
+_SEAL = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that may stand in a leaders' sentence; made by the functions of this module only."""
+
+    text: str
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        _check(seal)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A finished sentence of a leaders' page; made by `say` only."""
+
+    text: str
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        _check(seal)
+
+
+@dataclass(frozen=True, slots=True)
+class TableFigure:
+    """One cell of a protected table, by the places of its row and its column."""
+
+    table: ProtectedTable
+    row: int
+    column: int
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.table, ProtectedTable):
+            raise TypeError("a figure comes from a protected table")
+
+    @property
+    def cell(self) -> Cell:
+        """The cell as it may be printed."""
+        return self.table.rows[self.row].cells[self.column]
+
+    @property
+    def row_name(self) -> Words:
+        """What its row is called."""
+        return Words(self.table.rows[self.row].label, _SEAL)
+
+    @property
+    def answer(self) -> str:
+        """The id of its column."""
+        return self.table.columns[self.column][0]
+
+    @property
+    def answer_name(self) -> Words:
+        """What its column is called."""
+        return Words(self.table.columns[self.column][1], _SEAL)
+
+
+Value = ProtectedCount | TableFigure | Words | Sentence
+
+
+def say(template: str, **values: Value) -> Sentence:
+    """The template with its values; TypeError for a digit in it or for any other kind of value."""
+    return Sentence(_filled(_undigited(template), values), _SEAL)
+
+
+def fixed(text: str) -> Words:
+    """Words of the program itself, without a digit; TypeError where there is one."""
+    return Words(_undigited(text), _SEAL)
+
+
+def term(field: str, value: str) -> Words:
+    """The label of a term of the vocabulary."""
+    return Words(label(field, value), _SEAL)
+
+
+def written(text: Scanned) -> Words:
+    """Words that a person wrote for this page; TypeError unless they were scanned."""
+    if not isinstance(text, Scanned):
+        raise TypeError("words that were not scanned cannot be printed for leaders")
+    return Words(text, _SEAL)
+
+
+def quoted(line: Line) -> Words:
+    """A writer's own line."""
+    return Words(line.text, _SEAL)
+
+
+def whence(line: Line) -> Words:
+    """The work area and the tool that go with a line."""
+    return Words(" · ".join(part for part in (line.work_area, line.tool) if part), _SEAL)
+
+
+def joined(separator: str, parts: Iterable[Words | Sentence]) -> Words:
+    """Several words or sentences in one."""
+    return Words(_undigited(separator).join(part.text for part in parts), _SEAL)
+
+
+def name_of(group: GroupFacts) -> Words:
+    """What the group calls itself."""
+    return Words(group.name, _SEAL)
+
+
+def purpose_of(group: GroupFacts) -> Words:
+    """Why the group says it does this."""
+    return Words(group.purpose, _SEAL)
+
+
+def invited(group: GroupFacts) -> Words:
+    """How many the group says were invited; "" where it does not."""
+    return Words("" if group.invited is None else str(group.invited), _SEAL)
+
+
+def round_of(released: Released) -> Words:
+    """The number of the round that was released."""
+    return Words(str(released.round), _SEAL)
+
+
+def threshold(rule: Rule) -> Words:
+    """The least number of people that a figure stands for."""
+    return Words(str(rule.k), _SEAL)
+
+
+def least(rule: Rule) -> Words:
+    """The least number of contributors for figures."""
+    return Words(str(rule.for_figures), _SEAL)
+
+
+def figure(cell: Cell) -> str:
+    """A protected cell in words: a count rounded to five, or why there is none."""
+    match cell:
+        case Shown(n):
+            return str(n)
+        case Hidden():
+            return too_few()
+        case Blank():
+            return withdrawn()
+        case Nothing():
+            return not_tried()
+
+
+def _filled(template: str, values: dict[str, Value]) -> str:
+    words = {}
+    for name, value in values.items():
+        if isinstance(value, Words | Sentence):
+            words[name] = value.text
+        elif isinstance(value, ProtectedCount | TableFigure):
+            words[name] = figure(value.cell)
+        else:
+            raise TypeError(f"{name} is neither protected nor made of words")
+    return template.format(**words)
+
+
+def _undigited(template: str) -> str:
+    if _DIGIT.search(template):
+        raise TypeError("the program's own words for leaders have no digit")
+    return template
+
+
+def _check(seal: object) -> None:
+    if seal is not _SEAL:
+        raise TypeError("words for leaders are made by journal.digest.leaders_words only")
