@@ -1,6 +1,7 @@
 """The finder: all layers over one text, their union, never blind to what it could not read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from journal.privacy import (
     contact_patterns,
@@ -9,7 +10,7 @@ from journal.privacy import (
     place_patterns,
     school_patterns,
 )
-from journal.privacy.finding import Finding, union
+from journal.privacy.finding import Finding, Outcome, union
 from journal.privacy.keep import kept
 from journal.privacy.name_model import NameModel, load_name_model
 from journal.privacy.own_names import OwnNames
@@ -40,16 +41,26 @@ class Finder:
     def _all(self, reading: Reading) -> Iterable[Finding]:
         for patterns in PATTERNS:
             yield from patterns.find(reading)
-        yield from self.own.find(reading)
         if self.model:
             yield from model_addresses.find(reading, self.model, DOUBT_FROM)
         stays = kept(reading)
+        yield from self._own(reading, stays)
         yield from people(reading, self.model, stays)
         for finding in (*titled(reading), *introduced(reading)):
             # A title makes somebody of a kept name too, unless the title is kept with it.
             if not any(start < finding.start and finding.end <= end for start, end in stays):
                 yield finding
         yield from other_scripts(reading)
+
+    def _own(self, reading: Reading, stays: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+        """The owner's names; called like a tool or a hero, and read as one here, they are asked
+        about, and the Rosa of "Rosa Parks" stays."""
+        for finding in self.own.find(reading):
+            around = [(s, e) for s, e in stays if s <= finding.start and finding.end <= e]
+            if not around:
+                yield finding
+            elif (finding.start, finding.end) in around:
+                yield replace(finding, outcome=Outcome.ASK)
 
 
 def default_finder(own: OwnNames | None = None) -> Finder:

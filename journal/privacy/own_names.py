@@ -11,6 +11,7 @@ from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.ordinary import is_ordinary, word_set
 from journal.privacy.reading import Reading, Word, folded
+from journal.privacy.sentence import names_a_time, reads_as_name
 
 NameKind = Literal["pupil", "staff", "school", "place", "class", "other"]
 
@@ -78,11 +79,14 @@ class OwnNames:
         words = reading.words
         at = 0
         while at < len(words):
-            length, name, slipped = self._match(words, at)
-            if name is None:
-                at += 1
-                continue
-            yield _finding(reading, words[at], words[at + length - 1], name, slipped)
+            length, name, doubtful = self._match(words, at)
+            if name and length == 1 and is_ordinary(words[at].bare):
+                # "will", "Mark", "May": a name only where it reads as one.
+                named = reads_as_name(reading, words, at)
+                known = words[at].capital and not names_a_time(reading, words, at)
+                name, doubtful = (name if named or known else None), not (named and known)
+            if name:
+                yield _finding(words[at], words[at + length - 1], name, doubtful)
             at += length
         yield from self._dotted_initials(reading)
 
@@ -115,8 +119,9 @@ class OwnNames:
             stretch = words[at : at + len(entry.keys)]
             if tuple(_without_possessive(word.text) for word in stretch) == entry.keys:
                 return len(entry.keys), entry.name, False
-        for form in (key, key[:-1] if key.endswith("s") else key):
-            if form in self._parts and not (is_ordinary(form) and not words[at].capital):
+        without_s = key[:-1] if key.endswith("s") and not is_ordinary(key) else key
+        for form in (key, without_s):
+            if form in self._parts:
                 return 1, self._parts[form], False
         slipped = None if is_ordinary(key) else self._slipped(key)
         return 1, slipped, True
@@ -140,7 +145,7 @@ class OwnNames:
             ):
                 name = self._initials.get(first.key + second.key)
                 if name:
-                    yield _finding(reading, first, second, name, True)
+                    yield _finding(first, second, name, True)
 
 
 def parse_list(text: str) -> list[str]:
@@ -204,10 +209,10 @@ def _names(column: str) -> bool:
     )
 
 
-def _finding(reading: Reading, first: Word, last: Word, name: OwnName, slipped: bool) -> Finding:
+def _finding(first: Word, last: Word, name: OwnName, doubtful: bool) -> Finding:
     end = last.end - (len(_possessive(last.text)))
     kind = _KINDS[name.kind]
-    if slipped:
+    if doubtful:
         return Finding(
             first.start, end, kind, Outcome.ASK, _("looks like a name on your own lists")
         )

@@ -92,6 +92,17 @@ def test_own_names_are_hidden_in_every_form() -> None:
     assert found("O'Brein did it", finder)[0][2] == "ask"
 
 
+def test_an_own_name_that_is_a_word_or_a_tool_is_decided_by_place() -> None:
+    finder = Finder(OwnNames([OwnName("Will Smith", "pupil"), OwnName("Claude Roy", "pupil")]))
+    assert found("Will try it again. I asked Will.", finder) == [
+        ("Will", "person", "ask"),
+        ("Will", "person", "hide"),
+    ]
+    assert found("the rest will do the same, as this will show", finder) == []
+    assert found("Used Claude to plan it.", finder) == [("Claude", "person", "ask")]
+    assert found("Sat with Claude Roy.", finder) == [("Claude Roy", "person", "hide")]
+
+
 def test_union_lets_hide_win() -> None:
     ask = Finding(0, 9, Kind.PERSON, Outcome.ASK, "a")
     hide = Finding(7, 12, Kind.EMAIL, Outcome.HIDE, "b")
