@@ -44,7 +44,7 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _USER_NAME = re.compile(r"(?<![\w@./-])(?:\d{2}[a-z]{4,20}|[a-z]{4,20}\d{2,4})(?![\w@-]|\.\w)")
-_PHONE = re.compile(r"(?<![\w.,/£$€-])(?:\+|\(\+?)?\d[\d ().\-/]{5,22}\d(?![\w]|[.,/-]\d)")
+_PHONE = re.compile(r"(?<![\w£$€])(?<!\d[.,/-])(?:\+|\(\+?)?\d[\d ().\-/]{5,22}\d(?![\w]|[.,/-]\d)")
 _PHONE_CUE = re.compile(
     r"\b(?:tel|telephone|phone|mobile|mob|cell|call(?:ed)?|ring|rang|text(?:ed)?|fax|whats ?app|"
     r"contact|number|extension|ext)\b[^\n]{0,25}$",
@@ -126,10 +126,27 @@ def _handles(text: str) -> Iterator[Finding]:
 
 
 def _phones(text: str) -> Iterator[Finding]:
-    for match in _PHONE.finditer(text):
-        outcome = _phone_outcome(match[0], text[max(0, match.start() - 40) : match.start()])
-        if outcome:
-            yield Finding(*match.span(), Kind.PHONE, outcome, _("a telephone number"))
+    match = _PHONE.search(text)
+    while match:
+        before = text[max(0, match.start() - 40) : match.start()]
+        groups = _groups(match[0])
+        # Where no stretch is a number, the next may begin with the second group.
+        following = match.start() + min(end for _start, end in groups)
+        for start, end in groups:
+            outcome = _phone_outcome(match[0][start:end], before)
+            if outcome:
+                found = match.start() + start, match.start() + end
+                yield Finding(*found, Kind.PHONE, outcome, _("a telephone number"))
+                following = found[1]
+                break
+        match = _PHONE.search(text, following)
+
+
+def _groups(written: str) -> list[tuple[int, int]]:
+    """Stretches of digit groups, longest first: another number may stand beside the right one."""
+    groups = [match.span() for match in re.finditer(r"\S+", written)]
+    stretches = [(first[0], last[1]) for at, first in enumerate(groups) for last in groups[at:]]
+    return sorted(stretches, key=lambda span: span[0] - span[1])
 
 
 def _phone_outcome(written: str, before: str) -> Outcome | None:

@@ -1,5 +1,7 @@
 """The finder: all layers over one text, their union, never blind to what it could not read."""
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +23,8 @@ from journal.privacy.whole_names import DOUBT_FROM
 
 # A number with a checksum is told apart before a telephone number is seen in it.
 PATTERNS = (number_patterns, contact_patterns, place_patterns, school_patterns)
+# How many kept stretches may lie in one another: a phrase and the names in it.
+_NESTED = 4
 
 
 class Finder:
@@ -48,7 +52,7 @@ class Finder:
         yield from people(reading, self.model, stays)
         for finding in (*titled(reading), *introduced(reading)):
             # A title makes somebody of a kept name too, unless the title is kept with it.
-            if not any(start < finding.start and finding.end <= end for start, end in stays):
+            if not any(start < finding.start for start, _end in _around(finding, stays)):
                 yield finding
         yield from other_scripts(reading)
 
@@ -56,11 +60,18 @@ class Finder:
         """The owner's names; called like a tool or a hero, and read as one here, they are asked
         about, and the Rosa of "Rosa Parks" stays."""
         for finding in self.own.find(reading):
-            around = [(s, e) for s, e in stays if s <= finding.start and finding.end <= e]
+            around = _around(finding, stays)
             if not around:
                 yield finding
             elif (finding.start, finding.end) in around:
                 yield replace(finding, outcome=Outcome.ASK)
+
+
+def _around(finding: Finding, stays: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of the sorted `stays` that hold the whole finding."""
+    after = bisect_right(stays, (finding.start, sys.maxsize))
+    near = stays[max(0, after - _NESTED) : after]
+    return [(start, end) for start, end in near if finding.end <= end]
 
 
 def default_finder(own: OwnNames | None = None) -> Finder:

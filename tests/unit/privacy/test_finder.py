@@ -21,6 +21,7 @@ def found(text: str, finder: Finder = PLAIN) -> list[tuple[str, str, str]]:
     [
         ("Write to head@oakfield.sch.uk today", "head@oakfield.sch.uk", "email"),
         ("Ring 07700 900123 after four", "07700 900123", "phone"),
+        ("it was 07700 900123 0", "07700 900123", "phone"),
         ("Call +44 20 7946 0958 now", "+44 20 7946 0958", "phone"),
         ("See https://example.org/a?b=c.", "https://example.org/a?b=c", "url"),
         ("The page at 192.168.14.20 was down", "192.168.14.20", "ip"),
