@@ -1,7 +1,6 @@
 """The composition root: after the first paint everything is made once and joined up here."""
 
 import gc
-import sys
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
@@ -18,7 +17,7 @@ from ui.notices import Notices
 from ui.owner_settings import OwnerSettings
 from ui.page_makers import makers
 from ui.service import Service
-from ui.single import SingleWindow
+from ui.single import SingleWindow, call_first_window
 from ui.style import Style, add_weight
 from ui.worker import OpenJournal, Worker
 
@@ -27,7 +26,10 @@ def furnish(app: QApplication, frame: Frame, style: Style, look: FirstLook) -> N
     """Give the painted window everything it works with, and set it going."""
     single = SingleWindow(look.home.lock, frame)
     if not single.claim():  # another start won the race since the look before the paint
-        sys.exit(0)
+        call_first_window(look.home.lock)
+        frame.hide()
+        app.quit()
+        return
     worker = Worker(lambda: _open_journal(look.home), frame)
     app.aboutToQuit.connect(worker.close)
     app.aboutToQuit.connect(single.release)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from ui.context import Context
+    from ui.pages.log import LogPage
 
     MakePage = Callable[[Context], QWidget]
 
@@ -39,6 +40,7 @@ class Frame(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._painted = False
         self._closing = False
+        self._may_close = False
         self.setWindowTitle(self.tr("Trial Journal"))
         self.setMinimumSize(*MINIMUM)
         self._rail = Rail(style)
@@ -56,8 +58,8 @@ class Frame(QMainWindow):
         # Deferred: no trouble is known before the first paint.
         from ui.banner import Banner
 
-        self._banner = Banner()
-        self._column.insertWidget(0, self._banner)
+        self.banner = Banner()
+        self._column.insertWidget(0, self.banner)
         self._column.addWidget(context.notices)
         self._rail.furnish()
         self._rail.page_chosen.connect(self.show_page)
@@ -93,8 +95,8 @@ class Frame(QMainWindow):
 
     def warn(self, sentence: str) -> None:
         """Keep `sentence` above the pages, for as long as it is true."""
-        self._banner.label.setText(sentence)
-        self._banner.setVisible(bool(sentence))
+        self.banner.label.setText(sentence)
+        self.banner.setVisible(bool(sentence))
 
     def come_to_front(self) -> None:
         """Be seen, wherever the window was."""
@@ -111,21 +113,35 @@ class Frame(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed; while a save is running, close when it is done."""
-        if not hasattr(self, "context"):  # closed before it was furnished
+        """Keep what was typed and finish what is being saved; ask where words would be lost."""
+        if not hasattr(self, "context") or self._may_close:
             return
+        event.ignore()
         if not self._closing:
             self._closing = True
+            self.setEnabled(False)
             self.closing.emit()
-        worker = self.context.worker
-        if worker.busy:
-            event.ignore()
             self.context.notices.say(self.tr("Finishing what is being saved…"), stays=True)
-            if self.isEnabled():
-                self.setEnabled(False)
-                worker.idle.connect(self.close)
+            self.context.worker.when_idle(self._close_now)
+
+    def _close_now(self) -> None:
+        self._closing = False
+        self.setEnabled(True)
+        log: LogPage = self._pages["log"]  # type: ignore[assignment]
+        if log.desk.has_unkept_words:
+            self.show_page("log")
+            self.context.notices.say(
+                self.tr("What you typed is not kept on disk. Copy it somewhere before you close."),
+                self.tr("Close without it"),
+                self._close_anyway,
+                stays=True,
+            )
         else:
-            event.accept()
+            self._close_anyway()
+
+    def _close_anyway(self) -> None:
+        self._may_close = True
+        self.close()
 
     def _lay_out(self) -> None:
         middle = QWidget()

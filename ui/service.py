@@ -36,6 +36,8 @@ class Service(QObject):
         threading.excepthook = lambda caught: self._on_bug(caught.exc_value)
         self._single.second_started.connect(self._on_second_start)
         self._single.listen()
+        log = self._frame.page("log")
+        self._frame.closing.connect(log.desk.keep_now)
         self._frame.closing.connect(self._remember)
 
     def _on_failure(self, task: QObject, error: Exception) -> None:

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 if TYPE_CHECKING:  # SQLModel must not be imported before the first paint
     from sqlmodel import Session
@@ -152,6 +152,13 @@ class Worker(QObject):
         if self._lane:
             self._lane.join()
         QThreadPool.globalInstance().waitForDone()
+
+    def when_idle(self, then: Callable[[], object]) -> None:
+        """Do `then` in the window's thread as soon as nothing is under way, never at once."""
+        if self.busy:
+            self.idle.connect(then, Qt.ConnectionType.SingleShotConnection)
+        else:
+            QTimer.singleShot(0, then)
 
     def _submit(
         self,

@@ -1,6 +1,6 @@
 """A real window on a data folder of the test's own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
+from tests.fixtures.windows import OpenWindow, settle
 from ui.first_look import FirstLook
 from ui.frame import Frame
 from ui.opening import open_frame
-
-OpenWindow = Callable[[Home], Frame]
 
 
 @pytest.fixture
@@ -36,9 +35,9 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
 
     yield open_one
     for frame in opened:
-        frame.close()
         settle(qtbot, frame)
         frame.context.worker.close()
+        frame.hide()
         frame.deleteLater()
 
 
@@ -46,8 +45,3 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
 def window(open_window: OpenWindow, home: Home) -> Frame:
     """A window on an empty journal."""
     return open_window(home)
-
-
-def settle(qtbot: QtBot, frame: Frame) -> None:
-    """Wait until the worker has nothing left to do."""
-    qtbot.waitUntil(lambda: not frame.context.worker.busy, timeout=20_000)

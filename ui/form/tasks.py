@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from journal import vocabulary
 from ui.style import set_role
 from ui.widgets.chips import ChipGroup
+from ui.widgets.tab_order import come_after
 
 
 class TaskChips(QWidget):
@@ -49,6 +50,16 @@ class TaskChips(QWidget):
             self._choose(value, chosen=True)
         self._mark_all()
 
+    def on_offer(self) -> list[str]:
+        """The jobs that are one press away."""
+        return [chip.value for chip in self._first.chips]
+
+    def offer_for(self, role_band: str | None) -> None:
+        """Begin with the jobs of another role."""
+        self._first.offer(
+            [(task, vocabulary.label("task", task)) for task in vocabulary.task_chips(role_band)]
+        )
+
     def _at_first(self) -> list[tuple[str, str]]:
         return [(chip.value, chip.text()) for chip in self._first.chips[:8]]
 
@@ -56,6 +67,7 @@ class TaskChips(QWidget):
         if shown and self._all is None:
             self._all = self._make_all()
             self._layout.addWidget(self._all)
+            come_after(self.more, self._all)
         if self._all is not None:
             self._all.setVisible(shown)
         self._mark_all()

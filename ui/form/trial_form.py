@@ -75,7 +75,11 @@ class TrialForm(QWidget):
         """Every value, also of what is not open; blank ones are left out."""
         found = dict(self._kept) | {"kind": self.kinds.value()}
         found |= {name: editor.read() for name, editor in self.editors.items()}
-        return {name: value for name, value in found.items() if value not in (None, "", [], {})}
+        return {
+            name: value
+            for name, value in found.items()
+            if value or value == 0 and value is not False
+        }
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show these and forget what was there."""
@@ -113,6 +117,10 @@ class TrialForm(QWidget):
         tokens = self.editors[name].control
         known = (term.id for term in vocabulary.terms(name)) if name == "tool" else ()
         tokens.offer(vocabulary.label(name, word) for word in (*words, *known))  # type: ignore[attr-defined]
+
+    def offer_jobs_of(self, role_band: str | None) -> None:
+        """Begin with the jobs of this role."""
+        self.editors["task"].control.offer_for(role_band)  # type: ignore[attr-defined]
 
     def suggest_tools(self, tools: Sequence[str]) -> None:
         """Offer the tools of the latest trials, each one press away."""

@@ -37,6 +37,7 @@ class LogPage(QWidget):
         self._layout.insertWidget(0, self.desk, 1)
         self.setFocusProxy(self.desk)
         self.lately.furnish()
+        self.setTabOrder(self.desk.clear_button, self.lately.list)
 
     def edit(self, trial: str) -> None:
         """Change a stored trial."""

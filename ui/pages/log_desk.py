@@ -119,6 +119,11 @@ class LogDesk(QWidget):
         chain = self.chain.value()
         return values | {"chain": chain} if chain else values
 
+    @property
+    def has_unkept_words(self) -> bool:
+        """Whether something was typed that is not on the disk."""
+        return self._touched
+
     def save(self) -> None:
         """Store it; what is missing is said beside its field."""
         self._timer.stop()
@@ -164,6 +169,9 @@ class LogDesk(QWidget):
         self._context.worker.journal_opened.connect(lambda journal: self._refresh())
         for signal in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):
             signal.connect(self._refresh)
+        self._context.settings.changed.connect(
+            lambda settings: self.form.offer_jobs_of(settings.role_band)
+        )
         changes.drafts_changed.connect(self._offer_drafts)
 
     def _on_change(self) -> None:

@@ -16,13 +16,18 @@ class Chip(QAbstractButton):
 
     def __init__(self, value: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.value = value
-        self.setText(text)
-        self.setAccessibleName(text)
+        self.say(value, text)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, value: str, text: str) -> None:
+        """Stand for `value`, which people read as `text`."""
+        self.value = value
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING

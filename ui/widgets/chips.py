@@ -29,11 +29,14 @@ class ChipGroup(ChoiceGroup):
         texts = {chip.value: chip.text() for chip in self.chips}
         for value in self.values():
             shown.setdefault(value, texts.get(value, value))
-        for chip in self.chips:
+        entries = list(shown.items())
+        for chip, (value, text) in zip(self.chips, entries, strict=False):
+            chip.say(value, text)
+        for chip in self.chips[len(entries) :]:
             self._flow.removeWidget(chip)
             chip.deleteLater()
-        self.chips = []
-        for value, text in shown.items():
+        del self.chips[len(entries) :]
+        for value, text in entries[len(self.chips) :]:
             self._add(value, text)
         self.set_values(self.values())
 

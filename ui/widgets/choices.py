@@ -45,6 +45,8 @@ class ChoiceGroup(QWidget):
         """Count `chip` in."""
         chip.installEventFilter(self)
         chip.clicked.connect(lambda checked: self._pressed(chip.value, checked))
+        if self.chips:
+            self.setTabOrder(self.chips[-1], chip)
         self.chips.append(chip)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.style import Style, set_role
+from ui.widgets.tab_order import come_after
 
 
 class Disclosure(QWidget):
@@ -43,6 +44,7 @@ class Disclosure(QWidget):
             self.content = self._make()
             self.content.setContentsMargins(8, 0, 0, 12)
             self._layout.addWidget(self.content)
+            come_after(self.button, self.content)
             self.opened.emit()
         if self.content is not None:
             self.content.setVisible(is_open)

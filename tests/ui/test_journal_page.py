@@ -1,0 +1,184 @@
+"""Finding, reading, changing and throwing away trials; files in and out."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.clock import utc_now
+from journal.logbook.trials import save_trial, trash, trials
+from journal.model.draft import TrialDraft
+from journal.paths import Home
+from journal.store.journal_file import Journal
+from tests.fixtures.windows import OpenWindow, settle
+from ui.frame import Frame
+from ui.models.glance_list import ROW
+from ui.models.trial_list import BLOCK, TrialList
+from ui.pages.journal import JournalPage
+from ui.pages.moving import ImportReportDialog
+
+
+def log(home: Home, **values: object) -> str:
+    with Journal(home).session() as session:
+        return save_trial(session, TrialDraft(**values), utc_now()).id
+
+
+@pytest.fixture
+def three(home: Home) -> dict[str, str]:
+    common = {"tool": ["chatgpt"], "kind": "tried-it"}
+    return {
+        "marking": log(home, task=["marking"], outcome="did-not-work", didnt="Off.", **common),
+        "feedback": log(
+            home, task=["feedback"], outcome="worked-well", worked="**Clear** hints.", **common
+        ),
+        "translate": log(home, task=["translate"], outcome="mixed", worked="Polish.", **common),
+    }
+
+
+@pytest.fixture
+def page(qtbot: QtBot, open_window: OpenWindow, home: Home, three: dict[str, str]) -> JournalPage:
+    window = open_window(home)
+    window.show_page("journal")
+    settle(qtbot, window)
+    return window.page("journal")
+
+
+def titles(qtbot: QtBot, page: JournalPage) -> list[str]:
+    rows = page.rows
+    indexes = [rows.index(place) for place in range(rows.rowCount())]
+    qtbot.waitUntil(lambda: all(index.data(ROW) for index in indexes))
+    return [index.data(ROW).task for index in indexes]
+
+
+def window_of(page: JournalPage) -> Frame:
+    return page.window()
+
+
+def test_all_trials_are_listed_newest_first(qtbot: QtBot, page: JournalPage) -> None:
+    assert titles(qtbot, page) == ["Translate", "Feedback", "Marking"]
+
+
+def test_the_list_follows_what_is_typed(qtbot: QtBot, page: JournalPage) -> None:
+    for typed in ("h", "hi", "hin", "hints"):
+        page.search.setText(typed)
+    settle(qtbot, window_of(page))
+    assert titles(qtbot, page) == ["Feedback"]
+    page.search.setText("nothing like it")
+    settle(qtbot, window_of(page))
+    assert "Nothing found" in page.count.text()
+
+
+def test_results_are_a_facet(qtbot: QtBot, page: JournalPage) -> None:
+    page.kept.set_values(["failed"])
+    page.find()
+    settle(qtbot, window_of(page))
+    assert titles(qtbot, page) == ["Marking"]
+
+
+def test_a_trial_is_read_with_its_markdown(
+    qtbot: QtBot, page: JournalPage, three: dict[str, str]
+) -> None:
+    page.show_trial(three["feedback"])
+    settle(qtbot, window_of(page))
+    html = page.detail.reading.toHtml()
+    assert "Clear" in html
+    assert "**" not in page.detail.reading.toPlainText()
+    assert "Seen by: Only me" in page.detail._seen.text()
+    assert page.list.currentIndex().data(ROW).id == three["feedback"]
+
+
+def test_nothing_is_loaded_from_what_somebody_wrote(
+    qtbot: QtBot, page: JournalPage, home: Home
+) -> None:
+    hostile = log(
+        home,
+        task=["marking"],
+        tool=["chatgpt"],
+        outcome="mixed",
+        worked='![x](file:///etc/passwd) <img src="http://example.org/x.png"> <script>1</script>',
+    )
+    page.show_trial(hostile)
+    settle(qtbot, window_of(page))
+    html = page.detail.reading.toHtml()
+    assert "<img" not in html
+    assert "<script" not in html
+
+
+def test_the_trash_gives_back(
+    qtbot: QtBot, page: JournalPage, home: Home, three: dict[str, str]
+) -> None:
+    window = window_of(page)
+    page.show_trial(three["marking"])
+    settle(qtbot, window)
+    page.detail.trash.click()
+    settle(qtbot, window)
+    assert titles(qtbot, page) == ["Translate", "Feedback"]
+    with Journal(home).session() as session:
+        assert [trial.id for trial in trash(session)] == [three["marking"]]
+    window.context.notices.accept_offer()
+    settle(qtbot, window)
+    assert titles(qtbot, page) == ["Translate", "Feedback", "Marking"]
+
+
+def test_editing_leads_to_the_form_and_back(
+    qtbot: QtBot, page: JournalPage, home: Home, three: dict[str, str]
+) -> None:
+    window = window_of(page)
+    page.show_trial(three["marking"])
+    settle(qtbot, window)
+    page.detail.edit.click()
+    settle(qtbot, window)
+    assert window.page_name == "log"
+    desk = window.page("log").desk
+    assert desk.values()["didnt"] == "Off."
+    desk.form.editors["next"].control.setPlainText("Stop.")
+    desk.save()
+    settle(qtbot, window)
+    assert window.page_name == "journal"
+    with Journal(home).session() as session:
+        changed = next(trial for trial in trials(session) if trial.id == three["marking"])
+    assert (changed.didnt, changed.next) == ("Off.", "Stop.")
+    assert "Stop." in page.detail.reading.toPlainText()
+
+
+def test_a_file_is_brought_in_with_a_report_of_every_line(
+    qtbot: QtBot, page: JournalPage, tmp_path: Path
+) -> None:
+    window = window_of(page)
+    file = tmp_path / "trials.jsonl"
+    good = {"task": "Feedback", "tool": "Gemini", "worked": "Fine.", "outcome": "mixed"}
+    file.write_text(json.dumps(good) + "\nnot json\n", encoding="utf-8")
+    page.moving.bring_in(file)
+    settle(qtbot, window)
+    (dialog,) = window.findChildren(ImportReportDialog)
+    assert dialog.summary.text() == "1 taken, 0 here already, 1 not taken."
+    assert dialog.table.item(0, 0).text() == "2"
+    assert "Not taken" in dialog.table.item(0, 1).text()
+    dialog.accept()
+    assert len(titles(qtbot, page)) == 4
+
+
+def test_a_missing_file_is_a_sentence(qtbot: QtBot, page: JournalPage, tmp_path: Path) -> None:
+    page.moving.bring_in(tmp_path / "gone.csv")
+    settle(qtbot, window_of(page))
+    assert "gone.csv" in window_of(page).context.notices.sentence
+
+
+def test_everything_is_written_out(qtbot: QtBot, page: JournalPage, tmp_path: Path) -> None:
+    page.moving.take_out(tmp_path)
+    settle(qtbot, window_of(page))
+    (folder,) = tmp_path.glob("trial-journal-*")
+    assert (folder / "trials.jsonl").read_text(encoding="utf-8").count("\n") == 3
+    assert "no names were taken out" in window_of(page).context.notices.sentence
+
+
+def test_a_long_list_reads_only_what_comes_into_sight(qapp: QApplication, qtbot: QtBot) -> None:
+    asked: list[list[int]] = []
+    rows = TrialList(lambda numbers, take: asked.append(sorted(numbers)))
+    rows.show(range(100_000))
+    assert rows.index(40_010).data(ROW) is None
+    qtbot.waitUntil(lambda: bool(asked))
+    start = 40_010 - 40_010 % BLOCK
+    assert asked == [list(range(start, start + BLOCK))]

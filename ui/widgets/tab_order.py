@@ -1,0 +1,13 @@
+"""The Tab key goes down the page, also through what was made later than what follows it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def come_after(before: QWidget, panel: QWidget) -> None:
+    """Let Tab go from `before` into `panel`, through it in the order of its making, and on."""
+    last = before
+    for widget in panel.findChildren(QWidget):
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+            QWidget.setTabOrder(last, widget)
+            last = widget
