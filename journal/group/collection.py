@@ -1,27 +1,28 @@
 """A collection: the newest snapshots of a library passed on with their signatures, canonically.
 
 The same library gives the same unsealed bytes. Upwards it goes without the group files, whose
-hashes stay in the manifests.
+hashes stay in the manifests; so do the snapshots of other groups that came upwards themselves.
 """
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import rfc8785
 from sqlmodel import Session
 
 from journal.bundle.archive import ArchiveLimits, read_archive, write_archive
-from journal.bundle.manifest import MANIFEST, SIGNATURE
+from journal.bundle.manifest import MANIFEST, SIGNATURE, read_manifest
 from journal.bundle.read import Bundle, read_snapshot
 from journal.bundle.refused import Refused
 from journal.bundle.tables import TABLES
 from journal.errors import UserError
 from journal.group import admission, announcement
 from journal.group.admission import Admission
-from journal.group.announcement import SignedAnnouncement
-from journal.group.library import admissions
+from journal.group.announcement import HEX_KEY, SignedAnnouncement, group_id_of
+from journal.group.library import admissions, facilitators
 from journal.language import _
 
 INDEX = "collection.json"
@@ -32,17 +33,27 @@ FOR_GROUP_ONLY = frozenset(table.path for table in TABLES if table.for_group_onl
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A verified collection: the group that it comes from, its admissions, its snapshots."""
+    """A verified collection: the group that it comes from, its admissions, its snapshots.
+
+    `facilitators` are the public keys, by group, that signed the admissions.
+    """
 
     signed: SignedAnnouncement
     admissions: tuple[Admission, ...]
     bundles: tuple[Bundle, ...]
     refused: tuple[str, ...] = ()
+    upwards: bool = False
+    facilitators: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_collection(session: Session, signed: SignedAnnouncement, upwards: bool = False) -> bytes:
     """The unsealed collection of a library; `upwards` leaves out what only the group may see."""
-    members = {INDEX: _index(signed, admissions(session), upwards)}
+    others = {
+        group: key
+        for group, key in facilitators(session).items()
+        if group != signed.announcement.id
+    }
+    members = {INDEX: _index(signed, admissions(session), upwards, others)}
     rows = session.connection().exec_driver_sql(
         """SELECT id, contributor, manifest, signature FROM snapshot
         WHERE standing = 'admitted' ORDER BY contributor"""
@@ -61,8 +72,9 @@ def write_collection(session: Session, signed: SignedAnnouncement, upwards: bool
 
 
 def write_admissions(signed: SignedAnnouncement, records: Mapping[str, Admission]) -> bytes:
-    """The admissions of a group as a file of their own."""
-    return _index(signed, records, upwards=False)
+    """The admissions that the group itself made, as a file of their own."""
+    own = {key: one for key, one in records.items() if one.group == signed.announcement.id}
+    return _index(signed, own, upwards=False, others={})
 
 
 def read_collection(data: bytes) -> Collection:
@@ -75,34 +87,41 @@ def read_collection(data: bytes) -> Collection:
     index = members.pop(INDEX, None)
     if index is None:
         raise Refused(_("This is neither a bundle nor a collection of Trial Journal."))
-    signed, records, upwards = _read_index(index)
+    about = _read_index(index)
+    group = None if about.upwards else about.signed.announcement.id
     bundles, refused = [], []
     for contributor, parts in sorted(_by_contributor(members).items()):
         try:
-            bundles.append(_snapshot(contributor, parts, upwards))
+            bundles.append(_snapshot(contributor, parts, group))
         except UserError as error:
             refused.append(error.sentence)
-    return Collection(signed, records, tuple(bundles), tuple(refused))
+    return replace(about, bundles=tuple(bundles), refused=tuple(refused))
 
 
-def read_admissions(data: bytes) -> tuple[SignedAnnouncement, tuple[Admission, ...]]:
+def read_admissions(data: bytes) -> Collection:
     """The announcement and the verified admissions in a file of admissions."""
-    signed, records, _upwards = _read_index(data)
-    return signed, records
+    return _read_index(data)
 
 
-def _index(signed: SignedAnnouncement, records: Mapping[str, Admission], upwards: bool) -> bytes:
+def _index(
+    signed: SignedAnnouncement,
+    records: Mapping[str, Admission],
+    upwards: bool,
+    others: Mapping[str, str],
+) -> bytes:
+    groups = {one.group for one in records.values()}
     return rfc8785.dumps(
         {
             "trialJournal": "collection 1",
             "upwards": upwards,
             "announcement": signed.model_dump(mode="json"),
             "admissions": [records[key].model_dump(mode="json") for key in sorted(records)],
+            "facilitators": {group: key for group, key in others.items() if group in groups},
         }
     )
 
 
-def _read_index(data: bytes) -> tuple[SignedAnnouncement, tuple[Admission, ...], bool]:
+def _read_index(data: bytes) -> Collection:
     try:
         values: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -112,12 +131,29 @@ def _read_index(data: bytes) -> tuple[SignedAnnouncement, tuple[Admission, ...],
     if values["trialJournal"] != "collection 1":
         raise Refused(_("This was written by a newer Trial Journal; install it to read the file."))
     signed = announcement.verified(values.get("announcement"))
+    own = {signed.announcement.id: signed.announcement.facilitator}
+    known = _facilitators(values.get("facilitators")) | own
     listed = values.get("admissions")
-    records = tuple(
-        admission.verified(one, signed.announcement.facilitator, signed.announcement.id)
-        for one in (listed if isinstance(listed, list) else [])
-    )
-    return signed, records, values.get("upwards") is True
+    records = tuple(_admission(one, known) for one in (listed if isinstance(listed, list) else []))
+    upwards = values.get("upwards") is True
+    return Collection(signed, records, (), upwards=upwards, facilitators=known)
+
+
+def _facilitators(listed: Any) -> dict[str, str]:
+    """Those of the keys that made the group under whose id they are listed."""
+    pairs = listed.items() if isinstance(listed, dict) else ()
+    return {
+        group: key
+        for group, key in pairs
+        if isinstance(key, str) and re.fullmatch(HEX_KEY, key) and group_id_of(key) == group
+    }
+
+
+def _admission(values: Any, known: Mapping[str, str]) -> Admission:
+    group = values.get("group") if isinstance(values, dict) else None
+    if not isinstance(group, str) or group not in known:
+        raise Refused(_("An admission in this file is of a group that the file does not name."))
+    return admission.verified(values, known[group], group)
 
 
 def _by_contributor(members: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
@@ -131,9 +167,16 @@ def _by_contributor(members: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]
     return found
 
 
-def _snapshot(contributor: str, parts: dict[str, bytes], upwards: bool) -> Bundle:
+def _snapshot(contributor: str, parts: dict[str, bytes], group: str | None) -> Bundle:
+    """A verified snapshot, with the group files only if it was written for `group`.
+
+    Elsewhere they are dropped where a collection holds them, so that one library has one form.
+    """
     manifest, signature = parts.pop(MANIFEST, b""), parts.pop(SIGNATURE, b"")
-    bundle = read_snapshot(manifest, signature, parts, without_group_files_allowed=upwards)
+    without = read_manifest(manifest)[0].group != group
+    if without:
+        parts = {path: parts[path] for path in parts.keys() - FOR_GROUP_ONLY}
+    bundle = read_snapshot(manifest, signature, parts, without_group_files_allowed=without)
     if bundle.header.contributor != contributor:
         raise Refused(_("A snapshot in the collection lies under another contributor's name."))
     return bundle

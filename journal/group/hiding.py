@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from journal.bundle.codes import code_of
 from journal.errors import UserError
-from journal.group.decisions import Hide
+from journal.group.decisions import LONGEST_TEXT, Hide
 from journal.group.library import decisions, keep_decisions
 from journal.ids import clean_code
 from journal.language import _
@@ -28,6 +28,8 @@ def hide(session: Session, typed: str, why: str) -> None:
                 code=typed
             )
         )
+    if len(why) > LONGEST_TEXT:
+        raise UserError(_("The reason takes up to {most:,} characters.").format(most=LONGEST_TEXT))
     made = decisions(session)
     others = tuple(hidden for hidden in made.hides if hidden.code != code)
     keep_decisions(session, made.model_copy(update={"hides": (*others, Hide(code=code, why=why))}))

@@ -4,7 +4,7 @@ Libraries are not in backups: they are rebuilt from the group's folder or a coll
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,8 +70,13 @@ class Library:
             yield session
 
     def forget_for_good(self) -> None:
-        """Make replaced and withdrawn words really gone from the file and its log."""
+        """Make replaced and withdrawn words really gone from the file and its log.
+
+        SQLite's secure_delete zeroes what is freed, but not what is left over where pages are
+        rebalanced, so the file is written anew.
+        """
         with sentences(self.path), closing(connect(self.path)) as connection:
+            connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
@@ -206,6 +211,19 @@ def decisions(session: Session) -> Decisions:
 def keep_decisions(session: Session, made: Decisions) -> None:
     """Keep the facilitator's decisions."""
     keep(session, "decisions", made.to_bytes().decode())
+
+
+def facilitators(session: Session) -> dict[str, str]:
+    """The public keys of the facilitators, by group, whose admissions were taken in."""
+    found: dict[str, str] = json.loads(kept(session, "facilitators") or "{}")
+    return found
+
+
+def keep_facilitators(session: Session, more: Mapping[str, str]) -> None:
+    """Remember more of these keys."""
+    known = facilitators(session)
+    if not more.items() <= known.items():
+        keep(session, "facilitators", json.dumps(known | dict(more), sort_keys=True))
 
 
 def counts(session: Session) -> tuple[int, int]:

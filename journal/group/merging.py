@@ -43,12 +43,16 @@ class Incoming:
     arrivals: list[Arrival] = field(default_factory=list)
     admissions: list[Admission] = field(default_factory=list)
     announcements: list[SignedAnnouncement] = field(default_factory=list)
+    facilitators: dict[str, str] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
 
 
 @dataclass
 class MergePlan:
-    """What merging would do; `admissions` are those that win and are not in the library yet."""
+    """What merging would do; `admissions` are those that win and are not in the library yet.
+
+    `replaces` tells whether words that the library holds go with it.
+    """
 
     new: list[Arrival] = field(default_factory=list)
     changed: list[Arrival] = field(default_factory=list)
@@ -60,11 +64,8 @@ class MergePlan:
     removed: list[Arrival] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     admissions: list[Admission] = field(default_factory=list)
-
-    @property
-    def replaces(self) -> bool:
-        """Whether words that the library holds may go with it."""
-        return bool(self.changed or self.withdrawn or self.awaiting_admission or self.admissions)
+    facilitators: dict[str, str] = field(default_factory=dict)
+    replaces: bool = False
 
     @property
     def to_store(self) -> list[Arrival]:
@@ -91,7 +92,7 @@ def plan(
 ) -> MergePlan:
     """What merging `incoming` into a library would do, whatever the order of the files."""
     merged = newest([*known_admissions.values(), *incoming.admissions])
-    made = MergePlan(refused=list(incoming.refused))
+    made = MergePlan(refused=list(incoming.refused), facilitators=dict(incoming.facilitators))
     made.admissions = [
         record for key, record in sorted(merged.items()) if known_admissions.get(key) != record
     ]
@@ -102,6 +103,9 @@ def plan(
             best[arrival.bundle.header.contributor] = arrival
     for arrival in incoming.arrivals:
         _sort_in(made, arrival, best, known, merged)
+    stored = {arrival.bundle.header.contributor for arrival in made.to_store}
+    removed = {record.contributor for record in made.admissions if record.standing == "removed"}
+    made.replaces = not known.keys().isdisjoint(stored | removed)
     return made
 
 
@@ -116,6 +120,7 @@ def apply(
     The library may have moved on since the plan was made: nothing older takes a newer one's place.
     `progress` gets how many snapshots are done and of how many; raising there undoes everything.
     """
+    library.keep_facilitators(session, made.facilitators)
     known = library.admissions(session)
     counts = newest([*known.values(), *made.admissions])
     for contributor, record in counts.items():

@@ -31,8 +31,7 @@ def open_file(data: bytes, identities: Sequence[str]) -> Opened:
     if is_sealed(data):
         data = unseal(data, identities, LARGEST)
     if data.startswith(b"{"):
-        signed, records = read_admissions(data)
-        return Opened(collection=Collection(signed, records, ()))
+        return Opened(collection=read_admissions(data))
     if INDEX.encode() in data[:100]:
         return Opened(collection=read_collection(data))
     return Opened(bundle=read_bundle(data))
@@ -121,19 +120,25 @@ def _take_announcement(
 def _take_collection(
     incoming: Incoming, name: str, collection: Collection, announced: Announcement
 ) -> None:
+    known = (announced.id, *announced.accepts)
     source = collection.signed.announcement.id
-    if source not in (announced.id, *announced.accepts):
+    if source not in known:
         raise Refused(
             _("This comes from another group ({name}) that this group does not take in.").format(
                 name=collection.signed.announcement.name
             )
         )
+    if collection.bundles and collection.upwards is (source == announced.id):
+        raise Refused(
+            _("This collection is not meant for this group; ask for one that is made for it.")
+        )
     if source == announced.id:
         _take_announcement(incoming, name, collection.signed, announced)
-    incoming.admissions += collection.admissions
+    incoming.admissions += [one for one in collection.admissions if one.group in known]
+    incoming.facilitators |= {g: k for g, k in collection.facilitators.items() if g in known}
     incoming.refused += [Refusal(name, reason) for reason in collection.refused]
     for bundle in collection.bundles:
-        if bundle.header.group == source:
+        if bundle.header.group in known:
             incoming.arrivals.append(Arrival(name, bundle))
         else:
             incoming.refused.append(

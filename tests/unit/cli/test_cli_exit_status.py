@@ -109,11 +109,10 @@ def test_a_journal_that_another_process_is_writing_is_a_sentence(
 
 
 def test_a_reader_that_goes_away_is_no_bug(person: Person) -> None:
-    for number in range(3):
-        person.run(
-            "log", "--task", "marking", "--tool", "chatgpt", "--outcome", "mixed",
-            "--worked", f"{number} " + "many words " * 15_000,
-        )  # fmt: skip
+    much = "many words " * 17_000  # more than a pipe holds
+    person.run(
+        "log", "--task", "marking", "--tool", "chatgpt", "--outcome", "mixed", "--worked", much
+    )
     with subprocess.Popen(
         [*PROGRAM, "--home", str(person.home), "list", "--json"],
         stdout=subprocess.PIPE,
@@ -148,14 +147,13 @@ def test_a_path_longer_than_any_is_a_sentence(person: Person) -> None:
     assert "nothing was merged" in said.err
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-def test_programs_that_read_and_write_speak_utf_8_everywhere(encoding: str, tmp_path: Path) -> None:
+def test_programs_that_read_and_write_speak_utf_8_everywhere(tmp_path: Path) -> None:
     """Windows hands a redirected program its old code page."""
     done = subprocess.run(
         [*PROGRAM, "--home", str(tmp_path), "redact", "--jsonl"],
         input='{"text": "Ask zoë.müller@oak.example → 数学"}\n'.encode() + b'{"text": "\xff"}\n',
         capture_output=True,
-        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
