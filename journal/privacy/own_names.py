@@ -26,6 +26,7 @@ _KINDS: dict[NameKind, Kind] = {
 _PERSONS = ("pupil", "staff", "other")
 # A slip is looked for in words long enough that one letter does not make another name of it.
 _SLIP_LENGTH = 5
+_LONGEST_NAME = 40
 _TITLES = word_set("mr mrs ms miss mx dr sir madam prof professor")
 _PARTICLES = word_set("al el de da di la le van von der den del bin ibn of the st and")
 
@@ -108,7 +109,7 @@ class OwnNames:
         for part in parts:
             for key in {part, *part.split("-")} - _PARTICLES:
                 self._parts.setdefault(key, name)
-                if len(key) >= _SLIP_LENGTH:
+                if _SLIP_LENGTH <= len(key) <= _LONGEST_NAME:
                     for form in _with_one_letter_less(key):
                         self._slips[form].add(key)
 
@@ -127,7 +128,7 @@ class OwnNames:
         return 1, slipped, True
 
     def _slipped(self, key: str) -> OwnName | None:
-        if len(key) < _SLIP_LENGTH - 1:
+        if not _SLIP_LENGTH - 1 <= len(key) <= _LONGEST_NAME:
             return None
         for form in _with_one_letter_less(key):
             for candidate in self._slips.get(form, ()):
