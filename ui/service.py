@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,6 +14,9 @@ from ui.context import Context
 from ui.frame import Frame
 from ui.preferences import write_preferences
 from ui.single import SingleWindow
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
 class Service(QObject):
@@ -32,13 +36,32 @@ class Service(QObject):
         notices.bug_met.connect(self._on_bug)
         worker.journal_opened.connect(lambda journal: self._frame.warn(""))
         worker.start()
+        self._look_after_journal()
         sys.excepthook = self._on_exception
-        threading.excepthook = lambda caught: self._on_bug(caught.exc_value)
+        threading.excepthook = lambda caught: notices.bug_met.emit(caught.exc_value)
         self._single.second_started.connect(self._on_second_start)
         self._single.listen()
         log = self._frame.page("log")
         self._frame.closing.connect(log.desk.keep_now)
         self._frame.closing.connect(self._remember)
+
+    def _look_after_journal(self) -> None:
+        now, worker = self._context.now(), self._context.worker
+
+        def empty_old_trash(session: Session) -> None:
+            # Deferred: imported in the lane.
+            from journal.logbook.trials import empty_old_trash
+
+            empty_old_trash(session, now)
+
+        worker.ask_journal(
+            lambda journal: journal.back_up_daily(now), failed=self._on_backup_failed
+        )
+        worker.ask(empty_old_trash, failed=lambda error: None)
+
+    def _on_backup_failed(self, error: Exception) -> None:
+        if self._context.worker.has_journal:
+            self._context.notices.trouble(error)
 
     def _on_failure(self, task: QObject, error: Exception) -> None:
         if isinstance(error, UserError) and not self._context.worker.has_journal:

@@ -26,6 +26,8 @@ class OpenJournal(Protocol):
 
     def session(self) -> AbstractContextManager[Session]: ...
 
+    def close(self) -> None: ...
+
 
 class Task(QObject):
     """One piece of work: what it is called, how far it is, and how it ended.
@@ -136,15 +138,6 @@ class Worker(QObject):
         pool = QThreadPool.globalInstance()
         return self._submit(task, work, pool.start, quiet=failed is not None)
 
-    def reopen(self, between: Callable[[], Any], done: Callable[[Any], object]) -> Task:
-        """Let go of the journal, do `between` (a restore), open it again at the next request."""
-
-        def exchange() -> Any:
-            self._journal = None
-            return between()
-
-        return self._submit(_wired(None, done, None), exchange, self._jobs.put, quiet=False)
-
     def close(self) -> None:
         """Take no more work and wait for what is under way."""
         self._closed = True
@@ -206,6 +199,8 @@ class Worker(QObject):
     def _run_lane(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
+        if self._journal is not None:
+            self._journal.close()
 
 
 def _wired(

@@ -53,7 +53,7 @@ def test_a_backup_is_made_and_put_back(qtbot: QtBot, window: Frame, home: Home) 
     page = open_settings(qtbot, window)
     page.backups.back_up()
     settle(qtbot, window)
-    (backup,) = backups_in(home.backups)
+    backup = backups_in(home.backups)[0]
     draft = TrialDraft(task=["marking"], tool=["chatgpt"], outcome="mixed", worked="Half.")
     with Journal(home).session() as session:
         save_trial(session, draft, utc_now())

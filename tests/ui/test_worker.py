@@ -22,6 +22,10 @@ class FakeJournal:
 
     def __init__(self) -> None:
         self.committed = 0
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
 
     @contextmanager
     def session(self) -> Iterator[FakeSession]:
@@ -125,5 +129,6 @@ def test_closing_waits_for_the_running_save(qapp: QApplication, journal: FakeJou
     release.start()
     worker.close()
     assert journal.committed == 1
+    assert journal.closed
     assert worker.ask(lambda session: None) is not None  # refused quietly, nothing runs
     assert journal.committed == 1

@@ -12,6 +12,7 @@ from journal.model.fields import TEXT_LIMIT
 from ui.style import set_role
 from ui.widgets.chips import ChipGroup
 from ui.widgets.field import Field
+from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import Card
 from ui.widgets.text_box import TextBox
 
@@ -39,8 +40,7 @@ class CheckInCard(Card):
             "barrier": self._chips("barrier", self.tr("What gets in the way"), None),
             "support_wanted": self._chips("support_wanted", self.tr("What would help me"), None),
         }
-        self.visibility = ChipGroup(_choices("visibility"), 1, self.tr("Who may see it"))
-        self.visibility.set_values(["me"])
+        self.visibility = Segmented(_choices("visibility"), self.tr("Who may see it"))
         self.keep = QPushButton(self.tr("Keep this check-in"))
         set_role(self.keep, "primary")
         self.keep.clicked.connect(lambda: self.wanted.emit(self.values()))

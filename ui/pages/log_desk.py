@@ -278,6 +278,7 @@ class LogDesk(QWidget):
     def _lay_out(self) -> None:
         sheet = QWidget()
         sheet.setMaximumWidth(FORM_WIDTH)
+        sheet.setMinimumHeight(1)  # else as high as at its narrowest, where chips need most lines
         column = QVBoxLayout(sheet)
         column.setContentsMargins(32, 24, 22, 28)
         column.setSpacing(14)

@@ -24,6 +24,7 @@ class Sheet(QScrollArea):
         self.column.setContentsMargins(32, 24, 28, 28)
         self.column.setSpacing(14)
         outer = QWidget()
+        outer.setMinimumHeight(1)  # else as high as at its narrowest, where words need most lines
         set_role(outer, "sheet")
         row = QHBoxLayout(outer)
         row.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from journal.logbook.trials import as_draft, edit_trial, save_trial, trial_by_id
 from journal.model.draft import TrialDraft, complete
 from journal.model.fields import FIELDS
 from journal.model.unsaved import UnsavedDraft
+from journal.sharing.snapshot import share_again
 
 # What the next trial most likely has in common with the last one.
 CARRIED_ON = ("tool_access", "setting", "phase", "subject", "role_band")
@@ -83,7 +84,10 @@ def save(
     if trial:
         old = trial_by_id(session, trial)
         draft.notes, draft.source_hash = old.notes, old.source_hash
+        opened_up = draft.visibility not in ("me", old.visibility)
         saved = edit_trial(session, old, draft, now)
+        if opened_up:
+            share_again(session, saved.id)
     else:
         saved = save_trial(session, draft, now)
     chain = values.get(CHAIN)
