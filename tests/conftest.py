@@ -12,11 +12,18 @@ from typing import Any
 
 import platformdirs
 import pytest
+from hypothesis import HealthCheck, settings
 
 REAL_DATA = os.path.normcase(platformdirs.user_data_dir("TrialJournal", appauthor=False))
 TOUCHING = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "sqlite3.connect"}
 
 _numbers = count()
+
+# A busy machine is slow, which says nothing of what is tested.
+settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("suite")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Before the first test has a folder of its own. Programs that tests start inherit it.
