@@ -4,22 +4,17 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from journal.digest.document import Data
 from journal.digest.render.html import CODE
+from ui.digest.column import Column, Columns
+from ui.digest.parts import stacked
 from ui.digest.result_mark import ResultMark
 from ui.palettes import Palette
 from ui.style import set_role
 from ui.widgets.prose import Prose, coloured, plain
-from ui.widgets.sheet import Card, readable, words
+from ui.widgets.sheet import readable, words
 
 Hide = Callable[[str], object]
 GoTo = Callable[[str], object]
@@ -31,72 +26,82 @@ class Beside(QWidget):
     def __init__(self, block: Data, hide: Hide | None, go_to: GoTo) -> None:
         super().__init__()
         self.cards: dict[str, TrialCard] = {}
-        column = QVBoxLayout(self)
+        sides = block["columns"]
+        stacks = [side["cards"] for side in sides]
+        if len(sides) == 1:  # one side alone takes the whole width, in two columns
+            stacks = [stacks[0][0::2], stacks[0][1::2]]
+        column = Column(6, self)
         column.setContentsMargins(0, 10, 0, 0)
-        column.setSpacing(6)
         column.addWidget(words(block["title"], "subheading"))
         column.addWidget(words(block["lead"], "hint"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        sides = block["columns"]
-        halves = len(sides) == 1  # one side alone takes the whole width, in two columns
-        for place, side in enumerate(sides):
-            title = words(side["title"], "question")
-            title.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
-            grid.addWidget(title, 0, place, 1, 2 if halves else 1)
-        stacks = [side["cards"] for side in sides]
-        if halves:
-            stacks = [stacks[0][0::2], stacks[0][1::2]]
-        for place, cards in enumerate(stacks):
-            grid.addWidget(self._stack(cards, hide, go_to), 1, place)
-            grid.setColumnStretch(place, 1)
-        column.addLayout(grid)
+        column.addWidget(_beside([_bottom(side["title"]) for side in sides]))
+        column.addWidget(_beside([self._stack(cards, hide, go_to) for cards in stacks]))
 
     def _stack(self, cards: list[Data], hide: Hide | None, go_to: GoTo) -> QWidget:
-        holder = QWidget()
-        holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for card in cards:
-            made = TrialCard(card, hide, go_to)
-            self.cards[card["code"]] = made
-            column.addWidget(made)
-        column.addStretch(1)
-        return holder
+        made = {card["code"]: TrialCard(card, hide, go_to) for card in cards}
+        self.cards |= made
+        return stacked(made.values(), gap=10)
 
 
-class TrialCard(Card):
+class TrialCard(QFrame):
     """One trial, without a name; its mark is a shape as well as a colour."""
 
     def __init__(self, card: Data, hide: Hide | None, go_to: GoTo) -> None:
         super().__init__()
-        self.body.setContentsMargins(16, 12, 16, 12)
-        self.body.setSpacing(8)
+        set_role(self, "card")
         self.setAccessibleName(f"{card['code']}, {card['tool']}, {card['outcome']}")
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(ResultMark(card["result"]), 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(words(f"{card['tool']}: {card['outcome']}", "question"), 1)
-        self.body.addLayout(top)
-        self.body.addWidget(Prose(lambda colours: _texts(card, colours)))
         facts = Prose(lambda colours: _facts(card, colours))
-        facts.linkActivated.connect(go_to)
         if any(CODE.search(mark) for mark in card["marks"]):
+            facts.linkActivated.connect(go_to)
             facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self.body.addWidget(facts)
-        foot = QHBoxLayout()
-        foot.addWidget(readable(card["code"], "code"), 1)
-        if hide is not None:
-            button = QPushButton(QCoreApplication.translate("Digest", "Hide…"))
-            set_role(button, "quiet")
-            button.setAccessibleName(
-                QCoreApplication.translate("Digest", "Hide {code}").format(code=card["code"])
-            )
-            button.clicked.connect(lambda: hide(card["code"]))
-            foot.addWidget(button)
-        self.body.addLayout(foot)
+        body = Column(8, self)
+        body.setContentsMargins(16, 12, 16, 12)
+        body.addWidget(_head(card))
+        body.addWidget(Prose(lambda colours: _texts(card, colours)))
+        body.addWidget(facts)
+        body.addWidget(_foot(card["code"], hide))
+
+
+def _head(card: Data) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(ResultMark(card["result"]), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words(f"{card['tool']}: {card['outcome']}", "question"), 1)
+    return holder
+
+
+def _foot(code: str, hide: Hide | None) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    shown = readable(code, "code")
+    shown.setWordWrap(False)
+    row.addWidget(shown, 1)
+    if hide is not None:
+        button = QPushButton(QCoreApplication.translate("Digest", "Hide…"))
+        set_role(button, "quiet")
+        button.setAccessibleName(
+            QCoreApplication.translate("Digest", "Hide {code}").format(code=code)
+        )
+        button.clicked.connect(lambda: hide(code))
+        row.addWidget(button)
+    return holder
+
+
+def _bottom(title: str) -> QWidget:
+    label = words(title, "question")
+    label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
+    return label
+
+
+def _beside(widgets: list[QWidget]) -> QWidget:
+    holder = QWidget()
+    columns = Columns(len(widgets), 16, holder)
+    for widget in widgets:
+        columns.addWidget(widget)
+    return holder
 
 
 def _texts(card: Data, colours: Palette) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from journal.digest.document import Data
+from ui.digest.column import Column, Columns
 from ui.digest.rule import Rule
 from ui.style import set_role
 from ui.widgets.prose import Prose, coloured, plain
@@ -58,56 +59,45 @@ def actions(block: Data) -> QWidget:
 def chain(block: Data) -> QWidget:
     """The steps of a chain beside one another."""
     holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(14)
-    for place, step in enumerate(block["steps"]):
-        cell = QVBoxLayout()
-        cell.setSpacing(4)
+    steps = Columns(STEPS_SIDE_BY_SIDE, 14, holder)
+    for step in block["steps"]:
         rule = QFrame()
         set_role(rule, "rule")
-        cell.addWidget(rule)
-        cell.addWidget(words(step["label"], "hint"))
-        cell.addWidget(readable(step["text"]))
-        cell.addStretch(1)
-        grid.addLayout(cell, place // STEPS_SIDE_BY_SIDE, place % STEPS_SIDE_BY_SIDE)
-    for column in range(STEPS_SIDE_BY_SIDE):
-        grid.setColumnStretch(column, 1)
+        steps.addWidget(
+            stacked([rule, words(step["label"], "hint"), readable(step["text"])], gap=4)
+        )
     return _titled(block["title"], [holder])
 
 
 def front(headlines: Sequence[Data]) -> QWidget:
     """The answers of page one, two in a row; three stand side by side."""
-    across = 3 if len(headlines) == 3 else 2
     holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(14)
-    for place, headline in enumerate(headlines):
+    cards = Columns(3 if len(headlines) == 3 else 2, 14, holder)
+    for headline in headlines:
         card = Card()
-        question = words(headline["question"], "headline")
-        card.body.addWidget(question)
+        card.body.addWidget(words(headline["question"], "headline"))
         for answer in headline["answers"]:
             card.body.addWidget(readable(answer, "answer"))
         card.body.addStretch(1)
         if headline["basis"]:
             card.body.addWidget(words(headline["basis"], "hint"))
-        grid.addWidget(card, place // across, place % across)
-    for column in range(across):
-        grid.setColumnStretch(column, 1)
+        cards.addWidget(card)
+    return holder
+
+
+def stacked(widgets: Iterable[QWidget], gap: int = 8, above: int = 0) -> QWidget:
+    """Widgets one under another, as one."""
+    holder = QWidget()
+    column = Column(gap, holder)
+    column.setContentsMargins(0, above, 0, 0)
+    for widget in widgets:
+        column.addWidget(widget)
     return holder
 
 
 def _titled(title: str, widgets: Iterable[QWidget]) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 6, 0, 0)
-    column.setSpacing(8)
-    if title:
-        column.addWidget(words(title, "subheading"))
-    for widget in widgets:
-        column.addWidget(widget)
-    return holder
+    heading = [words(title, "subheading")] if title else []
+    return stacked([*heading, *widgets], above=6)
 
 
 def _read(text: str, role: str = "") -> QLabel:

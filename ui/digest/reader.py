@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
-    QVBoxLayout,
+    QStackedWidget,
     QWidget,
 )
 
 from journal.digest.document import Data
 from ui.digest import parts
 from ui.digest.cards import Beside, Hide, TrialCard
+from ui.digest.column import Column
 from ui.digest.table import Table
 from ui.style import set_role
 from ui.widgets.sheet import readable, words
@@ -26,6 +27,7 @@ from ui.widgets.sheet import readable, words
 CONTENTS_WIDTH = 244
 CONTENTS_PADDING = 46
 PAGE_WIDTH = 1060
+SIDE = 32
 FRONT = "front"
 WIDE_ENOUGH = 860  # pixels, under which the page needs the whole width
 ABOVE = 12  # pixels that stay above a section when one turns to it
@@ -41,7 +43,7 @@ class Reader(QWidget):
         self.cards: dict[str, TrialCard] = {}
         self.sections: dict[str, QWidget] = {}
         self._to_build: deque[Callable[[], None]] = deque()
-        self._paper: QWidget | None = None  # the page that is being built
+        self._next: QScrollArea | None = None  # the page that is being built
         self._place = 0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._build_next)
@@ -53,18 +55,14 @@ class Reader(QWidget):
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.currentItemChanged.connect(self._chosen)
         self.contents.itemClicked.connect(lambda item: self._chosen(item))
-        self.page = QScrollArea()
-        self.page.setWidgetResizable(True)
-        self.page.setFrameShape(QFrame.Shape.NoFrame)
-        self.page.setAccessibleName(self.tr("Digest"))
-        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.page.verticalScrollBar().valueChanged.connect(self._follow)
+        self.page = self._scroll()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.contents)
-        row.addWidget(self.page, 1)
-        self.setFocusProxy(self.page)
+        row.addWidget(self._pages, 1)
 
     def show_document(self, document: Data, hide: Hide | None, keep_place: bool = False) -> None:
         """Show a document's data; `hide` gets the code of a trial that is to be hidden.
@@ -74,9 +72,13 @@ class Reader(QWidget):
         self._place = self.page.verticalScrollBar().value() if keep_place else 0
         self._to_build.clear()
         self.cards, self.sections = {}, {}
-        if self._paper is not None:
-            self._paper.deleteLater()
-        self._paper, self._column = _paper()
+        if self._next is not None:
+            self._next.deleteLater()
+        self._next = self._scroll()
+        self._next.resize(self._pages.size())
+        self._pages.addWidget(self._next)
+        paper, self._column = _paper()
+        self._next.setWidget(paper)
         self._head(document)
         for number, section in enumerate(document["sections"], 1):
             self._begin(section["id"], f"{number}  {section['title']}", section["lead"])
@@ -87,12 +89,12 @@ class Reader(QWidget):
 
     def turn_to(self, section: str) -> None:
         """Show where a section begins."""
-        if section in self.sections and self._paper is None:
+        if section in self.sections and self._next is None:
             self.page.verticalScrollBar().setValue(max(0, self._top_of(section) - ABOVE))
 
     def show_trial(self, code: str) -> None:
         """Show the card of a trial, if it is printed."""
-        if code in self.cards and self._paper is None:
+        if code in self.cards and self._next is None:
             self.page.ensureWidgetVisible(self.cards[code], 0, 40)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,11 +108,22 @@ class Reader(QWidget):
             self._put_up()
 
     def _put_up(self) -> None:
-        paper, self._paper = self._paper, None
-        self.page.setWidget(paper)
-        paper.layout().activate()
+        before, self.page, self._next = self.page, self._next, None
+        self._pages.setCurrentWidget(self.page)
+        self.setFocusProxy(self.page)
+        before.deleteLater()
+        self.page.widget().layout().activate()
         self.page.verticalScrollBar().setValue(self._place)
+        self.page.verticalScrollBar().valueChanged.connect(self._follow)
         self.built.emit()
+
+    def _scroll(self) -> QScrollArea:
+        page = QScrollArea()
+        page.setWidgetResizable(True)
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setAccessibleName(self.tr("Digest"))
+        page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        return page
 
     def _top_of(self, section: str) -> int:
         return self.sections[section].mapTo(self.page.widget(), QPoint(0, 0)).y()
@@ -132,21 +145,16 @@ class Reader(QWidget):
     def _end(self, document: Data) -> None:
         for sentence in document["closing"]:
             self._column.addWidget(readable(sentence, "hint"))
-        self._column.addStretch(1)
         self._list(document)
 
     def _begin(self, section: str, title: str, lead: str) -> None:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 14, 0, 8)
-        column.setSpacing(10)
         rule = QFrame()
         set_role(rule, "rule")
-        column.addWidget(rule)
-        column.addSpacing(6)
-        column.addWidget(words(title, "heading"))
+        begun: list[QWidget] = [rule, words(title, "heading")]
         if lead:
-            column.addWidget(readable(lead, "lead"))
+            begun.append(readable(lead, "lead"))
+        holder = parts.stacked(begun, gap=10, above=14)
+        holder.setMaximumWidth(PAGE_WIDTH)
         self.sections[section] = holder
         self._column.addWidget(holder)
 
@@ -162,6 +170,15 @@ class Reader(QWidget):
 
     def _into(self, section: str, widget: QWidget) -> None:
         self.sections[section].layout().addWidget(widget)
+        # Dressed and measured now, block by block: all at once would stop the window.
+        for part in (widget, *widget.findChildren(QWidget)):
+            part.ensurePolished()
+        if widget.hasHeightForWidth():
+            widget.heightForWidth(self._text_width())
+
+    def _text_width(self) -> int:
+        bar = self.page.verticalScrollBar().sizeHint().width()
+        return min(PAGE_WIDTH, self._pages.width() - bar - 2 * SIDE)
 
     def _list(self, document: Data) -> None:
         self.contents.blockSignals(True)
@@ -189,7 +206,7 @@ class Reader(QWidget):
 
     def _follow(self, place: int) -> None:
         bar = self.page.verticalScrollBar()
-        if self._paper is not None or self.page.widget() is None:
+        if self._next is not None or self.page.widget() is None:
             return
         tops = [self._top_of(section) for section in self.sections]
         shown = [row for row, top in enumerate(tops) if top <= place + 3 * ABOVE]
@@ -203,16 +220,9 @@ class Reader(QWidget):
         self.contents.blockSignals(False)
 
 
-def _paper() -> tuple[QWidget, QVBoxLayout]:
+def _paper() -> tuple[QWidget, Column]:
     paper = QWidget()
     set_role(paper, "sheet")
-    inner = QWidget()
-    inner.setMaximumWidth(PAGE_WIDTH)
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(32, 22, 32, 40)
-    column.setSpacing(8)
-    row = QHBoxLayout(paper)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(inner, 100)
-    row.addStretch(1)
+    column = Column(8, paper)
+    column.setContentsMargins(SIDE, 22, SIDE, 40)
     return paper, column

@@ -4,25 +4,24 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.palettes import Palette
 from ui.style import palette_in_use
+from ui.widgets.text import Text
 
 # A stretch of text, and the colours of the palette that mark it: its ground and its ink, or "".
 Stretch = tuple[str, str, str]
 _REDRAW = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
 
 
-class Prose(QLabel):
+class Prose(Text):
     """`make` turns a palette into HTML, in which every word from elsewhere is escaped."""
 
-    def __init__(self, make: Callable[[Palette], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, make: Callable[[Palette], str]) -> None:
+        super().__init__()
         self._make = make
         self._colours = palette_in_use()
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setText(make(self._colours))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.style import set_role
+from ui.widgets.text import Text
 
 WIDTH = 1040
 
@@ -66,9 +67,8 @@ class Footed(QWidget):
 
 def words(text: str, role: str = "") -> QLabel:
     """Plain words that wrap, never taken for markup."""
-    label = QLabel(text)
+    label = Text(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     if role:
         set_role(label, role)
     return label

@@ -1,0 +1,151 @@
+"""Two plain layouts for pages of many texts, whose height follows from their width.
+
+Qt's own boxes ask each text for its height several times at each level of nesting; with a thousand
+texts that takes half a minute. These ask once for each width and remember the answer.
+"""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+
+LEAST_TEXT = 48  # pixels
+_REMEMBERED = 4  # widths: what is shown now, and what a scroll bar more or less makes of it
+
+
+class _Remembering(QLayout):
+    def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+        self.invalidate()
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            if len(self._heights) >= _REMEMBERED:
+                self._heights.clear()
+            margins = self.contentsMargins()
+            inner = width - margins.left() - margins.right()
+            self._heights[width] = self._height(inner) + margins.top() + margins.bottom()
+        return self._heights[width]
+
+    def minimumSize(self) -> QSize:
+        if self._least is None:
+            margins = self.contentsMargins()
+            width = self._least_width() + margins.left() + margins.right()
+            self._least = QSize(width, margins.top() + margins.bottom())
+        return self._least
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()  # the height follows from the width, once there is one
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _height(self, width: int) -> int:
+        raise NotImplementedError
+
+    def _least_width(self) -> int:
+        raise NotImplementedError
+
+
+class Column(_Remembering):
+    """One under another, each as wide as there is room and it may be."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        mirrored = self.parentWidget() is not None and self.parentWidget().isRightToLeft()
+        top = inner.top()
+        for item in self._shown():
+            width = _width(item, inner.width())
+            height = _height(item, width)
+            left = inner.right() + 1 - width if mirrored else inner.left()
+            item.setGeometry(QRect(left, top, width, height))
+            top += height + self._gap
+
+    def _height(self, width: int) -> int:
+        shown = self._shown()
+        heights = sum(_height(item, _width(item, width)) for item in shown)
+        return heights + self._gap * max(0, len(shown) - 1)
+
+    def _least_width(self) -> int:
+        return max((_least(item) for item in self._shown()), default=0)
+
+
+class Columns(_Remembering):
+    """Side by side, all equally wide, each as high as the highest; `most` in a row."""
+
+    def __init__(self, most: int, gap: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(gap, parent)
+        self._most = most
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        mirrored = self.parentWidget() is not None and self.parentWidget().isRightToLeft()
+        width, top = self._each(inner.width()), inner.top()
+        for row in self._rows():
+            height = max(_height(item, width) for item in row)
+            for place, item in enumerate(row):
+                step = place * (width + self._gap)
+                left = inner.right() + 1 - step - width if mirrored else inner.left() + step
+                item.setGeometry(QRect(left, top, width, height))
+            top += height + self._gap
+
+    def _rows(self) -> list[list[QLayoutItem]]:
+        shown = self._shown()
+        return [shown[at : at + self._most] for at in range(0, len(shown), self._most)]
+
+    def _each(self, width: int) -> int:
+        return (width - self._gap * (self._most - 1)) // self._most
+
+    def _height(self, width: int) -> int:
+        rows = [max(_height(item, self._each(width)) for item in row) for row in self._rows()]
+        return sum(rows) + self._gap * max(0, len(rows) - 1)
+
+    def _least_width(self) -> int:
+        each = max((_least(item) for item in self._shown()), default=0)
+        return each * self._most + self._gap * (self._most - 1)
+
+
+def _width(item: QLayoutItem, room: int) -> int:
+    return min(room, item.widget().maximumWidth())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return max(item.sizeHint().height(), item.minimumSize().height())
+
+
+def _least(item: QLayoutItem) -> int:
+    """The least width. A wrapping text would lay itself out several times to tell its own."""
+    widget = item.widget()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return max(LEAST_TEXT, widget.minimumWidth())
+    return item.minimumSize().width()
