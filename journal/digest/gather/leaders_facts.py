@@ -1,86 +1,49 @@
-"""Who answered what, for the leaders' tables: a fixed list of tables, each over contributors.
+"""The fixed list of the leaders' tables: what each asks of a record, and where an answer belongs.
 
 The answers are those of the round that is released, except whether something is still in use: that
 answer comes weeks after a trial was first shared, so it counts whatever round the trial came in.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    FromClause,
-    Select,
-    and_,
-    case,
-    func,
-    literal,
-    select,
-    true,
-    union,
-)
+from sqlalchemy import ColumnElement, and_, case, func
 
-from journal.bundle.records import LeadersCheckIn, LeadersTrial
-from journal.digest.gather.scope import Scope
-from journal.digest.gather.tables import (
-    LEADERS_CHECK_IN,
-    LEADERS_TRIAL,
-    SNAPSHOT,
-    each,
-    lists_of,
-)
-from journal.vocabulary import ids, terms
+from journal.bundle.records import LeadersTrial
+from journal.digest.gather.tables import LEADERS_CHECK_IN, LEADERS_TRIAL, lists_of
+from journal.vocabulary import about, ids, terms
 
 EVERYBODY = "everybody"
 NOT_RECORDED = "not-recorded"
 OTHER = "other"
 NOBODY = "nobody"
+NOT_TRIED = ("decided-not-to-use-it", "usual-way-timed")
 RESULTS = ("failed", "mixed", "open", "worked")
 EFFORT = ("saved-not-moved", "saved-and-moved", "saved-moved-not-recorded", "not-saved")
 
+Place = tuple[str, str]
+"""A row and an answer."""
+
 _TRIAL = LEADERS_TRIAL.c
-_CHECK_IN = LEADERS_CHECK_IN.c
-_LISTS = lists_of(LeadersTrial) | lists_of(LeadersCheckIn)
+_LISTS = lists_of(LeadersTrial)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One table of the leaders' edition before protection: its rows, its answers, its statement.
+    """One table of the leaders' edition before protection: its rows, its answers, its source.
 
-    `statement` selects distinct (contributor, row, answer); a paper slip stands for a contributor.
+    `asked` is what a record says to it, as SQL; `places` puts one such value in its places.
     """
 
     id: str
     rows: tuple[str, ...]
     answers: tuple[str, ...]
-    statement: Callable[[Scope], Select[Any]]
-
-
-def answers(scope: Scope, question: Question) -> dict[str, set[tuple[str, str]]]:
-    """For each row of a question who gave which answer, as pairs of contributor and answer."""
-    given: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for contributor, row, answer in scope.rows(question.statement(scope)):
-        given[row].add((contributor, answer))
-    return given
-
-
-def contributors(scope: Scope) -> frozenset[str]:
-    """Those who released anything to leaders in the round."""
-    statement = union(
-        *(
-            select(SNAPSHOT.c.contributor)
-            .join_from(SNAPSHOT, table, table.c.snapshot == SNAPSHOT.c.id)
-            .where(condition, scope.in_round(table))
-            for table, condition in (
-                (LEADERS_TRIAL, scope.printable(LEADERS_TRIAL)),
-                (LEADERS_CHECK_IN, scope.is_live(LEADERS_CHECK_IN)),
-            )
-        )
-    )
-    return frozenset(row.contributor for row in scope.rows(statement))
+    asked: ColumnElement[Any]
+    places: Callable[[Any], Iterable[Place]]
+    of_check_ins: bool = False
+    every_round: bool = False
 
 
 def questions() -> tuple[Question, ...]:
@@ -89,182 +52,159 @@ def questions() -> tuple[Question, ...]:
 
 
 def _check_ins() -> list[Question]:
-    return [
-        Question(field, (EVERYBODY,), _answers(field), _check_in(field))
-        for field in ("confidence", "curiosity", "barrier", "support_wanted")
+    asked = LEADERS_CHECK_IN.c
+    one = [
+        Question(field, (EVERYBODY,), _ids(field), asked[field], _said, of_check_ins=True)
+        for field in ("confidence", "curiosity")
     ]
+    several = [
+        Question(field, (EVERYBODY,), _ids(field), asked[field], _all_said, of_check_ins=True)
+        for field in ("barrier", "support_wanted")
+    ]
+    return one + several
 
 
 def _coded() -> list[Question]:
-    plain = (
+    fields = (
         "aim", "pupil_benefit", "could_not_use", "data_put_in", "concern", "concern_action",
         "tool_access", "checking", "net_per_item_band", "time_basis", "quality_vs_usual",
-        "time_went_to", "effort_moved_to", "learned_from",
+        "time_went_to", "effort_moved_to", "learned_from", "still_using",
     )  # fmt: skip
-    found = [
-        Question(field, (EVERYBODY,), (*_answers(field), NOT_RECORDED), _trial(None, field))
-        for field in plain
+    return [
+        Question(
+            field,
+            (EVERYBODY,),
+            (*_ids(field), NOT_RECORDED),
+            _TRIAL[field],
+            _all_recorded if field in _LISTS else _recorded,
+            every_round=field == "still_using",
+        )
+        for field in fields
     ]
-    field = "still_using"
-    statement = _trial(None, field, every_round=True)
-    found.append(Question(field, (EVERYBODY,), (*_answers(field), NOT_RECORDED), statement))
-    return found
 
 
 def _crossed() -> list[Question]:
-    areas = (*_answers("work_area"), NOT_RECORDED)
-    phases = (*_answers("phase"), NOT_RECORDED)
-    accesses = (*_answers("tool_access"), NOT_RECORDED)
-    answers = (*_answers("safe_use_answer"), NOT_RECORDED)
+    areas = (*_ids("work_area"), NOT_RECORDED)
+    phases = (*_ids("phase"), NOT_RECORDED)
+    accesses = (*_ids("tool_access"), NOT_RECORDED)
+    answers = (*_ids("safe_use_answer"), NOT_RECORDED)
+    spread = _together(_TRIAL.work_area, _TRIAL.phase)
+    accounts = _together(_TRIAL.tool, _TRIAL.tool_access)
     return [
-        Question("spread", areas, phases, _trial("work_area", "phase")),
-        Question("safe_use", _answers("safe_use_check"), answers, _safe_use),
-        Question("accounts", (*_answers("tool"), OTHER), accesses, _accounts),
+        Question("spread", areas, phases, spread, _spread),
+        Question("safe_use", _ids("safe_use_check"), answers, _TRIAL.safe_use, _checks),
+        Question("accounts", (*_ids("tool"), OTHER), accesses, accounts, _accounts),
     ]
 
 
 def _derived() -> list[Question]:
-    areas = (*_answers("work_area"), NOT_RECORDED)
-    changes = (*_answers("change_made"), NOT_RECORDED)
+    areas = (*_ids("work_area"), NOT_RECORDED)
+    changes = (*_ids("change_made"), NOT_RECORDED)
     labels = ("one-trial", "repeated-by-same-person", "repeated-by-others")
+    tried = func.coalesce(_TRIAL.kind, "").not_in(NOT_TRIED)
+    by_job = _where(tried, _together(_TRIAL.work_area, _TRIAL.outcome))
+    chains = _where(_TRIAL.follows.is_not(None), _together(_TRIAL.change_made, _TRIAL.outcome))
+    effort = _where(tried, _together(_TRIAL.net_band, _TRIAL.effort_moved_to))
+    links = _together(_TRIAL.based_on.is_not(None), _TRIAL.follows.is_not(None))
+    everybody = (EVERYBODY,)
+    reasons = _ids("reason_not_used")
     return [
-        Question("by_job", areas, RESULTS, _results("work_area", _tried())),
-        Question("chains", changes, RESULTS, _results("change_made", _TRIAL.follows.is_not(None))),
-        Question("reason_not_used", (EVERYBODY,), _answers("reason_not_used"), _reasons),
-        Question("effort", (EVERYBODY,), (*EFFORT, NOT_RECORDED), _effort),
-        Question("evidence", (EVERYBODY,), labels, _evidence),
-        Question("start_here", (EVERYBODY,), _answers("task"), _start_here),
+        Question("by_job", areas, RESULTS, by_job, _result),
+        Question("chains", changes, RESULTS, chains, _result),
+        Question("reason_not_used", everybody, reasons, _TRIAL.reason_not_used, _all_said),
+        Question("effort", everybody, (*EFFORT, NOT_RECORDED), effort, _effort),
+        Question("evidence", everybody, labels, _where(tried, links), _evidence),
+        Question(
+            "start_here", everybody, _ids("task"), _where(_low_risk(), _TRIAL.task), _all_said
+        ),
     ]
 
 
-def _answers(field: str) -> tuple[str, ...]:
-    return tuple(term.id for term in terms(field))
-
-
-def _check_in(field: str) -> Callable[[Scope], Select[Any]]:
-    def statement(scope: Scope) -> Select[Any]:
-        source, value = _value(LEADERS_CHECK_IN, field)
-        slip = and_(_CHECK_IN.source.in_(("form", "slip")), SNAPSHOT.c.slips != 0)
-        who = case(
-            (slip, SNAPSHOT.c.contributor + "/" + _CHECK_IN.id), else_=SNAPSHOT.c.contributor
-        )
-        return (
-            select(who, literal(EVERYBODY), value)
-            .distinct()
-            .select_from(source.join(SNAPSHOT, SNAPSHOT.c.id == _CHECK_IN.snapshot))
-            .where(
-                scope.is_live(LEADERS_CHECK_IN),
-                scope.in_round(LEADERS_CHECK_IN),
-                value.is_not(None),
-            )
-        )
-
-    return statement
-
-
-def _trial(
-    row: str | None, answer: str, every_round: bool = False
-) -> Callable[[Scope], Select[Any]]:
-    def statement(scope: Scope) -> Select[Any]:
-        source, value = _value(LEADERS_TRIAL, answer)
-        across = literal(EVERYBODY) if row is None else _recorded(_TRIAL[row])
-        return _select(scope, source, across, _recorded(value), every_round)
-
-    return statement
-
-
-def _safe_use(scope: Scope) -> Select[Any]:
-    check = each(_TRIAL.safe_use)
-    source = LEADERS_TRIAL.join(check, true())
-    return _select(scope, source, check.c.key, _recorded(check.c.value))
-
-
-def _accounts(scope: Scope) -> Select[Any]:
-    tool = each(_TRIAL.tool)
-    known = select(each(json.dumps(sorted(ids("tool")))).c.value)
-    name = case((tool.c.value.in_(known), tool.c.value), else_=OTHER)
-    return _select(scope, LEADERS_TRIAL.join(tool, true()), name, _recorded(_TRIAL.tool_access))
-
-
-def _results(row: str, condition: ColumnElement[bool]) -> Callable[[Scope], Select[Any]]:
-    def statement(scope: Scope) -> Select[Any]:
-        return _select(scope, LEADERS_TRIAL, _recorded(_TRIAL[row]), _result()).where(condition)
-
-    return statement
-
-
-def _reasons(scope: Scope) -> Select[Any]:
-    reason = each(_TRIAL.reason_not_used)
-    return _select(scope, LEADERS_TRIAL.join(reason, true()), literal(EVERYBODY), reason.c.value)
-
-
-def _effort(scope: Scope) -> Select[Any]:
-    """Whether time was saved, and whether the work then went to somebody else."""
-    moved = each(_TRIAL.effort_moved_to)
-    to_somebody = select(moved.c.value).where(moved.c.value != NOBODY).exists()
-    answer = case(
-        (_TRIAL.net_band.is_(None), NOT_RECORDED),
-        (_TRIAL.net_band.startswith("lost-"), "not-saved"),
-        (to_somebody, "saved-and-moved"),
-        (func.json_array_length(_TRIAL.effort_moved_to) == 0, "saved-moved-not-recorded"),
-        else_="saved-not-moved",
-    )
-    return _select(scope, LEADERS_TRIAL, literal(EVERYBODY), answer).where(_tried())
-
-
-def _evidence(scope: Scope) -> Select[Any]:
-    answer = case(
-        (_TRIAL.based_on.is_not(None), "repeated-by-others"),
-        (_TRIAL.follows.is_not(None), "repeated-by-same-person"),
-        else_="one-trial",
-    )
-    return _select(scope, LEADERS_TRIAL, literal(EVERYBODY), answer).where(_tried())
-
-
-def _start_here(scope: Scope) -> Select[Any]:
-    """Jobs in which a colleague's trial was repeated, worked again and put nobody at risk."""
-    task, put_in = each(_TRIAL.task), each(_TRIAL.data_put_in)
-    anything_else = select(put_in.c.value).where(put_in.c.value != "nothing-personal").exists()
-    return _select(scope, LEADERS_TRIAL.join(task, true()), literal(EVERYBODY), task.c.value).where(
+def _low_risk() -> ColumnElement[bool]:
+    """A colleague's trial was repeated, worked again, and put nobody at risk."""
+    worked = [term.id for term in terms("outcome") if term.about["result"] == "worked"]
+    return and_(
         _TRIAL.based_on.is_not(None),
-        _result() == "worked",
-        func.json_array_length(_TRIAL.data_put_in) > 0,
-        ~anything_else,
+        _TRIAL.outcome.in_(worked),
+        func.json_array_length(_TRIAL.data_put_in) == 1,
+        func.json_extract(_TRIAL.data_put_in, "$[0]") == "nothing-personal",
         _TRIAL.checking.in_(("checked-all", "checked-by-a-colleague")),
     )
 
 
-def _select(
-    scope: Scope,
-    source: FromClause,
-    row: ColumnElement[Any],
-    answer: ColumnElement[Any],
-    every_round: bool = False,
-) -> Select[Any]:
-    statement = (
-        select(SNAPSHOT.c.contributor, row, answer)
-        .distinct()
-        .select_from(source.join(SNAPSHOT, SNAPSHOT.c.id == _TRIAL.snapshot))
-        .where(scope.printable(LEADERS_TRIAL))
-    )
-    return statement if every_round else statement.where(scope.in_round(LEADERS_TRIAL))
+def _ids(field: str) -> tuple[str, ...]:
+    return tuple(term.id for term in terms(field))
 
 
-def _value(table: Any, field: str) -> tuple[FromClause, ColumnElement[Any]]:
-    if field not in _LISTS:
-        return table, table.c[field]
-    members = each(table.c[field])
-    return table.outerjoin(members, true()), members.c.value
+def _together(*columns: ColumnElement[Any]) -> ColumnElement[Any]:
+    # As plain text: an aggregate would take what json_array returns for JSON of its own.
+    return func.json_array(*columns).concat("")
 
 
-def _recorded(value: ColumnElement[Any]) -> ColumnElement[Any]:
-    return func.coalesce(value, NOT_RECORDED)
+def _where(condition: ColumnElement[bool], asked: ColumnElement[Any]) -> ColumnElement[Any]:
+    return case((condition, asked))
 
 
-def _tried() -> ColumnElement[bool]:
-    return func.coalesce(_TRIAL.kind, "").not_in(("decided-not-to-use-it", "usual-way-timed"))
+def _said(value: str | None) -> Iterable[Place]:
+    return [] if value is None else [(EVERYBODY, value)]
 
 
-def _result() -> ColumnElement[str]:
-    results = {term.id: term.about["result"] for term in terms("outcome")}
-    return case(results, value=_TRIAL.outcome, else_="open")
+def _all_said(value: str | None) -> Iterable[Place]:
+    return [(EVERYBODY, one) for one in json.loads(value or "[]")]
+
+
+def _recorded(value: str | None) -> Iterable[Place]:
+    return [(EVERYBODY, value or NOT_RECORDED)]
+
+
+def _all_recorded(value: str) -> Iterable[Place]:
+    return [(EVERYBODY, one) for one in json.loads(value) or [NOT_RECORDED]]
+
+
+def _spread(value: str) -> Iterable[Place]:
+    area, phases = json.loads(value)
+    return [(area or NOT_RECORDED, phase) for phase in json.loads(phases) or [NOT_RECORDED]]
+
+
+def _checks(value: str) -> Iterable[Place]:
+    return [(check, answer or NOT_RECORDED) for check, answer in json.loads(value).items()]
+
+
+def _accounts(value: str) -> Iterable[Place]:
+    tools, access = json.loads(value)
+    known = ids("tool")
+    return [
+        (tool if tool in known else OTHER, access or NOT_RECORDED) for tool in json.loads(tools)
+    ]
+
+
+def _result(value: str | None) -> Iterable[Place]:
+    if value is None:
+        return []
+    row, outcome = json.loads(value)
+    return [(row or NOT_RECORDED, about("outcome", outcome or "", "result") or "open")]
+
+
+def _effort(value: str | None) -> Iterable[Place]:
+    """Whether time was saved, and whether the work then went to somebody else."""
+    return [] if value is None else [(EVERYBODY, _effort_of(*json.loads(value)))]
+
+
+def _effort_of(net_band: str | None, moved_to: str) -> str:
+    if net_band is None:
+        return NOT_RECORDED
+    if net_band.startswith("lost-"):
+        return "not-saved"
+    moved = json.loads(moved_to)
+    if set(moved) - {NOBODY}:
+        return "saved-and-moved"
+    return "saved-not-moved" if moved else "saved-moved-not-recorded"
+
+
+def _evidence(value: str | None) -> Iterable[Place]:
+    if value is None:
+        return []
+    by_code, own = json.loads(value)
+    if by_code:
+        return [(EVERYBODY, "repeated-by-others")]
+    return [(EVERYBODY, "repeated-by-same-person" if own else "one-trial")]

@@ -17,15 +17,8 @@ from journal.digest.disclosure.tables import (
     Item,
     counted,
 )
-from journal.digest.gather.leaders_facts import (
-    EVERYBODY,
-    NOT_RECORDED,
-    OTHER,
-    Question,
-    answers,
-    contributors,
-    questions,
-)
+from journal.digest.gather.leaders_answers import Gathering
+from journal.digest.gather.leaders_facts import EVERYBODY, NOT_RECORDED, OTHER, Question, questions
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_TRIAL, SNAPSHOT
 from journal.digest.wording import not_recorded
@@ -39,10 +32,11 @@ _OPEN_LISTS = frozenset({"accounts"})
 
 def leaders_figures(scope: Scope) -> Figures:
     """All figures of the round's leaders' edition, for protection and nothing else."""
-    released = contributors(scope)
+    given, standing = Gathering(scope), Gathering(scope.of_every_round())
+    released = given.contributors()
     return Figures(
         contributors=len(released),
-        tables=tuple(_table(scope, question) for question in questions()),
+        tables=tuple(_table(question, given, standing) for question in questions()),
         medians=tuple(_bands(scope, *one) for one in _medians()),
         counts=(Contributors(CONTRIBUTORS, _("Contributors"), partial(_whole, released)),),
     )
@@ -82,19 +76,19 @@ def title(question: str) -> str:
     }[question]
 
 
-def _table(scope: Scope, question: Question) -> CountTable:
-    given = answers(scope, question)
+def _table(question: Question, given: Gathering, standing: Gathering) -> CountTable:
+    answers = given.answers(question)
     open_list = question.id in _OPEN_LISTS
-    rows = tuple(row for row in question.rows if row in given or not open_list)
+    rows = tuple(row for row in question.rows if row in answers or not open_list)
     table = counted(
         question.id,
         title(question.id),
         tuple((row, _row_name(question.id, row)) for row in rows),
         tuple((answer, _answer_name(question.id, answer)) for answer in question.answers),
-        given,
+        answers,
         open_list=open_list,
     )
-    return replace(table, standing=partial(answers, replace(scope, round=None), question))
+    return replace(table, standing=partial(standing.answers, question))
 
 
 def _whole(who: Iterable[str]) -> Answers:
@@ -153,7 +147,7 @@ def _bands(scope: Scope, figure: str, name: str, field: str) -> BandValues:
         name,
         bands,
         partial(_middle_bands, scope, field),
-        partial(_middle_bands, replace(scope, round=None), field),
+        partial(_middle_bands, scope.of_every_round(), field),
     )
 
 

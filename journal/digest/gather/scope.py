@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
@@ -74,6 +74,10 @@ class Scope:
     def is_live(self, source: TableClause) -> ColumnElement[bool]:
         """The condition that a record stands in a snapshot that counts."""
         return source.c.snapshot.in_(select(each(self.live).c.value))
+
+    def of_every_round(self) -> "Scope":
+        """The same with the records of all rounds."""
+        return replace(self, round=None)
 
     def in_round(self, source: TableClause) -> ColumnElement[bool]:
         """The condition that a record was first shared in the round that is read."""
