@@ -25,6 +25,7 @@ from journal.bundle.records import (
 )
 from journal.group.admission import Admission
 from journal.group.decisions import Decisions, read_decisions
+from journal.group.remedy import remedy
 from journal.paths import Home
 from journal.store.engine import connect, open_database, sentences, session_on
 from journal.store.migrations import library_1_0
@@ -55,18 +56,19 @@ class Library:
 
     def __init__(self, home: Home, group_id: str) -> None:
         self.path = home.library(group_id)
-        self.engine = open_database(self.path, STEPS)
+        with remedy(self.path):
+            self.engine = open_database(self.path, STEPS)
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One session for one action that may write."""
-        with session_on(self.engine, self.path) as session:
+        with remedy(self.path), session_on(self.engine, self.path) as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One session that only reads."""
-        with session_on(self.engine, self.path, writing=False) as session:
+        with remedy(self.path), session_on(self.engine, self.path, writing=False) as session:
             yield session
 
     def forget_for_good(self) -> None:
