@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.digest.disclosure.protected import ProtectedCount, Released
+from journal.digest.disclosure.protected import ProtectedCount, Released, Shown
 from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Line
 from journal.digest.gather.leaders import Told
@@ -63,6 +63,9 @@ class Reading:
         n = count or self.contributors
         if self.group.invited is None:
             return say(_("about {n} people; how many were invited is not stated"), n=n)
+        if isinstance(n.cell, Shown) and n.cell.n > self.group.invited:
+            # Rounded up past the number invited, which would read as a mistake.
+            return say(_("nearly all of {invited} invited"), invited=invited(self.group))
         return say(_("about {n} of {invited} invited"), n=n, invited=invited(self.group))
 
 

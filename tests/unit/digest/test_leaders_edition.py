@@ -294,6 +294,12 @@ def test_a_hidden_trials_line_is_gone_and_the_why_is_said() -> None:
     assert "The facilitator left something out: its writer asked" in words
 
 
+def test_more_than_were_invited_is_never_said() -> None:
+    words = json.dumps(_leaders(generated(33), Group(invited=34)).document.data())
+    assert "nearly all of 34 invited" in words
+    assert "35 of 34" not in words
+
+
 def test_an_empty_ledger_is_as_none() -> None:
     library = generated(12, seed=3)
     assert _leaders(library, Group()).ledger == _leaders(library, Group(), ledger=Ledger()).ledger
