@@ -202,7 +202,8 @@ CREATE TABLE trial_version (
     """
 CREATE VIRTUAL TABLE trial_fts USING fts5(
     task, tool, tag, did, prompt, worked, didnt, next, kept, priority, line_for_leaders, notes,
-    content='trial', content_rowid='n', tokenize='unicode61 remove_diacritics 2'
+    content='trial', content_rowid='n', prefix='1 2 3',
+    tokenize='unicode61 remove_diacritics 2'
 )
 """,
     """
