@@ -11,6 +11,8 @@ from journal.language import _
 from journal.vocabulary import label
 
 OLD_AFTER_MONTHS = 12
+# Bands whose label names its unit.
+IN_HOURS = frozenset({"60-120", "120-240", "over-240"})
 _TEXTS = ("did", "worked", "didnt", "next", "kept", "priority", "prompt")
 _CONTEXT = ("phase", "subject_area", "setting", "hands_on", "for_whom", "pupil_reach", "tried_by")
 _FACTS = (
@@ -137,7 +139,7 @@ def minutes(trial: Trial) -> str:
 def band(value: str) -> str:
     """A band of minutes in words, with its unit."""
     name = label("minutes_band", value)
-    return name if "hour" in name else _("{band} minutes").format(band=name)
+    return name if value in IN_HOURS else _("{band} minutes").format(band=name)
 
 
 def _label(field: str, value: str | None) -> str:
