@@ -35,6 +35,10 @@ RESTORE_SPREAD = 500_000
 SHARED = ("group", "leaders")
 
 
+class WrittenElsewhere(UserError):
+    """The owner's newest snapshot came from another computer of hers."""
+
+
 @dataclass(frozen=True)
 class Prepared:
     """A reviewed contribution that is not written yet."""
@@ -63,8 +67,13 @@ def prepare(
     """Review what the owner shares with a group and make its records; nothing is written.
 
     Records with an open question are not among the contents. The register goes along only from
-    its keeper.
+    its keeper. Raises UserError for a group that she left: nothing is shared again by chance.
     """
+    if membership.left_at is not None:
+        name = announcement_of(membership).name
+        raise UserError(
+            _("You left {name}; join it again by an invitation to share there.").format(name=name)
+        )
     material = material_for(session, membership, register_keeper)
     made = review(
         material, membership.group_id, finder, decisions_for(session, membership.group_id), progress
@@ -103,7 +112,7 @@ def write_snapshot(
 ) -> Written:
     """Build, sign and seal the next snapshot, and note what was shared in which round.
 
-    `own_in_library` is the owner's newest snapshot elsewhere. Raises UserError where another
+    `own_in_library` is the owner's newest snapshot elsewhere. Raises WrittenElsewhere where another
     computer wrote it, unless `take_over`: nothing is overwritten in silence.
     """
     _refuse_other_computer(membership, own_in_library, take_over)
@@ -142,10 +151,19 @@ def after_restore(
 
     It counts on from the coming week, by a random part of that week's numbers.
     """
-    spread = int.from_bytes(randomness(8), "big") % RESTORE_SPREAD
-    restored = (weeks_since_1970(now) + 1) * SEQUENCES_A_WEEK + spread
-    membership.last_sequence = max(membership.last_sequence, restored)
     membership.writer = new_id(randomness)
+    week = max(weeks_since_1970(now), membership.last_sequence // SEQUENCES_A_WEEK) + 1
+    membership.last_sequence = week * SEQUENCES_A_WEEK + _restored_part(membership.writer)
+
+
+def _restored_part(writer: str) -> int:
+    """Where in a week a restored writer begins: as random as the writer's mark, and told by it."""
+    return int.from_bytes(sha256(writer.encode()).digest()[:8], "big") % RESTORE_SPREAD
+
+
+def _has_written(membership: Membership) -> bool:
+    """Whether this writer wrote anything, or was only marked as restored."""
+    return membership.last_sequence % SEQUENCES_A_WEEK != _restored_part(membership.writer)
 
 
 def withdrawal_hash(code: str) -> str:
@@ -177,11 +195,13 @@ def _refuse_other_computer(
     if own_in_library is None or take_over:
         return
     elsewhere = own_in_library.writer != membership.writer
-    if elsewhere and own_in_library.sequence > membership.last_sequence:
-        raise UserError(
+    newer = own_in_library.sequence > membership.last_sequence or not _has_written(membership)
+    if elsewhere and newer:
+        raise WrittenElsewhere(
             _(
-                "Your last share was written on another computer and may hold trials that are not "
-                "in this journal; bring them in, or share with --take-over to replace it."
+                "Your last share was written on another computer, or before this journal was "
+                "restored, and may hold trials that are not in this journal; bring them in, or "
+                "share with --take-over to replace it."
             )
         )
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.logbook.trials import save_trial
@@ -16,6 +16,7 @@ from journal.privacy.finding import Finding, Outcome
 from journal.store.journal_file import Journal
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.journals import draft
+from ui.widgets.confirm import Confirm
 from ui.work import groups, sharing
 from ui.work.findings import Memory
 
@@ -89,9 +90,18 @@ def choose_file(qtbot: QtBot, page: QWidget, path: Path) -> None:
     qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
 
 
-def agree(qtbot: QtBot, page: QWidget, answer: str) -> None:
-    """Press a button of the question that is open."""
-    qtbot.waitUntil(lambda: page.findChild(QMessageBox) is not None)
-    box = page.findChild(QMessageBox)
-    next(button for button in box.buttons() if button.text() == answer).click()
-    qtbot.waitUntil(lambda: page.findChild(QMessageBox) is None)
+def agree(qtbot: QtBot, page: QWidget) -> None:
+    """Go on, where the window asks first."""
+    _answered(qtbot, page).agree_button.click()
+
+
+def think_better(qtbot: QtBot, page: QWidget) -> None:
+    """Do not go on, where the window asks first."""
+    _answered(qtbot, page).cancel_button.click()
+
+
+def _answered(qtbot: QtBot, page: QWidget) -> Confirm:
+    qtbot.waitUntil(lambda: page.findChild(Confirm) is not None)
+    found = page.findChild(Confirm)
+    found.finished.connect(lambda: found.setParent(None))
+    return found

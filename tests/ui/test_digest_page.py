@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
@@ -63,7 +63,7 @@ def until_read(qtbot: QtBot, page: DigestPage) -> None:
 
 
 def words_of(page: DigestPage) -> str:
-    return "\n".join(label.text() for label in page.view.findChildren(QLabel))
+    return _all_words(page.reader.page.widget())
 
 
 def test_without_a_group_it_says_what_to_do(qtbot: QtBot, window: Frame) -> None:
@@ -183,5 +183,5 @@ def test_what_is_merged_later_is_read_without_asking(
     assert "A third way was found." in words_of(page)
 
 
-def _all_words(card: QLabel) -> str:
-    return "\n".join(label.text() for label in card.findChildren(QLabel))
+def _all_words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))

@@ -193,8 +193,8 @@ def test_who_may_see_a_trial_is_chosen_in_the_list_and_undone(
     qtbot: QtBot, frame: Frame, page: SharePage
 ) -> None:
     page.home.trials_button.click()
-    qtbot.waitUntil(lambda: bool(page.giving.trials_view.lines))
-    (line,) = page.giving.trials_view.lines.values()
+    qtbot.waitUntil(lambda: bool(page.choosing.trials_view.lines))
+    (line,) = page.choosing.trials_view.lines.values()
     assert line.choice.value() == "group"
     line.choice.chips[0].click()
     settle(qtbot, frame)
@@ -230,12 +230,12 @@ def test_taking_back_writes_a_file_without_it(
     save(qtbot, page, tmp_path / "mine.trialbundle")
     settle(qtbot, frame)
     page.home.back_button.click()
-    view = page.giving.take_back_view
+    view = page.choosing.take_back_view
     qtbot.waitUntil(lambda: bool(view.boxes))
     assert not view.take_button.isEnabled()
     view.all_button.click()
     view.take_button.click()
-    agree(qtbot, page, "Take it back")
+    agree(qtbot, page)
     choose_file(qtbot, page, tmp_path / "back.trialbundle")
     settle(qtbot, frame)
     assert b"liked it" in contents(me, tmp_path / "mine.trialbundle")
@@ -263,6 +263,6 @@ def test_a_file_that_cannot_be_written_is_one_sentence_and_counts_nothing(
     page.giving.save_to(tmp_path / "file" / "mine.trialbundle")
     settle(qtbot, frame)
     assert "could not be written" in frame.context.notices.sentence
-    page.giving.choose_what_to_take_back()
+    page.choosing.choose_what_to_take_back()
     settle(qtbot, frame)
-    assert page.giving.take_back_view.boxes == {}
+    assert page.choosing.take_back_view.boxes == {}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
-from tests.ui.colleagues import Colleague, agree, choose_file
+from tests.ui.colleagues import Colleague, agree, choose_file, think_better
 from tests.ui.conftest import OpenWindow, settle
 from ui.frame import Frame
 from ui.pages.share import SharePage
@@ -152,12 +152,12 @@ def test_more_people_than_were_invited_stop_and_ask(
     third.bundle(folder / "third.trialbundle")
     to_plan(qtbot, page, folder)
     page.receiving.plan_view.merge_button.click()
-    agree(qtbot, page, "Cancel")
+    think_better(qtbot, page)
     assert page.view is page.receiving.plan_view
     assert page.desk.here.trials == 0
     page.receiving.plan_view.merge_button.click()
     with qtbot.waitSignal(page.receiving.merged):
-        agree(qtbot, page, "Let them in all the same")
+        agree(qtbot, page)
     page.go_home()
     settle(qtbot, frame)
     assert "3 of 2 invited let in" in page.home.standing.text()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal.errors import UserError
 from ui.context import Context
+from ui.sharing.choosing import Choosing
 from ui.sharing.desk import Desk
 from ui.sharing.drop_veil import DropVeil
 from ui.sharing.giving import Giving
@@ -46,6 +47,7 @@ class SharePage(QWidget):
         self.make = MakeGroup(context.style)
         self.join = JoinGroup()
         self.home = GroupHome(context.style)
+        self.choosing = Choosing(self.desk, self)
         self.giving = Giving(self.desk, self)
         self.receiving = Receiving(self.desk, self)
         for view in (
@@ -55,6 +57,7 @@ class SharePage(QWidget):
             self.join,
             self.home,
             self.receiving.plan_view,
+            *self.choosing.views(),
             *self.giving.views(),
         ):
             self._stack.addWidget(view)
@@ -129,6 +132,7 @@ class SharePage(QWidget):
         self.join.text_given.connect(self._join_by_text)
         self.join.file_given.connect(self._join_by_file)
         self._connect_home()
+        self._context.actions.attach("dismiss", self, self.go_home)
         changes = self._context.changes
         changes.trial_saved.connect(self._grow_stale)
         changes.trials_removed.connect(self._grow_stale)
@@ -140,8 +144,8 @@ class SharePage(QWidget):
         home.group_chosen.connect(self.open_group)
         home.another_wanted.connect(lambda: self.show_view(self.welcome))
         home.share_wanted.connect(giving.begin)
-        home.trials_wanted.connect(giving.choose_trials)
-        home.take_back_wanted.connect(giving.choose_what_to_take_back)
+        home.trials_wanted.connect(self.choosing.choose_trials)
+        home.take_back_wanted.connect(self.choosing.choose_what_to_take_back)
         home.copy_invitation_wanted.connect(receiving.copy_invitation)
         home.save_invitation_wanted.connect(receiving.ask_for_invitation)
         home.save_collection_wanted.connect(receiving.ask_for_collection)
@@ -155,9 +159,15 @@ class SharePage(QWidget):
         receiving.people_let_in.connect(self.go_home)
         giving.counted.connect(home.show_going)
         giving.read.connect(home.show_questions)
+        giving.merge_wanted.connect(receiving.receive)
+        giving.leaving_view.trials_wanted.connect(self.choosing.choose_trials)
+        self.choosing.trials_view.share_wanted.connect(giving.begin)
+        self.choosing.changed.connect(self._grow_stale)
 
     def _grow_stale(self, *_: object) -> None:
         self._stale = True
+        if self.isVisible() and self.view is self.home:
+            self._refresh(go_home=True)
 
     def _refresh(self, go_home: bool) -> None:
         self._stale = False
@@ -181,7 +191,8 @@ class SharePage(QWidget):
         self.home.show_group(group, self._groups)
         if go_home:
             self.show_view(self.home)
-        self.giving.count()
+        if self.view is self.home:
+            self.giving.count()
 
     def _begin_to_join(self) -> None:
         self.join.begin()

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 from ui.widgets.ask_files import ask_where
+from ui.widgets.confirm import ask_first
 from ui.widgets.waiting import WaitingView
 from ui.work.findings import Memory
 from ui.work.groups import Group
@@ -24,6 +26,7 @@ class Desk:
     waiting: WaitingView
     group: Group | None = None
     memory: Memory = field(default_factory=Memory)
+    takes_over: set[str] = field(default_factory=set)  # groups: replace another computer's share
 
     @property
     def here(self) -> Group:
@@ -56,3 +59,28 @@ class Desk:
         slug = "-".join("".join(c if c.isalnum() else " " for c in self.here.name).split())
         code = f"-{self.here.code}" if with_code else ""
         return f"{slug[:60] or 'group'}{code}.{ending}"
+
+    def bundle_name(self) -> tuple[str, str]:
+        """The name on offer for a bundle of the owner's, and the kind of file."""
+        kind = QCoreApplication.translate("Share", "Files for a group ({ending})")
+        return self.file_name("trialbundle", with_code=True), kind.format(ending="*.trialbundle")
+
+    def ask_to_take_over(self, go_on: Callable[[], object]) -> None:
+        """Ask before another computer's share is replaced; `go_on` if so."""
+        group = self.here.id
+
+        def agreed() -> None:
+            self.takes_over.add(group)
+            go_on()
+
+        ask_first(
+            self.page,
+            QCoreApplication.translate("Share", "Replace what another computer shared?"),
+            QCoreApplication.translate(
+                "Share",
+                "Your last share was written on another computer and may hold trials that are not "
+                "in this journal. Share from there, bring those trials in, or replace it.",
+            ),
+            QCoreApplication.translate("Share", "Replace it"),
+            agreed,
+        )

@@ -1,4 +1,4 @@
-"""The way out: which trials go, the questions, the page that shows what leaves, the file."""
+"""The way out: the questions, the page that shows what leaves, the file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,17 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.errors import UserError
+from journal.sharing.snapshot import WrittenElsewhere
 from ui.sharing.desk import Desk
 from ui.sharing.leaving_view import LeavingView
 from ui.sharing.question_view import QuestionView
-from ui.sharing.take_back_view import TakeBackView
-from ui.sharing.trials_view import TrialsView
-from ui.widgets.confirm import ask_first
 from ui.work import sharing
 from ui.work.leaving import Look, Question
 from ui.worker import Cancelled, Task
-
-BUNDLES = "*.trialbundle"
 
 
 class Giving(QObject):
@@ -27,6 +23,7 @@ class Giving(QObject):
     counted = Signal(int, int)
     read = Signal(int)
     saved = Signal(str)
+    merge_wanted = Signal(list)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,15 +31,13 @@ class Giving(QObject):
         self._context = desk.context
         self._look = Look()
         self._reading: Task | None = None
-        self.trials_view = TrialsView()
         self.question_view = QuestionView(desk.context.actions)
         self.leaving_view = LeavingView(desk.context.style)
-        self.take_back_view = TakeBackView()
         self._connect()
 
     def views(self) -> list[QWidget]:
         """Every view of this part."""
-        return [self.trials_view, self.question_view, self.leaving_view, self.take_back_view]
+        return [self.question_view, self.leaving_view]
 
     def count(self) -> None:
         """Count what would go, then read it behind the window for open questions."""
@@ -79,32 +74,14 @@ class Giving(QObject):
             lambda session: sharing.to_read(session, home, group, memory, now), found, self._failed
         )
 
-    def choose_trials(self) -> None:
-        """Show which trials go."""
-        self._read_rows()
-        self._desk.show(self.trials_view)
-
-    def choose_what_to_take_back(self) -> None:
-        """Show what is shared with the group now."""
-        group = self._desk.here.id
-        self._context.worker.ask(
-            lambda session: sharing.shared_now(session, group), self.take_back_view.show_shared
-        )
-        self._desk.show(self.take_back_view)
-
     def _connect(self) -> None:
-        for view in (self.trials_view, self.question_view, self.leaving_view, self.take_back_view):
+        for view in (self.question_view, self.leaving_view):
             view.left.connect(self._desk.go_home)
-        self.trials_view.visibility_chosen.connect(self._allow)
-        self.trials_view.go_again_wanted.connect(lambda trial: self._let_go_again([trial]))
-        self.trials_view.share_wanted.connect(self.begin)
         self.question_view.answered.connect(self._answered)
         self.question_view.rest_hidden.connect(self._hide_rest)
         self.question_view.gone_back.connect(self._ask_again)
         self.leaving_view.change_wanted.connect(self._change)
         self.leaving_view.save_wanted.connect(self._ask_where)
-        self.leaving_view.trials_wanted.connect(self.choose_trials)
-        self.take_back_view.take_back_wanted.connect(self._ask_to_take_back)
 
     def _fresh_reading(self, title: str) -> Task:
         if self._reading:
@@ -114,12 +91,15 @@ class Giving(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._desk.go_home()
+        if isinstance(error, WrittenElsewhere):
+            self._desk.ask_to_take_over(self.begin)
+            return
         if not isinstance(error, Cancelled):
             self._context.notices.trouble(error)
 
     def _show_look(self, keep_place: bool = False) -> None:
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
-        memory = self._desk.memory
+        memory, takes_over = self._desk.memory, group in self._desk.takes_over
 
         def found(look: Look) -> None:
             self._look = look
@@ -131,7 +111,9 @@ class Giving(QObject):
                 self._desk.show(self.leaving_view)
 
         self._context.worker.ask(
-            lambda session: sharing.look(session, home, group, memory, now), found, self._failed
+            lambda session: sharing.look(session, home, group, memory, now, takes_over),
+            found,
+            self._failed,
         )
 
     def _answered(self, question: Question, answer: object) -> None:
@@ -158,8 +140,7 @@ class Giving(QObject):
     def _ask_where(self) -> None:
         self._desk.ask_where(
             self.tr("Save the file for the group"),
-            self._desk.file_name("trialbundle", with_code=True),
-            self.tr("Files for a group ({ending})").format(ending=BUNDLES),
+            *self._desk.bundle_name(),
             self.save_to,
         )
 
@@ -167,14 +148,10 @@ class Giving(QObject):
         """Write the bundle that is on show."""
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
         memory, seen = self._desk.memory, self._look.plain
+        takes_over = group in self._desk.takes_over
 
         def written(path: Path) -> None:
-            self._context.notices.say(
-                self.tr(
-                    "Saved {name}. Put it where your group collects its files, or send it to "
-                    "your facilitator."
-                ).format(name=path.name)
-            )
+            self._say_saved(path)
             self._desk.go_home()
             self.saved.emit(path.name)
 
@@ -184,84 +161,27 @@ class Giving(QObject):
                 self._show_look()
 
         self._context.worker.ask(
-            lambda session: sharing.save_bundle(session, home, group, memory, now, seen, path),
+            lambda session: sharing.save_bundle(
+                session, home, group, memory, now, seen, path, takes_over
+            ),
             written,
             failed,
             Task(self.tr("Saving the file")),
         )
 
-    def _read_rows(self) -> None:
-        group = self._desk.here.id
-        self._context.worker.ask(
-            lambda session: sharing.rows(session, group), self.trials_view.show_rows
-        )
-
-    def _allow(self, trial: str, visibility: str) -> None:
-        group = self._desk.here.id
-
-        def done(before: str) -> None:
-            self._context.changes.trial_saved.emit(trial)
+    def _say_saved(self, path: Path) -> None:
+        if self._desk.here.is_facilitator:
             self._context.notices.say(
-                self.tr("Changed who may see it."),
-                self.tr("Undo"),
-                lambda: self._allow_again(trial, before),
-            )
-            self._read_rows()
-
-        self._context.worker.ask(
-            lambda session: sharing.allow(session, group, trial, visibility), done
-        )
-
-    def _allow_again(self, trial: str, visibility: str) -> None:
-        group = self._desk.here.id
-
-        def done(_before: str) -> None:
-            self._context.changes.trial_saved.emit(trial)
-            self._read_rows()
-
-        self._context.worker.ask(
-            lambda session: sharing.allow(session, group, trial, visibility), done
-        )
-
-    def _let_go_again(self, trials: list[str]) -> None:
-        self._context.worker.ask(
-            lambda session: sharing.let_go_again(session, trials), lambda done: self._read_rows()
-        )
-
-    def _ask_to_take_back(self, ids: list[str]) -> None:
-        ask_first(
-            self._desk.page,
-            self.tr("Take this back from the group?"),
-            self.tr(
-                "Save a file now and send it like the others; it goes wherever that file is "
-                "merged. A printed digest cannot be recalled."
-            ),
-            self.tr("Take it back"),
-            lambda: self._desk.ask_where(
-                self.tr("Save the file that takes it back"),
-                self._desk.file_name("trialbundle", with_code=True),
-                self.tr("Files for a group ({ending})").format(ending=BUNDLES),
-                lambda path: self.take_back_to(ids, path),
-            ),
-        )
-
-    def take_back_to(self, ids: list[str], path: Path) -> None:
-        """Take these back with a file at `path`."""
-        group, home, now = self._desk.here.id, self._context.home, self._context.now()
-        memory = self._desk.memory
-
-        def done(path: Path) -> None:
-            self._context.notices.say(
-                self.tr("Saved {name}. It takes back what you chose wherever it is merged.").format(
+                self.tr("Saved {name}. It counts once it is merged, like the others.").format(
                     name=path.name
                 ),
-                self.tr("Undo"),
-                lambda: self._let_go_again(ids),
+                self.tr("Merge it here now"),
+                lambda: self.merge_wanted.emit([path]),
             )
-            self._desk.go_home()
-
-        self._context.worker.ask(
-            lambda session: sharing.take_back(session, home, group, ids, memory, now, path),
-            done,
-            task=Task(self.tr("Taking it back")),
-        )
+        else:
+            self._context.notices.say(
+                self.tr(
+                    "Saved {name}. Put it where your group collects its files, or send it to "
+                    "your facilitator."
+                ).format(name=path.name)
+            )

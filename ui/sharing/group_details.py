@@ -39,5 +39,7 @@ class GroupDetails(QWidget):
         ):
             told = selectable(value)
             told.setAccessibleName(f"{name}: {value}")
-            self.facts.addRow(words(name, "hint"), told)
+            label = words(name, "hint")
+            label.setWordWrap(False)
+            self.facts.addRow(label, told)
         self.round_button.setVisible(group.is_facilitator)

@@ -74,6 +74,7 @@ class GroupHome(Sheet):
             said += " " + plural("{n} is held back.", "{n} are held back.", held_back)
         self.going.setText(said)
         self.share_button.setEnabled(bool(trials))
+        self.setFocusProxy(self.share_button if trials else self.trials_button)
         self.questions.setText(self.tr("Reading them…") if trials else "")
 
     def show_questions(self, count: int) -> None:

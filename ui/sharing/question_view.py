@@ -39,6 +39,9 @@ class QuestionView(Sheet):
         self._words.setPlaceholderText(self.tr("what it should say instead"))
         self._words.returnPressed.connect(self._reworded)
         self._words.installEventFilter(self)
+        room = self._words.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # so that nothing moves when it appears
+        self._words.setSizePolicy(room)
         self.hide_button = _key(actions, "review-hide", "primary")
         self.keep_button = _key(actions, "review-keep")
         self.reword_button = _key(actions, "review-reword")
@@ -72,15 +75,14 @@ class QuestionView(Sheet):
         return self._questions[self._at] if self._at < len(self._questions) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-        ):
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # Escape closes the field, not the question
+        elif event.type() == QEvent.Type.KeyPress:
             self._words.hide()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return super().eventFilter(watched, event)
+        return True
 
     def _answer(self, answer: object) -> None:
         question = self.question

@@ -73,6 +73,7 @@ class Welcome(Sheet):
         self.column.addSpacing(8)
         self.column.addLayout(cards)
         self.column.addStretch(1)
+        self.setFocusProxy(self.make_button)
 
 
 class MakeGroup(Sheet):

@@ -2,20 +2,45 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ui.style import set_role
+from ui.widgets.sheet import words
+
+
+class Confirm(QDialog):
+    """One sentence, what follows from it, and two buttons; the safe one is the usual one."""
+
+    def __init__(self, sentence: str, more: str, answer: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(sentence)
+        self.setMinimumWidth(460)
+        buttons = QDialogButtonBox()
+        self.agree_button = buttons.addButton(answer, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel_button = buttons.addButton(
+            self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        set_role(self.agree_button, "primary")
+        self.agree_button.setAutoDefault(False)
+        self.cancel_button.setDefault(True)
+        self.cancel_button.setFocus()
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 22, 26, 20)
+        layout.setSpacing(12)
+        layout.addWidget(words(sentence, "heading"))
+        layout.addWidget(words(more))
+        layout.addSpacing(6)
+        layout.addWidget(buttons)
 
 
 def ask_first(
     parent: QWidget, sentence: str, more: str, answer: str, agreed: Callable[[], object]
-) -> QMessageBox:
+) -> Confirm:
     """Ask `sentence`; `answer` names the button that goes on with `agreed`."""
-    no = QCoreApplication.translate("Confirm", "Cancel")
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "", sentence, parent=parent)
-    box.setInformativeText(more)
-    yes = box.addButton(answer, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
-    box.buttonClicked.connect(lambda button: agreed() if button is yes else None)
-    box.finished.connect(box.deleteLater)
-    box.open()
-    return box
+    dialog = Confirm(sentence, more, answer, parent)
+    dialog.accepted.connect(agreed)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -46,6 +46,8 @@ class Footed(QWidget):
         self.sheet = Sheet(width)
         self.column = self.sheet.column
         self.to_top = self.sheet.to_top
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
+        self.setFocusProxy(self.sheet)
         foot = QWidget()
         set_role(foot, "foot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

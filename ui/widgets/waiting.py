@@ -23,6 +23,7 @@ class WaitingView(Sheet):
         self.column.addWidget(self._bar)
         self.column.addLayout(button_row(self.cancel_button))
         self.column.addStretch(1)
+        self.setFocusProxy(self.cancel_button)
 
     def follow(self, task: Task) -> Task:
         """Show `task` until another one comes."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from journal import vocabulary
 from journal.bundle.archive import read_archive
 from journal.bundle.identifiers import hmac_id
+from journal.digest.wording import two_months
 from journal.group.collection import LIMITS
 from journal.language import _
 from journal.model import fields
@@ -200,7 +201,7 @@ def _said(record: BaseModel, texts: list[SharedText]) -> Iterator[tuple[str, str
         value = getattr(record, name)
         if name in _NOT_SAID or name in shown_beside or value in (None, (), "", {}):
             continue
-        words = _words(name, value)
+        words = two_months(value) if name == "period" else _words(name, value)
         if words:
             yield field_label(name), words
 
@@ -227,7 +228,7 @@ def _label(name: str, value: str) -> str:
 
 _OTHERS = {
     "round": "Round",
-    "period": "Two months, from",
+    "period": "When",
     "subject_area": "Subject area",
     "usual_band": "Minutes, usual way",
     "ai_band": "Minutes with AI, all in",

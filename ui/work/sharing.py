@@ -94,31 +94,46 @@ def open_questions(wanted: ToRead, progress: Progress = lambda done, of: None) -
     return len(made.questions)
 
 
-def look(session: Session, home: Home, group: str, memory: Memory, now: datetime) -> Look:
+def look(
+    session: Session,
+    home: Home,
+    group: str,
+    memory: Memory,
+    now: datetime,
+    take_over: bool = False,
+) -> Look:
     """What would leave, to the byte, with what is still to decide; nothing is changed.
 
-    The bytes are those that `save_bundle` seals; there are none while a question is open.
+    The bytes are those that `save_bundle` seals; there are none while a question is open. Raises
+    WrittenElsewhere where another computer shared last, unless `take_over`.
     """
     mine = member_of(session, group)
     prepared = _prepare(session, home, mine, memory, now)
     answers = decided.decisions_for(session, mine.group_id)
     written = None
     if not prepared.review.questions:
-        written = _write(session, home, mine, prepared, now)
+        written = _write(session, home, mine, prepared, now, take_over)
     made = look_at(mine, prepared, answers, written.plain if written else b"")
     session.rollback()  # the snapshot was numbered and noted for the look only
     return made
 
 
 def save_bundle(
-    session: Session, home: Home, group: str, memory: Memory, now: datetime, seen: bytes, path: Path
+    session: Session,
+    home: Home,
+    group: str,
+    memory: Memory,
+    now: datetime,
+    seen: bytes,
+    path: Path,
+    take_over: bool = False,
 ) -> Path:
     """Write the sealed bundle whose content was looked at; UserError where it is another by now."""
     mine = member_of(session, group)
     prepared = _prepare(session, home, mine, memory, now)
     if prepared.review.questions:
         raise Undecided(_("A question is open again, so nothing was written; look once more."))
-    written = _write(session, home, mine, prepared, now)
+    written = _write(session, home, mine, prepared, now, take_over)
     if written.plain != seen:
         raise UserError(
             _("Something changed since you looked, so nothing was written; look again.")
@@ -159,6 +174,7 @@ def take_back(
     memory: Memory,
     now: datetime,
     path: Path,
+    take_over: bool = False,
 ) -> Path:
     """Take trials or check-ins back: writes the bundle that is without them.
 
@@ -167,7 +183,7 @@ def take_back(
     mine = member_of(session, group)
     snapshot.withdraw(session, mine, ids)
     prepared = _prepare(session, home, mine, memory, now)
-    written = _write(session, home, mine, prepared, now)
+    written = _write(session, home, mine, prepared, now, take_over)
     write_atomically(path, written.sealed)
     return path
 
@@ -199,9 +215,15 @@ def _prepare(
 
 
 def _write(
-    session: Session, home: Home, mine: Membership, prepared: Prepared, now: datetime
+    session: Session,
+    home: Home,
+    mine: Membership,
+    prepared: Prepared,
+    now: datetime,
+    take_over: bool,
 ) -> Written:
-    return snapshot.write_snapshot(session, mine, prepared.contents, now, _own(home, mine))
+    own = _own(home, mine)
+    return snapshot.write_snapshot(session, mine, prepared.contents, now, own, take_over)
 
 
 def _own(home: Home, mine: Membership) -> Held | None:

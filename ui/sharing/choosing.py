@@ -1,0 +1,137 @@
+"""Which trials go, and what is taken back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from journal.sharing.snapshot import WrittenElsewhere
+from ui.sharing.desk import Desk
+from ui.sharing.take_back_view import TakeBackView
+from ui.sharing.trials_view import TrialsView
+from ui.widgets.confirm import ask_first
+from ui.work import sharing
+from ui.worker import Task
+
+
+class Choosing(QObject):
+    """`changed` tells that other trials would go now."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._context = desk.context
+        self.trials_view = TrialsView()
+        self.take_back_view = TakeBackView()
+        for view in (self.trials_view, self.take_back_view):
+            view.left.connect(desk.go_home)
+        self.trials_view.visibility_chosen.connect(self._allow)
+        self.trials_view.go_again_wanted.connect(lambda trial: self._let_go_again([trial]))
+        self.take_back_view.take_back_wanted.connect(self._ask_to_take_back)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.trials_view, self.take_back_view]
+
+    def choose_trials(self) -> None:
+        """Show which trials go."""
+        self._read_rows()
+        self._desk.show(self.trials_view)
+
+    def choose_what_to_take_back(self) -> None:
+        """Show what is shared with the group now."""
+        group = self._desk.here.id
+        self._context.worker.ask(
+            lambda session: sharing.shared_now(session, group), self.take_back_view.show_shared
+        )
+        self._desk.show(self.take_back_view)
+
+    def _read_rows(self) -> None:
+        group = self._desk.here.id
+        self._context.worker.ask(
+            lambda session: sharing.rows(session, group), self.trials_view.show_rows
+        )
+
+    def _allow(self, trial: str, visibility: str) -> None:
+        group = self._desk.here.id
+
+        def done(before: str) -> None:
+            self._context.changes.trial_saved.emit(trial)
+            self._context.notices.say(
+                self.tr("Changed who may see it."),
+                self.tr("Undo"),
+                lambda: self._allow_again(trial, before),
+            )
+            self._on_change()
+
+        self._context.worker.ask(
+            lambda session: sharing.allow(session, group, trial, visibility), done
+        )
+
+    def _allow_again(self, trial: str, visibility: str) -> None:
+        group = self._desk.here.id
+
+        def done(_before: str) -> None:
+            self._context.changes.trial_saved.emit(trial)
+            self._on_change()
+
+        self._context.worker.ask(
+            lambda session: sharing.allow(session, group, trial, visibility), done
+        )
+
+    def _let_go_again(self, trials: list[str]) -> None:
+        self._context.worker.ask(
+            lambda session: sharing.let_go_again(session, trials), lambda done: self._on_change()
+        )
+
+    def _on_change(self) -> None:
+        self._read_rows()
+        self.changed.emit()
+
+    def _ask_to_take_back(self, ids: list[str]) -> None:
+        ask_first(
+            self._desk.page,
+            self.tr("Take this back from the group?"),
+            self.tr(
+                "Save a file now and send it like the others; it goes wherever that file is "
+                "merged. A printed digest cannot be recalled."
+            ),
+            self.tr("Take it back"),
+            lambda: self._desk.ask_where(
+                self.tr("Save the file that takes it back"),
+                *self._desk.bundle_name(),
+                lambda path: self.take_back_to(ids, path),
+            ),
+        )
+
+    def take_back_to(self, ids: list[str], path: Path) -> None:
+        """Take these back with a file at `path`."""
+        group, home, now = self._desk.here.id, self._context.home, self._context.now()
+        memory, takes_over = self._desk.memory, group in self._desk.takes_over
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, WrittenElsewhere):
+                self._desk.ask_to_take_over(lambda: self.take_back_to(ids, path))
+            else:
+                self._context.notices.trouble(error)
+
+        def done(path: Path) -> None:
+            self._context.notices.say(
+                self.tr("Saved {name}. It takes back what you chose wherever it is merged.").format(
+                    name=path.name
+                ),
+                self.tr("Undo"),
+                lambda: self._let_go_again(ids),
+            )
+            self._desk.go_home()
+
+        self._context.worker.ask(
+            lambda session: sharing.take_back(
+                session, home, group, ids, memory, now, path, takes_over
+            ),
+            done,
+            failed,
+            Task(self.tr("Taking it back")),
+        )
