@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 from ui.widgets.ask_files import ask_where
-from ui.widgets.confirm import ask_first
+from ui.widgets.confirm import Confirm, ask_first
 from ui.widgets.waiting import WaitingView
 from ui.work.findings import Memory
 from ui.work.groups import Group
@@ -65,7 +65,7 @@ class Desk:
         kind = QCoreApplication.translate("Share", "Files for a group ({ending})")
         return self.file_name("trialbundle", with_code=True), kind.format(ending="*.trialbundle")
 
-    def ask_to_take_over(self, go_on: Callable[[], object]) -> None:
+    def ask_to_take_over(self, go_on: Callable[[], object]) -> Confirm:
         """Ask before another computer's share is replaced; `go_on` if so."""
         group = self.here.id
 
@@ -73,7 +73,7 @@ class Desk:
             self.takes_over.add(group)
             go_on()
 
-        ask_first(
+        return ask_first(
             self.page,
             QCoreApplication.translate("Share", "Replace what another computer shared?"),
             QCoreApplication.translate(

@@ -90,10 +90,10 @@ class Giving(QObject):
         return self._reading
 
     def _failed(self, error: Exception) -> None:
-        self._desk.go_home()
         if isinstance(error, WrittenElsewhere):
-            self._desk.ask_to_take_over(self.begin)
+            self._desk.ask_to_take_over(self.begin).rejected.connect(self._desk.go_home)
             return
+        self._desk.go_home()
         if not isinstance(error, Cancelled):
             self._context.notices.trouble(error)
 
