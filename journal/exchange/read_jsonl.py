@@ -6,6 +6,7 @@ from typing import Any
 
 from journal.exchange.record import ROW_LIMIT, Read, Refused, Row, Rows
 from journal.language import _
+from journal.model.draft import storable
 
 MARK = b"\xef\xbb\xbf"
 
@@ -43,6 +44,8 @@ def _read(number: int, line: bytes) -> Read:
         )
     except (ValueError, RecursionError):
         return Refused(number, _("The line is not valid JSON."))
+    if b"\\" in line:  # an escape may spell what no text can hold
+        values = _storable(values)
     if not isinstance(values, dict):
         return Refused(number, _("The line is not a JSON object with names and values."))
     return Row(number, values)
@@ -50,3 +53,13 @@ def _read(number: int, line: bytes) -> Read:
 
 def _no_number(constant: str) -> Any:
     raise ValueError(constant)
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, list):
+        return [_storable(entry) for entry in value]
+    if isinstance(value, dict):
+        return {storable(name): _storable(entry) for name, entry in value.items()}
+    return value

@@ -13,6 +13,7 @@ from journal.errors import UserError
 from journal.ids import new_id
 from journal.language import _
 from journal.model.check_in import CheckIn
+from journal.model.draft import storable
 from journal.model.fields import TEXT_LIMIT
 
 SOURCES = ("self", "form", "slip")
@@ -63,24 +64,26 @@ def _reject_empty_or_long(check_in: CheckIn) -> None:
         )
 
 
-def _text(written: str | None) -> str | None:
-    return (written or "").strip() or None
-
-
-def _one(name: str, written: str | None) -> str | None:
-    if not written:
+def _text(written: Any) -> str | None:
+    if written is None:
         return None
-    value = vocabulary.resolve(name, written)
+    return storable(str(written)).strip() or None
+
+
+def _one(name: str, written: Any) -> str | None:
+    if written in (None, ""):
+        return None
+    value = vocabulary.resolve(name, storable(str(written)))
     if not vocabulary.is_term(name, value):
         raise UserError(
             _("“{written}” is no answer here; choose one of: {choices}.").format(
-                written=written, choices=", ".join(t.label for t in vocabulary.terms(name))
+                written=value, choices=", ".join(t.label for t in vocabulary.terms(name))
             )
         )
     return value
 
 
-def _some(name: str, written: Sequence[str] | str | None) -> list[str]:
-    entries = [written] if isinstance(written, str) else written or []
+def _some(name: str, written: Any) -> list[str]:
+    entries = written if isinstance(written, list | tuple) else [written]
     found = [_one(name, entry) for entry in entries]
     return list(dict.fromkeys(value for value in found if value))

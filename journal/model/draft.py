@@ -57,7 +57,7 @@ class TrialDraft(TrialFields):
     def _clean_text(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        return _storable(_BREAKS.sub("\n", value)).strip() or None
+        return storable(_BREAKS.sub("\n", value)).strip() or None
 
     @field_validator(*fields.TEXTS)
     @classmethod
@@ -75,7 +75,7 @@ class TrialDraft(TrialFields):
     @classmethod
     def _known_term(cls, value: Any, info: Any) -> Any:
         if isinstance(value, str):
-            return vocabulary.resolve(info.field_name, _storable(value)) or None
+            return vocabulary.resolve(info.field_name, storable(value)) or None
         return value
 
     @field_validator(*fields.SINGLE_CODED, "based_on", "source_hash")
@@ -93,7 +93,7 @@ class TrialDraft(TrialFields):
         entries = [value] if isinstance(value, str) else value
         if not isinstance(entries, list | tuple) or not all(isinstance(e, str) for e in entries):
             raise ValueError(_("Give words here, one or a list of them."))
-        words = [" ".join(_storable(entry).split()) for entry in entries]
+        words = [" ".join(storable(entry).split()) for entry in entries]
         if info.field_name in fields.SEVERAL_CODED:
             words = [vocabulary.resolve(info.field_name, word) for word in words]
         return list(dict.fromkeys(word for word in words if word))
@@ -174,7 +174,7 @@ class TrialDraft(TrialFields):
             raise ValueError(_too_long(fields.WORD_LIMIT))
         if any(len(text) > fields.TEXT_LIMIT for text in value.values()):
             raise ValueError(_too_long(fields.TEXT_LIMIT))
-        return {_storable(name): _storable(text) for name, text in value.items()}
+        return {storable(name): storable(text) for name, text in value.items()}
 
     @field_validator("visibility")
     @classmethod
@@ -234,7 +234,7 @@ def complete(values: Mapping[str, Any], today: date) -> TrialDraft:
     return draft
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text without what UTF-8 or a database text cannot hold: lone surrogates and NUL."""
     return text.replace("\0", "").encode("utf-8", "replace").decode()
 
@@ -248,7 +248,7 @@ def _problem(found: Any) -> Problem:
     sentence = str(found["msg"]).removeprefix("Value error, ")
     if found["type"] != "value_error":
         sentence = _("“{value}” was not understood.").format(
-            value=_storable(str(found["input"]))[:60]
+            value=storable(str(found["input"]))[:60]
         )
     label = _(fields.LABELS.get(name, name))
     return Problem(name, f"{label}: {sentence}" if label else sentence)

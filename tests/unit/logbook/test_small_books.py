@@ -112,6 +112,10 @@ class TestCheckIns:
         assert (made.stuck, made.using, made.visibility) == ("here", None, "me")
         assert (made.source, made.made_on) == ("self", TODAY)
 
+    def test_a_text_that_no_database_holds_is_mended(self, session: Session) -> None:
+        made = add_check_in(session, {"stuck": "a\ud800b\0", "using": 5}, NOW)
+        assert (made.stuck, made.using) == ("a?b", "5")
+
     @pytest.mark.parametrize("name", ["confidence", "curiosity"])
     def test_prefer_not_to_say_is_an_answer(self, session: Session, name: str) -> None:
         assert add_check_in(session, {name: "Prefer not to say"}, NOW)
@@ -124,6 +128,9 @@ class TestCheckIns:
             ({"confidence": "as ever"}, "is no answer here; choose one of: Not at all confident"),
             ({"barrier": ["time", "the weather"]}, "“the weather” is no answer here"),
             ({"visibility": "everyone", "stuck": "x"}, "is no answer here"),
+            ({"barrier": True}, "“True” is no answer here"),
+            ({"barrier": [["time"]]}, "is no answer here"),
+            ({"confidence": 3}, "“3” is no answer here"),
             ({"stuck": "x" * (TEXT_LIMIT + 1)}, "longer than 200,000"),
         ],
     )
