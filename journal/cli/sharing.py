@@ -1,5 +1,6 @@
 """bundle, withdraw, inspect."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -7,6 +8,7 @@ import typer
 from sqlmodel import Session
 
 from journal.bundle.archive import read_archive
+from journal.bundle.contents import Contents
 from journal.bundle.manifest import Header
 from journal.bundle.seal import is_sealed, unseal
 from journal.cli.app import GroupOption, JsonOption, app, desk, say, show_json, the_group
@@ -73,6 +75,9 @@ def withdraw_(
         withdraw(session, mine, wanted)
         # Taking something back never waits for a decision on something else.
         prepared = prepare_for(session, mine)
+        if all_:
+            # The register too: an empty snapshot is how everybody sees that all was taken back.
+            prepared = replace(prepared, contents=Contents())
         written = _write(session, mine, prepared, take_over)
     # After the commit: two different files of one number must never be out there.
     write_atomically(out, written.sealed)

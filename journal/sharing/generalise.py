@@ -1,5 +1,6 @@
 """Exact values made coarse before they leave: dates, ages, subjects, minutes."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,11 +8,17 @@ from journal import vocabulary
 
 # The upper bounds of the bands in minutes; each band includes its lower bound.
 BOUNDS = (5, 15, 30, 60, 120, 240)
+_MONTH = re.compile("20[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 def period_of(day: date) -> str:
     """The two-month period of a date, named by its first month: `2026-11`."""
     return f"{day.year}-{day.month - 1 + day.month % 2:02}"
+
+
+def month(written: str | None) -> str | None:
+    """A month of this century as `2027-11`; None for anything else."""
+    return written if written and _MONTH.fullmatch(written) else None
 
 
 def minutes_band(minutes: float | None) -> str | None:

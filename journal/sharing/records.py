@@ -1,6 +1,6 @@
 """Reviewed trials, check-ins and tools as the records of a bundle: the only way into one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from journal.bundle.records import (
     ToolRecord,
 )
 from journal.bundle.texts import clean_short_text
+from journal.group.announcement import CONTEXT
 from journal.ids import clean_code, is_crockford
 from journal.model import fields
 from journal.model.check_in import CheckIn
@@ -63,8 +64,8 @@ class Placing:
         return self.first_rounds.get(local_id, self.round)
 
     def goes_along(self, name: str) -> bool:
-        """Whether a field may leave: context only where the contributor lets it."""
-        return name not in self.asked or name in self.context
+        """Whether a field may leave: context only where the group asks and the contributor lets."""
+        return name not in CONTEXT or (name in self.asked and name in self.context)
 
 
 def contents(material: Material, reviewed: Review, placing: Placing) -> Contents:
@@ -93,7 +94,7 @@ def contents(material: Material, reviewed: Review, placing: Placing) -> Contents
             for one in check_ins
             if one.visibility == "leaders"
         ),
-        tools=_sorted(_tool(o, ready[o.id], placing) for o in material.tools if o.id in ready),
+        tools=_sorted(_tools(material.tools, ready, placing)),
     )
 
 
@@ -190,26 +191,36 @@ def _check_in_codes(check_in: CheckIn, placing: Placing) -> dict[str, Any]:
         "id": placing.id_of(check_in.id),
         "round": placing.round_of(check_in.id),
         "source": check_in.source,
-        "confidence": check_in.confidence,
-        "curiosity": check_in.curiosity,
-        "barrier": tuple(check_in.barrier),
-        "support_wanted": tuple(check_in.support_wanted),
+        "confidence": generalise.known_term("confidence", check_in.confidence),
+        "curiosity": generalise.known_term("curiosity", check_in.curiosity),
+        "barrier": generalise.known_terms("barrier", check_in.barrier),
+        "support_wanted": generalise.known_terms("support_wanted", check_in.support_wanted),
     }
 
 
-def _tool(tool: RegisteredTool, texts: Reviewed, placing: Placing) -> ToolRecord:
+def _tools(
+    tools: Iterable[RegisteredTool], ready: Mapping[str, Reviewed], placing: Placing
+) -> Iterator[ToolRecord]:
+    """The register's lines, without those of whose name the review left nothing."""
+    for tool in tools:
+        name = ready[tool.id].text("tool") if tool.id in ready else None
+        if name:
+            yield _tool(tool, name, ready[tool.id], placing)
+
+
+def _tool(tool: RegisteredTool, name: str, texts: Reviewed, placing: Placing) -> ToolRecord:
     return ToolRecord(
         id=placing.id_of(tool.id),
-        tool=texts.text("tool") or tool.tool,
+        tool=name,
         version=texts.text("version"),
-        owner_role=tool.owner_role,
+        owner_role=generalise.known_term("owner_role", tool.owner_role),
         approved_uses=texts.text("approved_uses"),
         data_limits=texts.text("data_limits"),
-        dpia_status=tool.dpia_status,
+        dpia_status=generalise.known_term("dpia_status", tool.dpia_status),
         age_limit=tool.age_limit,
-        approved_on=tool.approved_on,
-        review_on=tool.review_on,
-        status=tool.status,
+        approved_on=generalise.month(tool.approved_on),
+        review_on=generalise.month(tool.review_on),
+        status=generalise.known_term("status", tool.status),
     )
 
 

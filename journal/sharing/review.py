@@ -18,6 +18,7 @@ from journal.model.trial import ChainLink, Trial
 from journal.privacy.decisions import Decision, Hide
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Outcome
+from journal.privacy.own_names import OwnNames
 from journal.privacy.person_numbers import PersonNumbers
 from journal.privacy.shared_wording import shared_wording
 
@@ -221,7 +222,7 @@ def _review_one(
     made.reviewed[identity] = reviewed
     for one in reviewed.texts:
         for found in one.findings:
-            _note(made, reviewed, found, one, group_id, decided)
+            _note(made, reviewed, found, one, group_id, decided, finder.own)
 
 
 def _note(
@@ -231,6 +232,7 @@ def _note(
     place: SharedText,
     group_id: str,
     decided: dict[str, Decision],
+    own: OwnNames,
 ) -> None:
     words = place.private[found.start : found.end]
     identity = question_id(group_id, found, words)
@@ -251,7 +253,7 @@ def _note(
             field=place.field,
             text=words,
             context=place.private[max(0, found.start - CONTEXT) : found.end + CONTEXT],
-            suggestion=shared_wording(words, [alone]),
+            suggestion=shared_wording(words, [alone], persons=PersonNumbers(own)),
             kind=str(found.kind),
             why=found.why,
         )
