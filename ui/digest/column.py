@@ -5,9 +5,9 @@ texts that takes half a minute. These ask once for each width and remember the a
 """
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-LEAST_TEXT = 48  # pixels
+LEAST_COLUMN = 190  # pixels; narrower ones go into the next row
 _REMEMBERED = 4  # widths: what is shown now, and what a scroll bar more or less makes of it
 
 
@@ -94,11 +94,11 @@ class Column(_Remembering):
         return heights + self._gap * max(0, len(shown) - 1)
 
     def _least_width(self) -> int:
-        return max((_least(item) for item in self._shown()), default=0)
+        return max((item.minimumSize().width() for item in self._shown()), default=0)
 
 
 class Columns(_Remembering):
-    """Side by side, all equally wide, each as high as the highest; `most` in a row."""
+    """Side by side, all equally wide, each as high as the highest; at most `most` in a row."""
 
     def __init__(self, most: int, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(gap, parent)
@@ -109,7 +109,7 @@ class Columns(_Remembering):
         inner = rect.marginsRemoved(self.contentsMargins())
         mirrored = self.parentWidget() is not None and self.parentWidget().isRightToLeft()
         width, top = self._each(inner.width()), inner.top()
-        for row in self._rows():
+        for row in self._rows(inner.width()):
             height = max(_height(item, width) for item in row)
             for place, item in enumerate(row):
                 step = place * (width + self._gap)
@@ -117,20 +117,24 @@ class Columns(_Remembering):
                 item.setGeometry(QRect(left, top, width, height))
             top += height + self._gap
 
-    def _rows(self) -> list[list[QLayoutItem]]:
-        shown = self._shown()
-        return [shown[at : at + self._most] for at in range(0, len(shown), self._most)]
+    def _across(self, width: int) -> int:
+        return min(self._most, max(1, (width + self._gap) // (LEAST_COLUMN + self._gap)))
 
     def _each(self, width: int) -> int:
-        return (width - self._gap * (self._most - 1)) // self._most
+        across = self._across(width)
+        return (width - self._gap * (across - 1)) // across
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        shown, across = self._shown(), self._across(width)
+        return [shown[at : at + across] for at in range(0, len(shown), across)]
 
     def _height(self, width: int) -> int:
-        rows = [max(_height(item, self._each(width)) for item in row) for row in self._rows()]
+        each = self._each(width)
+        rows = [max(_height(item, each) for item in row) for row in self._rows(width)]
         return sum(rows) + self._gap * max(0, len(rows) - 1)
 
     def _least_width(self) -> int:
-        each = max((_least(item) for item in self._shown()), default=0)
-        return each * self._most + self._gap * (self._most - 1)
+        return max((item.minimumSize().width() for item in self._shown()), default=0)
 
 
 def _width(item: QLayoutItem, room: int) -> int:
@@ -141,11 +145,3 @@ def _height(item: QLayoutItem, width: int) -> int:
     if item.hasHeightForWidth():
         return item.heightForWidth(width)
     return max(item.sizeHint().height(), item.minimumSize().height())
-
-
-def _least(item: QLayoutItem) -> int:
-    """The least width. A wrapping text would lay itself out several times to tell its own."""
-    widget = item.widget()
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return max(LEAST_TEXT, widget.minimumWidth())
-    return item.minimumSize().width()
