@@ -1,4 +1,4 @@
-"""What the window remembers of itself: its size, where files were saved last. One small file, read before the first paint."""
+"""What the window remembers of itself: its size, and where files went last. Read before paint."""
 
 import json
 from dataclasses import asdict, dataclass, fields
