@@ -174,7 +174,7 @@ def withdrawal_hash(code: str) -> str:
 def withdraw(session: Session, membership: Membership, local_ids: Iterable[str]) -> None:
     """Take trials or check-ins back from a group: the next snapshot is without them."""
     known = _sharings(session, membership.group_id)
-    for local_id in local_ids:
+    for local_id in dict.fromkeys(local_ids):
         sharing = known.get(local_id) or Sharing(group_id=membership.group_id, trial=local_id)
         sharing.withdrawn = True
         session.add(sharing)
@@ -195,7 +195,7 @@ def _refuse_other_computer(
     if own_in_library is None or take_over:
         return
     elsewhere = own_in_library.writer != membership.writer
-    newer = own_in_library.sequence > membership.last_sequence or not _has_written(membership)
+    newer = own_in_library.sequence >= membership.last_sequence or not _has_written(membership)
     if elsewhere and newer:
         raise WrittenElsewhere(
             _(
