@@ -88,6 +88,7 @@ def release(
             _("Something changed since you looked, so nothing was written; look again.")
         )
     keep_release(session, member_of(session, group), page.composed)
+    session.commit()  # first: what leaders were given is in the ledger, whatever happens now
     return save(page, format_, path)
 
 

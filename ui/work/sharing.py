@@ -138,6 +138,7 @@ def save_bundle(
         raise UserError(
             _("Something changed since you looked, so nothing was written; look again.")
         )
+    session.commit()  # first: two different files of one number must never be out there
     write_atomically(path, written.sealed)
     return path
 
@@ -184,6 +185,7 @@ def take_back(
     snapshot.withdraw(session, mine, ids)
     prepared = _prepare(session, home, mine, memory, now)
     written = _write(session, home, mine, prepared, now, take_over)
+    session.commit()  # first: two different files of one number must never be out there
     write_atomically(path, written.sealed)
     return path
 
