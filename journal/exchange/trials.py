@@ -24,7 +24,7 @@ def take_trials(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
     """Store the trials among `rows` that are understood and new; what became of each, in order."""
     columns = trial_columns(incoming.mapping)
     sources = [source_hash(row.values) for row in rows]
-    known = _Known(incoming.session, [identity_of(row.values) for row in rows], sources)
+    known = _Known(incoming.session, rows, sources)
     outcomes: list[Outcome] = []
     for row, source in zip(rows, sources, strict=True):
         # A record that was imported before need not be read again.
@@ -43,15 +43,20 @@ def _taken(incoming: Incoming, columns: Columns, row: Row, known: "_Known") -> O
 class _Known:
     """Which trials of a batch are in the journal already, or came earlier in it (`fresh`)."""
 
-    def __init__(self, session: Session, ids: Sequence[str | None], sources: Sequence[str]) -> None:
-        own = [trial_id for trial_id in ids if trial_id]
+    def __init__(self, session: Session, rows: Sequence[Row], sources: Sequence[str]) -> None:
+        own = [trial_id for row in rows if (trial_id := identity_of(row.values))]
+        # A record of an export names the source that it once came from.
+        named = [str(row.values["source_hash"]) for row in rows if "source_hash" in row.values]
         self._by_id: dict[str, Trial | NewTrial] = {}
         if own:
             found = session.exec(select(Trial).where(col(Trial.id).in_(own)))
             self._by_id.update((trial.id, trial) for trial in found)
-        self._session = session
+        places = select(Trial.source_hash, Trial.id, Trial.deleted_at)
+        found_places = session.exec(places.where(col(Trial.source_hash).in_([*sources, *named])))
+        self._by_source = {
+            source or "": _Place(trial_id, gone) for source, trial_id, gone in found_places
+        }
         self.fresh: list[NewTrial] = []
-        self._by_source = self._places(sources)
 
     def place(self, line: int, source: str) -> Unchanged | None:
         """Where the trial of this source record is, None if there is none."""
@@ -74,19 +79,12 @@ class _Known:
         if same:
             return Unchanged(line, same.id, _("It lies in the trash.") if same.deleted_at else "")
         if source:
-            if source not in self._by_source:
-                self._by_source |= self._places([source])
             if found := self.place(line, source):
                 return found
             self._by_source[source] = _Place(new.id, new.deleted_at)
         self._by_id[new.id] = new
         self.fresh.append(new)
         return Taken(line, new.id)
-
-    def _places(self, sources: Sequence[str]) -> dict[str, _Place]:
-        query = select(Trial.source_hash, Trial.id, Trial.deleted_at)
-        found = self._session.exec(query.where(col(Trial.source_hash).in_(sources)))
-        return {source or "": _Place(trial_id, gone) for source, trial_id, gone in found}
 
 
 def _content(trial: Trial | NewTrial) -> dict[str, object]:

@@ -329,3 +329,18 @@ def emptied(session: Session) -> None:
     session.exec(delete(TrialVersion))
     session.exec(delete(Trial))
     session.expunge_all()
+
+
+def test_a_record_that_both_journals_imported_is_one_trial(
+    journal: Journal, tmp_path: Path
+) -> None:
+    source = tmp_path / "source.jsonl"
+    source.write_text('{"task": "marking", "worked": "a"}\n', encoding="utf-8")
+    with closing(Journal(Home(tmp_path / "other"))) as other, other.session() as session:
+        import_file(session, source, NOW)
+        export_all(session, tmp_path / "out", NOW)
+    with journal.session() as session:
+        (taken,) = import_file(session, source, NOW).taken
+        report = import_file(session, tmp_path / "out" / "trials.jsonl", NOW)
+        assert [unchanged.id for unchanged in report.unchanged] == [taken.id]
+        assert (report.taken, report.refused) == ([], [])
