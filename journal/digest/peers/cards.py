@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from journal.digest.document import Card
 from journal.digest.gather.evidence import ONE_TRIAL
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.reading import Reading, job, result
+from journal.digest.trial_blocks import Card
 from journal.digest.wording import months_since, not_recorded, two_months
 from journal.language import _
 from journal.vocabulary import label

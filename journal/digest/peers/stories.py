@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from journal.digest.document import Beside, Block, Card, Chain, Empty, Paragraph, Section
+from journal.digest.document import Block, Empty, Paragraph, Section
 from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
 from journal.digest.gather.trials import NOT_TRIED, Trial
 from journal.digest.peers.cards import card, tool_of
 from journal.digest.peers.reading import Reading, job, result
+from journal.digest.trial_blocks import Beside, Card, Chain
 from journal.digest.wording import nothing_shared, section_title
 from journal.language import _, plural
 from journal.vocabulary import label, terms

@@ -15,14 +15,8 @@ from journal.digest.wording import SECTIONS
 from journal.group.decisions import Action, Decisions, Hide, Mask
 from journal.privacy.finding import Outcome
 from tests.fixtures.finders import FindsWords
-from tests.fixtures.libraries import (
-    AS_OF,
-    Contribution,
-    Group,
-    generated,
-    stored,
-    week_sequence,
-)
+from tests.fixtures.libraries import AS_OF, Contribution, Group, stored, week_sequence
+from tests.fixtures.made_up_groups import generated
 
 A, B, C = "A" * 26, "B" * 26, "C" * 26
 

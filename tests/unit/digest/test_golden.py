@@ -14,7 +14,8 @@ from journal.digest.document import Document
 from journal.digest.render.formats import write_digest
 from journal.group.decisions import Action, Decisions
 from tests.fixtures.finders import FindsWords
-from tests.fixtures.libraries import AS_OF, Group, generated, stored
+from tests.fixtures.libraries import AS_OF, Group, stored
+from tests.fixtures.made_up_groups import generated
 
 DECISIONS = Decisions(
     foreword="Thank you to everyone who shared.\nWe opened with what failed.",

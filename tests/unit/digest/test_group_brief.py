@@ -17,14 +17,8 @@ from journal.digest.scan import Scanner
 from journal.group.decisions import Action, Decisions
 from journal.privacy.finding import Outcome
 from tests.fixtures.finders import FindsWords
-from tests.fixtures.libraries import (
-    AS_OF,
-    Contribution,
-    Group,
-    generated,
-    stored,
-    week_sequence,
-)
+from tests.fixtures.libraries import AS_OF, Contribution, Group, stored, week_sequence
+from tests.fixtures.made_up_groups import generated
 
 
 def _brief(

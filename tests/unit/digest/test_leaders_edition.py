@@ -19,7 +19,8 @@ from journal.group.decisions import Action, Decisions, Hide
 from journal.privacy.finding import Outcome
 from journal.vocabulary import raw
 from tests.fixtures.finders import FindsWords
-from tests.fixtures.libraries import AS_OF, Contribution, Group, generated, stored
+from tests.fixtures.libraries import AS_OF, Contribution, Group, stored
+from tests.fixtures.made_up_groups import generated
 
 KEY = b"a key of sixteen"
 NAMES = ("Nadia Noorani", "Kestrel class", "Oakfield", "head@oakfield.example")

@@ -7,15 +7,8 @@ import pytest
 from journal.digest.disclosure.tables import CountTable, Figures
 from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.scope import open_scope
-from tests.fixtures.libraries import (
-    AS_OF,
-    Contribution,
-    Group,
-    Round,
-    generated,
-    stored,
-    week_sequence,
-)
+from tests.fixtures.libraries import AS_OF, Contribution, Group, Round, stored, week_sequence
+from tests.fixtures.made_up_groups import generated
 
 A, B, C = "A" * 26, "B" * 26, "C" * 26
 TWO_ROUNDS = Group(rounds=(Group().rounds[0], Round(2, AS_OF)))

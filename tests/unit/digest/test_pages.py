@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from journal.digest.document import Cell as Figure
 from journal.digest.document import (
-    Beside,
-    Card,
     Document,
     Grid,
     Headline,
@@ -25,8 +24,8 @@ from journal.digest.document import (
     Section,
     Statements,
 )
-from journal.digest.document import Cell as Figure
 from journal.digest.render.formats import WRITERS, write_digest
+from journal.digest.trial_blocks import Beside, Card
 from journal.errors import UserError
 
 HOSTILE = (

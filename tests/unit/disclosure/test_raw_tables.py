@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -88,12 +89,17 @@ def test_the_seal_stays_inside_disclosure_control():
         path.relative_to(room.parent).as_posix()
         for room in rooms
         for path in room.rglob("*.py")
-        if "SEAL" in path.read_text("utf-8") and "disclosure" in path.read_text("utf-8")
+        if re.search(r"\bSEAL\b", path.read_text("utf-8"))
     }
     assert users == {
         "journal/digest/disclosure/printing.py",
         "journal/digest/disclosure/protected.py",
     }
+
+
+def test_no_module_takes_a_seal_that_another_keeps_to_itself():
+    for path in Path(journal.__file__).parent.rglob("*.py"):
+        assert not re.search(r"(import [^\n]*|\w\.)\b_SEAL\b", path.read_text("utf-8")), path
 
 
 def test_no_percentage_unless_thirty_certainly_stand_behind_it():
