@@ -48,7 +48,8 @@ def admit(
     counting = {key for key, record in known.items() if record.standing == "admitted"}
     invited = announcement_of(membership).invited
     after = len((counting | set(wanted)) - {membership.contributor})
-    if invited is not None and after > invited and not more_than_invited:
+    brings_more = not counting.issuperset(wanted) and not more_than_invited
+    if invited is not None and after > invited and brings_more:
         raise MoreThanInvited(
             _(
                 "That would make {n} contributors where {invited} were invited; check who sent "

@@ -133,7 +133,6 @@ def test_a_reader_that_goes_away_is_no_bug(person: Person) -> None:
         ["names", "add", "\udcff"],
         ["show", "\udcff"],
         ["group", "withdraw-code", "\udcff"],
-        ["check-in", "--using", "\udcff"],
     ],
 )
 def test_bytes_that_are_no_text_are_a_sentence(person: Person, arguments: list[str]) -> None:

@@ -62,6 +62,8 @@ def test_five_keys_by_one_hand_stop_the_admission(founder: Computer) -> None:
     assert standings(founder) == {founder.key: "admitted"}
     founder.admit(*waiting, more_than_invited=True)
     assert founder.in_library(lambda found, mine: admitting.waiting(found)) == []
+    assert founder.admit() == []
+    founder.admit(waiting[0], roles=("slips",))  # nobody more counts
 
 
 def test_where_nobody_said_how_many_are_invited_all_may_come(
