@@ -33,8 +33,9 @@ def furnish(app: QApplication, frame: Frame, style: Style, look: FirstLook) -> N
     worker = Worker(lambda: _open_journal(look.home), frame)
     app.aboutToQuit.connect(worker.close)
     app.aboutToQuit.connect(single.release)
-    settings = OwnerSettings(look.home, look.settings, worker)
+    settings = OwnerSettings(look.home, worker)
     settings.changed.connect(lambda chosen: style.set_theme(chosen.theme))
+    style.set_theme(settings.now.theme)
     context = Context(
         home=look.home,
         now=utc_now,

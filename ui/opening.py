@@ -24,7 +24,6 @@ def run(look: FirstLook) -> int:
     qt_messages.listen()
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Trial Journal")
-    look.wait()
     if look.home.lock.exists() and _is_second(look):
         return 0
     frame = open_frame(app, look)
@@ -37,11 +36,11 @@ def run(look: FirstLook) -> int:
 
 def open_frame(app: QApplication, look: FirstLook) -> Frame:
     """The window as it is first painted; it furnishes itself after that."""
-    if look.settings.language in RIGHT_TO_LEFT:
-        app.setLayoutDirection(QLocale(look.settings.language).textDirection())
-    style = Style(app, look.settings.theme)
+    if look.preferences.language in RIGHT_TO_LEFT:
+        app.setLayoutDirection(QLocale(look.preferences.language).textDirection())
+    style = Style(app, look.preferences.theme)
     log = LogPage()
-    log.lately.show_rows(look.total, look.rows)
+    log.lately.show_rows(None, look.rows)
     frame = Frame(style, {"log": log})
     frame.resize(look.preferences.width, look.preferences.height)
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from journal import settings
+from journal.errors import UserError
 from journal.paths import Home
 from ui.worker import Worker
 
@@ -15,11 +16,14 @@ class OwnerSettings(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, home: Home, read: settings.Settings, worker: Worker) -> None:
+    def __init__(self, home: Home, worker: Worker) -> None:
         super().__init__(worker)
         self._file = home.settings_file
         self._worker = worker
-        self.now = read
+        try:
+            self.now = settings.load(self._file)
+        except (UserError, OSError):  # unreadable: the defaults serve, the file stays
+            self.now = settings.Settings()
 
     def change(self, **fields: Any) -> None:
         """Set these fields and keep them."""

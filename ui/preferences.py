@@ -5,16 +5,16 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from journal.files import write_atomically
 
-
-@dataclass(slots=True)
+@dataclass
 class Preferences:
     """`width` and `height` in device-independent pixels; `share_folder` is "" until one is used."""
 
     width: int = 1180
     height: int = 800
     maximised: bool = False
+    theme: str = "system"  # as last worn; the settings decide
+    language: str = "en"
     share_folder: str = ""
 
     def written(self) -> bytes:
@@ -39,6 +39,9 @@ def read_preferences(root: Path) -> Preferences:
 
 def write_preferences(root: Path, preferences: Preferences) -> None:
     """Keep them; UserError where the folder cannot be written."""
+    # Deferred: the first paint only reads.
+    from journal.files import write_atomically
+
     write_atomically(file_in(root), preferences.written())
 
 

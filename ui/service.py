@@ -98,6 +98,8 @@ class Service(QObject):
 
     def _remember(self) -> None:
         preferences, root = self._context.preferences, self._context.home.root
+        chosen = self._context.settings.now
+        preferences.theme, preferences.language = chosen.theme, chosen.language
         preferences.maximised = self._frame.isMaximized()
         if not preferences.maximised:
             preferences.width, preferences.height = self._frame.width(), self._frame.height()

@@ -26,7 +26,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
     opened: list[Frame] = []
 
     def open_one(home: Home) -> Frame:
-        frame = open_frame(qapp, FirstLook(str(home.root)).wait())
+        frame = open_frame(qapp, FirstLook(str(home.root)))
         opened.append(frame)
         frame.show()
         qtbot.waitUntil(lambda: hasattr(frame, "context"), timeout=20_000)

@@ -9,17 +9,10 @@ ROOT = Path(__file__).parents[2]
 # The first paint waits for each of these. A new one needs a reason.
 JOURNAL_MODULES = {
     "journal",
-    "journal.clock",
-    "journal.errors",
-    "journal.files",
-    "journal.ids",
     "journal.language",
     "journal.logbook",
     "journal.logbook.glance",
-    "journal.model",
-    "journal.model.fields",
     "journal.paths",
-    "journal.settings",
     "journal.vocabulary",
 }
 OUTSIDE = {

@@ -40,8 +40,8 @@ class Lately(QFrame):
         self._empty.setContentsMargins(16, 0, 16, 0)
         self._lay_out()
 
-    def show_rows(self, total: int, rows: Sequence[GlanceRow]) -> None:
-        """The newest trials, of how many in all."""
+    def show_rows(self, total: int | None, rows: Sequence[GlanceRow]) -> None:
+        """The newest trials, of how many in all; None where they are not counted yet."""
         self.rows.show(rows)
         self._count.setText(
             self.tr("{n} in your journal").format(n=QLocale().toString(total)) if total else ""

@@ -18,7 +18,6 @@ from journal.errors import UserError
 from journal.ids import new_id
 from journal.logbook.glance import glance
 from ui.context import Context
-from ui.first_look import ROWS
 from ui.form.chain_panel import ChainPanel
 from ui.form.trial_form import TrialForm
 from ui.pages.drafts import Drafts
@@ -27,6 +26,7 @@ from ui.style import set_role
 
 KEEP_AFTER_MILLISECONDS = 700
 FORM_WIDTH = 800
+LATELY = 60  # newest trials beside the form
 
 
 class LogDesk(QWidget):
@@ -254,7 +254,9 @@ class LogDesk(QWidget):
     def _refresh(self, *_: object) -> None:
         database = self._context.home.database
         worker = self._context.worker
-        worker.compute(lambda: glance(database, ROWS), lambda found: self.lately.show_rows(*found))
+        worker.compute(
+            lambda: glance(database, LATELY), lambda found: self.lately.show_rows(*found)
+        )
         worker.ask(lambda session: _work().beginning(session), self._begin_with)
         self._offer_drafts()
 
