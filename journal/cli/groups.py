@@ -20,6 +20,7 @@ from journal.ids import clean_code, in_fours
 from journal.language import _
 from journal.model.membership import Membership
 from journal.sharing.leaving import leave as leave_group
+from journal.sharing.sending import send_to_file
 
 group = typer.Typer(help="Groups: who is in, who may open what, rounds.")
 app.add_typer(group, name="group")
@@ -175,7 +176,7 @@ def leave(out: OutOption, group: GroupOption = None) -> None:
         mine = the_group(session, group)
         with desk().library(mine) as opened, opened.reading() as found:
             written = leave_group(session, mine, utc_now(), library.held(found))
-    write_atomically(out, written.sealed)
+        send_to_file(session, mine, written, out)
     say(
         _("Send {path} like any bundle; with it everything you shared is taken back.").format(
             path=out

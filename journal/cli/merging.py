@@ -46,12 +46,15 @@ def merge(
     missing = first_missing(paths)
     if missing:
         raise UserError(_("There is no {path}; nothing was merged.").format(path=missing))
-    with desk().journal.session() as session:
+    with desk().journal.reading() as session:
         mine = the_group(session, group)
-        with desk().library(mine) as opened:
-            planned = plan_files(opened, mine, paths, progress(_("Reading")))
-            print_ = planned.fingerprint
-            if not dry_run:
+    with desk().library(mine) as opened:
+        # The journal is free meanwhile: the window saves what is typed there.
+        planned = plan_files(opened, mine, paths, progress(_("Reading")))
+        print_ = planned.fingerprint
+        if not dry_run:
+            with desk().journal.session() as session:
+                mine = find_membership(session, mine.group_id)
                 counting = progress(_("Merging"))
                 print_ = apply_files(opened, session, mine, planned, utc_now(), counting)
     if as_json:

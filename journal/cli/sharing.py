@@ -15,7 +15,7 @@ from journal.cli.app import GroupOption, JsonOption, app, desk, say, show_json, 
 from journal.cli.reviewing import prepare_for
 from journal.clock import utc_now
 from journal.errors import Undecided, UserError
-from journal.files import read_file, write_atomically
+from journal.files import read_file
 from journal.group.collection import LIMITS
 from journal.group.library import held
 from journal.group.membership import identities_of, memberships
@@ -23,6 +23,7 @@ from journal.group.reading import LARGEST, Opened, open_file
 from journal.language import _
 from journal.logbook.trials import trial_by_id
 from journal.model.membership import Membership
+from journal.sharing.sending import send_to_file
 from journal.sharing.snapshot import Prepared, Written, material_for, withdraw, write_snapshot
 
 OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
@@ -50,8 +51,7 @@ def bundle(
                 )
             )
         written = _write(session, mine, prepared, take_over)
-    # After the commit: two different files of one number must never be out there.
-    write_atomically(out, written.sealed)
+        send_to_file(session, mine, written, out)
     _tell(out, prepared, written, as_json)
 
 
@@ -79,8 +79,7 @@ def withdraw_(
             # The register too: an empty snapshot is how everybody sees that all was taken back.
             prepared = replace(prepared, contents=Contents())
         written = _write(session, mine, prepared, take_over)
-    # After the commit: two different files of one number must never be out there.
-    write_atomically(out, written.sealed)
+        send_to_file(session, mine, written, out)
     _tell(out, prepared, written, as_json)
 
 

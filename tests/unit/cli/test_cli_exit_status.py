@@ -1,10 +1,6 @@
 """How a command ends: 0, 1, 2, 3, 70, and what it says then."""
 
-import json
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -12,13 +8,6 @@ import pytest
 
 from journal.cli import main
 from tests.journeys.people import Person
-
-PROGRAM = [sys.executable, "-m", "ui.main"]
-
-
-@pytest.fixture
-def person(tmp_path: Path) -> Person:
-    return Person(tmp_path / "home")
 
 
 def test_a_check_that_finds_damage_ends_with_1(person: Person) -> None:
@@ -83,50 +72,6 @@ def test_the_data_folder_comes_from_the_option_before_the_variable(
     assert (tmp_path / "by option" / "journal.db").exists()
 
 
-def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    said = Person(tmp_path / "file" / "home").run("list", status=1)
-    assert "cannot be opened for writing" in said.err
-
-
-def test_a_damaged_journal_is_a_sentence(person: Person) -> None:
-    person.home.mkdir()
-    (person.home / "journal.db").write_bytes(b"no database at all, " * 400)
-    assert "is damaged" in person.run("list", status=1).err
-
-
-def test_a_journal_that_another_process_is_writing_is_a_sentence(
-    person: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    person.run("list")
-    monkeypatch.setattr(
-        "journal.store.engine.PRAGMAS", ("PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 10")
-    )
-    with closing(sqlite3.connect(person.home / "journal.db", isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        said = person.run("group", "new", "Elm Park", status=1)
-    assert "Another program is using" in said.err
-
-
-def test_a_reader_that_goes_away_is_no_bug(person: Person) -> None:
-    much = "many words " * 17_000  # more than a pipe holds
-    person.run(
-        "log", "--task", "marking", "--tool", "chatgpt", "--outcome", "mixed", "--worked", much
-    )
-    with subprocess.Popen(
-        [*PROGRAM, "--home", str(person.home), "list", "--json"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.read(10)
-        process.stdout.close()
-        said = process.stderr.read()
-        assert process.wait() == 0
-    assert said == b""
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -144,18 +89,3 @@ def test_a_path_longer_than_any_is_a_sentence(person: Person) -> None:
     person.run("group", "new", "Elm Park")
     said = person.run("merge", "x" * 5_000, status=1)
     assert "nothing was merged" in said.err
-
-
-def test_programs_that_read_and_write_speak_utf_8_everywhere(tmp_path: Path) -> None:
-    """Windows hands a redirected program its old code page."""
-    done = subprocess.run(
-        [*PROGRAM, "--home", str(tmp_path), "redact", "--jsonl"],
-        input='{"text": "Ask zoë.müller@oak.example → 数学"}\n'.encode() + b'{"text": "\xff"}\n',
-        capture_output=True,
-        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-    one, other = (json.loads(line) for line in done.stdout.decode().splitlines())
-    assert (one["text"][-4:], one["findings"][0]["end"]) == ("→ 数学", 26)
-    assert other["text"] == "\ufffd"
