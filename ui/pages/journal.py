@@ -86,6 +86,8 @@ class JournalPage(QWidget):
             self._context.worker.ask(
                 lambda session: finding.number_of(session, chosen), self._choose, lambda error: None
             )
+        elif numbers:
+            self.list.setCurrentIndex(self.rows.index(0))
 
     def _choose(self, number: int | None) -> None:
         self._wanted = None

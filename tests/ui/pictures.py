@@ -1,0 +1,86 @@
+"""Each page of a fictional journal as a picture: python -m tests.ui.pictures FOLDER
+
+Both sizes and both themes, drawn without a screen, to be looked at and not to be compared.
+"""
+
+import os
+import sys
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journal import vocabulary
+from journal.clock import utc_now
+from journal.logbook.trials import save_trial
+from journal.model.draft import TrialDraft
+from journal.paths import Home
+from journal.store.journal_file import Journal
+from ui.first_look import FirstLook
+from ui.frame import Frame
+from ui.opening import open_frame
+from ui.rail import PAGES
+
+SIZES = ((1280, 800), (1920, 1080))
+TEXTS = (
+    ("It drafted three starters, one good enough to use as it was.", "Reading age too high."),
+    ("Questions at three levels in a minute.", "Two of ten had wrong answers, said confidently."),
+    ("A clear letter in plain English.", "It promised a date that nobody had agreed on."),
+)
+
+
+def fill(home: Home) -> None:
+    """Two dozen fictional trials."""
+    tasks = [t.id for t in vocabulary.terms("task")]
+    outcomes = [t.id for t in vocabulary.terms("outcome")][:10]
+    now = utc_now()
+    with Journal(home).session() as session:
+        for n in range(24):
+            worked, didnt = TEXTS[n % len(TEXTS)]
+            draft = TrialDraft(
+                task=[tasks[n % len(tasks)]],
+                tool=[("chatgpt", "microsoft-copilot", "google-gemini")[n % 3]],
+                outcome=outcomes[n % len(outcomes)],
+                worked=worked,
+                didnt=didnt,
+                minutes_usual=60.0,
+                minutes_ai=25.0 + n,
+                tried_on=(now - timedelta(days=4 * n)).date(),
+            )
+            save_trial(session, draft, now)
+
+
+def settled(frame: Frame) -> None:
+    """Wait until a page is read and drawn."""
+    QTest.qWait(300)
+    while frame.context.worker.busy:
+        QTest.qWait(50)
+
+
+def main(folder: Path) -> None:
+    """Draw every page into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(["pictures", "-style", "Fusion"])
+    with tempfile.TemporaryDirectory() as kept:
+        home = Home(Path(kept))
+        fill(home)
+        frame = open_frame(app, FirstLook(kept))
+        frame.show()
+        settled(frame)
+        for theme in ("light", "dark"):
+            frame.context.settings.change(theme=theme)
+            for width, height in SIZES:
+                frame.resize(width, height)
+                for page in PAGES:
+                    frame.show_page(page)
+                    settled(frame)
+                    frame.grab().save(str(folder / f"{page}-{theme}-{width}.png"))
+        frame.context.worker.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
