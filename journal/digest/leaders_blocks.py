@@ -9,14 +9,10 @@ from dataclasses import dataclass
 
 from journal.digest.disclosure.protected import ProtectedMedian, Shown
 from journal.digest.document import (
-    ActionLine,
-    Actions,
     Data,
     Document,
     Empty,
     Headline,
-    Line,
-    Lines,
     Note,
     Paragraph,
     Section,
@@ -24,6 +20,7 @@ from journal.digest.document import (
     Tone,
 )
 from journal.digest.leaders_words import Sentence, Words, figure
+from journal.digest.lines import ActionLine, Actions, Line, Lines
 from journal.digest.wording import too_few
 from journal.language import _
 
@@ -76,6 +73,10 @@ class LeadersLines(LeadersBlock):
     title: Sentence
     items: tuple[Line, ...]
 
+    def __post_init__(self) -> None:
+        for line in self.items:
+            insist(line, Line)
+
     def data(self) -> Data:
         return Lines(self.title.text, self.items).data()
 
@@ -86,6 +87,10 @@ class LeadersStatements(LeadersBlock):
 
     title: Sentence
     items: tuple[Words, ...]
+
+    def __post_init__(self) -> None:
+        for words in self.items:
+            insist(words, Words)
 
     def data(self) -> Data:
         return Statements(self.title.text, tuple(words.text for words in self.items)).data()
@@ -98,6 +103,10 @@ class LeadersActions(LeadersBlock):
     title: Sentence
     items: tuple[ActionLine, ...]
     none: Sentence
+
+    def __post_init__(self) -> None:
+        for action in self.items:
+            insist(action, ActionLine)
 
     def data(self) -> Data:
         return Actions(self.title.text, self.items, self.none.text).data()

@@ -7,6 +7,7 @@ in this module, so that no other can make them out of anything else.
 import re
 from collections.abc import Iterable
 from dataclasses import InitVar, dataclass
+from typing import Protocol
 
 from journal.digest.disclosure.protected import (
     Blank,
@@ -19,7 +20,6 @@ from journal.digest.disclosure.protected import (
     Shown,
 )
 from journal.digest.disclosure.rule import Rule
-from journal.digest.document import Line
 from journal.digest.gather.scope import GroupFacts
 from journal.digest.scan import Scanned
 from journal.digest.wording import not_tried, too_few, withdrawn
@@ -27,6 +27,11 @@ from journal.vocabulary import label
 
 _DIGIT = re.compile(r"\d")
 _SEAL = object()
+
+
+def _check(seal: object) -> None:
+    if seal is not _SEAL:
+        raise TypeError("words for leaders are made by journal.digest.leaders_words only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,26 @@ class Words:
 
     def __post_init__(self, seal: object) -> None:
         _check(seal)
+
+
+NO_WORDS = Words("", _SEAL)
+
+
+class OpenTrial(Protocol):
+    """A trial of a leader who chose to talk openly about it."""
+
+    @property
+    def open_name(self) -> str: ...
+
+
+class RegisterEntry(Protocol):
+    """What the register says of a tool in numbers: years, and a year with its month."""
+
+    @property
+    def age_limit(self) -> int | None: ...
+
+    @property
+    def review_on(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +134,19 @@ def written(text: Scanned) -> Words:
     return Words(text, _SEAL)
 
 
-def quoted(line: Line) -> Words:
-    """A writer's own line."""
-    return Words(line.text, _SEAL)
+def leader_of(trial: OpenTrial) -> Words:
+    """The name of a leader who chose to talk openly about a trial."""
+    return Words(trial.open_name, _SEAL)
 
 
-def whence(line: Line) -> Words:
-    """The work area and the tool that go with a line."""
-    return Words(" · ".join(part for part in (line.work_area, line.tool) if part), _SEAL)
+def age_limit_of(tool: RegisterEntry) -> Words:
+    """The age limit of a tool in years; "" where the register has none."""
+    return Words("" if tool.age_limit is None else str(tool.age_limit), _SEAL)
+
+
+def review_of(tool: RegisterEntry) -> Words:
+    """The month in which a tool is to be reviewed; "" where the register has none."""
+    return Words(tool.review_on or "", _SEAL)
 
 
 def joined(separator: str, parts: Iterable[Words | Sentence]) -> Words:
@@ -183,8 +213,3 @@ def _undigited(template: str) -> str:
     if _DIGIT.search(template):
         raise TypeError("the program's own words for leaders have no digit")
     return template
-
-
-def _check(seal: object) -> None:
-    if seal is not _SEAL:
-        raise TypeError("words for leaders are made by journal.digest.leaders_words only")

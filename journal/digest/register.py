@@ -6,11 +6,21 @@ from typing import Any
 from journal.digest.document import Cell, Data, Grid, Note, Row
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.trials import register
-from journal.digest.leaders_blocks import LeadersBlock
-from journal.digest.leaders_words import Words, joined, say, term, written
+from journal.digest.leaders_blocks import LeadersBlock, insist
+from journal.digest.leaders_words import (
+    NO_WORDS,
+    Words,
+    age_limit_of,
+    fixed,
+    joined,
+    review_of,
+    say,
+    term,
+    written,
+)
 from journal.digest.scan import Scanner
 from journal.language import _
-from journal.vocabulary import is_term, label
+from journal.vocabulary import is_term
 
 APPROVED = ("approved", "approved-with-limits")
 ASSESSED = ("done", "not-needed")
@@ -21,8 +31,12 @@ class Entry:
     """One tool with what its keeper says of it, in words; `unknown` where something is not."""
 
     name: Words
-    words: tuple[str, ...]
+    words: tuple[Words, ...]
     unknown: bool
+
+    def __post_init__(self) -> None:
+        for words in (self.name, *self.words):
+            insist(words, Words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,7 @@ class Register(LeadersBlock):
         if not self.entries:
             return Note(_("The tool register: nothing shared yet."), "unknown").data()
         rows = tuple(
-            Row(entry.name.text, tuple(Cell(text) for text in entry.words))
+            Row(entry.name.text, tuple(Cell(words.text) for words in entry.words))
             for entry in self.entries
         )
         return Grid("register", _("The tool register"), _columns(), rows).data()
@@ -61,19 +75,23 @@ def _columns() -> tuple[str, ...]:
 def _entry(row: Any, scanner: Scanner) -> Entry:
     tool = term("tool", row.tool) if is_term("tool", row.tool) else _said(scanner, row.tool)
     version = say(_("({version})"), version=_said(scanner, row.version))
-    unknown = _("Not known")
-    words = (
-        label("tool_status", row.status) if row.status else unknown,
-        label("owner_role", row.owner_role) if row.owner_role else unknown,
-        scanner.printed(row.approved_uses) or unknown,
-        scanner.printed(row.data_limits) or unknown,
-        label("dpia_status", row.dpia_status) if row.dpia_status else unknown,
-        unknown if row.age_limit is None else str(row.age_limit),
-        row.review_on or unknown,
+    known = (
+        _term("tool_status", row.status),
+        _term("owner_role", row.owner_role),
+        _said(scanner, row.approved_uses),
+        _said(scanner, row.data_limits),
+        _term("dpia_status", row.dpia_status),
+        age_limit_of(row),
+        review_of(row),
     )
+    words = tuple(one if one.text else fixed(_("Not known")) for one in known)
     settled = row.status in APPROVED and row.dpia_status in ASSESSED and row.age_limit is not None
     return Entry(joined(" ", (tool, version)) if row.version else tool, words, not settled)
 
 
 def _said(scanner: Scanner, text: str | None) -> Words:
     return written(scanner.printed(text))
+
+
+def _term(field: str, value: str | None) -> Words:
+    return term(field, value) if value else NO_WORDS

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from journal.digest.document import ActionLine, Actions
+from journal.digest.leaders_words import Words, fixed, joined, say, term, written
+from journal.digest.lines import ActionLine, Actions
 from journal.digest.scan import Scanner
 from journal.group.decisions import Action, Decisions
 from journal.language import _
@@ -35,20 +36,22 @@ def to_come(decisions: Decisions, scanner: Scanner) -> tuple[Actions, ...]:
 def _lines(actions: Iterable[Action], scanner: Scanner) -> tuple[ActionLine, ...]:
     return tuple(
         ActionLine(
-            ask=scanner.printed(action.ask),
+            ask=written(scanner.printed(action.ask)),
             answer=_answer(action, scanner),
-            owner=label("owner_role", action.owner_role),
-            by_when=scanner.printed(action.by_when),
+            owner=term("owner_role", action.owner_role),
+            by_when=written(scanner.printed(action.by_when)),
         )
         for action in actions
     )
 
 
-def _answer(action: Action, scanner: Scanner) -> str:
+def _answer(action: Action, scanner: Scanner) -> Words:
     if action.answer is None:
-        return _("No answer yet")
-    because = scanner.printed(action.because)
+        return fixed(_("No answer yet"))
+    because = written(scanner.printed(action.because))
     if action.answer == "not-yet":
-        return _("Not yet, because {why}").format(why=because) if because else _("Not yet")
-    given = label("action_answer", action.answer)
-    return f"{given}. {because}" if because else given
+        if because.text:
+            return joined("", [say(_("Not yet, because {why}"), why=because)])
+        return fixed(_("Not yet"))
+    given = term("action_answer", action.answer)
+    return joined(". ", (given, because)) if because.text else given

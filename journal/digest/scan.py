@@ -9,6 +9,8 @@ from journal.group.decisions import Decisions
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
 
+_SEAL = object()
+
 
 class Finds(Protocol):
     """Anything that finds what identifies people in a text."""
@@ -28,9 +30,14 @@ class Found:
 
 
 class Scanned(str):
-    """A text as a scanner lets it be printed."""
+    """A text as a scanner lets it be printed; made by a Scanner only."""
 
     __slots__ = ()
+
+    def __new__(cls, text: str, seal: object = None) -> "Scanned":
+        if seal is not _SEAL:
+            raise TypeError("a scanned text is made by a scanner only")
+        return super().__new__(cls, text)
 
 
 class Scanner:
@@ -50,7 +57,7 @@ class Scanner:
     def printed(self, text: str | None) -> Scanned:
         """The text as it may be printed; "" for none."""
         if not text:
-            return Scanned()
+            return Scanned("", _SEAL)
         for finding in sorted(self._find(text), key=lambda finding: -finding.start):
             string = text[finding.start : finding.end]
             masked = finding.outcome is Outcome.HIDE and _folded(string) not in self._kept
@@ -59,7 +66,7 @@ class Scanner:
                 text = text[: finding.start] + _mask(finding.kind) + text[finding.end :]
         for mask in self._masks:
             text = text.replace(mask.text, mask.replacement or _("[removed]"))
-        return Scanned(text)
+        return Scanned(text, _SEAL)
 
     def found(self) -> tuple[Found, ...]:
         """Every distinct string found so far, sorted."""

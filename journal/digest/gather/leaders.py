@@ -1,18 +1,18 @@
 """What was released to leaders in words: each writer's own line, and leaders' own trials."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import distinct, func, literal, or_, select, true
 
 from journal.bundle.codes import code_of
-from journal.digest.document import Line
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_CHECK_IN, LEADERS_TRIAL, each
+from journal.digest.leaders_words import NO_WORDS, Words, joined, leader_of, term, written
+from journal.digest.lines import Line
 from journal.digest.scan import Scanner
-from journal.vocabulary import about, is_term, label
+from journal.vocabulary import about, is_term
 
 # Failed and mixed ones first: leaders hear of successes anyway.
 _ORDER = ("failed", "mixed", "open", "worked")
@@ -58,7 +58,7 @@ def own_trials(scope: Scope, scanner: Scanner) -> tuple[Line, ...]:
     found = sorted(
         (_ORDER.index(result_of(row.outcome)), _key(line), line)
         for row in rows
-        for line in [_line(row, scanner, row.open_name)]
+        for line in [_line(row, scanner, openly=True)]
     )
     return tuple(line for _rank, _place, line in found)
 
@@ -94,21 +94,20 @@ def result_of(outcome: str | None) -> str:
     return str(about("outcome", outcome or "", "result") or "open")
 
 
-def _line(row: Any, scanner: Scanner, name: str = "") -> Line:
+def _line(row: Any, scanner: Scanner, openly: bool = False) -> Line:
     return Line(
-        text=scanner.printed(row.line_for_leaders),
-        tool=_several(scanner, "tool", json.loads(row.tool)),
-        work_area=label("work_area", row.work_area) if row.work_area else "",
-        outcome=label("outcome", row.outcome or "not-stated") if name else "",
-        name=name,
+        text=written(scanner.printed(row.line_for_leaders)),
+        tool=joined(", ", [_tool(scanner, tool) for tool in json.loads(row.tool)]),
+        work_area=term("work_area", row.work_area) if row.work_area else NO_WORDS,
+        outcome=term("outcome", row.outcome or "not-stated") if openly else NO_WORDS,
+        name=leader_of(row) if openly else NO_WORDS,
     )
 
 
-def _several(scanner: Scanner, field: str, values: Iterable[str]) -> str:
-    return ", ".join(
-        label(field, value) if is_term(field, value) else scanner.printed(value) for value in values
-    )
+def _tool(scanner: Scanner, tool: str) -> Words:
+    return term("tool", tool) if is_term("tool", tool) else written(scanner.printed(tool))
 
 
 def _key(line: Line) -> tuple[str, ...]:
-    return line.name, line.work_area, line.tool, line.text, line.outcome
+    parts = line.name, line.work_area, line.tool, line.text, line.outcome
+    return tuple(words.text for words in parts)

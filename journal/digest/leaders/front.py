@@ -10,11 +10,9 @@ from journal.digest.leaders_words import (
     Sentence,
     TableFigure,
     joined,
-    quoted,
     say,
     term,
     threshold,
-    whence,
     written,
 )
 from journal.digest.wording import cannot_say
@@ -69,7 +67,7 @@ def _effort(reading: Reading) -> LeadersHeadline:
 def _failed(reading: Reading) -> LeadersHeadline:
     stories = {code_of(clean_code(code)) for code in reading.decisions.stories}
     told = sorted(
-        (one for one in reading.lines if one.result == "failed" and one.line.text),
+        (one for one in reading.lines if one.result == "failed" and one.line.text.text),
         key=lambda one: one.code not in stories,
     )
     question = say(_("Something that failed"))
@@ -77,10 +75,11 @@ def _failed(reading: Reading) -> LeadersHeadline:
         basis = say(_("No line about a trial that failed was released."))
         return LeadersHeadline(question, (say(cannot_say()),), basis)
     line = told[0].line
+    place = [words for words in (line.work_area, line.tool) if words.text]
     return LeadersHeadline(
         question,
-        (say("“{line}”", line=quoted(line)),),
-        say(_("one writer’s own words; {place}"), place=whence(line)),
+        (say("“{line}”", line=line.text),),
+        say(_("one writer’s own words; {place}"), place=joined(" · ", place)),
     )
 
 

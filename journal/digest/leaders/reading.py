@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from journal.digest.disclosure.protected import ProtectedCount, Released, Shown
 from journal.digest.disclosure.rule import Rule
-from journal.digest.document import Line
 from journal.digest.gather.leaders import Told
 from journal.digest.gather.leaders_figures import CONTRIBUTORS
 from journal.digest.gather.scope import GroupFacts
@@ -17,6 +16,7 @@ from journal.digest.leaders_blocks import (
 )
 from journal.digest.leaders_tables import LeadersTable
 from journal.digest.leaders_words import Sentence, fixed, invited, say
+from journal.digest.lines import Line
 from journal.digest.register import Register
 from journal.digest.scan import Scanner
 from journal.digest.wording import nothing_shared, section_title

@@ -1,6 +1,5 @@
 """The twelve sections of the leaders' edition, out of released figures and chosen words."""
 
-from journal.digest.document import ActionLine
 from journal.digest.gather.leaders_figures import USUAL, WITH_AI
 from journal.digest.leaders.reading import Reading, section
 from journal.digest.leaders_blocks import (
@@ -21,6 +20,7 @@ from journal.digest.leaders_words import (
     threshold,
     written,
 )
+from journal.digest.lines import ActionLine
 from journal.digest.roadmap import came_of_it, to_come
 from journal.language import _
 

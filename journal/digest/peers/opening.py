@@ -1,10 +1,11 @@
 """Sections 1 to 3 for peers: what this is, listening, leaders' own trials."""
 
-from journal.digest.document import Block, Empty, Lines, Note, Paragraph, Section, Statements
+from journal.digest.document import Block, Empty, Note, Paragraph, Section, Statements
 from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
 from journal.digest.gather.leaders import own_trials
 from journal.digest.gather.tallies import Tally, check_in_tally, tally
 from journal.digest.gather.trials import check_in_texts
+from journal.digest.lines import Lines
 from journal.digest.peers.reading import Reading
 from journal.digest.peers.tables import answered, counted
 from journal.digest.roadmap import came_of_it

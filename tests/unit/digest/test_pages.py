@@ -17,17 +17,21 @@ from journal.digest.document import (
     Document,
     Grid,
     Headline,
-    Line,
-    Lines,
     PeersTable,
     Row,
     Section,
     Statements,
 )
+from journal.digest.leaders_words import written
+from journal.digest.lines import Line, Lines
 from journal.digest.render.formats import WRITERS, write_digest
+from journal.digest.scan import Scanner
 from journal.digest.trial_blocks import Beside, Card
 from journal.errors import UserError
+from journal.group.decisions import Decisions
+from tests.fixtures.finders import FindsWords
 
+SCANNER = Scanner(FindsWords(), Decisions())
 HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -67,7 +71,7 @@ def _document(text: str) -> Document:
         PeersTable(grid),
         Beside(text, text, ((text, (card,)),)),
         Statements(text, (text,)),
-        Lines(text, (Line(text, text, text, text, text),)),
+        Lines(text, (Line(*[written(SCANNER.printed(text))] * 5),)),
     )
     return Document(
         edition="peers",
