@@ -50,8 +50,9 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Written:
-    """A snapshot: the bytes of the bundle as previewed, the same sealed, and its number."""
+    """A snapshot: its records, the bundle's bytes as previewed, the same sealed, its number."""
 
+    contents: Contents
     plain: bytes
     sealed: bytes
     sequence: int
@@ -110,7 +111,7 @@ def write_snapshot(
     own_in_library: Held | None = None,
     take_over: bool = False,
 ) -> Written:
-    """Build, sign and seal the next snapshot, and note what was shared in which round.
+    """Build, sign and seal the next snapshot; `note_shared` follows once its file is written.
 
     `own_in_library` is the owner's newest snapshot elsewhere. Raises WrittenElsewhere where another
     computer wrote it, unless `take_over`: nothing is overwritten in silence.
@@ -129,8 +130,24 @@ def write_snapshot(
     sealed = seal(plain, [announcement_of(membership).inbox, own_recipient(membership)])
     membership.last_sequence = sequence
     session.add(membership)
-    _note_shared(session, membership, made)
-    return Written(plain, sealed, sequence)
+    return Written(made, plain, sealed, sequence)
+
+
+def note_shared(session: Session, membership: Membership, made: Contents) -> None:
+    """Remember in which round each trial and check-in was first shared."""
+    known = _sharings(session, membership.group_id)
+    placing = _placing(session, membership)
+    rounds = {trial.id: trial.round for trial in made.group_trials}
+    rounds.update({check_in.id: check_in.round for check_in in made.group_check_ins})
+    local_ids = [*session.exec(select(Trial.id)).all(), *session.exec(select(CheckIn.id)).all()]
+    for local_id in local_ids:
+        shared_round = rounds.get(placing.id_of(local_id))
+        if shared_round is None:
+            continue
+        sharing = known.get(local_id) or Sharing(group_id=membership.group_id, trial=local_id)
+        sharing.first_round = sharing.first_round or shared_round
+        session.add(sharing)
+    session.flush()
 
 
 def next_sequence(highest: int, now: datetime) -> int:
@@ -216,23 +233,6 @@ def _placing(session: Session, membership: Membership) -> Placing:
         context=frozenset(membership.context),
         asked=frozenset(announced.context),
     )
-
-
-def _note_shared(session: Session, membership: Membership, made: Contents) -> None:
-    """Remember the round of the first sharing, under the local ids."""
-    known = _sharings(session, membership.group_id)
-    placing = _placing(session, membership)
-    rounds = {trial.id: trial.round for trial in made.group_trials}
-    rounds.update({check_in.id: check_in.round for check_in in made.group_check_ins})
-    local_ids = [*session.exec(select(Trial.id)).all(), *session.exec(select(CheckIn.id)).all()]
-    for local_id in local_ids:
-        shared_round = rounds.get(placing.id_of(local_id))
-        if shared_round is None:
-            continue
-        sharing = known.get(local_id) or Sharing(group_id=membership.group_id, trial=local_id)
-        sharing.first_round = sharing.first_round or shared_round
-        session.add(sharing)
-    session.flush()
 
 
 def _sharings(session: Session, group_id: str) -> dict[str, Sharing]:

@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 
 from journal import vocabulary
 from journal.errors import Undecided, UserError
-from journal.files import write_atomically
 from journal.group import admitting
 from journal.group.library import Held, held
 from journal.language import _
@@ -21,6 +20,7 @@ from journal.paths import Home
 from journal.privacy.decisions import Decision, from_json
 from journal.sharing import decided, snapshot
 from journal.sharing.review import Item, Material, review, why_held_back
+from journal.sharing.sending import send_to_file
 from journal.sharing.snapshot import Prepared, Written
 from ui.work.findings import Memory, RememberingFinder, remembering
 from ui.work.groups import member_of, opened_library
@@ -138,8 +138,7 @@ def save_bundle(
         raise UserError(
             _("Something changed since you looked, so nothing was written; look again.")
         )
-    session.commit()  # first: two different files of one number must never be out there
-    write_atomically(path, written.sealed)
+    send_to_file(session, mine, written, path)
     return path
 
 
@@ -185,8 +184,7 @@ def take_back(
     snapshot.withdraw(session, mine, ids)
     prepared = _prepare(session, home, mine, memory, now)
     written = _write(session, home, mine, prepared, now, take_over)
-    session.commit()  # first: two different files of one number must never be out there
-    write_atomically(path, written.sealed)
+    send_to_file(session, mine, written, path)
     return path
 
 
