@@ -78,7 +78,7 @@ class TrialForm(QWidget):
         return {
             name: value
             for name, value in found.items()
-            if value or value == 0 and value is not False
+            if value or (value == 0 and value is not False)
         }
 
     def set_values(self, values: Mapping[str, Any]) -> None:

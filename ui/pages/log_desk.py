@@ -5,14 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.errors import UserError
 from journal.ids import new_id
@@ -23,6 +16,7 @@ from ui.form.trial_form import TrialForm
 from ui.pages.drafts import Drafts
 from ui.pages.lately import Lately
 from ui.style import set_role
+from ui.widgets.sheet import Footed
 
 KEEP_AFTER_MILLISECONDS = 700
 FORM_WIDTH = 800
@@ -278,36 +272,17 @@ class LogDesk(QWidget):
         self._context.worker.ask(lambda session: _work().unfinished(session), show)
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
-        sheet.setMaximumWidth(FORM_WIDTH)
-        sheet.setMinimumHeight(1)  # else as high as at its narrowest, where chips need most lines
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(32, 24, 22, 28)
-        column.setSpacing(14)
-        column.addWidget(self.title)
-        column.addWidget(self.chain)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(sheet)
-        foot = QWidget()
-        set_role(foot, "foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(32, 12, 32, 12)
-        row.setSpacing(10)
-        row.addWidget(self.save_button)
-        row.addWidget(self.clear_button)
-        row.addStretch(1)
-        row.addWidget(self.kept)
+        footed = Footed(FORM_WIDTH)
+        footed.column.setContentsMargins(32, 24, 14, 28)
+        for widget in (self.title, self.chain, self.form):
+            footed.column.addWidget(widget)
+        footed.column.addStretch(1)
+        footed.set_foot(self.save_button, self.clear_button)
+        footed.set_foot_end(self.kept)
+        self._scroll = footed.sheet
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(foot)
+        layout.addWidget(footed)
         self.setFocusProxy(self.form.editors["task"].control)
 
 

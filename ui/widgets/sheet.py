@@ -66,6 +66,10 @@ class Footed(QWidget):
             self._foot.addWidget(button)
         self._foot.addStretch(1)
 
+    def set_foot_end(self, widget: QWidget) -> None:
+        """What stands in the foot at its other end."""
+        self._foot.addWidget(widget)
+
 
 def words(text: str, role: str = "") -> QLabel:
     """Plain words that wrap, never taken for markup."""
