@@ -34,9 +34,10 @@ def test_a_warning_is_an_error() -> None:
 def test_a_message_of_qt_fails_a_test(pytester: pytest.Pytester) -> None:
     settings = Path(__file__).parents[3].joinpath("pyproject.toml").read_text(encoding="utf-8")
     pytester.makepyprojecttoml(settings)
-    (pytester.mkdir("tests") / "test_it.py").write_text(
+    test = pytester.mkdir("tests") / "test_it.py"
+    test.write_text(
         "from PySide6.QtCore import qWarning\n"
         "def test_loud(): qWarning('told')\n"
         "def test_quiet(qtbot): pass\n"
     )
-    pytester.runpytest_subprocess().assert_outcomes(passed=1, failed=1)
+    pytester.runpytest_subprocess(test).assert_outcomes(passed=1, failed=1)
