@@ -1,7 +1,7 @@
 """How a protected table is printed; it takes a ProtectedTable and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.digest.disclosure.protected import (
     Cell,
@@ -68,7 +68,7 @@ def _across(table: ProtectedTable, notes: list[str]) -> Grid:
     kept = [
         at
         for at in range(len(table.columns))
-        if any(isinstance(row.cells[at], Shown) for row in table.rows)
+        if any(isinstance(row.cells[at], Shown) for row in (*table.rows, table.totals) if row.cells)
     ]
     left_out = [name for at, (_id, name) in enumerate(table.columns) if at not in kept]
     if left_out:
@@ -79,6 +79,8 @@ def _across(table: ProtectedTable, notes: list[str]) -> Grid:
     else:
         empty = []
     rows = tuple(_row(table, row, kept) for row in table.rows if row not in empty)
+    if table.totals.cells:
+        rows += (_row(table, replace(table.totals, label=_("Any of these")), kept),)
     columns = (*(table.columns[at][1] for at in kept), _("Anyone"))
     return Grid(table.id, table.title, columns, rows, " ".join(notes), "heat")
 

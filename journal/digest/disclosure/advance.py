@@ -64,6 +64,7 @@ def _protected(sources: Sources, held: Mapping[str, Held], k: int, hidden: froze
         k=k,
         held=held,
         hidden=hidden,
+        totals_matter=table.totals_matter,
     )
     return protect(job)
 

@@ -9,6 +9,7 @@ from journal.digest.disclosure.protected import (
     SEAL,
     Blank,
     Hidden,
+    Nothing,
     ProtectedCount,
     ProtectedMedian,
     ProtectedRow,
@@ -51,7 +52,7 @@ def _rows(
 ) -> Iterator[ProtectedRow]:
     for row, label in table.rows:
         printed = _row(row, label, entries.get(row), columns, now, k)
-        if not (table.open_list and isinstance(printed.total, Hidden)):
+        if not (table.open_list and isinstance(printed.total, Hidden | Nothing)):
             yield printed
     small = entries.get(SMALL)
     if small is not None and small.page == now:

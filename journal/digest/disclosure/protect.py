@@ -2,7 +2,8 @@
 
 Complementary suppression hides more until no margin gives a hidden figure away (Hundepool et al.,
 Handbook on Statistical Disclosure Control, on secondary cell suppression). It is greedy: first
-column totals go, then the smallest figures of a row, then rows, then the table.
+column totals go (unless they matter more), then the smallest figures of a row, then rows, then
+the table.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +22,7 @@ from journal.digest.disclosure.lines import (
     printed_totals,
     unsaid,
 )
-from journal.digest.disclosure.protected import Nothing, Shown
+from journal.digest.disclosure.protected import Hidden, Nothing, Shown
 from journal.digest.disclosure.tables import WHOLE
 
 
@@ -37,7 +38,8 @@ class Held:
 class Job:
     """A table to protect: true counts, how to count rows together, and rows that are decided.
 
-    Of these `held` print as before, and those of `hidden` are hidden in a linked table.
+    Of these `held` print as before, and those of `hidden` are hidden in a linked table. Where
+    `totals_matter`, cells and rows are hidden rather than column totals.
     """
 
     rows: Mapping[str, Counts]
@@ -46,6 +48,7 @@ class Job:
     k: int
     held: Mapping[str, Held] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    totals_matter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,20 @@ def _totals(job: Job, page: Page, forced: _Forced) -> Line:
         return nothing(width)
     if forced.all:
         return hidden(width)
-    return printed_totals(job.totals, job.k, forced.places(WHOLE))
+    line = printed_totals(job.totals, job.k, forced.places(WHOLE))
+    return _unsure_noughts(line, page) if job.totals_matter else line
+
+
+def _unsure_noughts(line: Line, page: Page) -> Line:
+    """Totals that do not say of an answer that nobody gave it where a cell above is hidden."""
+    above = list(zip(*(row.cells for row in page.values()), strict=True))
+    cells = (
+        Hidden()
+        if isinstance(cell, Nothing) and any(isinstance(one, Hidden) for one in column)
+        else cell
+        for cell, column in zip(line.cells, above, strict=True)
+    )
+    return Line(line.total, tuple(cells))
 
 
 def _say_nothing(job: Job, page: dict[str, Line]) -> None:
@@ -155,12 +171,22 @@ def _remedy(job: Job, page: Page, forced: _Forced, exposed: Variable) -> _Forced
 
 
 def _remedies(job: Job, page: Page, exposed: Variable) -> Iterator[_Forced]:
-    row, place = exposed
+    ways = [_without_totals(job, page, exposed), _without_others(job, page, exposed)]
+    for way in reversed(ways) if job.totals_matter else ways:
+        yield from way
+
+
+def _without_totals(job: Job, page: Page, exposed: Variable) -> Iterator[_Forced]:
+    _row, place = exposed
     totals = _shown_places(job, page, WHOLE)
     if place in totals:
         yield _Forced(cells=frozenset({(WHOLE, place)}))
     if totals:
         yield _Forced(cells=frozenset((WHOLE, other) for other in totals))
+
+
+def _without_others(job: Job, page: Page, exposed: Variable) -> Iterator[_Forced]:
+    row, _place = exposed
     yield from (_Forced(cells=frozenset({(row, other)})) for other in _shown_places(job, page, row))
     if SMALL in page and SMALL not in job.held:
         yield _Forced(small=True)

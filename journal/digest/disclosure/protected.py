@@ -69,8 +69,9 @@ class ProtectedTable:
 
     @property
     def shows_something(self) -> bool:
-        """Whether any cell of any row is a figure."""
-        return any(isinstance(cell, Shown) for row in self.rows for cell in row.cells)
+        """Whether any cell of any row, or of the totals, is a figure."""
+        lines = (*self.rows, self.totals)
+        return any(isinstance(cell, Shown) for line in lines for cell in line.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,11 @@ class CountTable:
     that is shared now, of whatever round, in the same rows; left out where `answers` is all of
     it. An answer that was released and no longer stands has been withdrawn; where answers are
     `changeable` (worked out of several records, or asked again later) only one who no longer
-    stands in the row at all has. In an `open_list` the rows were found in the data (tools): one
-    that is not shown is then not named either. Else rows and columns are a fixed list, so that
-    their presence says nothing. Tables of one `rows_of` count the same contributors in the same
-    rows, with other answers: a row that is hidden in one is hidden in all (linked tables).
+    stands in the row at all has. Rows and columns are a fixed list, so that their presence says
+    nothing; of an `open_list` (tools) only the rows with something to show are named. Tables of
+    one `rows_of` count the same contributors in the same rows, with other answers: a row that is
+    hidden in one is hidden in all (linked tables). Where `totals_matter`, protection hides cells
+    and rows rather than column totals.
     """
 
     id: str
@@ -47,6 +48,7 @@ class CountTable:
     open_list: bool = False
     changeable: bool = False
     rows_of: str = ""
+    totals_matter: bool = False
 
     def __post_init__(self) -> None:
         for row, _label in self.rows:

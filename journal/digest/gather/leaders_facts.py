@@ -5,7 +5,7 @@ answer comes weeks after a trial was first shared, so it counts whatever round t
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ EVERYBODY = "everybody"
 NOT_RECORDED = "not-recorded"
 OTHER = "other"
 NOBODY = "nobody"
+NOT_TRIED_YET = "not-tried"
 NOT_TRIED = ("decided-not-to-use-it", "usual-way-timed")
 RESULTS = ("failed", "mixed", "open", "worked")
 EFFORT = ("saved-not-moved", "saved-and-moved", "saved-moved-not-recorded", "not-saved")
@@ -34,7 +35,9 @@ _LISTS = lists_of(LeadersTrial)
 class Question:
     """One table of the leaders' edition before protection: its rows, its answers, its source.
 
-    `asked` is what a record says to it, as SQL; `places` puts one such value in its places.
+    `asked` is what a record says to it, as SQL; `places` puts one such value in its places. What
+    is `derived` from several fields or asked again later changes without anything withdrawn, and
+    so does an answer of `unsaid`, which says that there is none yet. `linked` tables share `rows`.
     """
 
     id: str
@@ -44,6 +47,9 @@ class Question:
     places: Callable[[Any], Iterable[Place]]
     of_check_ins: bool = False
     every_round: bool = False
+    derived: bool = False
+    unsaid: frozenset[str] = frozenset({NOT_RECORDED})
+    linked: str = ""
 
 
 def questions() -> tuple[Question, ...]:
@@ -67,7 +73,7 @@ def _check_ins() -> list[Question]:
 def _coded() -> list[Question]:
     fields = (
         "aim", "pupil_benefit", "could_not_use", "data_put_in", "concern", "concern_action",
-        "tool_access", "checking", "net_per_item_band", "time_basis", "quality_vs_usual",
+        "checking", "net_per_item_band", "time_basis", "quality_vs_usual",
         "time_went_to", "effort_moved_to", "learned_from", "still_using",
     )  # fmt: skip
     return [
@@ -78,6 +84,7 @@ def _coded() -> list[Question]:
             _TRIAL[field],
             _all_recorded if field in _LISTS else _recorded,
             every_round=field == "still_using",
+            derived=field == "still_using",
         )
         for field in fields
     ]
@@ -91,9 +98,9 @@ def _crossed() -> list[Question]:
     spread = _together(_TRIAL.work_area, _TRIAL.phase)
     accounts = _together(_TRIAL.tool, _TRIAL.tool_access)
     return [
-        Question("spread", areas, phases, spread, _spread),
+        Question("spread", areas, phases, spread, _spread, linked="work_area"),
         Question("safe_use", _ids("safe_use_check"), answers, _TRIAL.safe_use, _checks),
-        Question("accounts", (*_ids("tool"), OTHER), accesses, accounts, _accounts),
+        Question("accounts", (*_ids("tool"), OTHER, NOT_RECORDED), accesses, accounts, _accounts),
     ]
 
 
@@ -102,22 +109,28 @@ def _derived() -> list[Question]:
     changes = (*_ids("change_made"), NOT_RECORDED)
     labels = ("one-trial", "repeated-by-same-person", "repeated-by-others")
     tried = func.coalesce(_TRIAL.kind, "").not_in(NOT_TRIED)
-    by_job = _where(tried, _together(_TRIAL.work_area, _TRIAL.outcome))
+    by_job = _together(_TRIAL.work_area, case((tried, func.coalesce(_TRIAL.outcome, ""))))
     chains = _where(_TRIAL.follows.is_not(None), _together(_TRIAL.change_made, _TRIAL.outcome))
     effort = _where(tried, _together(_TRIAL.net_band, _TRIAL.effort_moved_to))
     links = _together(_TRIAL.based_on.is_not(None), _TRIAL.follows.is_not(None))
     everybody = (EVERYBODY,)
     reasons = _ids("reason_not_used")
     return [
-        Question("by_job", areas, RESULTS, by_job, _result),
-        Question("chains", changes, RESULTS, chains, _result),
-        Question("reason_not_used", everybody, reasons, _TRIAL.reason_not_used, _all_said),
-        Question("effort", everybody, (*EFFORT, NOT_RECORDED), effort, _effort),
-        Question("evidence", everybody, labels, _where(tried, links), _evidence),
         Question(
-            "start_here", everybody, _ids("task"), _where(_low_risk(), _TRIAL.task), _all_said
+            "by_job", areas, (*RESULTS, NOT_TRIED_YET), by_job, _by_job,
+            unsaid=frozenset({"open"}), linked="work_area",
         ),
-    ]
+        Question("chains", changes, RESULTS, chains, _result, derived=True),
+        Question("reason_not_used", everybody, reasons, _TRIAL.reason_not_used, _all_said),
+        Question("effort", everybody, (*EFFORT, NOT_RECORDED), effort, _effort, derived=True),
+        Question(
+            "evidence", everybody, labels, _where(tried, links), _evidence, derived=True
+        ),
+        Question(
+            "start_here", everybody, _ids("task"), _where(_low_risk(), _TRIAL.task), _all_said,
+            derived=True,
+        ),
+    ]  # fmt: skip
 
 
 def _low_risk() -> ColumnElement[bool]:
@@ -174,8 +187,21 @@ def _accounts(value: str) -> Iterable[Place]:
     tools, access = json.loads(value)
     known = ids("tool")
     return [
-        (tool if tool in known else OTHER, access or NOT_RECORDED) for tool in json.loads(tools)
+        (_tool_row(tool, known), access or NOT_RECORDED)
+        for tool in json.loads(tools) or [NOT_RECORDED]
     ]
+
+
+def _tool_row(tool: str, known: Collection[str]) -> str:
+    return tool if tool in known or tool == NOT_RECORDED else OTHER
+
+
+def _by_job(value: str) -> Iterable[Place]:
+    """How it went; a decision against it and the usual way, timed, are no trials that failed."""
+    area, outcome = json.loads(value)
+    if outcome is None:
+        return [(area or NOT_RECORDED, NOT_TRIED_YET)]
+    return _result(value)
 
 
 def _result(value: str | None) -> Iterable[Place]:

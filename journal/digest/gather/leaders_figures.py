@@ -18,7 +18,14 @@ from journal.digest.disclosure.tables import (
     counted,
 )
 from journal.digest.gather.leaders_answers import Gathering
-from journal.digest.gather.leaders_facts import EVERYBODY, NOT_RECORDED, OTHER, Question, questions
+from journal.digest.gather.leaders_facts import (
+    EVERYBODY,
+    NOT_RECORDED,
+    NOT_TRIED_YET,
+    OTHER,
+    Question,
+    questions,
+)
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_TRIAL, SNAPSHOT
 from journal.digest.wording import not_recorded
@@ -28,6 +35,8 @@ from journal.vocabulary import label, terms
 CONTRIBUTORS = "contributors"
 USUAL, WITH_AI = "usual", "with_ai"
 _OPEN_LISTS = frozenset({"accounts"})
+# Whose accounts are used matters more than with which tool: its column totals are printed.
+_WITH_COLUMN_TOTALS = frozenset({"accounts"})
 
 
 def leaders_figures(scope: Scope) -> Figures:
@@ -55,7 +64,6 @@ def title(question: str) -> str:
         "data_put_in": _("What was put in"),
         "concern": _("Concerns"),
         "concern_action": _("What was done about concerns"),
-        "tool_access": _("Whose accounts"),
         "checking": _("How the output was checked"),
         "net_per_item_band": _("Net minutes an item"),
         "time_basis": _("How the minutes are known"),
@@ -78,17 +86,31 @@ def title(question: str) -> str:
 
 def _table(question: Question, given: Gathering, standing: Gathering) -> CountTable:
     answers = given.answers(question)
-    open_list = question.id in _OPEN_LISTS
-    rows = tuple(row for row in question.rows if row in answers or not open_list)
     table = counted(
         question.id,
         title(question.id),
-        tuple((row, _row_name(question.id, row)) for row in rows),
+        tuple((row, _row_name(question.id, row)) for row in question.rows),
         tuple((answer, _answer_name(question.id, answer)) for answer in question.answers),
         answers,
-        open_list=open_list,
+        with_column_totals=question.id in _WITH_COLUMN_TOTALS,
+        open_list=question.id in _OPEN_LISTS,
+        changeable=question.derived,
+        rows_of=question.linked,
     )
-    return replace(table, standing=partial(standing.answers, question))
+    return replace(
+        table,
+        standing=partial(_standing, question, standing),
+        totals_matter=question.id in _WITH_COLUMN_TOTALS,
+    )
+
+
+def _standing(question: Question, gathering: Gathering) -> Answers:
+    """All that is shared now; who stands in a row may always have had no answer there before."""
+    unsaid = question.unsaid.intersection(question.answers)
+    return {
+        row: given | {(who, answer) for who, _said in given for answer in unsaid}
+        for row, given in gathering.answers(question).items()
+    }
 
 
 def _whole(who: Iterable[str]) -> Answers:
@@ -100,6 +122,8 @@ def _row_name(question: str, row: str) -> str:
         return _("Everybody")
     if row == OTHER and question == "accounts":
         return _("Other tools")
+    if row == NOT_RECORDED and question == "accounts":
+        return _("Tool not named")
     field = {"safe_use": "safe_use_check", "accounts": "tool", "chains": "change_made"}
     return _named(field.get(question, "work_area"), row)
 
@@ -111,6 +135,7 @@ def _answer_name(question: str, answer: str) -> str:
             "mixed": _("Mixed, or a start only"),
             "open": _("Too early to say"),
             "worked": _("Worked for its writer"),
+            NOT_TRIED_YET: _("Decided not to, or timed the usual way"),
         }[answer]
     if question == "effort" and answer != NOT_RECORDED:
         return {

@@ -101,7 +101,7 @@ def safety(reading: Reading) -> LeadersSection:
     """Checks, what was put in, concerns and what was done, tools, the register's unknowns."""
     figures = (
         "safe_use", "data_put_in", "checking", "concern", "concern_action", "reason_not_used",
-        "tool_access", "accounts",
+        "accounts",
     )  # fmt: skip
     return section("safe-use", [*reading.tables(*figures), reading.register])
 

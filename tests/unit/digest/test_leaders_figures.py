@@ -4,6 +4,10 @@ from typing import Any
 
 import pytest
 
+from journal.digest.disclosure.ledger import Ledger
+from journal.digest.disclosure.protected import Blank, Released
+from journal.digest.disclosure.release import release
+from journal.digest.disclosure.rule import Rule
 from journal.digest.disclosure.tables import CountTable, Figures
 from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.scope import open_scope
@@ -11,6 +15,15 @@ from tests.fixtures.libraries import AS_OF, Contribution, Group, Round, stored, 
 from tests.fixtures.made_up_groups import generated
 
 A, B, C = "A" * 26, "B" * 26, "C" * 26
+OTHERS = {
+    "aim": ["improve-feedback"],
+    "based_on": "Z" * 8,
+    "checking": "skimmed",
+    "net_band": "lost-0-5",
+    "outcome": "did-not-work",
+    "phase": ["lower-secondary"],
+    "still_using": "stopped-no-time",
+}
 TWO_ROUNDS = Group(rounds=(Group().rounds[0], Round(2, AS_OF)))
 
 
@@ -73,10 +86,82 @@ def test_a_tool_in_own_words_is_another_tool() -> None:
     }
 
 
+def test_a_trial_without_a_tool_counts_among_the_accounts_too() -> None:
+    accounts = _table(_figures(_one("a", _trial(A, tool_access="school-licence"))), "accounts")
+    assert accounts.row_totals["not-recorded"] == 1
+    assert accounts.column_totals is not None
+    assert accounts.column_totals["school-licence"] == 1
+
+
+def test_tables_of_the_same_rows_count_the_same_people() -> None:
+    figures = _figures(
+        _one("a", _trial(A), _trial(B, work_area=None, kind="usual-way-timed")),
+        _one("b", _trial(A, phase=["upper-primary"], kind="decided-not-to-use-it")),
+        *generated(20, seed=3),
+    )
+    linked = [table for table in figures.tables if table.rows_of == "work_area"]
+    assert {table.id for table in linked} == {"spread", "by_job"}
+    assert len({table.rows for table in linked}) == 1
+    assert linked[0].row_totals == linked[1].row_totals
+    assert linked[0].total == linked[1].total
+
+
+def test_the_list_of_figures_is_the_same_for_an_empty_library() -> None:
+    empty, full = _figures(), _figures(*generated(30, seed=3))
+    for one, other in zip(empty.tables, full.tables, strict=True):
+        assert (one.id, one.rows, one.columns) == (other.id, other.rows, other.columns)
+    assert [one.id for one in empty.singles] == [one.id for one in full.singles]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({}, {"based_on": "K" * 8}),
+        ({"still_using": "not-checked-yet"}, {"still_using": "yes-regularly"}),
+        ({}, {"net_band": "saved-5-15"}),
+        ({"outcome": "too-early-to-say"}, {"outcome": "worked-well"}),
+        ({}, {"aim": ["save-time"], "checking": "checked-all", "phase": ["upper-primary"]}),
+        (
+            {"follows": B, "outcome": "too-early-to-say"},
+            {"follows": B, "outcome": "mixed"},
+        ),
+    ],
+    ids=["repeated", "asked again", "timed", "told later", "filled in", "chain told later"],
+)
+def test_what_is_told_later_is_no_withdrawal(before: dict[str, Any], after: dict[str, Any]) -> None:
+    assert _blanked(before, after) == set()
+
+
+def test_what_is_taken_back_is_a_withdrawal() -> None:
+    assert _blanked({"aim": ["save-time"]}, {"aim": ["improve-planning"]}) == {"aim"}
+
+
+def _blanked(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
+    """The tables that turn blank where one of twelve changes a trial after the release."""
+    calm = generated(16, seed=5)
+    others = OTHERS | {name: before[name] for name in ("follows",) if name in before}
+    for number, contribution in enumerate(calm):
+        fields = others if number % 2 else before
+        contribution.for_leaders = [_trial(one, **fields) for one in (A, C)]
+    first = _released(calm, Ledger())
+    calm[0].for_leaders = [_trial(one, **after) for one in (A, C)]
+    second = _released(calm, first[1])
+    assert sum(table.shows_something for table in first[0].tables.values()) > 8
+    return {
+        table.id
+        for table in second[0].tables.values()
+        if any(isinstance(row.total, Blank) for row in (*table.rows, table.totals))
+    }
+
+
+def _released(library: list[Contribution], ledger: Ledger) -> tuple[Released, Ledger]:
+    return release(1, _figures(*library), Rule(5), ledger, b"a key of sixteen")
+
+
 def test_a_decision_against_it_is_no_trial_that_failed() -> None:
     declined = _trial(A, kind="decided-not-to-use-it", reason_not_used=["ethical-objection"])
     figures = _figures(_one("a", declined))
-    assert _shown(figures, "by_job") == {}
+    assert _shown(figures, "by_job") == {("assess", "not-tried"): 1}
     assert _shown(figures, "reason_not_used") == {("everybody", "ethical-objection"): 1}
 
 

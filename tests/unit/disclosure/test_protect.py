@@ -23,6 +23,7 @@ from journal.digest.disclosure.release import release
 from journal.digest.disclosure.rule import Rule
 from journal.digest.disclosure.tables import WHOLE, CountTable, Figures, counted
 from tests.fixtures.counted import Shape, made_up, names, of_cells, table_of
+from tests.fixtures.intruder import bounded
 
 KEY = b"a key of the made-up group"
 
@@ -222,3 +223,12 @@ def test_the_order_of_contributors_leaves_no_trace(shape, people, chance):
 def test_no_figures_under_twice_the_threshold(contributors):
     with pytest.raises(ValueError, match="20 contributors"):
         release(1, Figures(contributors), Rule(10), Ledger(), KEY)
+
+
+def test_totals_that_matter_stay_and_say_of_no_answer_that_nobody_gave_it():
+    rows = ((12, 8, 3, 0, 0), (11, 9, 2, 0, 0), (6, 7, 0, 0, 0), (2, 1, 0, 0, 0))
+    usual = protected(of_cells(*rows))
+    assert not any(isinstance(cell, Shown) for cell in usual.totals.cells)
+    kept = protected(replace(of_cells(*rows), totals_matter=True))
+    assert words(kept.totals) == [60, 30, 25, 5, "few", "few"]
+    assert not bounded(kept, 5)
