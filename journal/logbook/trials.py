@@ -14,7 +14,7 @@ from journal.language import _
 from journal.logbook.storing import NewTrial, content_of, insert_trial, version_of
 from journal.model.draft import TrialDraft
 from journal.model.fields import FIELDS
-from journal.model.membership import Sharing
+from journal.model.membership import ReviewDecision, Sharing
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 
@@ -113,10 +113,11 @@ def trash(session: Session) -> Sequence[Trial]:
 
 
 def forget_trial(session: Session, trial: Trial) -> None:
-    """Delete a trial with its versions, drafts and links.
+    """Delete a trial with its versions, drafts, links and what was decided about words in it.
 
     The words are gone from the file only after `Journal.forget_for_good`.
     """
+    _forget_decisions(session, trial)
     session.exec(delete(TrialVersion).where(col(TrialVersion.trial) == trial.id))
     session.exec(delete(UnsavedDraft).where(col(UnsavedDraft.trial) == trial.id))
     session.exec(delete(ChainLink).where(col(ChainLink.later) == trial.id))
@@ -124,6 +125,15 @@ def forget_trial(session: Session, trial: Trial) -> None:
     session.exec(delete(Sharing).where(col(Sharing.trial) == trial.id))
     session.delete(trial)
     session.flush()
+
+
+def _forget_decisions(session: Session, trial: Trial) -> None:
+    """A word that another trial holds too is simply asked about again."""
+    said = " ".join(str(version.content.values()) for version in versions(session, trial))
+    said = said.casefold()
+    for decision in session.exec(select(ReviewDecision)).all():
+        if decision.text.casefold() in said:
+            session.delete(decision)
 
 
 def empty_old_trash(session: Session, now: datetime) -> int:

@@ -28,7 +28,7 @@ from journal.logbook.trials import (
     versions,
 )
 from journal.model.draft import TrialDraft, parse
-from journal.model.membership import Sharing
+from journal.model.membership import ReviewDecision, Sharing
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 from tests.fixtures.journals import NOW, TODAY, draft
@@ -183,3 +183,15 @@ def test_a_moment_of_another_zone_is_stored_in_utc(session: Session) -> None:
     session.expire_all()
     assert made.created_at == moment
     assert made.created_at.utcoffset() == datetime.now(UTC).utcoffset()
+
+
+def test_forgetting_a_trial_forgets_what_was_decided_about_its_words(session: Session) -> None:
+    trial = save_trial(session, draft(worked="It helped Zainab."), NOW)
+    edit_trial(session, trial, draft(worked="It helped a pupil."), NOW)
+    save_trial(session, draft(worked="Macbeth was easy."), NOW)
+    for question, text in (("one", "zainab"), ("two", "Macbeth")):
+        session.add(
+            ReviewDecision(group_id="g", question=question, text=text, decision="keep", reword=None)
+        )
+    forget_trial(session, trial)
+    assert [decision.text for decision in session.exec(select(ReviewDecision))] == ["Macbeth"]
