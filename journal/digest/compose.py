@@ -13,7 +13,7 @@ from journal.digest.disclosure.protected import Released
 from journal.digest.disclosure.release import release
 from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Document
-from journal.digest.gather.leaders import lines, own_trials, rests_on_few
+from journal.digest.gather.leaders import lines, own_trials
 from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.scope import GroupFacts, Scope, current_round, open_scope
 from journal.digest.group_brief import compose_brief
@@ -87,10 +87,9 @@ def _reading(
         decisions=decisions,
         scanner=scanner,
         released=released,
-        lines=lines(scope, scanner),
-        own_trials=own_trials(scope, scanner),
+        lines=lines(scope, scanner, released.lines),
+        own_trials=own_trials(scope, scanner, released.lines),
         register=read_register(scope, scanner),
-        few=rests_on_few(scope),
         something_hidden=scope.hidden_count > 0,
         something_lapsed=scope.lapsed > 0,
     )

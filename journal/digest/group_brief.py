@@ -3,7 +3,7 @@
 from datetime import date
 
 from journal.digest.disclosure.rule import Rule
-from journal.digest.gather.leaders import lines, mentioned
+from journal.digest.gather.leaders import lines_of_round, mentioned
 from journal.digest.gather.scope import GroupFacts, Scope, current_round
 from journal.digest.leaders_blocks import (
     LeadersActions,
@@ -115,7 +115,7 @@ def _statements(decisions: Decisions, scanner: Scanner) -> LeadersSection:
 
 
 def _lines(scope: Scope, scanner: Scanner) -> LeadersSection:
-    told = tuple(one.line for one in lines(scope, scanner, open_ones=True))
+    told = tuple(one.line for one in lines_of_round(scope, scanner))
     blocks: list[LeadersBlock] = [LeadersLines(say(""), told)] if told else []
     return _section("lines", _("Lines that writers released for leaders"), blocks)
 

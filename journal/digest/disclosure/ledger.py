@@ -51,13 +51,26 @@ class Entry(_Frozen):
         return isinstance(self.total, int)
 
 
+class LineEntry(_Frozen):
+    """A released line: the last round that printed it, and the outcome it was filed under."""
+
+    round: int
+    outcome: str
+
+
 class Ledger(_Frozen):
-    """All rows ever released, by figure and row; `round` 0 before the first release."""
+    """All rows ever released, by figure and row; `round` 0 before the first release.
+
+    `lines` are those that still stand, by their hash. `few` says that the last round was said to
+    rest on a few contributors.
+    """
 
     version: Literal[1] = 1
     round: int = Field(default=0, ge=0)
     threshold: int = Field(default=0, ge=0)
     figures: dict[str, dict[str, Entry]] = {}
+    lines: dict[str, LineEntry] = {}
+    few: bool = False
 
     def to_bytes(self) -> bytes:
         """The canonical file (RFC 8785): the same ledger gives the same bytes."""

@@ -107,12 +107,18 @@ class ProtectedCount:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """Every figure of a leaders' edition by its id."""
+    """Every figure of a leaders' edition by its id, and its lines.
+
+    `lines` are the trials whose lines it prints, each with the outcome it is filed under; `few`
+    says that much of it rests on a few contributors.
+    """
 
     round: int
     tables: Mapping[str, ProtectedTable]
     medians: Mapping[str, ProtectedMedian]
     counts: Mapping[str, ProtectedCount]
+    lines: Mapping[str, str]
+    few: bool
 
 
 def percent(part: Cell, whole: Cell) -> int | None:

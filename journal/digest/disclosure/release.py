@@ -11,6 +11,7 @@ from journal.digest.disclosure.bounds import SMALL
 from journal.digest.disclosure.ledger import HIDDEN, Entry, Ledger
 from journal.digest.disclosure.printing import print_round
 from journal.digest.disclosure.protected import Released
+from journal.digest.disclosure.released_lines import fix_lines, still_said
 from journal.digest.disclosure.rule import Rule
 from journal.digest.disclosure.sources import Sources
 from journal.digest.disclosure.tables import WHOLE, CountTable, Figures
@@ -42,13 +43,18 @@ def release(
                 "Round {round} has been released to leaders; an earlier one cannot follow it."
             ).format(round=ledger.round)
         )
-    step = _forget if round_number == ledger.round else _advance
+    again = round_number == ledger.round
+    step = _forget if again else _advance
     after = Ledger(
         round=round_number,
         threshold=rule.k,
         figures=ledger.figures | step(figures, ledger, round_number, rule, key),
+        lines=still_said(figures.lines, ledger.lines, key)
+        if again
+        else fix_lines(round_number, figures.lines, ledger.lines, key),
+        few=ledger.few if again else figures.few,
     )
-    return print_round(figures, after, rule.k), after
+    return print_round(figures, after, rule.k, key), after
 
 
 Entries = dict[str, dict[str, Entry]]

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 
+from journal.digest.disclosure.released_lines import Said
+
 Item = tuple[str, str]
 """The id and the label of a row, a column or a band."""
 
@@ -100,15 +102,18 @@ Single = BandValues | Contributors
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures of one leaders' edition; `contributors` is how many released anything.
+    """All figures and lines of one leaders' edition; `contributors` is how many released anything.
 
     They are a fixed list, the empty ones too: what is left out is not checked for withdrawals.
+    `lines` are all that stand, of whatever round; `few` says that much rests on few contributors.
     """
 
     contributors: int
     tables: tuple[CountTable, ...] = ()
     medians: tuple[BandValues, ...] = ()
     counts: tuple[Contributors, ...] = ()
+    lines: tuple[Said, ...] = ()
+    few: bool = False
 
     def __post_init__(self) -> None:
         ids = [table.id for table in self.tables] + [one.id for one in self.singles]

@@ -1,12 +1,14 @@
 """What was released to leaders in words: each writer's own line, and leaders' own trials."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import distinct, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, and_, distinct, func, or_, select, true
 
 from journal.bundle.codes import code_of
+from journal.digest.disclosure.released_lines import Said
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_CHECK_IN, LEADERS_TRIAL, each
 from journal.digest.leaders_words import NO_WORDS, Words, joined, leader_of, term, written
@@ -27,40 +29,94 @@ class Told:
     result: str
 
 
-def lines(scope: Scope, scanner: Scanner, open_ones: bool = False) -> tuple[Told, ...]:
-    """The lines for leaders with tool and work area, each wording once, in an order of their own.
+def said(scope: Scope) -> tuple[Said, ...]:
+    """All that writers released in words and that stands, of whatever round; nothing is printed.
 
-    Leaders' own trials stand elsewhere with their names; `open_ones` adds them without.
+    A leader's own trial is due in each round, a line only in that of its first sharing.
     """
     trial = LEADERS_TRIAL.c
+    told = or_(trial.line_for_leaders.is_not(None), trial.open_name.is_not(None))
+    rows = scope.rows(select(LEADERS_TRIAL).where(scope.printable(LEADERS_TRIAL), told))
+    return tuple(
+        Said(
+            trial=row.id,
+            words=(
+                row.line_for_leaders or "",
+                row.tool,
+                row.work_area or "",
+                "" if row.open_name is None else f"openly by {row.open_name}",
+            ),
+            outcome=row.outcome or "",
+            due=row.open_name is not None or row.round == scope.round,
+        )
+        for row in sorted(rows, key=lambda row: row.id)
+    )
+
+
+def lines(scope: Scope, scanner: Scanner, released: Mapping[str, str]) -> tuple[Told, ...]:
+    """The released lines with tool and work area, each wording once, in an order of their own.
+
+    `released` are the trials whose lines are printed, each with its outcome. Leaders' own trials
+    stand elsewhere with their names.
+    """
+    trial = LEADERS_TRIAL.c
+    rows = _released(
+        scope, released, and_(trial.line_for_leaders.is_not(None), trial.open_name.is_(None))
+    )
+    return _told(scanner, [(row, released[row.id]) for row in rows])
+
+
+def lines_of_round(scope: Scope, scanner: Scanner) -> tuple[Told, ...]:
+    """The lines of the round that is read, for the brief: leaders' own ones without a name."""
     rows = scope.rows(
         select(LEADERS_TRIAL).where(
             scope.printable(LEADERS_TRIAL),
             scope.in_round(LEADERS_TRIAL),
-            trial.line_for_leaders.is_not(None),
-            or_(trial.open_name.is_(None), literal(open_ones)),
+            LEADERS_TRIAL.c.line_for_leaders.is_not(None),
         )
     )
-    told = {_line(row, scanner): row for row in sorted(rows, key=lambda row: row.id)}
-    return tuple(
-        Told(line, code_of(row.id), result_of(row.outcome))
-        for line, row in sorted(told.items(), key=lambda one: _key(one[0]))
-    )
+    return _told(scanner, [(row, row.outcome) for row in rows])
 
 
-def own_trials(scope: Scope, scanner: Scanner) -> tuple[Line, ...]:
-    """Trials whose leader chose to talk openly about them, with the name, failed ones first."""
-    rows = scope.rows(
-        select(LEADERS_TRIAL).where(
-            scope.printable(LEADERS_TRIAL), LEADERS_TRIAL.c.open_name.is_not(None)
-        )
-    )
+def own_trials(
+    scope: Scope, scanner: Scanner, released: Mapping[str, str] | None = None
+) -> tuple[Line, ...]:
+    """Trials whose leader chose to talk openly about them, with the name, failed ones first.
+
+    `released` are the trials that leaders are given, with their outcomes; peers see all.
+    """
+    is_open = LEADERS_TRIAL.c.open_name.is_not(None)
+    if released is None:
+        rows = scope.rows(select(LEADERS_TRIAL).where(scope.printable(LEADERS_TRIAL), is_open))
+        released = {row.id: row.outcome for row in rows}
+    else:
+        rows = _released(scope, released, is_open)
     found = sorted(
-        (_ORDER.index(result_of(row.outcome)), _key(line), line)
+        (_ORDER.index(result_of(released[row.id])), _key(line), line)
         for row in rows
-        for line in [_line(row, scanner, openly=True)]
+        for line in [_open_line(row, scanner, released[row.id])]
     )
     return tuple(line for _rank, _place, line in found)
+
+
+def _released(
+    scope: Scope, released: Mapping[str, str], condition: ColumnElement[bool]
+) -> Sequence[Any]:
+    wanted = select(each(json.dumps(sorted(released))).c.value)
+    return scope.rows(
+        select(LEADERS_TRIAL).where(
+            scope.printable(LEADERS_TRIAL), LEADERS_TRIAL.c.id.in_(wanted), condition
+        )
+    )
+
+
+def _told(scanner: Scanner, rows: Iterable[tuple[Any, str]]) -> tuple[Told, ...]:
+    in_order = sorted(rows, key=lambda one: one[0].id)
+    told = {_line(row, scanner): (row.id, outcome) for row, outcome in in_order}
+    return tuple(
+        Told(line, code_of(trial), result_of(outcome))
+        for line, (trial, outcome) in sorted(told.items(), key=lambda one: _key(one[0]))
+    )
 
 
 def mentioned(scope: Scope, field: str) -> tuple[str, ...]:
@@ -94,13 +150,19 @@ def result_of(outcome: str | None) -> str:
     return str(about("outcome", outcome or "", "result") or "open")
 
 
-def _line(row: Any, scanner: Scanner, openly: bool = False) -> Line:
+def _line(row: Any, scanner: Scanner) -> Line:
     return Line(
         text=written(scanner.printed(row.line_for_leaders)),
         tool=joined(", ", [_tool(scanner, tool) for tool in json.loads(row.tool)]),
         work_area=term("work_area", row.work_area) if row.work_area else NO_WORDS,
-        outcome=term("outcome", row.outcome or "not-stated") if openly else NO_WORDS,
-        name=leader_of(row) if openly else NO_WORDS,
+    )
+
+
+def _open_line(row: Any, scanner: Scanner, outcome: str | None) -> Line:
+    return replace(
+        _line(row, scanner),
+        outcome=term("outcome", outcome or "not-stated"),
+        name=leader_of(row),
     )
 
 

@@ -17,6 +17,7 @@ from journal.digest.disclosure.tables import (
     Item,
     counted,
 )
+from journal.digest.gather.leaders import rests_on_few, said
 from journal.digest.gather.leaders_answers import Gathering
 from journal.digest.gather.leaders_facts import (
     EVERYBODY,
@@ -40,7 +41,7 @@ _WITH_COLUMN_TOTALS = frozenset({"accounts"})
 
 
 def leaders_figures(scope: Scope) -> Figures:
-    """All figures of the round's leaders' edition, for protection and nothing else."""
+    """All figures and lines of the round's leaders' edition, for protection and nothing else."""
     given, standing = Gathering(scope), Gathering(scope.of_every_round())
     released = given.contributors()
     return Figures(
@@ -48,6 +49,8 @@ def leaders_figures(scope: Scope) -> Figures:
         tables=tuple(_table(question, given, standing) for question in questions()),
         medians=tuple(_bands(scope, *one) for one in _medians()),
         counts=(Contributors(CONTRIBUTORS, _("Contributors"), partial(_whole, released)),),
+        lines=said(scope),
+        few=rests_on_few(scope),
     )
 
 

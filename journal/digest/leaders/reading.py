@@ -37,7 +37,6 @@ class Reading:
     lines: tuple[Told, ...]
     own_trials: tuple[Line, ...]
     register: Register
-    few: bool
     something_hidden: bool
     something_lapsed: bool
 

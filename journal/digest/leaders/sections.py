@@ -87,7 +87,7 @@ def leaders_own(reading: Reading) -> LeadersSection:
 def spread_and_gaps(reading: Reading) -> LeadersSection:
     """Work area against phase, and whether much rests on few."""
     blocks: list[LeadersBlock] = reading.tables("spread")
-    if reading.few:
+    if reading.released.few:
         blocks.append(LeadersNote(say(_("Much of this rests on a few contributors."))))
     return section("spread-and-gaps", blocks)
 
