@@ -97,6 +97,7 @@ def admit(
     role: Annotated[list[str] | None, typer.Option(help="register-keeper or slips.")] = None,
     more_than_invited: Annotated[bool, typer.Option("--more-than-invited")] = False,
     out: MaybeOut = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Let contributors in; without KEY or --all, say who waits."""
     roles = [_role(one) for one in role or []]
@@ -107,6 +108,10 @@ def admit(
             wanted = waiting if all_ else [admitting.find_key(found, key) for key in keys or []]
             made = admitting.admit(found, mine, wanted, roles, more_than_invited)
             _write_admissions(found, mine, out)
+            left = admitting.waiting(found)
+    if as_json:
+        show_json({"admitted": [one.contributor for one in made], "waiting": left})
+        return
     if made:
         say(_("{n} let in.").format(n=len(made)))
     elif all_ or out:

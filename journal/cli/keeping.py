@@ -11,10 +11,13 @@ from journal.sharing.restoring import restore as restore_journal
 
 
 @app.command("backup")
-def backup() -> None:
+def backup(as_json: JsonOption = False) -> None:
     """Write a backup and read it back."""
-    journal = desk().journal
-    say(_("Backed up to {path}").format(path=journal.back_up(utc_now())))
+    path = desk().journal.back_up(utc_now())
+    if as_json:
+        show_json({"file": path})
+    else:
+        say(_("Backed up to {path}").format(path=path))
 
 
 @app.command("restore")

@@ -299,3 +299,18 @@ def test_an_invitation_is_for_the_group_and_shows_its_name(
     assert (
         "Your code, for the facilitator" in member.run("group", "join", tmp_path / "invitation").out
     )
+
+
+def test_letting_in_prints_who_counts_now_and_who_still_waits(
+    founder: Person, tmp_path: Path
+) -> None:
+    keys = []
+    for name in ("one", "two"):
+        hand = Person(tmp_path / name)
+        hand.join(tmp_path / "invitation")
+        log(hand, name)
+        merged(founder, hand.bundle(tmp_path / f"{name}.trialbundle"))
+        keys.append(hand.run("group", "list", "--json").json[0]["contributor"])
+    assert founder.run("group", "admit", "--json").json == {"admitted": [], "waiting": sorted(keys)}
+    said = founder.run("group", "admit", keys[0], "--json").json
+    assert said == {"admitted": [keys[0]], "waiting": [keys[1]]}

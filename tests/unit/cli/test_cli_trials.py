@@ -98,3 +98,7 @@ def test_a_backup_is_put_back(person: Person) -> None:
     person.run("restore", path)
     assert [trial["id"] for trial in person.run("list", "--json").json] == [one]
     assert person.run("check", "--json").json == {"sound": True, "found": []}
+
+
+def test_a_backup_names_its_file_for_scripts(person: Person) -> None:
+    assert Path(person.run("backup", "--json").json["file"]).is_file()
