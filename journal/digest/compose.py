@@ -1,6 +1,6 @@
 """The one way to a digest: a library, its group and the facilitator's decisions to a document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -20,6 +20,7 @@ from journal.digest.group_brief import compose_brief
 from journal.digest.leaders.reading import Reading
 from journal.digest.register import read_register
 from journal.digest.scan import Finds, Found, Scanner
+from journal.digest.wording import preview
 from journal.group.decisions import Decisions
 
 Audience = Literal["peers", "leaders"]
@@ -29,12 +30,20 @@ Audience = Literal["peers", "leaders"]
 class Composed:
     """A digest, what its scan found, and the ledger to keep if it is given to leaders.
 
-    `ledger` is None where nothing was released: in the peers' edition and the group brief.
+    `ledger` is None where nothing was released: in the peers' edition and the group brief. `given`
+    says that leaders have had a file of this round before.
     """
 
     document: Document
     found: tuple[Found, ...]
     ledger: Ledger | None = None
+    given: bool = False
+
+    def on_screen(self) -> Document:
+        """The document to be looked at: one for leaders says so while none was given to them."""
+        if self.document.edition == "peers" or self.given:
+            return self.document
+        return replace(self.document, preview=preview(self.document.edition == "brief"))
 
 
 def compose(
@@ -69,7 +78,8 @@ def compose(
     round_number = current_round(group, as_of)
     released, after = release(round_number, figures, rule, ledger or Ledger(), key)
     reading = _reading(scope, group, rule, released, decisions, scanner)
-    return Composed(compose_leaders(reading, as_of, language), scanner.found(), after)
+    given = ledger is not None and ledger.round == round_number
+    return Composed(compose_leaders(reading, as_of, language), scanner.found(), after, given)
 
 
 def _reading(

@@ -159,7 +159,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole digest of one edition. `period` is a month in words: no page has an exact date."""
+    """A whole digest of one edition. `period` is a month in words: no page has an exact date.
+
+    `preview` is the sentence over one that is looked at before it is given to anybody; a document
+    with it is never written to a file.
+    """
 
     edition: Edition
     title: str
@@ -172,10 +176,12 @@ class Document:
     front: tuple[Headline, ...]
     sections: tuple[Section, ...]
     closing: tuple[str, ...] = field(default=())
+    preview: str = ""
 
     def data(self) -> Data:
         """The document as JSON-serialisable data (resources/digest.schema.json)."""
-        return {
+        marked = {"preview": self.preview} if self.preview else {}
+        return marked | {
             "format": 1,
             "edition": self.edition,
             "title": self.title,

@@ -73,6 +73,13 @@ def not_recorded() -> str:
     return _("Not recorded")
 
 
+def preview(brief: bool) -> str:
+    """What stands over a page for leaders that is looked at; nothing is kept of a brief."""
+    if brief:
+        return _("Preview: leaders read this only when you give them a file of it.")
+    return _("Preview: nothing has been given to leaders yet.")
+
+
 def month(day: date) -> str:
     """The month and year of a day."""
     return _month_name(day.month).format(year=day.year)

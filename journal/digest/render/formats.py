@@ -26,8 +26,10 @@ def write_digest(document: Document, format_: str) -> bytes:
     """The document as html, md, json, csv, xlsx or pdf; UserError for any other format.
 
     HTML, Markdown, JSON and CSV are the same bytes for the same document, PDF and XLSX the same
-    content.
+    content. A preview is for looking at and is not written: ValueError.
     """
+    if document.preview:
+        raise ValueError("a preview is never written to a file")
     if format_ not in WRITERS:
         raise UserError(
             _("A digest cannot be written as {format}; choose one of {formats}.").format(
