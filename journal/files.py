@@ -1,7 +1,6 @@
 """Files written whole or not at all."""
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +13,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     A reader, or a crash, sees the old file or the new one. Raises UserError if it fails.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as file:

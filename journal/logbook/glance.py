@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from journal import vocabulary
 
@@ -29,21 +30,30 @@ COLUMNS = f"""id, tried_on, task, tool, outcome,
 
 def glance(path: Path, limit: int) -> tuple[int, list[GlanceRow]]:
     """How many trials the journal at `path` holds, and the `limit` newest; none without a file."""
+    (total,) = next(iter(_read(path, "SELECT count(*) FROM trial WHERE deleted_at IS NULL")), (0,))
+    return total, newest(path, limit)
+
+
+def newest(path: Path, limit: int) -> list[GlanceRow]:
+    """The `limit` newest trials of the journal at `path`, without counting it; none without a
+    file."""
+    rows = _read(
+        path,
+        f"""SELECT {COLUMNS} FROM trial WHERE deleted_at IS NULL
+        ORDER BY tried_on DESC, n DESC LIMIT ?""",
+        (limit,),
+    )
+    return [glance_row(row) for row in rows]
+
+
+def _read(path: Path, question: str, values: tuple[int, ...] = ()) -> list[Any]:
     if not path.exists():
-        return 0, []
-    with closing(sqlite3.connect(f"file:{path.as_posix()}?mode=ro", uri=True)) as connection:
-        try:
-            (total,) = connection.execute(
-                "SELECT count(*) FROM trial WHERE deleted_at IS NULL"
-            ).fetchone()
-            rows = connection.execute(
-                f"""SELECT {COLUMNS} FROM trial WHERE deleted_at IS NULL
-                ORDER BY tried_on DESC, n DESC LIMIT ?""",
-                (limit,),
-            ).fetchall()
-        except sqlite3.DatabaseError:  # a damaged or foreign file is reported when it is opened
-            return 0, []
-    return total, [glance_row(row) for row in rows]
+        return []
+    try:
+        with closing(sqlite3.connect(f"file:{path.as_posix()}?mode=ro", uri=True)) as connection:
+            return connection.execute(question, values).fetchall()
+    except sqlite3.Error:  # a damaged or foreign file is reported when it is opened
+        return []
 
 
 def glance_row(row: tuple[str, str, str, str, str | None, str]) -> GlanceRow:
