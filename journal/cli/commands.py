@@ -1,19 +1,55 @@
-"""All commands, in the order in which the help lists them."""
+"""Which module holds which command. Only the one that is asked for is imported: a script that calls
+`log` must not wait for spreadsheets and PDFs."""
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+# In the order in which the help lists them.
+MODULES = {
+    "log": "trials",
+    "list": "trials",
+    "show": "trials",
+    "edit": "trials",
+    "delete": "trials",
+    "search": "trials",
+    "import": "moving",
+    "export": "moving",
+    "check-in": "listening",
+    "names": "names",
+    "group": "groups",
+    "tool": "tools",
+    "review": "reviewing",
+    "bundle": "sharing",
+    "withdraw": "sharing",
+    "inspect": "sharing",
+    "merge": "merging",
+    "collect": "merging",
+    "hide": "merging",
+    "digest": "digests",
+    "redact": "redacting",
+    "backup": "keeping",
+    "restore": "keeping",
+    "check": "keeping",
+}
 
 
-def load() -> None:
-    """Register the commands with the app; each module does so when it is imported."""
-    from journal.cli import (  # noqa: F401  registered by being imported
-        digests,
-        groups,
-        keeping,
-        listening,
-        merging,
-        moving,
-        names,
-        redacting,
-        reviewing,
-        sharing,
-        tools,
-        trials,
-    )
+def load(arguments: Sequence[str]) -> None:
+    """Register the command that `arguments` ask for with the app, all where that is not clear."""
+    wanted = _command(arguments)
+    for name in [MODULES[wanted]] if wanted in MODULES else _once(MODULES.values()):
+        import_module(f"journal.cli.{name}")
+
+
+def _command(arguments: Sequence[str]) -> str | None:
+    """The first word that is no option and no option's value."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--home":
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument
+    return None
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

@@ -35,7 +35,7 @@ def digest(
         Path | None, typer.Option(help="The facilitator's decisions, from a file.")
     ] = None,
 ) -> None:
-    """Write a digest: the group's own, or what its leaders read (by the facilitator)."""
+    """Write a digest for the group or its leaders."""
     audience, day = _audience(edition), _day(as_of)
     made = read_decisions(read_file(decisions, LARGEST_FILE)) if decisions else None
     with desk().journal.session() as session:

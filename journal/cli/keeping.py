@@ -22,7 +22,10 @@ def backup(as_json: JsonOption = False) -> None:
 
 @app.command("restore")
 def restore(file: Path) -> None:
-    """Put a backup in the journal's place; the present state is backed up first."""
+    """Put a backup in the journal's place.
+
+    What was there before is backed up first.
+    """
     before = restore_journal(desk().journal, file, utc_now())
     say(_("Restored. What was there before is in {path}").format(path=before))
 

@@ -25,7 +25,7 @@ def check_in(
     source: Annotated[str, typer.Option(help=", ".join(SOURCES))] = "self",
     as_json: JsonOption = False,
 ) -> None:
-    """Say where you are: what you use, what you are curious about, where you feel stuck."""
+    """Say what you use, are curious about, are stuck on."""
     if source not in SOURCES:
         raise typer.BadParameter(", ".join(SOURCES), param_hint="--source")
     values = {

@@ -42,7 +42,10 @@ def merge(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan only.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Merge bundles, collections and admissions: files, or folders of them, in any order."""
+    """Merge files or folders of bundles, in any order.
+
+    Collections and files of admissions too. Nothing is merged that does not verify.
+    """
     missing = first_missing(paths)
     if missing:
         raise UserError(_("There is no {path}; nothing was merged.").format(path=missing))
@@ -69,7 +72,10 @@ def collect(
     group: GroupOption = None,
     to: Annotated[str | None, typer.Option("--to", help="A group further up.")] = None,
 ) -> None:
-    """Write a collection of the library, for the members or for a group further up."""
+    """Write the library as one file for members.
+
+    With --to for a group further up, without what only this group may see.
+    """
     with desk().journal.reading() as session:
         mine = the_group(session, group)
         upper = find_membership(session, to) if to else None
@@ -86,7 +92,10 @@ def hide(
     why: Annotated[str, typer.Option("--why", help="The reason, for the record.")],
     group: GroupOption = None,
 ) -> None:
-    """Leave a trial out of every digest written here; it shows in the counts."""
+    """Leave a trial out of the digests written here.
+
+    The counts show that something is hidden.
+    """
     with desk().journal.reading() as session:
         mine = the_group(session, group)
         facilitator_key_of(mine)

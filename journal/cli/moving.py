@@ -25,7 +25,10 @@ def import_(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Bring in trials from JSONL, CSV or XLSX; what cannot be understood is refused by line."""
+    """Bring in trials from JSONL, CSV or XLSX.
+
+    What cannot be understood is refused line by line; what was there before is left alone.
+    """
     mapping = load_mapping(map_) if map_ else None
     take = import_check_ins if check_ins else import_file
     with desk().journal.session() as session:
@@ -38,7 +41,7 @@ def import_(
 
 @app.command("export")
 def export(out: Annotated[Path, typer.Option("--out", help="A folder for the files.")]) -> None:
-    """Write everything you have in open formats; private, with names, for yourself."""
+    """Write all you have in open formats, for yourself."""
     with desk().journal.reading() as session:
         written = export_all(session, out, utc_now())
     say(

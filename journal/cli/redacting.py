@@ -25,7 +25,7 @@ def redact(
         Path | None, typer.Option("--names", help="A list of names to find too.")
     ] = None,
 ) -> None:
-    """Find identifiers in what comes in, and print it in shared wording."""
+    """Print a text with its identifiers hidden."""
     own = OwnNames(())
     if names:
         text = read_file(names, LARGEST_LIST).decode("utf-8-sig", "replace")

@@ -44,7 +44,7 @@ def review(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Review what you would share with a group, and decide."""
+    """See what would leave, and decide."""
     with desk().journal.session() as session:
         mine = the_group(session, group)
         made = prepare_for(session, mine).review

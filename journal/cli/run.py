@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (by default those of the process); the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf_8()
-    commands.load()
+    commands.load(given)
     try:
         # An exit status that typer was told, or was led to by the keyboard, is what comes back.
         ended = typer.main.get_command(app).main(

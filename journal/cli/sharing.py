@@ -39,7 +39,10 @@ def bundle(
     take_over: TakeOver = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Write the bundle for a group; nothing is written while anything is undecided."""
+    """Write the bundle for a group.
+
+    Nothing is written while anything is undecided (exit status 3).
+    """
     with desk().journal.session() as session:
         mine = the_group(session, group)
         prepared = prepare_for(session, mine)
@@ -64,7 +67,7 @@ def withdraw_(
     take_over: TakeOver = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Take trials back from a group: writes the bundle that is without them."""
+    """Take trials back: write the bundle without them."""
     if not ids and not all_:
         raise UserError(_("Say which trials to take back, or --all."))
     with desk().journal.session() as session:
@@ -85,7 +88,7 @@ def withdraw_(
 
 @app.command("inspect")
 def inspect(file: Path, as_json: JsonOption = False) -> None:
-    """Show what a bundle or a collection holds, to the byte."""
+    """Show what a bundle holds, to the byte."""
     data = read_file(file, LARGEST)
     with desk().journal.reading() as session:
         identities = [key for mine in memberships(session) for key in identities_of(mine)]

@@ -47,7 +47,10 @@ _OPTIONS = {name: _type(name) for name in _FIELDS}
 @app.command("log")
 @takes(_OPTIONS)
 def log_(as_json: JsonOption = False, **values: Any) -> None:
-    """Log a trial. Coded fields take an id or a label; the options are the fields' names."""
+    """Log a trial.
+
+    The options are the names of its fields; coded fields take an id or a label.
+    """
     now = utc_now()
     draft = complete(_given(values), now.astimezone().date())
     with desk().journal.session() as session:
@@ -105,7 +108,7 @@ def edit(
     as_json: JsonOption = False,
     **values: Any,
 ) -> None:
-    """Change fields of a trial; what it said before is kept as a version."""
+    """Change a trial; the earlier version is kept."""
     now = utc_now()
     with desk().journal.session() as session:
         trial = trials.trial_by_id(session, trial_id)
@@ -127,7 +130,10 @@ def delete(
     trial_id: Annotated[str, typer.Argument(metavar="ID")],
     now_: Annotated[bool, typer.Option("--now", help="For good, without the trash.")] = False,
 ) -> None:
-    """Put a trial into the trash for 30 days, or with --now delete it for good."""
+    """Put a trial into the trash, or delete it for good.
+
+    From the trash it can come back for 30 days; with --now it cannot.
+    """
     journal = desk().journal
     with journal.session() as session:
         trial = trials.trial_by_id(session, trial_id)
@@ -144,7 +150,10 @@ def delete(
 
 @app.command("search")
 def search_(query: str, as_json: JsonOption = False) -> None:
-    """Find trials by words, "phrases", prefix* and -not, last entered first."""
+    """Find trials.
+
+    Words, "phrases", prefix* and -not; last entered first.
+    """
     with desk().journal.reading() as session:
         numbers = search.find_numbers(session, query)
         found = [session.get_one(Trial, number) for number in numbers]
