@@ -139,7 +139,7 @@ def style_sheet(colours: Palette) -> str:
     sheet = (ROOT / "styles" / "app.qss").read_text(encoding="utf-8")
     for name, colour in sorted(colours.colours().items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", colour)
-    return sheet.replace("@icons", ICONS.as_posix())
+    return sheet.replace("@theme", colours.name).replace("@icons", ICONS.as_posix())
 
 
 def in_role(role: str, widget: W) -> W:
