@@ -6,7 +6,7 @@ first mention, and at the first pen, PySide6 makes all their enums, 15 to 40 ms.
 
 import sys
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication
 
 from ui import qt_messages
@@ -27,7 +27,7 @@ def run(look: FirstLook) -> int:
     if look.home.lock.exists() and _is_second(look):
         return 0
     frame = open_frame(app, look)
-    if look.preferences.maximised:
+    if look.preferences.maximised or not _fits(frame):
         frame.showMaximized()
     else:
         frame.show()
@@ -42,7 +42,8 @@ def open_frame(app: QApplication, look: FirstLook) -> Frame:
     log = LogPage()
     log.lately.show_rows(None, look.rows)
     frame = Frame(style, {"log": log})
-    frame.resize(look.preferences.width, look.preferences.height)
+    wanted = QSize(look.preferences.width, look.preferences.height)
+    frame.resize(wanted.boundedTo(app.primaryScreen().availableSize()))
 
     def furnish() -> None:
         # Deferred: everything that the first paint does not need.
@@ -52,6 +53,12 @@ def open_frame(app: QApplication, look: FirstLook) -> Frame:
 
     frame.first_painted.connect(furnish)
     return frame
+
+
+def _fits(frame: Frame) -> bool:
+    # Where the size that is wanted fills the screen, its title bar would lie outside.
+    room = frame.screen().availableSize()
+    return frame.width() < room.width() and frame.height() < room.height()
 
 
 def _is_second(look: FirstLook) -> bool:

@@ -10,8 +10,8 @@ from typing import Any
 class Preferences:
     """`width` and `height` in device-independent pixels; `share_folder` is "" until one is used."""
 
-    width: int = 1180
-    height: int = 800
+    width: int = 1320
+    height: int = 860
     maximised: bool = False
     theme: str = "system"  # as last worn; the settings decide
     language: str = "en"
