@@ -1,6 +1,6 @@
 """The quiet line at the foot of the window: one sentence, an Undo, or how far some work is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from journal.errors import UserError
 from ui.style import set_role
 from ui.worker import Task
+
+Offer = tuple[str, Callable[[], object]]  # the words of a button, and what it does
 
 SHOWN_MILLISECONDS = 8_000
 UNDO_MILLISECONDS = 20_000
@@ -37,12 +39,13 @@ class Notices(QFrame):
         self._waiting: Task | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(32, 3, 16, 3)
-        layout.setSpacing(14)
-        layout.addWidget(self._sentence, 1)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._offer)
+        self._further: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(32, 3, 16, 3)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._sentence, 1)
+        for widget in (self._bar, self._offer):
+            self._row.addWidget(widget)
         self.clear()
 
     @property
@@ -56,12 +59,14 @@ class Notices(QFrame):
         offer: str = "",
         offered: Callable[[], object] | None = None,
         stays: bool = False,
+        also: Sequence[Offer] = (),
     ) -> None:
-        """Show one sentence; `offer` names a button, `offered` is what it does."""
+        """Show one sentence; `offer` names a button, `offered` is what it does, `also` more."""
         self._show(sentence)
         self._offered = offered
         self._offer.setText(offer)
         self._offer.setVisible(offered is not None)
+        self._further = [self._button(words, act) for words, act in also]
         if not stays:
             self._timer.start(UNDO_MILLISECONDS if offered else SHOWN_MILLISECONDS)
 
@@ -97,6 +102,17 @@ class Notices(QFrame):
         self._sentence.clear()
         self._bar.hide()
         self._offer.hide()
+        for button in self._further:
+            button.hide()
+            button.deleteLater()
+        self._further = []
+
+    def _button(self, words: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        set_role(button, "quiet")
+        button.clicked.connect(lambda: (self.clear(), act()))
+        self._row.addWidget(button)
+        return button
 
     def _show(self, sentence: str) -> None:
         self.clear()

@@ -45,3 +45,12 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
 def window(open_window: OpenWindow, home: Home) -> Frame:
     """A window on an empty journal."""
     return open_window(home)
+
+
+@pytest.fixture
+def focused(qtbot: QtBot, window: Frame) -> Frame:
+    """The active window, the cursor where logging begins."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.page("log").desk.focus_start()
+    return window

@@ -10,49 +10,21 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from journal.logbook.drafts import drafts
-from journal.logbook.trials import trials
 from journal.model import fields
-from journal.model.trial import Trial
 from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.fixtures.windows import OpenWindow, settle
+from tests.ui.desks import desk_of, press, stored, type_words
 from ui.form.questions import SECTIONS
 from ui.frame import Frame
-from ui.pages.log_desk import LogDesk
 from ui.widgets.chip import Chip
-
-
-def desk_of(window: Frame) -> LogDesk:
-    return window.page("log").desk
-
-
-def stored(home: Home) -> list[Trial]:
-    with Journal(home).session() as session:
-        return list(trials(session))
-
-
-def press(window: Frame, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or window, key)
-
-
-def type_words(words: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), words)
-
-
-@pytest.fixture
-def focused(qtbot: QtBot, window: Frame) -> Frame:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    desk_of(window).focus_start()
-    return window
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
 def test_a_trial_is_logged_by_keyboard_alone(qtbot: QtBot, focused: Frame, home: Home) -> None:
     press(focused, Qt.Key.Key_Right, Qt.Key.Key_Space)  # the second job
     press(focused, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space)  # past "More jobs", first aim
-    press(focused, Qt.Key.Key_Tab)
+    press(focused, Qt.Key.Key_Tab, Qt.Key.Key_Tab)  # past "More"
     type_words("copilot")
     press(focused, Qt.Key.Key_Return, Qt.Key.Key_Tab)
     type_words("It wrote three versions.")
@@ -97,20 +69,6 @@ def test_a_sentence_goes_when_its_field_is_filled(qtbot: QtBot, window: Frame) -
     desk.form.editors["worked"].control.setPlainText("It did.")
     assert desk.form.fields["worked"].trouble == ""
     assert desk.form.fields["task"].trouble != ""
-
-
-def test_deciding_not_to_takes_a_job_and_a_reason(qtbot: QtBot, window: Frame, home: Home) -> None:
-    desk = desk_of(window)
-    desk.form.set_values(
-        {"kind": "decided-not-to-use-it", "task": ["marking"],
-         "reason_not_used": ["my-judgement-is-needed-here"]}
-    )  # fmt: skip
-    assert desk.form.fields["worked"].isHidden()
-    assert not desk.form.fields["reason_not_used"].isHidden()
-    with qtbot.waitSignal(window.context.changes.trial_saved):
-        desk.save()
-    settle(qtbot, window)
-    assert stored(home)[0].kind == "decided-not-to-use-it"
 
 
 def test_every_field_of_the_model_can_be_reached(window: Frame) -> None:

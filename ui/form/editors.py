@@ -15,6 +15,7 @@ from ui.form.grids import GrowthGrid, SafeUseGrid
 from ui.form.questions import Question, said
 from ui.form.tasks import TaskChips
 from ui.widgets.chips import ChipGroup
+from ui.widgets.folded_chips import FoldedChips
 from ui.widgets.segmented import Segmented
 from ui.widgets.suggestions import SuggestedTokens
 from ui.widgets.text_box import TextBox
@@ -71,7 +72,12 @@ def choices(name: str) -> list[tuple[str, str]]:
 def _chips(question: Question) -> Editor:
     name = question.field
     single = name in fields.SINGLE_CODED
-    group = ChipGroup(choices(name), 1 if single else vocabulary.most(name), said(question.words))
+    most, words = 1 if single else vocabulary.most(name), said(question.words)
+    group = (
+        FoldedChips(choices(name), most, words, question.few)
+        if question.few
+        else ChipGroup(choices(name), most, words)
+    )
 
     def write(value: Any) -> None:
         group.set_values(([value] if value else []) if single else value or [])

@@ -14,6 +14,8 @@ class Question:
     hint: str = ""
     starter: str = ""  # a beginning of a sentence, shown while the field is empty
     lines: int = 3
+    few: int = 0  # chips seen at first, the rest behind a press; 0: all
+    beside: bool = False  # whether the words stand beside the control
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def said(english: str) -> str:
 _T = QT_TRANSLATE_NOOP
 
 TASK = Question("task", _T("Form", "What was the job?"), _T("Form", "One or two"))
-AIM = Question("aim", _T("Form", "Why use AI for it?"), _T("Form", "Up to two, if you like"))
+AIM = Question("aim", _T("Form", "Why use AI for it?"), _T("Form", "Up to two, if you like"), few=4)
 REASON = Question(
     "reason_not_used", _T("Form", "Why did you decide not to?"), _T("Form", "One or two")
 )
@@ -48,13 +50,13 @@ WORKED = Question(
     "worked",
     _T("Form", "What worked"),
     starter=_T("Form", "It helped most when…\nI could use straight away…"),
-    lines=5,
+    lines=4,
 )
 DIDNT = Question(
     "didnt",
     _T("Form", "What didn't"),
     starter=_T("Form", "I had to put right…\nIt took longer because…"),
-    lines=5,
+    lines=4,
 )
 WHY_NOT = Question(
     "didnt",
@@ -62,10 +64,10 @@ WHY_NOT = Question(
     _T("Form", "If you like"),
     _T("Form", "I kept this one to myself because…"),
 )
-NEXT = Question("next", _T("Form", "What next"), starter=_T("Form", "Next time I would…"), lines=2)
+NEXT = Question("next", _T("Form", "What next"), starter=_T("Form", "Next time I would…"), lines=1)
 OUTCOME = Question("outcome", _T("Form", "How did it come out?"))
 USUAL = Question("minutes_usual", _T("Form", "Minutes, the usual way"))
-VISIBILITY = Question("visibility", _T("Form", "Who may see it?"))
+VISIBILITY = Question("visibility", _T("Form", "Who may see it?"), beside=True)
 LINE = Question(
     "line_for_leaders",
     _T("Form", "A line for leaders"),

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal import vocabulary
 from journal.model import fields
 from ui.form import questions as ask
 from ui.form.editors import Editor, make_editor
+from ui.form.kinds import Kinds
 from ui.form.questions import Question, Section, said
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.field import Field
-from ui.widgets.quiet_tabs import QuietTabs
 from ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
@@ -30,19 +30,27 @@ ROWS = (
     (ask.WORKED, ask.DIDNT),
     (ask.NEXT,),
     (ask.OUTCOME,),
+    (ask.VISIBILITY,),
+    (ask.LINE,),
+    (ask.AGREED,),
 )
-LAST_ROWS = ((ask.VISIBILITY,), (ask.LINE,), (ask.AGREED,))
 # What a kind of entry does not ask at first.
 NOT_ASKED = {
-    "decided-not-to-use-it": ("aim", "worked", "next", "outcome"),
+    "decided-not-to-use-it": ("aim", "tool", "worked", "didnt", "next", "outcome"),
     "usual-way-timed": ("aim", "tool", "worked", "didnt", "next", "outcome"),
 }
+# What somebody who decided not to may add after all.
+MAY_ADD = ("tool", "didnt")
 DEFAULT_KIND = "tried-it"
-SUGGESTED = 4
+DECIDED_NOT = "decided-not-to-use-it"
+SUGGESTED = 3
 
 
 class TrialForm(QWidget):
-    """Values go in and come out as a mapping by field name; nothing is checked here."""
+    """Values go in and come out as a mapping by field name; nothing is checked here.
+
+    `kinds` asks for the kind of entry; the page puts it beside its title.
+    """
 
     changed = Signal()
 
@@ -52,23 +60,23 @@ class TrialForm(QWidget):
         self._role_band = role_band
         self._kept: dict[str, Any] = {}
         self._filling = False
+        self._adding = False  # whether more is asked of somebody who decided not to
         self.editors: dict[str, Editor] = {}
         self.fields: dict[str, Field] = {}
         self.sections: dict[str, Disclosure] = {}
-        self.kinds = QuietTabs(
-            [(term.id, vocabulary.label("kind", term.id)) for term in vocabulary.terms("kind")],
-            self.tr("Kind of entry"),
-        )
+        self.kinds = Kinds()
         self.kinds.changed.connect(self._on_kind)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(16)
-        self._layout.addWidget(self.kinds)
+        self._layout.setSpacing(12)
         for row in ROWS:
             self._layout.addLayout(self._row(row))
-        self._layout.addWidget(self._more())
-        for row in LAST_ROWS:
-            self._layout.addLayout(self._row(row))
+        self.add_more = QPushButton(self.tr("Add the tool, your own words or more detail"))
+        set_role(self.add_more, "quiet")
+        self.add_more.clicked.connect(self._add_more)
+        self._layout.addWidget(self.add_more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._detail = self._more()
+        self._layout.addWidget(self._detail)
         self._show_what_fits()
 
     def values(self) -> dict[str, Any]:
@@ -85,6 +93,7 @@ class TrialForm(QWidget):
         """Show these and forget what was there."""
         self._filling = True
         self._kept = dict(values)
+        self._adding = any(values.get(name) for name in MAY_ADD)
         self.kinds.set_values([values.get("kind") or DEFAULT_KIND])
         for name, editor in self.editors.items():
             editor.write(values.get(name))
@@ -110,6 +119,7 @@ class TrialForm(QWidget):
         for section in ask.SECTIONS:
             if name in section.fields:
                 self.sections[section.id].set_open(True)
+                self._detail.show()
         return self.fields.get(name)
 
     def offer_words(self, name: str, words: Iterable[str]) -> None:
@@ -137,7 +147,7 @@ class TrialForm(QWidget):
         editor = make_editor(question, self._role_band)
         name = question.field
         words = "" if name in fields.FLAGS else said(question.words)
-        field = Field(words, editor.control, said(question.hint))
+        field = Field(words, editor.control, said(question.hint), question.beside)
         self.editors[name], self.fields[name] = editor, field
         editor.write(self._kept.get(name))
         editor.changed.connect(lambda *_: self._on_change(name))
@@ -170,6 +180,11 @@ class TrialForm(QWidget):
             layout.addLayout(self._row(row))
         return content
 
+    def _add_more(self) -> None:
+        self._adding = True
+        self._show_what_fits()
+        self.editors["tool"].control.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_kind(self) -> None:
         self._show_what_fits()
         if self.kinds.value() == "usual-way-timed":
@@ -188,10 +203,13 @@ class TrialForm(QWidget):
 
     def _show_what_fits(self) -> None:
         kind = self.kinds.value() or DEFAULT_KIND
-        left_out = NOT_ASKED.get(kind, ())
+        decided_not = kind == DECIDED_NOT
+        briefly = decided_not and not self._adding
+        left_out = [n for n in NOT_ASKED.get(kind, ()) if briefly or n not in MAY_ADD]
         for name in ("aim", "tool", "worked", "didnt", "next", "outcome"):
             self.fields[name].setVisible(name not in left_out)
-        decided_not = kind == "decided-not-to-use-it"
+        self.add_more.setVisible(briefly)
+        self._detail.setVisible(not briefly)
         self.fields["reason_not_used"].setVisible(decided_not)
         didnt = ask.WHY_NOT if decided_not else ask.DIDNT
         self.fields["didnt"].ask(said(didnt.words), said(didnt.hint))

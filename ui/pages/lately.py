@@ -9,7 +9,7 @@ from journal.logbook.glance import GlanceRow
 from ui.models.glance_list import ROW, GlanceList
 from ui.style import in_role
 
-WIDTH = 320
+WIDTHS = (266, 380)  # at least and at most
 
 
 class Lately(QFrame):
@@ -20,7 +20,8 @@ class Lately(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "desk")
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTHS[0])
+        self.setMaximumWidth(WIDTHS[1])
         self.rows = GlanceList()
         self.list = QListView()
         self.list.setModel(self.rows)
@@ -29,6 +30,7 @@ class Lately(QFrame):
         self.list.setAccessibleName(self.tr("Newest trials"))
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
+        self._pointed_out: str | None = None
         self._count = in_role("hint", QLabel())
         self._empty = in_role(
             "hint",
@@ -43,11 +45,17 @@ class Lately(QFrame):
     def show_rows(self, total: int | None, rows: Sequence[GlanceRow]) -> None:
         """The newest trials, of how many in all; None where they are not counted yet."""
         self.rows.show(rows)
+        if self._pointed_out:
+            self._select(self._pointed_out)
         self._count.setText(
             self.tr("{n} in your journal").format(n=QLocale().toString(total)) if total else ""
         )
         self._empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
+
+    def point_out(self, trial: str) -> None:
+        """Show this one as chosen, as soon as it is in the list."""
+        self._pointed_out = trial
 
     def add_above(self, widget: QWidget) -> None:
         """Put something over the list."""
@@ -75,6 +83,14 @@ class Lately(QFrame):
         self._layout.addWidget(self._empty)
         self._layout.addWidget(self.list, 1)
         self._layout.addStretch(0)
+
+    def _select(self, trial: str) -> None:
+        places = range(self.rows.rowCount())
+        indexes = (self.rows.index(place) for place in places)
+        found = next((index for index in indexes if index.data(ROW).id == trial), None)
+        if found is not None:
+            self.list.setCurrentIndex(found)
+            self._pointed_out = None
 
     def _chosen(self, index: QModelIndex) -> None:
         self.trial_chosen.emit(index.data(ROW).id)

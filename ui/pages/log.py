@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.pages.log_desk import LogDesk
 
+FORM_SHARE = 4  # of the width, to one of the list's
+
 
 class LogPage(QWidget):
     """Painted first with the newest trials; the form follows at once."""
@@ -24,8 +26,8 @@ class LogPage(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addStretch(1)
-        self._layout.addWidget(self.lately)
+        self._layout.addStretch(FORM_SHARE)
+        self._layout.addWidget(self.lately, 1)
 
     def furnish(self, context: Context) -> None:
         """Put the form in its place."""
@@ -34,7 +36,7 @@ class LogPage(QWidget):
 
         self.desk = LogDesk(context, self.lately)
         self._layout.takeAt(0)
-        self._layout.insertWidget(0, self.desk, 1)
+        self._layout.insertWidget(0, self.desk, FORM_SHARE)
         self.setFocusProxy(self.desk)
         self.lately.furnish()
         self.setTabOrder(self.desk.clear_button, self.lately.list)

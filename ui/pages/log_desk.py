@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.errors import UserError
 from journal.ids import new_id
@@ -13,13 +13,14 @@ from journal.logbook.glance import glance
 from ui.context import Context
 from ui.form.chain_panel import ChainPanel
 from ui.form.trial_form import TrialForm
+from ui.pages.after_saving import tell_changed, tell_saved
 from ui.pages.drafts import Drafts
 from ui.pages.lately import Lately
 from ui.style import set_role
 from ui.widgets.sheet import Footed
 
 KEEP_AFTER_MILLISECONDS = 700
-FORM_WIDTH = 800
+FORM_WIDTH = 960
 LATELY = 60  # newest trials beside the form
 
 
@@ -212,20 +213,16 @@ class LogDesk(QWidget):
         self._context.worker.ask(forget, forgotten)
 
     def _saved(self, trial: str) -> None:
-        edited = self._trial is not None
+        edited, visibility = self._trial is not None, self.values().get("visibility", "me")
         self._touched = False
         self._draft_id = None
         self.begin({})
+        self.lately.point_out(trial)
         self._context.changes.trial_saved.emit(trial)
         if edited:
-            self._context.notices.say(self.tr("The changes are saved."))
-            self._context.navigation.trial_wanted.emit(trial)
+            tell_changed(self._context, trial)
         else:
-            self._context.notices.say(
-                self.tr("Saved in your journal. Nobody else sees it until you share it."),
-                self.tr("Look at it"),
-                lambda: self._context.navigation.trial_wanted.emit(trial),
-            )
+            tell_saved(self._context, trial, visibility)
 
     def _not_saved(self, error: Exception) -> None:
         problems = getattr(error, "problems", None)
@@ -273,8 +270,14 @@ class LogDesk(QWidget):
 
     def _lay_out(self) -> None:
         footed = Footed(FORM_WIDTH)
-        footed.column.setContentsMargins(32, 24, 14, 28)
-        for widget in (self.title, self.chain, self.form):
+        footed.column.setContentsMargins(32, 14, 14, 20)
+        footed.column.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.title)
+        head.addWidget(self.form.kinds, 1)
+        footed.column.addLayout(head)
+        for widget in (self.chain, self.form):
             footed.column.addWidget(widget)
         footed.column.addStretch(1)
         footed.set_foot(self.save_button, self.clear_button)

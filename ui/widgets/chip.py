@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.style import palette_in_use
 
-HEIGHT = 31
 PADDING = 13
+_ROOM = 14  # above and below the words, together
 _RING = 3  # room around a chip for its focus ring
 
 
@@ -31,7 +31,11 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING
-        return QSize(width + 2 * _RING, HEIGHT + 2 * _RING)
+        return QSize(width + 2 * _RING, self.height_for_words() + 2 * _RING)
+
+    def height_for_words(self) -> int:
+        """How high the outline is, in pixels, whatever the size of the letters."""
+        return self.fontMetrics().height() + _ROOM
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = palette_in_use()
@@ -57,5 +61,5 @@ class Chip(QAbstractButton):
         if not self.isEnabled():
             return colours.page, colours.line, colours.muted
         if self.underMouse() or self.isDown():
-            return colours.hover, edge, ink
+            return fill, colours.ink, ink
         return fill, edge, ink

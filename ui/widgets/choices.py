@@ -71,8 +71,9 @@ class ChoiceGroup(QWidget):
     def _show(self) -> None:
         for chip in self.chips:
             chip.setChecked(chip.value in self._order)
-        stop = next((chip for chip in self.chips if chip.isChecked()), None)
-        self._stop_at(stop or (self.chips[0] if self.chips else None))
+        shown = [chip for chip in self.chips if not chip.isHidden()]
+        stop = next((chip for chip in shown if chip.isChecked()), None)
+        self._stop_at(stop or (shown[0] if shown else None))
 
     def _stop_at(self, stop: Chip | None) -> None:
         for chip in self.chips:
@@ -82,7 +83,8 @@ class ChoiceGroup(QWidget):
         self.setFocusProxy(stop)
 
     def _walk(self, at: QObject, step: int) -> None:
-        place = next(n for n, chip in enumerate(self.chips) if chip is at)
-        target = self.chips[(place + step) % len(self.chips)]
+        shown = [chip for chip in self.chips if chip is at or not chip.isHidden()]
+        place = next(n for n, chip in enumerate(shown) if chip is at)
+        target = shown[(place + step) % len(shown)]
         self._stop_at(target)
         target.setFocus(Qt.FocusReason.TabFocusReason)

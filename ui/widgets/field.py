@@ -6,9 +6,11 @@ from ui.style import set_role
 
 
 class Field(QWidget):
-    """`control` under the words that ask for it."""
+    """`control` under the words that ask for it, or `beside` them."""
 
-    def __init__(self, question: str, control: QWidget, hint: str = "") -> None:
+    def __init__(
+        self, question: str, control: QWidget, hint: str = "", beside: bool = False
+    ) -> None:
         super().__init__()
         self.control = control
         self._label = QLabel()
@@ -20,16 +22,16 @@ class Field(QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(10)
         top.addWidget(self._label)
-        top.addWidget(self._hint, 1)
+        top.addWidget(control if beside else self._hint, 1)
         self._trouble = QLabel()
         self._trouble.setProperty("role", "trouble")
         self._trouble.setWordWrap(True)
         self._trouble.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addWidget(control)
+        layout.addWidget(self._hint if beside else control)
         layout.addWidget(self._trouble)
         self.ask(question, hint)
 
@@ -38,7 +40,7 @@ class Field(QWidget):
         self._label.setText(question)
         self._label.setVisible(bool(question))
         self._hint.setText(hint)
-        self._hint.setVisible(bool(question))
+        self._hint.setVisible(bool(question and hint))
         if question:
             self.control.setAccessibleName(question)
 

@@ -52,21 +52,39 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, place: bool) -> int:
-        x, y, line = 0, 0, 0
         margins = self.contentsMargins()
         rect = rect.marginsRemoved(margins)
-        mirrored = self.parentWidget() and self.parentWidget().isRightToLeft()
+        y = 0
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            if place:
+                self._place(line, rect, y, height)
+            y += height + self._line_gap
+        return max(0, y - self._line_gap) + margins.top() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint().expandedTo(item.minimumSize())
-            if x and x + size.width() > rect.width():
-                x, y, line = 0, y + line + self._line_gap, 0
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
             if self.last_fills_line and item is self._items[-1]:
-                size.setWidth(rect.width() - x)
-            if place:
-                left = rect.right() + 1 - x - size.width() if mirrored else rect.x() + x
-                item.setGeometry(QRect(QPoint(left, rect.y() + y), size))
+                size.setWidth(width - x)
+            lines[-1].append((item, size))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line + margins.top() + margins.bottom()
+        return lines
+
+    def _place(
+        self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int
+    ) -> None:
+        mirrored = self.parentWidget() and self.parentWidget().isRightToLeft()
+        x = 0
+        for item, size in line:
+            left = rect.right() + 1 - x - size.width() if mirrored else rect.x() + x
+            top = rect.y() + y + (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top), size))
+            x += size.width() + self._gap

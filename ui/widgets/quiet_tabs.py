@@ -18,11 +18,12 @@ class QuietTab(Chip):
     def __init__(self, value: str, text: str, parent: QWidget) -> None:
         super().__init__(value, text, parent)
         font = self.font()
-        font.setPixelSize(13)
+        font.setPixelSize(font.pixelSize() - 1)
         self.setFont(font)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 14, 32)
+        words = self.fontMetrics()
+        return QSize(words.horizontalAdvance(self.text()) + 14, words.height() + 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = palette_in_use()

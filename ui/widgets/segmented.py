@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.style import palette_in_use
-from ui.widgets.chip import HEIGHT, PADDING, Chip
+from ui.widgets.chip import PADDING, Chip
 from ui.widgets.choices import ChoiceGroup
 
 _ICON = 18
@@ -22,7 +22,7 @@ class Segment(Chip):
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING
         room = 0 if self.icon().isNull() else _ICON + 6
-        return QSize(width + room, HEIGHT + 4)
+        return QSize(width + room, self.height_for_words() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = palette_in_use()

@@ -52,7 +52,7 @@ class Footed(QWidget):
         set_role(foot, "foot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._foot = QHBoxLayout(foot)
-        self._foot.setContentsMargins(32, 12, 32, 12)
+        self._foot.setContentsMargins(32, 8, 32, 8)
         self._foot.setSpacing(10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

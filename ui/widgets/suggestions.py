@@ -1,9 +1,9 @@
-"""Tokens with the latest ones offered below, each one press away."""
+"""Tokens with the latest ones offered beside them, each one press away."""
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.style import set_role
 from ui.widgets.flow import FlowLayout
@@ -11,7 +11,7 @@ from ui.widgets.tokens import Tokens
 
 
 class SuggestedTokens(QWidget):
-    """Tokens, and under them what was used last and is not chosen now."""
+    """Tokens, and beside them what was used last and is not chosen now."""
 
     changed = Signal()
 
@@ -27,14 +27,14 @@ class SuggestedTokens(QWidget):
         self._suggested: list[str] = []
         self.tokens = Tokens(name, hint, resolve, label)
         self.tokens.changed.connect(self._on_change)
-        self._below = QWidget()
-        self._flow = FlowLayout(self._below, gap=6)
-        layout = QVBoxLayout(self)
+        self._beside = QWidget()
+        self._flow = FlowLayout(self._beside, gap=6)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.tokens)
-        layout.addWidget(self._below)
-        self._below.hide()
+        layout.setSpacing(10)
+        layout.addWidget(self.tokens, 1)
+        layout.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.hide()
         self.offer = self.tokens.offer
         self.values = self.tokens.values
         self.setFocusProxy(self.tokens)
@@ -59,9 +59,9 @@ class SuggestedTokens(QWidget):
         chosen = self.values()
         left = [value for value in self._suggested if value not in chosen]
         for value in left:
-            button = QPushButton(self._label(value), self._below)
+            button = QPushButton(self._label(value), self._beside)
             set_role(button, "suggestion")
             button.setAccessibleName(self.tr("Add {name}").format(name=button.text()))
             button.clicked.connect(lambda checked=False, value=value: self.tokens.add(value))
             self._flow.addWidget(button)
-        self._below.setVisible(bool(left))
+        self._beside.setVisible(bool(left))
