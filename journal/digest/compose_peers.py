@@ -78,6 +78,8 @@ def _front(reading: Reading) -> list[Headline]:
         Headline(
             _("Repeated by a colleague"),
             (plural("{n} trial", "{n} trials", repeated) if repeated else _("none yet"),),
-            _("the rest happened once, to one person"),
+            _("each of the rest rests on one person")
+            if repeated
+            else _("so far each rests on one person"),
         ),
     ]

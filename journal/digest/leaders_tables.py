@@ -80,7 +80,7 @@ def _across(table: ProtectedTable, notes: list[str]) -> Grid:
         empty = []
     rows = tuple(_row(table, row, kept) for row in table.rows if row not in empty)
     if table.totals.cells:
-        rows += (_row(table, replace(table.totals, label=_("Any of these")), kept),)
+        rows += (_row(table, replace(table.totals, label=_("Everybody")), kept),)
     columns = (*(table.columns[at][1] for at in kept), _("Anyone"))
     return Grid(table.id, table.title, columns, rows, " ".join(notes), "heat")
 

@@ -13,11 +13,12 @@ from journal.vocabulary import label, terms
 def came_of_it(decisions: Decisions, scanner: Scanner) -> Actions:
     """What was asked before and has an answer: "you asked, we did"."""
     answered = [action for action in decisions.actions if action.answer is not None]
-    return Actions(
-        _("You asked, we did"),
-        _lines(answered, scanner),
-        _("Nothing that was asked has an answer yet."),
+    none = (
+        _("Nothing that was asked has an answer yet.")
+        if decisions.actions
+        else _("Nothing was asked yet.")
     )
+    return Actions(_("You asked, we did"), _lines(answered, scanner), none)
 
 
 def to_come(decisions: Decisions, scanner: Scanner) -> tuple[Actions, ...]:

@@ -15,6 +15,8 @@ OLD_AFTER_MONTHS = 12
 IN_HOURS = frozenset({"60-120", "120-240", "over-240"})
 _TEXTS = ("did", "worked", "didnt", "next", "kept", "priority", "prompt")
 _CONTEXT = ("phase", "subject_area", "setting", "hands_on", "for_whom", "pupil_reach", "tried_by")
+# Beside the rest of a context these words say nothing.
+_UNTOLD = frozenset({"other", "not-stated"})
 _FACTS = (
     "quality_vs_usual", "time_went_to", "effort_moved_to", "checking", "fixes", "evidence",
     "concern", "concern_action", "data_put_in", "pupil_benefit", "could_not_use", "decision",
@@ -58,8 +60,8 @@ def _context(reading: Reading, trial: Trial) -> str:
     for field in _CONTEXT:
         value = trial[field]
         if isinstance(value, tuple):
-            parts.append(reading.several(field, value))
-        elif value:
+            parts.append(reading.several(field, tuple(one for one in value if one not in _UNTOLD)))
+        elif value and value not in _UNTOLD:
             parts.append(label(field, value))
     return " · ".join(part for part in parts if part)
 

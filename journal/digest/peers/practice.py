@@ -6,30 +6,46 @@ from journal.digest.peers.reading import Reading
 from journal.digest.peers.tables import counted, crossed
 from journal.digest.register import read_register
 from journal.digest.wording import not_tried, nothing_shared, section_title
-from journal.language import _
+from journal.language import _, plural
 
 
 def spread_and_gaps(reading: Reading) -> Section:
     """Work area against phase, and how much rests on few contributors."""
     blocks: list[Block] = []
     if reading.trials:
-        found = spread(reading.scope)
-        blocks.append(
-            crossed(
-                "spread",
-                _("Trials by kind of work and phase; a trial over two phases counts in both"),
-                "work_area",
-                "phase",
-                found,
-                reading.words,
-                not_tried(),
-            )
-        )
+        blocks.extend(_spread(reading))
         blocks.append(Paragraph(_rests_on(reading)))
-        blocks.append(
-            Note(_("A blank says only that nothing was shared, not that nobody tried."), "unknown")
-        )
     return _section("spread-and-gaps", blocks)
+
+
+def _spread(reading: Reading) -> list[Block]:
+    """The table; where one side is all unknown, that in a sentence and the other side counted."""
+    found = spread(reading.scope)
+    whole = len(reading.trials)
+    areas_known = any(one.first is not None for one in found)
+    phases_known = any(one.second is not None for one in found)
+    if areas_known and phases_known:
+        caption = _("Trials by kind of work and phase; a trial over two phases counts in both")
+        words = reading.words
+        blank = _("A blank says only that nothing was shared, not that nobody tried.")
+        return [
+            crossed("spread", caption, "work_area", "phase", found, words, not_tried()),
+            Note(blank, "unknown"),
+        ]
+    if areas_known:
+        known = tally(reading.scope, "work_area")
+        return [
+            Note(_("No trial has its phase on record."), "unknown"),
+            counted("spread", _("Trials by kind of work"), "work_area", known, whole),
+        ]
+    missing = Note(
+        _("No trial has its kind of work on record: their jobs are in the writers’ own words."),
+        "unknown",
+    )
+    if not phases_known:
+        return [missing, Note(_("No trial has its phase on record."), "unknown")]
+    caption = _("Trials by phase; a trial over two phases counts in both")
+    return [missing, counted("spread", caption, "phase", tally(reading.scope, "phase"), whole)]
 
 
 def _rests_on(reading: Reading) -> str:
@@ -77,13 +93,28 @@ def safety(reading: Reading) -> Section:
         found = tally(reading.scope, field)
         if any(one.value is not None for one in found):
             blocks.append(counted(field, caption, field, found, len(reading.trials)))
-    accounts = tool_accounts(reading.scope)
-    if accounts:
-        caption = _("Tools and whose accounts, in numbers of trials")
-        blocks.append(crossed("accounts", caption, "tool", "tool_access", accounts, reading.words))
+    blocks.extend(_tools(reading))
     if blocks:
         blocks.append(read_register(reading.scope, reading.scanner))
     return _section("safe-use", blocks)
+
+
+def _tools(reading: Reading) -> list[Block]:
+    """Tools against whose accounts, or the tools alone where no trial says whose."""
+    accounts = tool_accounts(reading.scope)
+    if not accounts:
+        return []
+    if any(one.second is not None for one in accounts):
+        caption = _("Tools and whose accounts, in numbers of trials")
+        return [crossed("accounts", caption, "tool", "tool_access", accounts, reading.words)]
+    tools = [one for one in tally(reading.scope, "tool") if one.value is not None]
+    note = plural(
+        "Whose account was used is not recorded for {n} trial.",
+        "Whose account was used is not recorded for any of the {n} trials.",
+        len(reading.trials),
+    )
+    table = counted("accounts", _("Tools"), "tool", tools, len(reading.trials), words=reading.words)
+    return [table, Note(note, "unknown")]
 
 
 def _section(section: str, blocks: list[Block]) -> Section:

@@ -15,6 +15,8 @@ from journal.group.decisions import Decisions
 from journal.language import _, plural
 from journal.vocabulary import about, is_term, label
 
+OTHER = "other"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -78,6 +80,6 @@ def result(trial: Trial) -> str:
 
 def job(trial: Trial) -> tuple[str, str]:
     """The work area and the first task that a trial is filed under."""
-    task = trial["task"][0] if trial["task"] else "other"
-    area: Any = trial["work_area"] or about("task", task, "work_area") or "other"
+    task = trial["task"][0] if trial["task"] else OTHER
+    area: Any = trial["work_area"] or about("task", task, "work_area") or OTHER
     return str(area), task

@@ -7,11 +7,11 @@ from journal.digest.document import Block, Empty, Paragraph, Section
 from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
 from journal.digest.gather.trials import NOT_TRIED, Trial
 from journal.digest.peers.cards import card, tool_of
-from journal.digest.peers.reading import Reading, job, result
+from journal.digest.peers.reading import OTHER, Reading, job, result
 from journal.digest.trial_blocks import Beside, Card, Chain
 from journal.digest.wording import nothing_shared, section_title
 from journal.language import _, plural
-from journal.vocabulary import label, terms
+from journal.vocabulary import is_term, label, terms
 
 _RESULTS = ("failed", "mixed", "open", "worked")
 _RISKY = frozenset({"personal-data", "unsafe-output", "not-right-for-age"})
@@ -76,14 +76,19 @@ def _beside(reading: Reading, area: str, task: str, trials: Sequence[Trial]) -> 
     columns: dict[str, list[Card]] = {title: [] for title in _columns()}
     for trial in sorted(trials, key=lambda one: (tool_of(reading, one), one["id"])):
         columns[_column(trial)].append(card(reading, trial))
-    title = _("{area}: {job}").format(
-        area=label("work_area", area), job=reading.words("task", task)
-    )
     return Beside(
-        title,
+        _job_title(reading, area, task),
         " ".join(_summary(reading, trials)),
         tuple((name, tuple(cards)) for name, cards in columns.items() if cards),
     )
+
+
+def _job_title(reading: Reading, area: str, task: str) -> str:
+    """The job after its kind of work; a job in own words of no known kind stands for itself."""
+    name = reading.words("task", task)
+    if area == OTHER and not is_term("task", task):
+        return name
+    return _("{area}: {job}").format(area=label("work_area", area), job=name)
 
 
 def _columns() -> tuple[str, ...]:

@@ -16,13 +16,15 @@ def counted(
     tallies: Iterable[Tally],
     whole: int,
     note: str = "",
+    words: Callable[[str, str], str] = label,
 ) -> PeersTable:
-    """Values with their numbers of trials and people; bars are shares of `whole`, all trials."""
+    """Values with their numbers of trials and people; bars are shares of `whole`, all trials.
+
+    `words` names a value of the field, terms and own words alike.
+    """
     found = {tally.value: tally for tally in tallies}
-    order = [term.id for term in terms(field) if term.id in found]
-    rows = [_counted_row(label(field, value), found[value], whole) for value in order]
-    if None in found:
-        rows.append(_counted_row(not_recorded(), found[None], whole))
+    order = _used(field, set(found))
+    rows = [_counted_row(_name(words, field, value), found[value], whole) for value in order]
     columns = (_("Trials"), _("People"))
     return PeersTable(Grid(table, caption, columns, tuple(rows), note, "bars"))
 

@@ -233,6 +233,49 @@ def test_what_was_asked_and_what_came_of_it() -> None:
     assert roadmap[1]["items"][0]["answer"] == "No answer yet"
 
 
+def _own_words(trial_id: str, **fields: Any) -> dict[str, Any]:
+    return _trial(trial_id, work_area=None, task=["Growing basil"], **fields)
+
+
+def test_a_job_in_own_words_stands_for_itself() -> None:
+    document = _composed([_one("a", _own_words(A), _trial(B))])
+    titles = [block["title"] for block in _section(document, "by-job")["blocks"]]
+    assert titles == ["Assess: Marking", "Growing basil"]
+
+
+def test_a_spread_of_one_row_without_a_name_is_a_sentence() -> None:
+    blocks = _section(
+        _composed([_one("a", _own_words(A, phase=["upper-primary"]), _own_words(B))]),
+        "spread-and-gaps",
+    )["blocks"]
+    assert blocks[0]["text"].startswith("No trial has its kind of work on record")
+    assert [row["head"] for row in blocks[1]["rows"]] == ["Upper primary (7 to 10)", "Not recorded"]
+    nothing = _section(_composed([_one("a", _own_words(A))]), "spread-and-gaps")["blocks"]
+    assert not [block for block in nothing if block["type"] == "table"]
+    areas = _section(_composed([_one("a", _trial(A), _own_words(B))]), "spread-and-gaps")["blocks"]
+    assert areas[0]["text"] == "No trial has its phase on record."
+    assert [row["head"] for row in areas[1]["rows"]] == ["Assess", "Not recorded"]
+
+
+def test_accounts_that_nobody_recorded_are_a_sentence() -> None:
+    library = [_one("a", _trial(A), _trial(B, tool=["Basil bot", "chatgpt"]))]
+    blocks = _section(_composed(library), "safe-use")["blocks"]
+    assert blocks[0]["columns"] == ["Trials", "People"]
+    assert [row["head"] for row in blocks[0]["rows"]] == ["ChatGPT", "Basil bot"]
+    assert blocks[1]["text"] == "Whose account was used is not recorded for any of the 2 trials."
+    library[0].trials[0]["tool_access"] = "school-licence"
+    known = _section(_composed(library), "safe-use")["blocks"][0]
+    assert known["columns"] == ["School licence", "Not recorded"]
+
+
+def test_other_says_nothing_in_a_context() -> None:
+    trial = _trial(
+        A, phase=["not-stated"], subject_area=["other", "sciences"], setting="mainstream"
+    )
+    (block,) = _section(_composed([_one("a", trial)]), "by-job")["blocks"]
+    assert block["columns"][0]["cards"][0]["context"] == "Sciences · Mainstream"
+
+
 def test_how_many_were_invited_is_said_with_the_figures() -> None:
     assert "6 of 36 invited" in _words(_composed(generated(6)))
     unknown = _words(_composed(generated(6), group=Group(invited=None)))

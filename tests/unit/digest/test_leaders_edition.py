@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from journal.digest.compose import Composed, compose
-from journal.digest.disclosure.ledger import Ledger
 from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.scope import open_scope
 from journal.digest.render.formats import write_digest
@@ -234,15 +233,6 @@ def test_the_order_of_merging_leaves_no_trace() -> None:
     assert shuffled.ledger == usual.ledger
 
 
-def test_another_file_of_the_round_prints_the_same_figures() -> None:
-    library = generated(24, seed=9)
-    first = _leaders(library[:18], Group())
-    assert first.ledger is not None
-    again = _leaders(library, Group(), ledger=first.ledger)
-    assert list(again.document.tables()) == list(first.document.tables())
-    assert again.ledger == first.ledger
-
-
 def test_too_few_contributors_get_a_brief_and_no_ledger() -> None:
     few = _leaders(generated(9), Group())
     assert (few.document.edition, few.ledger) == ("brief", None)
@@ -299,8 +289,3 @@ def test_more_than_were_invited_is_never_said() -> None:
     words = json.dumps(_leaders(generated(33), Group(invited=34)).document.data())
     assert "nearly all of 34 invited" in words
     assert "35 of 34" not in words
-
-
-def test_an_empty_ledger_is_as_none() -> None:
-    library = generated(12, seed=3)
-    assert _leaders(library, Group()).ledger == _leaders(library, Group(), ledger=Ledger()).ledger

@@ -127,3 +127,15 @@ def test_the_ledger_has_no_word_of_a_line(library: list[Contribution]) -> None:
         stored(library), Group(), Decisions(), "leaders", AS_OF, FindsWords(), key=b"another " * 2
     )
     assert not _kept(other).lines.keys() & _kept(_leaders(library)).lines.keys()
+
+
+def test_another_file_of_the_round_prints_the_same_figures() -> None:
+    library = generated(24, seed=9)
+    first = _leaders(library[:18])
+    again = _leaders(library, _kept(first))
+    assert list(again.document.tables()) == list(first.document.tables())
+    assert again.ledger == first.ledger
+
+
+def test_an_empty_ledger_is_as_none(library: list[Contribution]) -> None:
+    assert _leaders(library).ledger == _leaders(library, Ledger()).ledger
