@@ -21,7 +21,10 @@ GoTo = Callable[[str], object]
 
 
 class Beside(QWidget):
-    """`hide` gets a trial's code, None where the reader may hide nothing; `go_to` gets one too."""
+    """One piece of a job (ui.digest.pieces).
+
+    `hide` gets a trial's code, None where the reader may hide nothing; `go_to` gets one too.
+    """
 
     def __init__(self, block: Data, hide: Hide | None, go_to: GoTo) -> None:
         super().__init__()
@@ -31,10 +34,11 @@ class Beside(QWidget):
         if len(sides) == 1:  # one side alone takes the whole width, in two columns
             stacks = [stacks[0][0::2], stacks[0][1::2]]
         column = Column(6, self)
-        column.setContentsMargins(0, 10, 0, 0)
-        column.addWidget(words(block["title"], "subheading"))
-        column.addWidget(words(block["lead"], "hint"))
-        column.addWidget(_beside([_bottom(side["title"]) for side in sides]))
+        if not block["goes_on"]:
+            column.setContentsMargins(0, 10, 0, 0)
+            column.addWidget(words(block["title"], "subheading"))
+            column.addWidget(words(block["lead"], "hint"))
+            column.addWidget(_beside([_bottom(side["title"]) for side in sides]))
         column.addWidget(_beside([self._stack(cards, hide, go_to) for cards in stacks]))
 
     def _stack(self, cards: list[Data], hide: Hide | None, go_to: GoTo) -> QWidget:

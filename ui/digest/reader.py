@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +20,8 @@ from journal.digest.document import Data
 from ui.digest import parts
 from ui.digest.cards import Beside, Hide, TrialCard
 from ui.digest.column import Column
+from ui.digest.pieces import codes, guessed_height, pieces
+from ui.digest.slot import Slot
 from ui.digest.table import Table
 from ui.style import set_role
 from ui.widgets.sheet import readable, words
@@ -31,10 +33,14 @@ SIDE = 32
 FRONT = "front"
 WIDE_ENOUGH = 860  # pixels, under which the page needs the whole width
 ABOVE = 12  # pixels that stay above a section when one turns to it
+MADE_AT_ONCE = 30  # trials; those of a longer digest are made as they come into sight
 
 
 class Reader(QWidget):
-    """Builds a document block by block, so that the window stays alive; `built` tells the end."""
+    """Builds a document block by block, so that the window stays alive; `built` tells the end.
+
+    A long one is built as far as it is in sight: a thousand trials at once would stop the window.
+    """
 
     built = Signal()
 
@@ -42,9 +48,11 @@ class Reader(QWidget):
         super().__init__()
         self.cards: dict[str, TrialCard] = {}
         self.sections: dict[str, QWidget] = {}
+        self._slots: dict[str, Slot] = {}  # by the code of each trial in them
         self._to_build: deque[Callable[[], None]] = deque()
         self._next: QScrollArea | None = None  # the page that is being built
         self._place = 0
+        self._in_sight: dict[str, int] = {}
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._build_next)
         self.contents = QListWidget()
@@ -70,8 +78,9 @@ class Reader(QWidget):
         What was shown before stays until the new page is whole, so that nothing jumps.
         """
         self._place = self.page.verticalScrollBar().value() if keep_place else 0
+        self._in_sight = self._cards_in_sight() if keep_place else {}
         self._to_build.clear()
-        self.cards, self.sections = {}, {}
+        self.cards, self.sections, self._slots = {}, {}, {}
         if self._next is not None:
             self._next.deleteLater()
         self._next = self._scroll()
@@ -83,7 +92,7 @@ class Reader(QWidget):
         for number, section in enumerate(document["sections"], 1):
             self._begin(section["id"], f"{number}  {section['title']}", section["lead"])
             for block in section["blocks"]:
-                self._to_build.append(partial(self._add, section["id"], block, hide))
+                self._plan(section["id"], block, hide)
         self._to_build.append(partial(self._end, document))
         self._timer.start()
 
@@ -94,7 +103,8 @@ class Reader(QWidget):
 
     def show_trial(self, code: str) -> None:
         """Show the card of a trial, if it is printed."""
-        if code in self.cards and self._next is None:
+        if code in self._slots and self._next is None:
+            self._slots[code].fill()
             self.page.ensureWidgetVisible(self.cards[code], 0, 40)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,6 +124,7 @@ class Reader(QWidget):
         before.deleteLater()
         self.page.widget().layout().activate()
         self.page.verticalScrollBar().setValue(self._place)
+        self._back_in_sight()
         self.page.verticalScrollBar().valueChanged.connect(self._follow)
         self.built.emit()
 
@@ -158,15 +169,62 @@ class Reader(QWidget):
         self.sections[section] = holder
         self._column.addWidget(holder)
 
-    def _add(self, section: str, block: Data, hide: Hide | None) -> None:
-        if block["type"] == "beside":
-            made = Beside(block, hide, self.show_trial)
-            self.cards |= made.cards
-            self._into(section, made)
-        elif block["type"] == "table":
-            self._into(section, Table(block))
-        else:
-            self._into(section, parts.BLOCKS[block["type"]](block))
+    def _plan(self, section: str, block: Data, hide: Hide | None) -> None:
+        if block["type"] != "beside":
+            self._to_build.append(partial(self._add, section, block))
+            return
+        for piece in pieces(block):
+            self._to_build.append(partial(self._keep_room, section, piece, hide))
+
+    def _add(self, section: str, block: Data) -> None:
+        made = Table(block) if block["type"] == "table" else parts.BLOCKS[block["type"]](block)
+        self._into(section, made)
+
+    def _keep_room(self, section: str, piece: Data, hide: Hide | None) -> None:
+        slot = Slot(lambda: self._beside(piece, hide), partial(guessed_height, piece))
+        if len(self._slots) < MADE_AT_ONCE:
+            slot.fill()
+        self._slots |= dict.fromkeys(codes(piece), slot)
+        self._into(section, slot)
+        slot.filled.connect(partial(self._settle, slot, self._next))
+
+    def _beside(self, piece: Data, hide: Hide | None) -> Beside:
+        made = Beside(piece, hide, self.show_trial)
+        self.cards |= made.cards
+        return made
+
+    def _settle(self, slot: Slot, page: QScrollArea, before: int) -> None:
+        """What is in sight stays where it is when something above it is made."""
+        if page is not self.page:
+            return
+        top = slot.mapTo(page.viewport(), QPoint(0, 0)).y()
+        part: QWidget = slot
+        while part is not page.widget():
+            part.updateGeometry()
+            part = part.parentWidget()
+        QCoreApplication.sendEvent(page, QEvent(QEvent.Type.LayoutRequest))
+        part.layout().activate()
+        if top < 0:
+            bar = page.verticalScrollBar()
+            bar.setValue(bar.value() + slot.height() - before)
+
+    def _cards_in_sight(self) -> dict[str, int]:
+        """How far under the edge each card in sight begins."""
+        view = self.page.viewport()
+        tops = {
+            code: card.mapTo(view, QPoint(0, 0)).y()
+            for code, card in self.cards.items()
+            if view.isAncestorOf(card)
+        }
+        return {code: top for code, top in tops.items() if 0 <= top < view.height()}
+
+    def _back_in_sight(self) -> None:
+        code = next((code for code in self._in_sight if code in self._slots), None)
+        if code is not None:
+            self._slots[code].fill()
+            top = self.cards[code].mapTo(self.page.viewport(), QPoint(0, 0)).y()
+            bar = self.page.verticalScrollBar()
+            bar.setValue(bar.value() + top - self._in_sight[code])
 
     def _into(self, section: str, widget: QWidget) -> None:
         self.sections[section].layout().addWidget(widget)

@@ -1,0 +1,51 @@
+"""Room kept in a long page: what belongs there is made only once it comes into sight."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.digest.column import Column
+
+
+class Slot(QWidget):
+    """As high as `guess` says for a width, until `make` has filled it; `filled` tells how
+    high it was before."""
+
+    filled = Signal(int)
+
+    def __init__(self, make: Callable[[], QWidget], guess: Callable[[int], int]) -> None:
+        super().__init__()
+        self._make = make
+        self._guess = guess
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether what belongs here stands here."""
+        return self.layout() is not None
+
+    def fill(self) -> None:
+        """Make what belongs here, once."""
+        if self.is_filled:
+            return
+        before = self.height()
+        column = Column(0, self)
+        made = self._make()
+        column.addWidget(made)
+        made.show()  # else Qt shows it later, and the page has no room for it until then
+        self.updateGeometry()
+        self.filled.emit(before)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._guess(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, 1)  # the height follows from the width
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.is_filled:
+            QTimer.singleShot(0, self, self.fill)  # not while painting: it changes the page
