@@ -104,6 +104,7 @@ def test_merging_lets_people_in_and_ends_with_letters_to_read_aloud(
     to_plan(qtbot, page, folder)
     fingerprint = merge(qtbot, page)
     assert fingerprint in labels(page)
+    assert "2 trials from 2 people" in labels(page)
     assert "1 file was refused" in labels(page)
     page.receiving.plan_view.back_button.click()
     settle(qtbot, frame)
@@ -151,6 +152,7 @@ def test_more_people_than_were_invited_stop_and_ask(
     third.log(visibility="group")
     third.bundle(folder / "third.trialbundle")
     to_plan(qtbot, page, folder)
+    assert "3 people would be in where 2 were invited" in labels(page)
     page.receiving.plan_view.merge_button.click()
     think_better(qtbot, page)
     assert page.view is page.receiving.plan_view
@@ -186,6 +188,30 @@ def test_members_read_what_the_facilitator_sends(
     settle(qtbot, frame)
     assert theirs.desk.here.trials == 2
     assert theirs.desk.here.fingerprint == page.desk.here.fingerprint
+
+
+def test_a_file_that_is_there_twice_or_older_is_left_alone_and_told_last(
+    qtbot: QtBot, page: SharePage, folder: Path, tmp_path: Path
+) -> None:
+    ada = Colleague(Home(tmp_path / "ada"), page.desk.here.id)
+    ada.log(worked="It worked again.", visibility="group")
+    ada.bundle(folder / "ada newer.trialbundle")
+    to_plan(qtbot, page, folder)
+    said = labels(page)
+    left_alone = said.index("Older than another file of the same person, so left alone (1)")
+    assert said.index("Waiting to be let in (2)") < said.index("Refused (1)") < left_alone
+
+
+def test_those_not_let_in_are_told_of_after_merging(
+    qtbot: QtBot, page: SharePage, folder: Path
+) -> None:
+    to_plan(qtbot, page, folder)
+    for box in page.receiving.plan_view.people.values():
+        box.setChecked(False)
+    merge(qtbot, page)
+    assert "2 people still wait to be let in." in labels(page)
+    assert not page.receiving.plan_view.digest_button.isVisible()
+    assert not page.receiving.plan_view.send_button.isVisible()
 
 
 def test_a_missing_file_is_one_sentence(

@@ -9,12 +9,13 @@ from journal.group.admitting import member_code
 from journal.group.merging import Arrival, MergePlan, Refusal
 from journal.language import plural
 from ui.style import set_role
-from ui.widgets.sheet import Card, Sheet, button_row, selectable, words
+from ui.widgets.sheet import Card, Footed, selectable, words
+from ui.work.groups import Group, Merged
 
 SHOWN = 40
 
 
-class PlanView(Sheet):
+class PlanView(Footed):
     """`merge_wanted` carries the keys of the people who are let in with it."""
 
     merge_wanted = Signal(list)
@@ -44,19 +45,18 @@ class PlanView(Sheet):
         self.column.addWidget(self.lead)
         self.column.addLayout(self._parts)
         buttons = (self.merge_button, self.digest_button, self.send_button, self.back_button)
-        self.column.addLayout(button_row(*buttons))
         self.column.addStretch(1)
+        self.set_foot(*buttons)
 
-    def show_plan(self, plan: MergePlan, may_let_in: bool) -> None:
+    def show_plan(self, plan: MergePlan, group: Group) -> None:
         """What would happen; nothing has happened yet."""
         self._begin(self.tr("What these files would change"))
-        for heading, arrivals in self._kinds(plan):
-            if arrivals:
-                self._add(self._files(heading, arrivals))
         if plan.awaiting_admission:
-            self._add(self._awaiting(plan.awaiting_admission, may_let_in))
+            self._add(self._awaiting(plan.awaiting_admission, group))
+        self._add_kinds(self._kinds_taken(plan))
         if plan.refused:
             self._add(self._refused(plan.refused))
+        self._add_kinds(self._kinds_left(plan))
         if plan.admissions:
             self._add(words(_told_of(len(plan.admissions))))
         something = bool(plan.to_store or plan.admissions)
@@ -70,29 +70,32 @@ class PlanView(Sheet):
         self._name_button()
         (self.merge_button if something else self.back_button).setFocus()
 
-    def show_result(self, fingerprint: str, refused: int, is_facilitator: bool) -> None:
+    def show_result(self, done: Merged, refused: int, is_facilitator: bool) -> None:
         """What is there now, with the letters to compare."""
         self._begin(self.tr("Merged"))
-        said = self.tr("The library of this group is up to date on this computer.")
+        said = [self.tr("What members sent is together on this computer.")]
         if refused:
-            said += " " + plural(
-                "{n} file was refused and left as it was.",
-                "{n} files were refused and left as they were.",
-                refused,
+            said.append(
+                plural(
+                    "{n} file was refused and left as it was.",
+                    "{n} files were refused and left as they were.",
+                    refused,
+                )
             )
-        self.lead.setText(said)
-        card = Card(self.tr("Read it aloud"))
-        told = selectable(fingerprint, "figure")
-        told.setAccessibleName(self.tr("Fingerprint {letters}").format(letters=fingerprint))
-        card.body.addWidget(told)
-        card.body.addWidget(
-            words(self.tr("Whoever sees the same letters has the same library."), "hint")
-        )
-        self._add(card)
-        self.digest_button.show()
-        self.send_button.setVisible(is_facilitator)
+        if done.waiting:
+            said.append(
+                plural(
+                    "{n} person still waits to be let in.",
+                    "{n} people still wait to be let in.",
+                    done.waiting,
+                )
+            )
+        self.lead.setText(" ".join(said))
+        self._add(self._now_here(done))
+        self.digest_button.setVisible(bool(done.trials))
+        self.send_button.setVisible(is_facilitator and bool(done.trials))
         self.back_button.setText(self.tr("Back to the group"))
-        self.digest_button.setFocus()
+        (self.digest_button if done.trials else self.back_button).setFocus()
 
     def chosen(self) -> list[str]:
         """The keys of the people who are ticked."""
@@ -106,6 +109,20 @@ class PlanView(Sheet):
         for button in (self.merge_button, self.digest_button, self.send_button):
             button.hide()
         self.to_top()
+
+    def _now_here(self, done: Merged) -> Card:
+        card = Card(self.tr("Here now"))
+        trials = plural("{n} trial", "{n} trials", done.trials)
+        people = plural("from {n} person", "from {n} people", done.contributors)
+        card.body.addWidget(words(f"{trials} {people}", "figure"))
+        letters = selectable(
+            self.tr(
+                "Whoever has brought the same files together sees the same letters: {letters}"
+            ).format(letters=done.fingerprint),
+            "hint",
+        )
+        card.body.addWidget(letters)
+        return card
 
     def _add(self, widget: QWidget) -> None:
         self._parts.addWidget(widget)
@@ -121,16 +138,23 @@ class PlanView(Sheet):
             else self.tr("Merge")
         )
 
-    def _kinds(self, plan: MergePlan) -> Iterator[tuple[str, Sequence[Arrival]]]:
+    def _add_kinds(self, kinds: Iterator[tuple[str, Sequence[Arrival]]]) -> None:
+        for heading, arrivals in kinds:
+            if arrivals:
+                self._add(self._files(heading, arrivals))
+
+    def _kinds_taken(self, plan: MergePlan) -> Iterator[tuple[str, Sequence[Arrival]]]:
         yield self.tr("New"), plan.new
         yield self.tr("Changed"), plan.changed
-        yield self.tr("Withdrawn: their trials go from here"), plan.withdrawn
-        yield self.tr("As here already"), plan.unchanged
-        yield self.tr("Older than what is here, so left alone"), plan.superseded
+        yield self.tr("Taken back: their trials go from here"), plan.withdrawn
+
+    def _kinds_left(self, plan: MergePlan) -> Iterator[tuple[str, Sequence[Arrival]]]:
         yield (
-            self.tr("Older than what is here, and written on another computer"),
+            self.tr("Older than another file of the same person, and from another computer"),
             plan.superseded_from_elsewhere,
         )
+        yield self.tr("As here already"), plan.unchanged
+        yield self.tr("Older than another file of the same person, so left alone"), plan.superseded
         yield self.tr("From people who were removed from the group"), plan.removed
 
     def _files(self, heading: str, arrivals: Sequence[Arrival]) -> Card:
@@ -138,18 +162,13 @@ class PlanView(Sheet):
         card.body.addWidget(words(_listed([_line(one) for one in arrivals])))
         return card
 
-    def _awaiting(self, arrivals: Sequence[Arrival], may_let_in: bool) -> Card:
+    def _awaiting(self, arrivals: Sequence[Arrival], group: Group) -> Card:
         card = Card(self.tr("Waiting to be let in ({n})").format(n=len(arrivals)))
-        said = (
-            self.tr("They count once let in. If in doubt who sent a file, ask for the code.")
-            if may_let_in
-            else self.tr("They count once your facilitator has let them in.")
-        )
-        card.body.addWidget(words(said, "hint"))
+        card.body.addWidget(words(self._about_waiting(len(arrivals), group), "hint"))
         for one in arrivals:
             key = one.bundle.header.contributor
-            if may_let_in:
-                box = QCheckBox(f"{member_code(key)} · {_line(one)}")
+            if group.is_facilitator:
+                box = QCheckBox(f"{member_code(key)} · {_line(one)}".replace("&", "&&"))
                 box.setChecked(True)
                 box.toggled.connect(self._name_button)
                 self.people[key] = box
@@ -157,6 +176,20 @@ class PlanView(Sheet):
             else:
                 card.body.addWidget(words(f"{member_code(key)} · {_line(one)}"))
         return card
+
+    def _about_waiting(self, count: int, group: Group) -> str:
+        if not group.is_facilitator:
+            return self.tr("They count once your facilitator has let them in.")
+        after = group.let_in + count
+        if group.invited and after > group.invited:
+            return self.tr(
+                "With all of them {n} people would be in where {invited} were invited. Ask each "
+                "for their code; it stands on their Share page under Details."
+            ).format(n=after, invited=group.invited)
+        return self.tr(
+            "They count once let in. If in doubt who sent a file, ask for the code; it stands on "
+            "their Share page under Details."
+        )
 
     def _refused(self, refused: Sequence[Refusal]) -> Card:
         card = Card(self.tr("Refused ({n})").format(n=len(refused)))

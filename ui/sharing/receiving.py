@@ -15,6 +15,7 @@ from ui.sharing.plan_view import PlanView
 from ui.widgets.ask_files import ask_files, ask_folder
 from ui.widgets.confirm import ask_first
 from ui.work import groups
+from ui.work.groups import Merged
 from ui.worker import Task
 
 
@@ -173,16 +174,16 @@ class Receiving(QObject):
 
     def _show_plan(self, planned: FileMerge) -> None:
         self._planned = planned
-        self.plan_view.show_plan(planned.plan, self._desk.here.is_facilitator)
+        self.plan_view.show_plan(planned.plan, self._desk.here)
         self._desk.show(self.plan_view)
 
-    def _show_result(self, fingerprint: str) -> None:
+    def _show_result(self, done: Merged) -> None:
         refused = len(self._planned.plan.refused) if self._planned else 0
         self._planned = None
-        self.plan_view.show_result(fingerprint, refused, self._desk.here.is_facilitator)
+        self.plan_view.show_result(done, refused, self._desk.here.is_facilitator)
         self._desk.show(self.plan_view)
         self._context.changes.libraries_merged.emit(self._desk.here.id)
-        self.merged.emit(fingerprint)
+        self.merged.emit(done.fingerprint)
 
     def _failed(self, error: Exception) -> None:
         self._desk.go_home()
@@ -199,7 +200,7 @@ class Receiving(QObject):
                 n=here.let_in + count, invited=here.invited
             ),
             self.tr(
-                "Somebody may have sent two files, or files of people you did not invite. Ask "
+                "Somebody may have joined twice, or somebody joined whom you did not invite. Ask "
                 "each for their code before you let them in."
             ),
             self.tr("Let them in all the same"),

@@ -56,6 +56,16 @@ class Group:
     waiting: tuple[Waiting, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a library holds after a merge; `waiting` people are not let in yet."""
+
+    fingerprint: str
+    contributors: int
+    trials: int
+    waiting: int
+
+
 @contextmanager
 def opened_library(home: Home, group: str) -> Iterator[Library]:
     """The library of a group, let go of afterwards."""
@@ -134,8 +144,8 @@ def merge(
     more_than_invited: bool,
     now: datetime,
     progress: Progress,
-) -> str:
-    """Carry out a plan, let these people in with it; the fingerprint afterwards.
+) -> Merged:
+    """Carry out a plan, let these people in with it; what is there afterwards.
 
     Raises MoreThanInvited, before anything is changed, where too many would count.
     """
@@ -144,7 +154,9 @@ def merge(
         if let_in:
             with opened.session() as found:
                 admitting.admit(found, mine, let_in, (), more_than_invited)
-        return apply_files(opened, session, mine, planned, now, progress)
+        letters = apply_files(opened, session, mine, planned, now, progress)
+        with opened.reading() as found:
+            return Merged(letters, *library.counts(found), waiting=len(admitting.waiting(found)))
 
 
 def admit(
