@@ -61,13 +61,13 @@ class Lately(QFrame):
         """Put something over the list."""
         self._layout.insertWidget(0, widget)
 
-    def furnish(self) -> None:
+    def furnish(self, this_year: int) -> None:
         """What the first paint can do without: until now Qt's own delegate drew the rows."""
         from PySide6.QtCore import Qt
 
         from ui.widgets.trial_delegate import TrialDelegate
 
-        self.list.setItemDelegate(TrialDelegate(self.list))
+        self.list.setItemDelegate(TrialDelegate(self.list, this_year))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self) -> None:

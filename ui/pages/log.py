@@ -38,7 +38,7 @@ class LogPage(QWidget):
         self._layout.takeAt(0)
         self._layout.insertWidget(0, self.desk, FORM_SHARE)
         self.setFocusProxy(self.desk)
-        self.lately.furnish()
+        self.lately.furnish(context.now().astimezone().year)
         self.setTabOrder(self.desk.clear_button, self.lately.list)
 
     def edit(self, trial: str) -> None:

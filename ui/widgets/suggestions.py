@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.style import set_role
 from ui.widgets.flow import FlowLayout
 from ui.widgets.tokens import Tokens
+
+GAP = 6
 
 
 class SuggestedTokens(QWidget):
@@ -28,7 +31,7 @@ class SuggestedTokens(QWidget):
         self.tokens = Tokens(name, hint, resolve, label)
         self.tokens.changed.connect(self._on_change)
         self._beside = QWidget()
-        self._flow = FlowLayout(self._beside, gap=6)
+        self._flow = FlowLayout(self._beside, gap=GAP)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -64,4 +67,17 @@ class SuggestedTokens(QWidget):
             button.setAccessibleName(self.tr("Add {name}").format(name=button.text()))
             button.clicked.connect(lambda checked=False, value=value: self.tokens.add(value))
             self._flow.addWidget(button)
-        self._beside.setVisible(bool(left))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Offer what has room on one line, in half of the width."""
+        room = self.width() // 2
+        for place in range(self._flow.count()):
+            button = self._flow.itemAt(place).widget()
+            room -= button.sizeHint().width() + GAP
+            button.setVisible(room >= 0)
+        self._beside.setVisible(self._flow.count() > 0 and not self._flow.itemAt(0).isEmpty())

@@ -21,20 +21,24 @@ from ui.palettes import Palette
 from ui.style import palette_in_use
 from ui.widgets.marks import draw_mark
 
-ROW_HEIGHT = 78
+_ROOM = 30  # above, below and between the three lines of a row
 _SIDE = 16
 Index = QModelIndex | QPersistentModelIndex
 
 
 class TrialDelegate(QStyledItemDelegate):
-    """Draws rows of any model that gives a GlanceRow as ROW; one not loaded yet stays blank."""
+    """Draws rows of any model that gives a GlanceRow as ROW; one not loaded yet stays blank.
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    A day of `this_year` is written without its year.
+    """
+
+    def __init__(self, view: QAbstractItemView, this_year: int) -> None:
         super().__init__(view)
         self._view = view
+        self._this_year = this_year
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, 3 * option.fontMetrics.height() + _ROOM)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = palette_in_use()
@@ -45,8 +49,9 @@ class TrialDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         if row is not None:
             area = QRectF(option.rect).adjusted(_SIDE, 11, -_SIDE, -9)
+            day = _day(row.tried_on, self._this_year)
             _Lines(painter, area, option.font, self._view.isRightToLeft()).draw(
-                row, colours, chosen
+                row, day, colours, chosen
             )
         painter.restore()
 
@@ -82,13 +87,12 @@ class _Lines:
         self._mirrored = mirrored
         self._strong, self._small = QFont(font), QFont(font)
         self._strong.setWeight(QFont.Weight.DemiBold)
-        self._small.setPixelSize(12)
+        self._small.setPixelSize(font.pixelSize() - 1)
 
-    def draw(self, row: GlanceRow, colours: Palette, chosen: bool) -> None:
+    def draw(self, row: GlanceRow, day: str, colours: Palette, chosen: bool) -> None:
         """Job and day; outcome and tool; the first words."""
         text = colours.on_wash if chosen else colours.text
         muted = colours.on_wash if chosen else colours.muted
-        day = _day(row.tried_on)
         day_width = QFontMetricsF(self._small).horizontalAdvance(day)
         width = self._area.width()
         self._words(0, 0, width - day_width - 12, row.task, self._strong, text)
@@ -132,9 +136,9 @@ def fitting(words: str, width: float, metrics: QFontMetricsF) -> str:
     return words[:fits].rstrip() + "…"
 
 
-def _day(iso: str) -> str:
+def _day(iso: str, this_year: int) -> str:
     try:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return QLocale().toString(day, "d MMM yyyy")
+    return QLocale().toString(day, "d MMM" if day.year == this_year else "d MMM yyyy")
