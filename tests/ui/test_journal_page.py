@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.clock import utc_now
@@ -67,7 +68,58 @@ def test_the_list_follows_what_is_typed(qtbot: QtBot, page: JournalPage) -> None
     assert titles(qtbot, page) == ["Feedback"]
     page.search.setText("nothing like it")
     settle(qtbot, window_of(page))
-    assert "Nothing found" in page.count.text()
+    assert page.detail.nothing.isVisible()
+    assert "“nothing like it”" in page.detail.nothing.sentence
+    page.detail.nothing.findChild(QPushButton).click()
+    settle(qtbot, window_of(page))
+    assert len(titles(qtbot, page)) == 3
+
+
+def test_the_newest_is_open_and_a_search_opens_its_first_hit(
+    qtbot: QtBot, page: JournalPage, three: dict[str, str]
+) -> None:
+    assert page.detail.trial == three["translate"]
+    page.search.setText("hints")
+    qtbot.waitUntil(lambda: page.detail.trial == three["feedback"])
+
+
+def test_an_empty_journal_says_what_to_do(qtbot: QtBot, window: Frame) -> None:
+    window.show_page("journal")
+    settle(qtbot, window)
+    nothing = window.page("journal").detail.nothing
+    assert "two minutes" in nothing.sentence
+    log, bring_in = nothing.findChildren(QPushButton)
+    assert bring_in.text() == "Import a file"
+    log.click()
+    assert window.page_name == "log"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+def test_the_list_is_worked_by_keys(
+    qtbot: QtBot, page: JournalPage, home: Home, three: dict[str, str]
+) -> None:
+    window = window_of(page)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    titles(qtbot, page)
+    page.search.setFocus()
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.list.hasFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page.detail.trial == three["feedback"])
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    settle(qtbot, window)
+    assert titles(qtbot, page) == ["Translate", "Marking"]
+    assert page.detail.trial == three["marking"]  # the one that moved up
+    window.context.notices.accept_offer()
+    qtbot.waitUntil(lambda: page.detail.trial == three["feedback"])
+    qtbot.keyClick(page.list, Qt.Key.Key_Slash)
+    assert page.search.hasFocus()
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.page_name == "log"
+    assert window.page("log").desk.values()["worked"] == "**Clear** hints."
 
 
 def test_results_are_a_facet(qtbot: QtBot, page: JournalPage) -> None:
@@ -85,7 +137,7 @@ def test_a_trial_is_read_with_its_markdown(
     html = page.detail.reading.toHtml()
     assert "Clear" in html
     assert "**" not in page.detail.reading.toPlainText()
-    assert "Seen by: Only me" in page.detail._seen.text()
+    assert "Only you" in page.detail._seen.text()
     assert page.list.currentIndex().data(ROW).id == three["feedback"]
 
 

@@ -23,6 +23,7 @@ from ui.pages.journal_detail import Detail
 from ui.pages.moving import Moving
 from ui.style import set_role
 from ui.widgets.confirm import ask_first
+from ui.widgets.invitation import Way
 from ui.widgets.quiet_tabs import QuietTabs
 from ui.widgets.trial_delegate import TrialDelegate
 from ui.work import finding
@@ -47,7 +48,7 @@ class JournalPage(QWidget):
         self.rows = TrialList(self._fetch, self)
         self.list = QListView()
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(TrialDelegate(self.list))
+        self.list.setItemDelegate(TrialDelegate(self.list, context.now().astimezone().year))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,9 +64,7 @@ class JournalPage(QWidget):
     def show_trial(self, trial: str) -> None:
         """Choose this trial, whatever was searched for."""
         self._wanted = trial
-        self.search.clear()
-        self.kept.set_values([finding.ALL])
-        self.find()
+        self._show_all()
         self._read(trial)
 
     def find(self) -> None:
@@ -79,19 +78,23 @@ class JournalPage(QWidget):
 
     def _found(self, numbers: list[int]) -> None:
         chosen = self._wanted or self.detail.trial
+        row = max(0, self.list.currentIndex().row())
         self.rows.show(numbers)
-        n = QLocale().toString(len(numbers))
-        self.count.setText(self.tr("{n} trials").format(n=n) if numbers else self._nothing())
-        if chosen:
+        self.count.setText(self._how_many(len(numbers)))
+        if not numbers:
+            self.detail.show_nothing(*self._nothing())
+        elif chosen:
             self._context.worker.ask(
                 lambda session: finding.number_of(session, chosen), self._choose, lambda error: None
             )
-        elif numbers:
-            self.list.setCurrentIndex(self.rows.index(0))
+        else:
+            self.list.setCurrentIndex(self.rows.index(min(row, len(numbers) - 1)))
 
     def _choose(self, number: int | None) -> None:
-        self._wanted = None
+        wanted, self._wanted = self._wanted, None
         index = self.rows.place_of(number) if number else QModelIndex()
+        if not (index.isValid() or wanted):  # it is not among what was searched for
+            index = self.rows.index(0)
         if index.isValid():
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
@@ -118,7 +121,7 @@ class JournalPage(QWidget):
             self._context.notices.say(
                 self.tr("In the trash for 30 days."),
                 self.tr("Undo"),
-                lambda: self._bring_back(trial),
+                lambda: (setattr(self, "_wanted", trial), self._bring_back(trial)),
             )
 
         self._context.worker.ask(lambda session: finding.throw_away(session, trial, now), done)
@@ -151,7 +154,7 @@ class JournalPage(QWidget):
         )
 
     def _removed(self, trial: str) -> None:
-        self.detail.show_nothing(self.tr("Choose a trial to read it here."))
+        self.detail.show_nothing("", "")
         self._context.changes.trials_removed.emit([trial])
 
     def _refresh(self, *_: object) -> None:
@@ -167,7 +170,6 @@ class JournalPage(QWidget):
         self.kept.changed.connect(self.find)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.rows.dataChanged.connect(lambda *_: self._on_current(self.list.currentIndex()))
-        self.list.activated.connect(self._on_current)
         detail.edit_wanted.connect(context.navigation.edit_wanted)
         detail.again_wanted.connect(context.navigation.again_wanted)
         detail.trash_wanted.connect(self._throw_away)
@@ -177,15 +179,28 @@ class JournalPage(QWidget):
         for signal in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):
             signal.connect(self._refresh)
         actions = context.actions
-        actions.attach("find", self, lambda: (self.search.setFocus(), self.search.selectAll()))
-        actions.attach("edit", self, lambda: self._if_chosen(context.navigation.edit_wanted.emit))
-        actions.attach("delete", self, lambda: self._if_chosen(self._throw_away))
+        actions.attach("find", self, self._to_search)
+        for name in ("edit", "delete"):
+            actions.attach(name, self, getattr(self, f"_{name}_chosen"))
+            for reader in (self.list, self.detail.reading):
+                actions.attach(f"{name}-here", reader, getattr(self, f"_{name}_chosen"))
+        for reader in (self.list, self.detail.reading):
+            actions.attach("find-here", reader, self._to_search)
+        actions.attach("into-list", self.search, self.list.setFocus)
         actions.attach("import", self, self.moving.ask_for_file)
         actions.attach("new-trial", self, lambda: context.navigation.page_wanted.emit("log"))
 
-    def _if_chosen(self, act: Any) -> None:
-        if self.detail.trial:
-            act(self.detail.trial)
+    def _to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _edit_chosen(self) -> None:
+        if self.detail.trial and not self.detail.in_trash:
+            self._context.navigation.edit_wanted.emit(self.detail.trial)
+
+    def _delete_chosen(self) -> None:
+        if self.detail.trial and not self.detail.in_trash:
+            self._throw_away(self.detail.trial)
 
     def _choices(self) -> list[tuple[str, str]]:
         return [
@@ -197,12 +212,38 @@ class JournalPage(QWidget):
             (finding.TRASH, self.tr("Trash")),
         ]
 
-    def _nothing(self) -> str:
+    def _how_many(self, count: int) -> str:
+        if not count:
+            return ""
+        n = QLocale().toString(count)
+        return self.tr("1 trial") if count == 1 else self.tr("{n} trials").format(n=n)
+
+    def _nothing(self) -> tuple[str, str, list[Way]]:
+        typed, everything = self.search.text().strip(), (self.tr("Show all trials"), self._show_all)
+        if typed:
+            words = self.tr("No trial here holds “{typed}”. Try fewer words, or other ones.")
+            return self.tr("Nothing found"), words.format(typed=typed), [everything]
         if self.kept.value() == finding.TRASH:
-            return self.tr("The trash is empty.")
-        if self.search.text().strip():
-            return self.tr("Nothing found for “{typed}”.").format(typed=self.search.text().strip())
-        return self.tr("No trials here yet.")
+            words = self.tr("What you move to the trash stays here for 30 days.")
+            return self.tr("The trash is empty"), words, [everything]
+        if self.kept.value() != finding.ALL:
+            words = self.tr("None of your trials has come out like this.")
+            return self.tr("Nothing here"), words, [everything]
+        words = self.tr(
+            "Log what you tried with AI, what worked and what didn't: it takes two minutes. "
+            "Or bring in trials that you keep in a spreadsheet already."
+        )
+        log = self._context.navigation.page_wanted.emit
+        ways = [
+            (self.tr("Log a trial"), lambda: log("log")),
+            (self._context.actions.text("import"), self.moving.ask_for_file),
+        ]
+        return self.tr("Your journal is empty"), words, ways
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.kept.set_values([finding.ALL])
+        self.find()
 
     def _lay_out(self) -> None:
         bring_in = QPushButton(self._context.actions.text("import"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from journal import vocabulary
 from ui.context import Context
 from ui.style import set_role
+from ui.widgets.invitation import Invitation, Way
 from ui.widgets.reading import Reading
 
 VISIBILITY_ICONS = {"me": "lock", "group": "group", "leaders": "leaders"}
@@ -26,9 +28,10 @@ class Detail(QWidget):
         super().__init__()
         self._context = context
         self.trial: str | None = None
+        self.in_trash = False
+        self.nothing = Invitation()
         self.reading = Reading(self.tr("The trial"))
         self._seen = QLabel()
-        set_role(self._seen, "hint")
         self._icon = QLabel()
         actions = context.actions
         self.edit = self._button(actions.with_keys("edit"), actions.text("edit"), self.edit_wanted)
@@ -41,28 +44,38 @@ class Detail(QWidget):
         self.back = self._button("", self.tr("Bring it back"), self.back_wanted)
         self.delete = self._button("", self.tr("Delete for good"), self.delete_wanted, "quiet")
         self._lay_out()
-        self.show_nothing(self.tr("Choose a trial to read it here."))
+        self.show_nothing("", "")
 
     def show_trial(self, trial: str, html: str, visibility: str, in_trash: bool) -> None:
         """Show this one."""
-        self.trial = trial
+        self.trial, self.in_trash = trial, in_trash
         self.reading.show_html(html)
-        self._seen.setText(
-            self.tr("Seen by: {who}").format(who=vocabulary.label("visibility", visibility))
-        )
+        self._seen.setText(self._who_sees(visibility))
         icon = self._context.style.icon(VISIBILITY_ICONS[visibility], 16)
         self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatio()))
         for button in (self.edit, self.again, self.trash):
             button.setVisible(not in_trash)
         for button in (self.back, self.delete):
             button.setVisible(in_trash)
-        self._bar.show()
+        self._show_trial(True)
 
-    def show_nothing(self, sentence: str) -> None:
-        """Show a sentence instead."""
+    def show_nothing(self, heading: str, sentence: str, ways: Sequence[Way] = ()) -> None:
+        """Say instead why there is nothing to read, and what to do about it."""
         self.trial = None
-        self.reading.show_html(f"<p class='quiet'>{sentence}</p>")
-        self._bar.hide()
+        self.nothing.say(heading, sentence, ways)
+        self._show_trial(False)
+
+    def _show_trial(self, shown: bool) -> None:
+        for widget in (self._bar, self.reading):
+            widget.setVisible(shown)
+        self.nothing.setVisible(not shown)
+
+    def _who_sees(self, visibility: str) -> str:
+        return {
+            "me": self.tr("Only you may see it"),
+            "group": self.tr("Your group may see it"),
+            "leaders": self.tr("Your group and leaders may see it"),
+        }[visibility]
 
     def _button(self, tip: str, text: str, signal: Signal, role: str = "") -> QPushButton:
         button = QPushButton(text)
@@ -87,3 +100,4 @@ class Detail(QWidget):
         layout.setSpacing(16)
         layout.addWidget(self._bar)
         layout.addWidget(self.reading, 1)
+        layout.addWidget(self.nothing, 1)

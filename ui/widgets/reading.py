@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ui.palettes import Palette
 from ui.style import palette_in_use
 
+MOST_WIDTH = 760  # pixels of a line that the eye can follow
 SCHEMES = ("http", "https", "mailto")
 _REDRAW = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
 
@@ -35,6 +36,12 @@ class Reading(QTextBrowser):
         """Nothing, whatever is asked for."""
         return None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        spare = max(0, self.width() - MOST_WIDTH)
+        left, right = (spare, 0) if self.isRightToLeft() else (0, spare)
+        self.setViewportMargins(left, 0, right, 0)
+        super().resizeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in _REDRAW and palette_in_use() is not self._drawn_with:
@@ -53,12 +60,14 @@ class Reading(QTextBrowser):
 def _sheet(colours: Palette) -> str:
     return f"""
         body {{ color: {colours.text}; }}
-        h1 {{ font-size: 24px; font-weight: 600; margin: 0 0 2px 0; }}
-        h2, h3 {{ font-size: 14px; font-weight: 600; color: {colours.text}; margin: 20px 0 2px 0; }}
-        p {{ margin: 0 0 6px 0; line-height: 140%; }}
-        li {{ line-height: 140%; }}
+        h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin: 12px 0 4px 0; }}
+        p {{ margin: 0 0 8px 0; line-height: 145%; }}
+        li {{ line-height: 145%; }}
+        .title {{ font-size: 24px; font-weight: 600; margin: 0 0 2px 0; line-height: 120%; }}
+        .field {{ font-size: 13px; font-weight: 600; color: {colours.ink}; margin: 22px 0 4px 0; }}
+        .end {{ font-size: 13px; color: {colours.muted}; margin: 22px 0 0 0; }}
         a {{ color: {colours.ink}; }}
         code, pre {{ background-color: {colours.desk}; }}
-        td {{ padding: 3px 18px 3px 0; }}
+        td {{ padding: 3px 24px 3px 0; }}
         .name, .quiet {{ color: {colours.muted}; }}
     """

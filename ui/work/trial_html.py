@@ -1,4 +1,4 @@
-"""One trial as HTML for reading: its texts as Markdown, everything else in a quiet table."""
+"""One trial as HTML for reading: its texts as Markdown, everything else in quiet tables."""
 
 from html import escape
 
@@ -6,13 +6,15 @@ from PySide6.QtCore import QLocale
 
 from journal import vocabulary
 from journal.language import _
-from journal.model import fields
+from journal.model.fields import FIELDS, LABELS, SEVERAL_CODED, SINGLE_CODED
 from journal.model.trial import ChainLink, Trial, net_minutes, net_minutes_per_item
 from journal.render.markdown import to_html
+from ui.form.questions import SECTIONS, said
 
 TEXTS = ("worked", "didnt", "next", "did", "prompt", "kept", "priority", "line_for_leaders")
-_SAID_ABOVE = (*TEXTS, "task", "tool", "outcome", "tried_on", "visibility", "source_hash", "notes",
-               "safe_use")  # fmt: skip
+# In the heading, or told in a way of their own.
+_SAID_ABOVE = (*TEXTS, "kind", "task", "tool", "outcome", "tried_on", "visibility", "source_hash",
+               "notes", "safe_use")  # fmt: skip
 
 
 def trial_html(trial: Trial, link: ChainLink | None, saves: int) -> str:
@@ -23,15 +25,14 @@ def trial_html(trial: Trial, link: ChainLink | None, saves: int) -> str:
     for name in TEXTS:
         text = getattr(trial, name)
         if text:
-            parts.append(f"<h3>{_label(name)}</h3>{to_html(text)}")
-    facts = [*_facts(trial), *_checks(trial), *_minutes(trial)]
-    if facts:
-        parts.append(f"<h3>{_('Details')}</h3><table>{''.join(facts)}</table>")
-    notes = [_row(name, text) for name, text in trial.notes.items()]
-    if notes:
-        parts.append(f"<h3>{_label('notes')}</h3><table>{''.join(notes)}</table>")
+            parts.append(f"{_field(_(LABELS[name]))}{to_html(text)}")
+    parts.append(_facts(trial))
+    parts.append(
+        _table(_("From the file, as it came"), [_row(*note) for note in trial.notes.items()])
+    )
     if saves > 1:
-        parts.append(f"<p class='quiet'>{_('Saved {n} times.').format(n=saves)}</p>")
+        kept = _("{n} versions are kept; this is the newest.").format(n=saves)
+        parts.append(f"<p class='end'>{kept}</p>")
     return "".join(parts)
 
 
@@ -42,7 +43,7 @@ def _heading(trial: Trial) -> str:
     tool = vocabulary.labels("tool", trial.tool)
     line = " · ".join(escape(part) for part in (outcome, tool, kind, day) if part)
     job = escape(vocabulary.labels("task", trial.task)) or _("Trial")
-    return f"<h1>{job}</h1><p class='quiet'>{line}</p>"
+    return f"<p class='title'>{job}</p><p class='quiet'>{line}</p>"
 
 
 def _chain(link: ChainLink) -> str:
@@ -56,17 +57,26 @@ def _chain(link: ChainLink) -> str:
         )
         if text
     ]
-    return f"<h3>{_('Tried again with one change')}</h3><table>{''.join(rows)}</table>"
+    return _table(_("Tried again with one change"), rows)
 
 
-def _facts(trial: Trial) -> list[str]:
-    rows = []
-    for name in fields.FIELDS:
-        value = getattr(trial, name)
-        if name in _SAID_ABOVE or value in (None, [], {}, "", False) or name == "kind":
-            continue
-        rows.append(_row(_label(name), _shown(name, value)))
-    return rows
+def _facts(trial: Trial) -> str:
+    sections = [(said(section.title), section.fields) for section in SECTIONS]
+    grouped = {name for _, names in sections for name in names}
+    first = tuple(name for name in FIELDS if name not in grouped)
+    found = []
+    for title, names in [(_("Why"), first), *sections]:
+        rows = [_row(_(LABELS[n]), _shown(n, getattr(trial, n))) for n in names if _told(trial, n)]
+        if "minutes_usual" in names:
+            rows += _net(trial)
+        if "safe_use" in names:
+            rows += _checks(trial)
+        found.append(_table(title, rows))
+    return "".join(found)
+
+
+def _told(trial: Trial, name: str) -> bool:
+    return name not in _SAID_ABOVE and getattr(trial, name) not in (None, [], {}, "", False)
 
 
 def _checks(trial: Trial) -> list[str]:
@@ -76,29 +86,51 @@ def _checks(trial: Trial) -> list[str]:
     ]
 
 
-def _minutes(trial: Trial) -> list[str]:
-    net, each = net_minutes(trial), net_minutes_per_item(trial)
-    rows = []
-    if net is not None:
-        rows.append(_row(_("Net minutes (usual less all in)"), f"{net:+.0f}"))
-    if each is not None:
-        rows.append(_row(_("Net minutes per item"), f"{each:+.1f}"))
-    return rows
+def _net(trial: Trial) -> list[str]:
+    return [
+        _row(words, _against_usual(minutes))
+        for words, minutes in (
+            (_("Net minutes"), net_minutes(trial)),
+            (_("Net minutes per item"), net_minutes_per_item(trial)),
+        )
+        if minutes is not None
+    ]
+
+
+def _against_usual(minutes: float) -> str:
+    rounded = round(minutes, 1)
+    if rounded == 0:
+        return _("As many as the usual way")
+    words = _("{n} fewer than the usual way") if rounded > 0 else _("{n} more than the usual way")
+    return words.format(n=f"{abs(rounded):g}")
 
 
 def _shown(name: str, value: object) -> str:
+    if name == "growth" and isinstance(value, list):
+        return ", ".join(_growth_tag(tag) for tag in value)
     if isinstance(value, list):
-        known = name in fields.SEVERAL_CODED
+        known = name in SEVERAL_CODED
         return vocabulary.labels(name, value) if known else ", ".join(value)
     if value is True:
         return _("Yes")
     if isinstance(value, float):
         return f"{value:g}"
-    return vocabulary.label(name, value) if name in fields.SINGLE_CODED else str(value)  # type: ignore[arg-type]
+    return vocabulary.label(name, value) if name in SINGLE_CODED else str(value)  # type: ignore[arg-type]
 
 
-def _label(name: str) -> str:
-    return escape(_(fields.LABELS[name]))
+def _growth_tag(tag: str) -> str:
+    aspect, _colon, level = tag.partition(":")
+    listed = vocabulary.raw()["growth_tag_unesco"]
+    labels = {entry["id"]: _(entry["label"]) for entry in (*listed["aspects"], *listed["levels"])}
+    return f"{labels[aspect]}: {labels[level]}" if {aspect, level} <= labels.keys() else tag
+
+
+def _field(words: str) -> str:
+    return f"<p class='field'>{escape(words)}</p>"
+
+
+def _table(title: str, rows: list[str]) -> str:
+    return f"{_field(title)}<table cellspacing='0'>{''.join(rows)}</table>" if rows else ""
 
 
 def _row(name: str, value: object) -> str:
