@@ -51,6 +51,19 @@ def what_this_is(reading: Reading) -> LeadersSection:
             )
         ),
     ]
+    blocks.extend(_left_out(reading))
+    if reading.decisions.statements:
+        agreed = tuple(
+            written(reading.scanner.printed(text)) for text in reading.decisions.statements
+        )
+        blocks.append(LeadersStatements(say(_("What the group agreed on")), agreed))
+    answered = came_of_it(reading.decisions, reading.scanner)
+    blocks.append(_actions(answered.title, answered.items, answered.none))
+    return section("what-this-is", blocks)
+
+
+def _left_out(reading: Reading) -> list[LeadersBlock]:
+    blocks: list[LeadersBlock] = []
     if reading.something_hidden:
         whys = sorted({reading.scanner.printed(hide.why) for hide in reading.decisions.hides})
         given = [written(why) for why in whys if why]
@@ -60,14 +73,7 @@ def what_this_is(reading: Reading) -> LeadersSection:
         blocks.append(
             LeadersNote(say(_("What was not refreshed for two rounds has lapsed and is left out.")))
         )
-    if reading.decisions.statements:
-        agreed = tuple(
-            written(reading.scanner.printed(text)) for text in reading.decisions.statements
-        )
-        blocks.append(LeadersStatements(say(_("What the group agreed on")), agreed))
-    answered = came_of_it(reading.decisions, reading.scanner)
-    blocks.append(_actions(answered.title, answered.items, answered.none))
-    return section("what-this-is", blocks)
+    return blocks
 
 
 def listening(reading: Reading) -> LeadersSection:
