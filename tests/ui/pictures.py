@@ -20,6 +20,7 @@ from journal.logbook.trials import save_trial
 from journal.model.draft import TrialDraft
 from journal.paths import Home
 from journal.store.journal_file import Journal
+from tests.ui.fictional_group import gather_group
 from ui.first_look import FirstLook
 from ui.frame import Frame
 from ui.opening import open_frame
@@ -65,9 +66,10 @@ def main(folder: Path) -> None:
     """Draw every page into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["pictures", "-style", "Fusion"])
-    with tempfile.TemporaryDirectory() as kept:
+    with tempfile.TemporaryDirectory() as kept, tempfile.TemporaryDirectory() as scratch:
         home = Home(Path(kept))
         fill(home)
+        gather_group(Path(kept), Path(scratch))
         frame = open_frame(app, FirstLook(kept))
         frame.show()
         settled(frame)
