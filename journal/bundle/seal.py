@@ -61,11 +61,11 @@ def unseal(data: bytes, identities: Sequence[str], largest: int = limits.SEALED)
     except pyrage.DecryptError as error:
         if "No matching keys" in str(error):
             sentence = _(
-                "No key on this computer opens the file: it was sealed for somebody else or is"
-                " damaged."
+                "The file was made for another group or another reader, so it does not open here;"
+                " ask who sent it."
             )
         else:
-            sentence = _("The sealed file is incomplete or damaged; ask for it again.")
+            sentence = _("The file is incomplete or damaged; ask for it again.")
         raise Refused(sentence) from error
     return opened
 

@@ -113,6 +113,17 @@ def test_questions_are_answered_by_keys_and_the_file_holds_the_answers(
     qtbot.waitUntil(lambda: page.view is page.home)
 
 
+def test_the_context_of_a_question_ends_where_the_text_does(qtbot: QtBot, page: SharePage) -> None:
+    begin(qtbot, page)
+    first = labels(page)
+    assert '">Zainab of ' in first
+    assert " …</div>" in first
+    page.giving.question_view.keep_button.click()
+    page.giving.question_view.keep_button.click()
+    qtbot.waitUntil(lambda: " …</div>" not in labels(page))
+    assert '">… ' in labels(page)
+
+
 def test_letters_typed_into_the_rewording_are_no_answers(qtbot: QtBot, page: SharePage) -> None:
     begin(qtbot, page)
     view = page.giving.question_view

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
@@ -30,6 +31,7 @@ def opened(qtbot: QtBot, frame: Frame) -> SharePage:
 
 def test_without_a_group_there_are_two_choices(page: SharePage) -> None:
     assert page.view is page.welcome
+    assert not page.welcome.back_button.isVisible()
     page.welcome.make_button.click()
     assert page.view is page.make
     page.make.left.emit()
@@ -120,6 +122,28 @@ def test_one_turns_from_group_to_group(
     page.home.switch.activated.emit(0)
     qtbot.waitUntil(lambda: page.home.title.text() == "First")
     assert page.home.switch.currentText() == "First"
+
+
+def test_one_thinks_better_of_another_group(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    me = Colleague(Home(tmp_path / "me"))
+    me.found("First")
+    page = opened(qtbot, open_window(me.home))
+    page.home.another.click()
+    assert page.view is page.welcome
+    page.welcome.back_button.click()
+    qtbot.waitUntil(lambda: page.view is page.home)
+
+
+def test_how_many_are_invited_can_be_read(page: SharePage) -> None:
+    page.welcome.make_button.click()
+    typed = page.make.invited.lineEdit()
+    option = QStyleOptionFrame()
+    typed.initStyleOption(option)
+    room = typed.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, typed)
+    assert room.width() >= typed.fontMetrics().horizontalAdvance("100000")
+    assert room.height() >= typed.fontMetrics().height()
 
 
 def test_the_machinery_shows_itself_under_details_only(

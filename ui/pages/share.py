@@ -126,6 +126,7 @@ class SharePage(QWidget):
     def _connect(self) -> None:
         self.welcome.make_wanted.connect(lambda: self.show_view(self.make))
         self.welcome.join_wanted.connect(self._begin_to_join)
+        self.welcome.left.connect(self.go_home)
         self.make.wanted.connect(self._make)
         self.make.left.connect(self.go_home)
         self.join.left.connect(self.go_home)
@@ -142,7 +143,7 @@ class SharePage(QWidget):
     def _connect_home(self) -> None:
         home, giving, receiving = self.home, self.giving, self.receiving
         home.group_chosen.connect(self.open_group)
-        home.another_wanted.connect(lambda: self.show_view(self.welcome))
+        home.another_wanted.connect(self._begin)
         home.share_wanted.connect(giving.begin)
         home.trials_wanted.connect(self.choosing.choose_trials)
         home.take_back_wanted.connect(self.choosing.choose_what_to_take_back)
@@ -186,13 +187,17 @@ class SharePage(QWidget):
     def _show_group(self, go_home: bool) -> None:
         group = self.desk.group
         if group is None:
-            self.show_view(self.welcome)
+            self._begin()
             return
         self.home.show_group(group, self._groups)
         if go_home:
             self.show_view(self.home)
         if self.view is self.home:
             self.giving.count()
+
+    def _begin(self) -> None:
+        self.welcome.begin(self.desk.group is not None)
+        self.show_view(self.welcome)
 
     def _begin_to_join(self) -> None:
         self.join.begin()

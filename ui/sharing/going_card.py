@@ -16,13 +16,17 @@ from ui.work.leaving import Change, Going, Text
 
 
 class GoingCard(Card):
-    """`change_wanted` carries what was found and the other answer."""
+    """`change_wanted` carries what was found and the other answer.
+
+    `least` is how many must have released something before leaders get figures.
+    """
 
     change_wanted = Signal(object, object)
 
-    def __init__(self, going: Going, style: Style, is_open: bool) -> None:
+    def __init__(self, going: Going, style: Style, is_open: bool, least: int) -> None:
         super().__init__()
         self._going = going
+        self._least = least
         self.body.setContentsMargins(12, 8, 16, 12)
         self.disclosure = Disclosure(going.title, self._content, style)
         self.disclosure.note(self._note())
@@ -108,15 +112,19 @@ class GoingCard(Card):
             card.body.addWidget(
                 words(self.tr("Your name stands on it: {name}").format(name=self._going.open_name))
             )
-        line = self._going.line or self.tr("No line was written.")
-        card.body.addWidget(words(f"“{line}”" if self._going.line else line, "question"))
+        line = self._going.line or self.tr(
+            "No line was written. Edit the trial to write one; leaders read no other words of it."
+        )
+        card.body.addWidget(
+            words(f"“{line}”" if self._going.line else line, "question" if self._going.line else "")
+        )
         card.body.addWidget(_along(self.tr("With it"), self._going.for_leaders))
         card.body.addWidget(
             words(
                 self.tr(
-                    "Under ten contributors leaders get the line with its tool and work area "
-                    "only; otherwise the rest counts in figures above the threshold."
-                ),
+                    "With fewer than {least} contributors leaders get the line with its tool and "
+                    "work area only; with more, the rest counts in figures above the threshold."
+                ).format(least=self._least),
                 "hint",
             )
         )

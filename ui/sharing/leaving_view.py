@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from journal.digest.disclosure.rule import Rule
 from journal.language import plural
 from ui.sharing.going_card import GoingCard
 from ui.style import Style, set_role
@@ -56,8 +57,9 @@ class LeavingView(Footed):
         self._parts.addWidget(self._who_sees(group))
         if look.held_back:
             self._parts.addWidget(self._held_back(look.held_back))
+        least = Rule(group.threshold).for_figures
         for place, going in enumerate(look.going):
-            card = GoingCard(going, self._style, place < OPEN_AT_ONCE)
+            card = GoingCard(going, self._style, place < OPEN_AT_ONCE, least)
             card.change_wanted.connect(self.change_wanted)
             self.cards.append(card)
             self._parts.addWidget(card)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton
 
 from journal.language import plural
+from journal.sharing.review import CONTEXT
 from ui.actions import Actions
 from ui.palettes import Palette
 from ui.style import set_role
@@ -138,7 +139,7 @@ class QuestionView(Sheet):
         instead = Prose(
             lambda colours: (
                 coloured(self.tr("If hidden, it says: "), "muted", colours)
-                + marked([(f" {item.suggestion} ", "wash", "on_wash")], colours)
+                + marked([(item.suggestion, "wash", "on_wash")], colours)
             )
         )
         self._card.body.addWidget(instead)
@@ -176,8 +177,10 @@ def _key(actions: Actions, name: str, role: str = "") -> QPushButton:
 
 def _in_context(question: Question, colours: Palette) -> str:
     text, found = question.item.context, question.item.text
-    # The words stand 48 characters in, or nearer where the text begins there.
-    at = max((place for place in _places(text, found) if place <= 48), default=0)
+    # The words stand so far in, or nearer where the text begins there, and end so far before it.
+    at = max((place for place in _places(text, found) if place <= CONTEXT), default=0)
+    begun = "… " if at == CONTEXT else ""
+    goes_on = " …" if len(text) - at - len(found) >= CONTEXT else ""
     said = marked(
         [
             (text[:at], "", ""),
@@ -186,7 +189,7 @@ def _in_context(question: Question, colours: Palette) -> str:
         ],
         colours,
     )
-    return f'<div style="font-size:17px; line-height:150%">… {said} …</div>'
+    return f'<div style="font-size:17px; line-height:150%">{begun}{said}{goes_on}</div>'
 
 
 def _places(text: str, wanted: str) -> list[int]:

@@ -31,6 +31,7 @@ class Welcome(Sheet):
 
     make_wanted = Signal()
     join_wanted = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__(900)
@@ -70,10 +71,19 @@ class Welcome(Sheet):
             0,
             1,
         )
+        self.back_button = QPushButton(self.tr("Back to the group"))
+        set_role(self.back_button, "quiet")
+        self.back_button.clicked.connect(self.left)
+        self.back_button.hide()
         self.column.addSpacing(8)
         self.column.addLayout(cards)
+        self.column.addLayout(button_row(self.back_button))
         self.column.addStretch(1)
         self.setFocusProxy(self.make_button)
+
+    def begin(self, has_group: bool) -> None:
+        """With a way back where there is a group already."""
+        self.back_button.setVisible(has_group)
 
 
 class MakeGroup(Sheet):
@@ -90,12 +100,10 @@ class MakeGroup(Sheet):
         self.invited.setRange(1, 100_000)
         self.invited.setValue(USUALLY_INVITED)
         self.invited.setFixedWidth(120)
-        self.invited.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.threshold = QSpinBox()
         self.threshold.setRange(LEAST_THRESHOLD, 1_000)
         self.threshold.setValue(USUAL_THRESHOLD)
         self.threshold.setFixedWidth(120)
-        self.threshold.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.who = RadioCards(
             self.tr("Who may open what members send?"),
             [
