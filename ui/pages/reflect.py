@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from journal import vocabulary
 from ui.context import Context
@@ -18,7 +18,8 @@ from ui.widgets.tally import Tally
 from ui.work import reflecting
 from ui.work.reflecting import Picture, Remembered
 
-WIDTH = 980
+WIDTH = 1240
+FEW = 2  # follow-ups that stand beside the other cards and not before them
 
 
 class ReflectPage(Sheet):
@@ -31,6 +32,7 @@ class ReflectPage(Sheet):
         self.due = Card(self.tr("Still using it?"))
         self.outcomes = Card(self.tr("How my trials came out"))
         self.dropped = Card(self.tr("Tried and dropped"))
+        self._cards = QGridLayout()
         self._due_rows, self._dropped_rows = QVBoxLayout(), QVBoxLayout()
         self.tally = Tally(self.tr("How my trials came out"))
         self._lay_out()
@@ -67,18 +69,37 @@ class ReflectPage(Sheet):
                 for result, name in names.items()
             ]
         )
-        self._fill(
-            self._due_rows,
-            picture.due,
-            self.tr("Nothing from six weeks ago or earlier waits for an answer."),
-            answering=True,
-        )
+        self._fill(self._due_rows, picture.due, self._nothing_due(picture), answering=True)
         self._fill(
             self._dropped_rows,
             picture.dropped,
             self.tr("Nothing yet. What you stop using is worth knowing too."),
             answering=False,
         )
+        self._arrange(len(picture.due))
+
+    def _nothing_due(self, picture: Picture) -> str:
+        if picture.next_due is None:
+            return self.tr(
+                "Nothing waits for an answer. Six weeks after a trial, this asks whether you still "
+                "use what you tried."
+            )
+        day = QLocale().toString(reflecting.due_on(picture.next_due), "d MMMM")
+        return self.tr(
+            "Nothing waits for an answer. From {day} on, this asks about “{title}”."
+        ).format(day=day, title=picture.next_due.title)
+
+    def _arrange(self, due: int) -> None:
+        # In columns that end at the same height: two where much waits, else three.
+        cards = (self.due, self.outcomes, self.dropped)
+        much = due > FEW
+        places = ((0, 0, 2), (0, 1, 1), (1, 1, 1)) if much else ((0, 0, 1), (0, 1, 1), (0, 2, 1))
+        for card, (row, column, rows) in zip(cards, places, strict=True):
+            self._cards.removeWidget(card)
+            self._cards.addWidget(card, row, column, rows, 1)
+        for column, share in enumerate((3, 2, 0) if much else (1, 1, 1)):
+            self._cards.setColumnStretch(column, share)
+        self._cards.setRowStretch(1, 1 if much else 0)
 
     def _fill(
         self, layout: QVBoxLayout, rows: Sequence[Remembered], nothing: str, answering: bool
@@ -143,18 +164,9 @@ class ReflectPage(Sheet):
         self.outcomes.body.addWidget(self.tally)
         self.due.body.addLayout(self._due_rows)
         self.dropped.body.addLayout(self._dropped_rows)
-        right = QVBoxLayout()
-        right.setSpacing(14)
-        right.addWidget(self.outcomes)
-        right.addWidget(self.dropped)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(self.due)
-        left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addLayout(left, 3)
-        row.addLayout(right, 2)
-        self.column.addLayout(row)
+        for card in (self.due, self.outcomes, self.dropped):
+            card.body.addStretch(1)
+        self._cards.setSpacing(14)
+        self.column.addLayout(self._cards)
         self.column.addWidget(self.check_in)
         self.column.addStretch(1)

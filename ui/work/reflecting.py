@@ -34,6 +34,7 @@ class Picture:
 
     last_check_in: date | None
     due: list[Remembered]
+    next_due: Remembered | None  # the first that is asked about later
     outcomes: dict[str, int]
     dropped: list[Remembered]
 
@@ -42,7 +43,11 @@ def picture(session: Session, today: date) -> Picture:
     """What there is to reflect on today."""
     made = [check_in.made_on for check_in in check_ins(session) if check_in.source == "self"]
     return Picture(
-        made[0] if made else None, _due(session, today), _results(session), _dropped(session)
+        made[0] if made else None,
+        _due(session, today),
+        _next_due(session, today),
+        _results(session),
+        _dropped(session),
     )
 
 
@@ -59,15 +64,29 @@ def answer(session: Session, trial: str, still_using: str, now: datetime) -> Non
     edit_trial(session, found, draft, now)
 
 
+def due_on(trial: Remembered) -> date:
+    """The day from which on a trial is asked about."""
+    return trial.tried_on + timedelta(weeks=FOLLOW_UP_WEEKS)
+
+
 def _due(session: Session, today: date) -> list[Remembered]:
-    query = (
+    earliest = today - timedelta(weeks=FOLLOW_UP_WEEKS)
+    return _remembered(session, _unanswered().where(col(Trial.tried_on) <= earliest))
+
+
+def _next_due(session: Session, today: date) -> Remembered | None:
+    later = _unanswered().where(col(Trial.tried_on) > today - timedelta(weeks=FOLLOW_UP_WEEKS))
+    first = session.exec(later.order_by(col(Trial.tried_on), col(Trial.n)).limit(1)).first()
+    return _remember(first) if first else None
+
+
+def _unanswered() -> Any:
+    return (
         select(Trial)
         .where(col(Trial.deleted_at).is_(None))
-        .where(col(Trial.tried_on) <= today - timedelta(weeks=FOLLOW_UP_WEEKS))
         .where(col(Trial.kind).not_in(NOT_FOR_FOLLOW_UP))
         .where(or_(col(Trial.still_using).is_(None), Trial.still_using == "not-checked-yet"))
     )
-    return _remembered(session, query)
 
 
 def _dropped(session: Session) -> list[Remembered]:
@@ -81,7 +100,11 @@ def _dropped(session: Session) -> list[Remembered]:
 
 def _remembered(session: Session, query: Any) -> list[Remembered]:
     newest = query.order_by(col(Trial.tried_on).desc(), col(Trial.n).desc()).limit(MOST)
-    return [Remembered(t.id, _title(t), t.tried_on) for t in session.exec(newest).all()]
+    return [_remember(trial) for trial in session.exec(newest).all()]
+
+
+def _remember(trial: Trial) -> Remembered:
+    return Remembered(trial.id, _title(trial), trial.tried_on)
 
 
 def _results(session: Session) -> dict[str, int]:
