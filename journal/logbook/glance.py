@@ -25,7 +25,8 @@ class GlanceRow:
 
 
 COLUMNS = f"""id, tried_on, task, tool, outcome,
-    substr(coalesce(nullif(worked, ''), didnt, ''), 1, {EXCERPT})"""
+    substr(coalesce(nullif(worked, ''), didnt, ''), 1, {EXCERPT}), kind, reason_not_used"""
+UNTOLD, USUAL_KIND = "not-stated", "tried-it"
 
 
 def glance(path: Path, limit: int) -> tuple[int, list[GlanceRow]]:
@@ -56,14 +57,24 @@ def _read(path: Path, question: str, values: tuple[int, ...] = ()) -> list[Any]:
         return []
 
 
-def glance_row(row: tuple[str, str, str, str, str | None, str]) -> GlanceRow:
-    """A row of COLUMNS with the labels that people read."""
-    identity, tried_on, task, tool, outcome, excerpt = row
+def glance_row(row: tuple[str, str, str, str, str | None, str, str, str | None]) -> GlanceRow:
+    """A row of COLUMNS with the labels that people read.
+
+    Where no outcome is told, what sort of entry it is stands in its place, unless it is the usual
+    sort; and the reasons where there are no words.
+    """
+    identity, tried_on, task, tool, outcome, excerpt, kind, reasons = row
+    told = ""
+    if outcome and outcome != UNTOLD:
+        told = vocabulary.label("outcome", outcome)
+    elif kind != USUAL_KIND:
+        told = vocabulary.label("kind", kind)
     return GlanceRow(
         identity,
         tried_on,
         vocabulary.labels("task", json.loads(task)),
         vocabulary.labels("tool", json.loads(tool)),
-        vocabulary.label("outcome", outcome) if outcome else "",
-        " ".join(excerpt.split()),
+        told,
+        " ".join(excerpt.split())
+        or vocabulary.labels("reason_not_used", json.loads(reasons or "[]")),
     )

@@ -1,7 +1,7 @@
 """The Log page as one screen: what it asks at first, what it folds away, what follows a save."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +54,20 @@ def test_the_first_screen_asks_all_that_is_required(qtbot: QtBot, window: Frame)
     assert worked.mapTo(window, worked.rect().topLeft()).y() == (
         didnt.mapTo(window, didnt.rect().topLeft()).y()
     )
+
+
+def test_what_is_missing_is_said_without_moving_the_other_box_down(
+    qtbot: QtBot, window: Frame
+) -> None:
+    desk = desk_of(window)
+    window.context.notices.say("Saved in your journal.")
+    desk.save()
+    settle(qtbot, window)
+    QApplication.processEvents()
+    worked, didnt = (desk.form.editors[name].control for name in ("worked", "didnt"))
+    assert desk.form.fields["worked"].trouble
+    assert worked.mapTo(window, QPoint()).y() == didnt.mapTo(window, QPoint()).y()
+    assert window.context.notices.sentence == ""
 
 
 def test_a_rare_kind_stands_in_the_row_while_it_is_chosen(window: Frame) -> None:

@@ -122,6 +122,7 @@ class LogDesk(QWidget):
     def save(self) -> None:
         """Store it; what is missing is said beside its field."""
         self._timer.stop()
+        self._context.notices.clear()
         values, now = self.values(), self._context.now()
         draft, trial = self._draft_id, self._trial
         self.save_button.setEnabled(False)

@@ -33,6 +33,7 @@ class Field(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._hint if beside else control)
         layout.addWidget(self._trouble)
+        layout.addStretch(1)  # beside a field with a sentence, this one stays at the top
         self.ask(question, hint)
 
     def ask(self, question: str, hint: str = "") -> None:
