@@ -22,6 +22,7 @@ from ui.sharing.desk import Desk
 from ui.sharing.drop_veil import DropVeil
 from ui.sharing.giving import Giving
 from ui.sharing.group_home import GroupHome
+from ui.sharing.parting import Parting
 from ui.sharing.receiving import Receiving
 from ui.sharing.start import JoinGroup, MakeGroup, Welcome
 from ui.widgets.confirm import ask_first
@@ -50,6 +51,7 @@ class SharePage(QWidget):
         self.choosing = Choosing(self.desk, self)
         self.giving = Giving(self.desk, self)
         self.receiving = Receiving(self.desk, self)
+        self.parting = Parting(self.desk, self)
         for view in (
             self.waiting,
             self.welcome,
@@ -59,6 +61,7 @@ class SharePage(QWidget):
             self.receiving.plan_view,
             *self.choosing.views(),
             *self.giving.views(),
+            *self.parting.views(),
         ):
             self._stack.addWidget(view)
         layout = QVBoxLayout(self)
@@ -162,8 +165,18 @@ class SharePage(QWidget):
         giving.read.connect(home.show_questions)
         giving.merge_wanted.connect(receiving.receive)
         giving.leaving_view.trials_wanted.connect(self.choosing.choose_trials)
+        self._connect_menu()
         self.choosing.trials_view.share_wanted.connect(giving.begin)
         self.choosing.changed.connect(self._grow_stale)
+
+    def _connect_menu(self) -> None:
+        menu, parting = self.home.more, self.parting
+        menu.code_wanted.connect(parting.show_code)
+        menu.withdrawal_wanted.connect(parting.ask_for_code)
+        menu.removal_wanted.connect(parting.choose_whom_to_remove)
+        menu.leaving_wanted.connect(parting.ask_to_leave)
+        parting.parted.connect(self.go_home)
+        parting.send_wanted.connect(self.receiving.ask_for_collection)
 
     def _grow_stale(self, *_: object) -> None:
         self._stale = True

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, 
 
 from journal.language import plural
 from ui.sharing.group_details import GroupDetails
+from ui.sharing.group_menu import GroupMenu
 from ui.sharing.received import ReceivedCard
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
@@ -40,6 +41,7 @@ class GroupHome(Sheet):
         self.another = QPushButton(self.tr("Another group"))
         set_role(self.another, "quiet")
         self.another.clicked.connect(self.another_wanted)
+        self.more = GroupMenu()
         self.received = ReceivedCard()
         self._share = self._share_card()
         self._invite = self._invite_card()
@@ -60,6 +62,7 @@ class GroupHome(Sheet):
         self.switch.setVisible(len(others) > 1)
         self.received.show_group(group)
         self.details.show_group(group)
+        self.more.show_group(group)
         may_invite = group.is_facilitator
         self._invite.setVisible(may_invite)
         self._send.setVisible(may_invite)
@@ -166,6 +169,7 @@ class GroupHome(Sheet):
         top.addWidget(self.title, 1)
         top.addWidget(self.switch)
         top.addWidget(self.another)
+        top.addWidget(self.more)
         self.column.addLayout(top)
         self.column.addWidget(self.standing)
         self._grid.setSpacing(16)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from ui.widgets.sheet import words
 
-_INDENT = 29
+_INDENT = 32
 
 
 class RadioCards(QWidget):

@@ -96,14 +96,8 @@ class MakeGroup(Sheet):
         super().__init__(FORM_WIDTH)
         self.name = QLineEdit(self.tr("Our AI trials"))
         self.name.setMaxLength(120)
-        self.invited = QSpinBox()
-        self.invited.setRange(1, 100_000)
-        self.invited.setValue(USUALLY_INVITED)
-        self.invited.setFixedWidth(120)
-        self.threshold = QSpinBox()
-        self.threshold.setRange(LEAST_THRESHOLD, 1_000)
-        self.threshold.setValue(USUAL_THRESHOLD)
-        self.threshold.setFixedWidth(120)
+        self.invited = _number(1, 100_000, USUALLY_INVITED)
+        self.threshold = _number(LEAST_THRESHOLD, 1_000, USUAL_THRESHOLD)
         self.who = RadioCards(
             self.tr("Who may open what members send?"),
             [
@@ -228,6 +222,15 @@ class JoinGroup(Sheet):
             self.tr("Invitations (*.trialinvitation *.txt);;All files (*)"),
             lambda paths: self.file_given.emit(paths[0]),
         )
+
+
+def _number(least: int, most: int, value: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setValue(value)
+    box.setFixedWidth(120)
+    box.lineEdit().setTextMargins(10, 0, 10, 0)
+    return box
 
 
 def _choice(heading: str, said: str, button: QPushButton) -> QWidget:

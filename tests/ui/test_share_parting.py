@@ -1,0 +1,161 @@
+"""People part: somebody leaves, is removed, or has a withdrawal code used."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from journal.paths import Home
+from tests.ui.colleagues import Colleague, agree, choose_file, think_better
+from tests.ui.conftest import OpenWindow, settle
+from ui.frame import Frame
+from ui.pages.share import SharePage
+from ui.sharing.code_dialogs import ShowCode, TypeCode
+
+
+@pytest.fixture
+def me(tmp_path: Path) -> Colleague:
+    """A facilitator."""
+    return Colleague(Home(tmp_path / "me"))
+
+
+@pytest.fixture
+def ada(tmp_path: Path, me: Colleague) -> Colleague:
+    """A member who has shared a trial."""
+    member = Colleague(Home(tmp_path / "ada"))
+    member.join(me.found("Elm Park"))
+    member.log(worked="It worked in the morning.", visibility="group")
+    member.bundle(tmp_path / "ada.trialbundle")
+    return member
+
+
+@pytest.fixture
+def frame(open_window: OpenWindow, me: Colleague, ada: Colleague) -> Frame:
+    return open_window(me.home)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, frame: Frame, tmp_path: Path) -> SharePage:
+    """The facilitator's page with what the member shared."""
+    page = opened(qtbot, frame)
+    take_in(qtbot, page, tmp_path / "ada.trialbundle")
+    settle(qtbot, frame)
+    assert page.desk.here.trials == 1
+    return page
+
+
+def opened(qtbot: QtBot, frame: Frame) -> SharePage:
+    frame.show_page("share")
+    settle(qtbot, frame)
+    shown = frame.page("share")
+    assert isinstance(shown, SharePage)
+    return shown
+
+
+def take_in(qtbot: QtBot, page: SharePage, path: Path) -> None:
+    page.receive([path])
+    qtbot.waitUntil(lambda: page.view is page.receiving.plan_view)
+    with qtbot.waitSignal(page.receiving.merged):
+        page.receiving.plan_view.merge_button.click()
+    page.go_home()
+    qtbot.waitUntil(lambda: page.view is page.home and page.desk.here.trials >= 0)
+
+
+def labels(page: SharePage) -> str:
+    return "\n".join(label.text() for label in page.view.findChildren(QLabel))
+
+
+def test_the_menu_offers_a_facilitator_more(page: SharePage) -> None:
+    menu = page.home.more
+    assert menu.withdrawal.isVisible()
+    assert menu.removal.isVisible()
+
+
+def test_a_member_sees_the_code_and_may_leave(
+    qtbot: QtBot, open_window: OpenWindow, ada: Colleague
+) -> None:
+    page = opened(qtbot, open_window(ada.home))
+    menu = page.home.more
+    assert not menu.withdrawal.isVisible()
+    assert not menu.removal.isVisible()
+    menu.code.trigger()
+    dialog = page.findChild(ShowCode)
+    assert page.desk.here.withdrawal_code in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.reject()
+
+
+def test_somebody_leaves_with_a_file_that_takes_all_back(
+    qtbot: QtBot, open_window: OpenWindow, frame: Frame, page: SharePage, ada: Colleague,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    window = open_window(ada.home)
+    theirs = opened(qtbot, window)
+    theirs.home.more.leaving.trigger()
+    think_better(qtbot, theirs)
+    assert theirs.view is theirs.home
+    theirs.home.more.leaving.trigger()
+    agree(qtbot, theirs)
+    choose_file(qtbot, theirs, tmp_path / "last.trialbundle")
+    qtbot.waitUntil(lambda: theirs.view is theirs.welcome)
+    assert "last.trialbundle" in window.context.notices.sentence
+    take_in(qtbot, page, tmp_path / "last.trialbundle")
+    settle(qtbot, frame)
+    assert page.desk.here.trials == 0
+
+
+def test_nobody_has_left_while_the_file_cannot_be_written(
+    qtbot: QtBot, open_window: OpenWindow, ada: Colleague, tmp_path: Path
+) -> None:
+    window = open_window(ada.home)
+    page = opened(qtbot, window)
+    page.parting.leave_with(tmp_path / "nowhere" / "last.trialbundle")
+    settle(qtbot, window)
+    assert window.context.notices.sentence
+    page.go_home()
+    settle(qtbot, window)
+    assert page.home.title.text() == "Elm Park"
+
+
+def test_somebody_is_removed_and_their_file_not_taken_in_again(
+    qtbot: QtBot, frame: Frame, page: SharePage, tmp_path: Path
+) -> None:
+    page.home.more.removal.trigger()
+    view = page.parting.people_view
+    qtbot.waitUntil(lambda: len(view.buttons) == 1)
+    assert "1 trial" in labels(page)
+    next(iter(view.buttons.values())).click()
+    with qtbot.waitSignal(page.parting.parted):
+        agree(qtbot, page)
+    settle(qtbot, frame)
+    assert page.view is page.home
+    assert page.desk.here.trials == 0
+    assert "0 of 5 invited let in" in page.home.standing.text()
+    page.receive([tmp_path / "ada.trialbundle"])
+    qtbot.waitUntil(lambda: page.view is page.receiving.plan_view)
+    assert "From people who were removed from the group (1)" in labels(page)
+
+
+def test_a_withdrawal_code_on_paper_is_carried_out(
+    qtbot: QtBot, open_window: OpenWindow, frame: Frame, page: SharePage, ada: Colleague
+) -> None:
+    code = opened(qtbot, open_window(ada.home)).desk.here.withdrawal_code
+    page.home.more.withdrawal.trigger()
+    dialog = page.findChild(TypeCode)
+    assert not dialog.go_button.isEnabled()
+    dialog.code.setText(code.lower().replace("-", " "))
+    with qtbot.waitSignal(page.parting.parted):
+        dialog.go_button.click()
+    settle(qtbot, frame)
+    assert page.desk.here.trials == 0
+    assert "Gone from here." in frame.context.notices.sentence
+
+
+def test_a_code_with_a_slip_is_one_sentence(qtbot: QtBot, frame: Frame, page: SharePage) -> None:
+    page.home.more.withdrawal.trigger()
+    dialog = page.findChild(TypeCode)
+    dialog.code.setText("ABCD-EFGH")
+    dialog.go_button.click()
+    settle(qtbot, frame)
+    assert "Nobody here has this withdrawal code" in frame.context.notices.sentence
+    assert page.desk.here.trials == 1

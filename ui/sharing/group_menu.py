@@ -1,0 +1,42 @@
+"""What one rarely does in a group, behind one quiet button."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from ui.style import set_role
+from ui.work.groups import Group
+
+
+class GroupMenu(QPushButton):
+    """Signals tell what is wanted; a facilitator may want more."""
+
+    code_wanted = Signal()
+    withdrawal_wanted = Signal()
+    removal_wanted = Signal()
+    leaving_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setText(self.tr("More"))
+        set_role(self, "quiet")
+        menu = QMenu(self)
+        self.code = _item(menu, self.tr("Show my withdrawal code"), self.code_wanted)
+        self.withdrawal = _item(
+            menu, self.tr("Carry out a withdrawal code…"), self.withdrawal_wanted
+        )
+        self.removal = _item(menu, self.tr("Remove someone…"), self.removal_wanted)
+        menu.addSeparator()
+        self.leaving = _item(menu, self.tr("Leave this group…"), self.leaving_wanted)
+        self.setMenu(menu)
+
+    def show_group(self, group: Group) -> None:
+        """Offer what may be done in this group."""
+        for action in (self.withdrawal, self.removal):
+            action.setVisible(group.is_facilitator)
+
+
+def _item(menu: QMenu, text: str, wanted: Signal) -> QAction:
+    action = menu.addAction(text)
+    action.triggered.connect(lambda: wanted.emit())
+    return action

@@ -1,0 +1,135 @@
+"""What happens when people part: somebody leaves, is removed, or has a withdrawal code used."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+from sqlmodel import Session
+
+from ui.sharing.code_dialogs import ShowCode, TypeCode
+from ui.sharing.desk import Desk
+from ui.sharing.people_view import PeopleView
+from ui.widgets.confirm import ask_first
+from ui.work import parting
+from ui.work.parting import Person
+from ui.worker import Task
+
+
+class Parting(QObject):
+    """`parted` tells that somebody is gone, `send_wanted` that the others should hear of it."""
+
+    parted = Signal()
+    send_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._context = desk.context
+        self.people_view = PeopleView()
+        self.people_view.left.connect(desk.go_home)
+        self.people_view.remove_wanted.connect(self._ask_to_remove)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.people_view]
+
+    def show_code(self) -> None:
+        """Show the owner's withdrawal code."""
+        self._open(ShowCode(self._desk.here.withdrawal_code, self._desk.page))
+
+    def ask_for_code(self) -> None:
+        """Ask for somebody's withdrawal code and carry it out."""
+        dialog = TypeCode(self._desk.page)
+        dialog.accepted.connect(lambda: self._carry_out(dialog.code.text()))
+        self._open(dialog)
+
+    def choose_whom_to_remove(self) -> None:
+        """Show who is let in."""
+        group, home = self._desk.here.id, self._context.home
+        self._context.worker.ask(
+            lambda session: parting.people(session, home, group), self.people_view.show_people
+        )
+        self._desk.show(self.people_view)
+
+    def ask_to_leave(self) -> None:
+        """Leave the group, with a file that takes everything back."""
+        here = self._desk.here
+        more = self.tr(
+            "You save one last file; send it like the others, and all that you shared goes from "
+            "wherever it is merged. A printed digest cannot be recalled."
+        )
+        if here.is_facilitator:
+            more += " " + self.tr(
+                "You are the facilitator: without you nobody can let people in, or write what "
+                "leaders read."
+            )
+        ask_first(
+            self._desk.page,
+            self.tr("Leave {name}?").format(name=here.name),
+            more,
+            self.tr("Leave it"),
+            lambda: self._desk.ask_where(
+                self.tr("Save the file that takes everything back"),
+                *self._desk.bundle_name(),
+                self.leave_with,
+            ),
+        )
+
+    def leave_with(self, path: Path) -> None:
+        """Leave; `path` is the file that takes everything back."""
+        group, home, now = self._desk.here.id, self._context.home, self._context.now()
+
+        def done(path: Path) -> None:
+            self._context.notices.say(
+                self.tr("You have left. Send {name}, or what you shared stays there.").format(
+                    name=path.name
+                ),
+                stays=True,
+            )
+            self._context.changes.groups_changed.emit()
+            self.parted.emit()
+
+        self._context.worker.ask(
+            lambda session: parting.leave(session, home, group, now, path),
+            done,
+            task=Task(self.tr("Leaving the group")),
+        )
+
+    def _carry_out(self, code: str) -> None:
+        group, home = self._desk.here.id, self._context.home
+        self._take_away(lambda session: parting.carry_out(session, home, group, code))
+
+    def _ask_to_remove(self, person: Person) -> None:
+        group, home = self._desk.here.id, self._context.home
+        ask_first(
+            self._desk.page,
+            self.tr("Remove {code}?").format(code=person.code),
+            self.tr(
+                "All that this person shared is deleted here, and wherever your next file is "
+                "merged; later files of theirs are not taken in. A printed digest cannot be "
+                "recalled."
+            ),
+            self.tr("Remove"),
+            lambda: self._take_away(
+                lambda session: parting.remove(session, home, group, [person.key])
+            ),
+        )
+
+    def _take_away(self, work: Callable[[Session], None]) -> None:
+        group = self._desk.here.id
+
+        def done(_: object) -> None:
+            self._context.changes.libraries_merged.emit(group)
+            self.parted.emit()
+            self._context.notices.say(
+                self.tr("Gone from here. It goes from the others once they merge your next file."),
+                self.tr("Save that file…"),
+                self.send_wanted.emit,
+            )
+
+        self._context.worker.ask(work, done, task=Task(self.tr("Taking it away")))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

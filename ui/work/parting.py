@@ -1,0 +1,73 @@
+"""What the Share page asks when people part: leaving, removing, withdrawal codes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlmodel import Session
+
+from journal.errors import UserError
+from journal.group import admitting, library
+from journal.ids import clean_code
+from journal.language import _
+from journal.paths import Home
+from journal.sharing.leaving import leave as leave_group
+from journal.sharing.sending import send_to_file
+from ui.work.groups import member_of, opened_library
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is let in, by the code that the owner of the key sees too."""
+
+    key: str
+    code: str
+    trials: int
+
+
+def people(session: Session, home: Home, group: str) -> list[Person]:
+    """Everybody who is let in, beside the owner."""
+    mine = member_of(session, group)
+    with opened_library(home, group) as opened, opened.reading() as found:
+        counted = found.connection().exec_driver_sql(
+            """SELECT contributor, count(group_trial.n) FROM snapshot
+            LEFT JOIN group_trial ON group_trial.snapshot = snapshot.id GROUP BY contributor"""
+        )
+        trials = {str(key): int(count) for key, count in counted}
+        keys = [
+            key
+            for key, record in library.admissions(found).items()
+            if record.standing == "admitted" and key != mine.contributor
+        ]
+    made = [Person(key, admitting.member_code(key), trials.get(key, 0)) for key in keys]
+    return sorted(made, key=lambda person: person.code)
+
+
+def remove(session: Session, home: Home, group: str, keys: Sequence[str]) -> None:
+    """Remove people: what they shared is deleted here, and wherever the next file is merged."""
+    mine = member_of(session, group)
+    with opened_library(home, group) as opened:
+        with opened.session() as found:
+            for key in keys:
+                admitting.remove(found, mine, key)
+        opened.forget_for_good()
+
+
+def carry_out(session: Session, home: Home, group: str, code: str) -> None:
+    """Remove whoever has this withdrawal code; UserError where nobody has."""
+    with opened_library(home, group) as opened, opened.reading() as found:
+        keys = admitting.keys_of_withdrawal_code(found, clean_code(code))
+    if not keys:
+        raise UserError(_("Nobody here has this withdrawal code; check it for slips."))
+    remove(session, home, group, keys)
+
+
+def leave(session: Session, home: Home, group: str, now: datetime, path: Path) -> Path:
+    """Leave a group: writes the file that takes back all that the owner shared."""
+    mine = member_of(session, group)
+    with opened_library(home, group) as opened, opened.reading() as found:
+        in_library = library.held(found)
+    written = leave_group(session, mine, now, in_library)
+    send_to_file(session, mine, written, path)
+    return path
