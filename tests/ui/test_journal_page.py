@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.clock import utc_now
@@ -90,6 +90,8 @@ def test_an_empty_journal_says_what_to_do(qtbot: QtBot, window: Frame) -> None:
     assert "two minutes" in nothing.sentence
     log, bring_in = nothing.findChildren(QPushButton)
     assert bring_in.text() == "Import a file"
+    for label in nothing.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
     log.click()
     assert window.page_name == "log"
 

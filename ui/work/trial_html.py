@@ -65,7 +65,7 @@ def _facts(trial: Trial) -> str:
     grouped = {name for _, names in sections for name in names}
     first = tuple(name for name in FIELDS if name not in grouped)
     found = []
-    for title, names in [(_("Why"), first), *sections]:
+    for title, names in [(_("The job"), first), *sections]:
         rows = [_row(_(LABELS[n]), _shown(n, getattr(trial, n))) for n in names if _told(trial, n)]
         if "minutes_usual" in names:
             rows += _net(trial)
