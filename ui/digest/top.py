@@ -14,11 +14,13 @@ from ui.work.groups import Group
 
 
 class Top(QWidget):
-    """`save_wanted` carries a format."""
+    """`save_wanted` carries a format; `voice_wanted` and `words_wanted` are a facilitator's."""
 
     group_chosen = Signal(str)
     edition_chosen = Signal(str)
     save_wanted = Signal(str)
+    voice_wanted = Signal()
+    words_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +37,11 @@ class Top(QWidget):
         )
         self.edition.changed.connect(lambda: self.edition_chosen.emit(self.edition.value()))
         self.said = words("", "hint")
+        self.words_button = QPushButton()
+        set_role(self.words_button, "quiet")
+        self.words_button.clicked.connect(self.words_wanted)
+        self.voice_button = QPushButton(self.tr("What the group says…"))
+        self.voice_button.clicked.connect(self.voice_wanted)
         self.save_button = QPushButton(self.tr("Save as…"))
         self.menu = QMenu(self.save_button)
         for format_ in WRITERS:
@@ -48,7 +55,9 @@ class Top(QWidget):
         row.setSpacing(12)
         row.addWidget(self.groups)
         row.addWidget(self.edition)
+        row.addWidget(self.words_button)
         row.addWidget(self.said, 1)
+        row.addWidget(self.voice_button)
         row.addWidget(self.save_button)
 
     def show_groups(self, groups: Sequence[Group], chosen: Group | None) -> None:
@@ -60,6 +69,16 @@ class Top(QWidget):
             self.groups.setCurrentIndex(self.groups.findData(chosen.id))
         self.groups.setVisible(len(groups) > 1)
         self.edition.setVisible(bool(chosen and chosen.is_facilitator))
+
+    def show_ways(
+        self, saves: bool, decides: bool = False, said: str = "", words: str = ""
+    ) -> None:
+        """What may be done with the digest; `words` tells of those that were found in it."""
+        self.save_button.setVisible(saves)
+        self.voice_button.setVisible(decides)
+        self.words_button.setVisible(decides and bool(words))
+        self.words_button.setText(f"{words}…")
+        self.said.setText(said if decides or not words else f"{words}. {said}".strip())
 
     def format_name(self, format_: str) -> str:
         """What people call a format."""

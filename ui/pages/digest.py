@@ -11,11 +11,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.group.announcement import Announcement
-from journal.group.decisions import Decisions
 from journal.language import plural
 from ui.context import Context
+from ui.digest.deciding import Deciding
 from ui.digest.empty import EmptyDigest
-from ui.digest.hide_dialog import HideDialog
 from ui.digest.reader import Reader
 from ui.digest.top import Top
 from ui.sharing.desk import Desk
@@ -44,9 +43,10 @@ class DigestPage(QWidget):
         self.waiting = WaitingView()
         self.reader = Reader()
         self.empty = EmptyDigest()
-        self.desk = Desk(context, self, self._show, self._refresh, self.waiting)
+        self.desk = Desk(context, self, self._show, self._on_built, self.waiting)
+        self.deciding = Deciding(self.desk, self)
         self.top = Top()
-        for view in (self.waiting, self.reader, self.empty):
+        for view in (self.waiting, self.reader, self.empty, *self.deciding.views()):
             self._stack.addWidget(view)
         rule = QFrame()
         set_role(rule, "rule")
@@ -59,6 +59,10 @@ class DigestPage(QWidget):
         self.top.group_chosen.connect(self.open_group)
         self.top.edition_chosen.connect(self.choose_edition)
         self.top.save_wanted.connect(self._ask_where)
+        self.top.voice_wanted.connect(self.deciding.write_voice)
+        self.top.words_wanted.connect(self._ask_about_words)
+        context.actions.attach("dismiss", self.deciding.voice_view, self._on_built)
+        self.deciding.decided.connect(lambda: self._compose(keep_place=True))
         self.reader.built.connect(self._on_built)
         self.empty.share_wanted.connect(lambda: context.navigation.page_wanted.emit("share"))
         context.changes.libraries_merged.connect(self._grow_stale)
@@ -104,29 +108,6 @@ class DigestPage(QWidget):
             task=task,
         )
 
-    def hide_trial(self, code: str, why: str) -> None:
-        """Leave a trial out of the digests written here, for a reason."""
-        group, home = self.desk.here.id, self._context.home
-
-        def hidden(before: Decisions) -> None:
-            self._compose(keep_place=True)
-            self._context.notices.say(
-                self.tr("{code} is hidden here from now on.").format(code=code),
-                self.tr("Undo"),
-                lambda: self._put_back(before),
-            )
-
-        self._context.worker.ask(
-            lambda session: digests.hide(session, home, group, code, why), hidden
-        )
-
-    def _put_back(self, before: Decisions) -> None:
-        group, home = self.desk.here.id, self._context.home
-        self._context.worker.ask(
-            lambda session: digests.put_back(home, group, before),
-            lambda done: self._compose(keep_place=True),
-        )
-
     def _grow_stale(self, *_: object) -> None:
         self._stale = True
         if self.isVisible():
@@ -152,8 +133,7 @@ class DigestPage(QWidget):
     def _compose(self, keep_place: bool = False) -> None:
         group = self.desk.group
         self._page = None
-        self.top.save_button.setVisible(False)
-        self.top.said.clear()
+        self.top.show_ways(saves=False)
         if group is None or not group.trials:
             self.empty.show_why(group)
             self._show(self.empty)
@@ -195,24 +175,29 @@ class DigestPage(QWidget):
 
     def _read(self, page: Page, keep_place: bool) -> None:
         self._page = page
-        self.top.said.setText(self._said_of(page))
         may_hide = self.desk.here.is_facilitator and page.edition == PEERS
-        self.reader.show_document(page.data, self._ask_why if may_hide else None, keep_place)
+        self.reader.show_document(
+            page.data, self.deciding.ask_why if may_hide else None, keep_place
+        )
 
     def _on_built(self) -> None:
-        if self._page is not None:
-            self.top.save_button.setVisible(True)
-            self._show(self.reader)
+        """Back to the digest, once there is one to read."""
+        page = self._page
+        if page is None:
+            return
+        self.top.show_ways(
+            saves=True,
+            decides=self.desk.here.is_facilitator,
+            said=self.tr("A preview: it is released when you save it as a file.")
+            if page.releases
+            else "",
+            words=_told_of(page),
+        )
+        self._show(self.reader)
 
-    def _said_of(self, page: Page) -> str:
-        said = []
-        if page.releases:
-            said.append(self.tr("A preview: it is released when you save it as a file."))
-        if page.masked:
-            said.append(
-                plural("{n} word is printed masked.", "{n} words are printed masked.", page.masked)
-            )
-        return " ".join(said)
+    def _ask_about_words(self) -> None:
+        if self._page is not None:
+            self.deciding.ask_about_words(self._page.found)
 
     def _on_end(self, task: Task) -> None:
         if task is self._task and task.called_off:
@@ -237,12 +222,6 @@ class DigestPage(QWidget):
         self.setFocusProxy(view)
         if self.isVisible():
             view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask_why(self, code: str) -> None:
-        dialog = HideDialog(code, self)
-        dialog.accepted.connect(lambda: self.hide_trial(code, dialog.why.text().strip()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _ask_where(self, format_: str) -> None:
         page = self._page
@@ -270,3 +249,11 @@ class DigestPage(QWidget):
             f"{self.top.format_name(format_)} (*.{format_})",
             lambda path: self.save_to(path, format_),
         )
+
+
+def _told_of(page: Page) -> str:
+    if page.masked:
+        return plural("{n} word is printed masked", "{n} words are printed masked", page.masked)
+    if page.found:
+        return plural("{n} word was found", "{n} words were found", len(page.found))
+    return ""

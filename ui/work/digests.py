@@ -1,9 +1,10 @@
 """What the Digest page asks: a digest composed and written, a trial hidden."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlmodel import Session
 
@@ -11,6 +12,7 @@ from journal.digest.compose import Composed, compose
 from journal.digest.document import Data
 from journal.digest.releasing import keep_release, read_digest
 from journal.digest.render.formats import write_digest
+from journal.digest.scan import Found
 from journal.errors import UserError
 from journal.files import write_atomically
 from journal.group import hiding, library
@@ -28,16 +30,21 @@ Read = Callable[[], None]
 
 @dataclass(frozen=True)
 class Page:
-    """A digest to be read: its data, and how many found words it prints masked."""
+    """A digest to be read: its data, and the words to hide that it prints masked or as decided."""
 
     composed: Composed
     data: Data
-    masked: int
+    found: tuple[Found, ...]
 
     @property
     def edition(self) -> str:
         """peers, leaders, or brief where leaders get no figures."""
         return self.composed.document.edition
+
+    @property
+    def masked(self) -> int:
+        """How many found words are printed masked."""
+        return sum(found.masked for found in self.found)
 
     @property
     def releases(self) -> bool:
@@ -55,7 +62,7 @@ def peers(home: Home, group: Announcement, as_of: date, memory: Memory, read: Re
     finder = nobodys(memory, read)
     with opened_library(home, group.id) as opened, opened.reading() as found:
         decided = library.decisions(found)
-        return _page(compose(found, group, decided, "peers", as_of, finder))
+        return _page(compose(found, group, decided, "peers", as_of, finder), decided)
 
 
 def leaders(
@@ -65,7 +72,9 @@ def leaders(
     with opened_library(home, group) as opened:
         mine = member_of(session, group)
         finder = nobodys(memory, read)
-        return _page(read_digest(opened, session, mine, "leaders", as_of, finder))
+        composed = read_digest(opened, session, mine, "leaders", as_of, finder)
+        with opened.reading() as found:
+            return _page(composed, library.decisions(found))
 
 
 def save(page: Page, format_: str, path: Path) -> Path:
@@ -101,12 +110,37 @@ def hide(session: Session, home: Home, group: str, code: str, why: str) -> Decis
     return before
 
 
+def decided(home: Home, group: str) -> Decisions:
+    """What was decided on the digests of this group."""
+    with opened_library(home, group) as opened, opened.reading() as found:
+        return library.decisions(found)
+
+
+def decide(session: Session, home: Home, group: str, **changes: Any) -> Decisions:
+    """Change some of a facilitator's decisions; the decisions as they were before."""
+    facilitator_key_of(member_of(session, group))
+    with opened_library(home, group) as opened, opened.session() as found:
+        before = library.decisions(found)
+        library.keep_decisions(found, Decisions(**(dict(before) | changes)))
+    return before
+
+
+def print_words(
+    session: Session, home: Home, group: str, shown: Iterable[str], printed: Iterable[str]
+) -> Decisions:
+    """Of the words shown, print these as they were written; the decisions as they were before."""
+    asked = {word.casefold() for word in shown}
+    kept = [word for word in decided(home, group).kept if word.casefold() not in asked]
+    return decide(session, home, group, kept=(*kept, *printed))
+
+
 def put_back(home: Home, group: str, before: Decisions) -> None:
     """Let earlier decisions count again."""
     with opened_library(home, group) as opened, opened.session() as found:
         library.keep_decisions(found, before)
 
 
-def _page(composed: Composed) -> Page:
-    masked = sum(found.masked for found in composed.found)
-    return Page(composed, composed.document.data(), masked)
+def _page(composed: Composed, made: Decisions) -> Page:
+    kept = {word.casefold() for word in made.kept}
+    found = tuple(one for one in composed.found if one.masked or one.text.casefold() in kept)
+    return Page(composed, composed.document.data(), found)
