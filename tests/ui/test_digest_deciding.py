@@ -117,6 +117,24 @@ def test_one_leaves_what_the_group_says_as_it_was(qtbot: QtBot, page: DigestPage
     assert page.deciding.voice_view.statements[0].text() == ""
 
 
+def test_what_is_typed_outlives_a_look_elsewhere(
+    qtbot: QtBot, frame: Frame, page: DigestPage
+) -> None:
+    open_voice(qtbot, page)
+    assert not page.top.isEnabled()
+    page.deciding.voice_view.statements[0].setText(STATEMENT)
+    frame.show_page("journal")
+    frame.context.changes.libraries_merged.emit(page.desk.here.id)
+    frame.show_page("digest")
+    settle(qtbot, frame)
+    assert page.view is page.deciding.voice_view
+    assert page.deciding.voice_view.statements[0].text() == STATEMENT
+    with qtbot.waitSignal(page.reader.built):
+        page.deciding.voice_view.keep_button.click()
+    assert page.view is page.reader
+    assert page.top.isEnabled()
+
+
 def test_a_word_that_was_found_is_printed_if_the_facilitator_says_so(
     qtbot: QtBot, frame: Frame, page: DigestPage
 ) -> None:

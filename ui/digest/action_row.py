@@ -35,7 +35,7 @@ class ActionRow(Card):
         _choose(self.kind, action.kind or "")
         _choose(self.answer, action.answer or "")
         self.answer.currentIndexChanged.connect(self._show_because)
-        self._because = Field(self.tr("because"), self.because)
+        self._because = Field(self.tr("Because"), self.because)
         self._lay_out()
         self._show_because()
 

@@ -43,7 +43,7 @@ class DigestPage(QWidget):
         self.waiting = WaitingView()
         self.reader = Reader()
         self.empty = EmptyDigest()
-        self.desk = Desk(context, self, self._show, self._on_built, self.waiting)
+        self.desk = Desk(context, self, self._show, self._go_home, self.waiting)
         self.deciding = Deciding(self.desk, self)
         self.top = Top()
         for view in (self.waiting, self.reader, self.empty, *self.deciding.views()):
@@ -61,7 +61,7 @@ class DigestPage(QWidget):
         self.top.save_wanted.connect(self._ask_where)
         self.top.voice_wanted.connect(self.deciding.write_voice)
         self.top.words_wanted.connect(self._ask_about_words)
-        context.actions.attach("dismiss", self.deciding.voice_view, self._on_built)
+        context.actions.attach("dismiss", self.deciding.voice_view, self._go_home)
         self.deciding.decided.connect(lambda: self._compose(keep_place=True))
         self.reader.built.connect(self._on_built)
         self.empty.share_wanted.connect(lambda: context.navigation.page_wanted.emit("share"))
@@ -75,7 +75,7 @@ class DigestPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale and not self._is_writing:
             self._refresh()
 
     def open_group(self, group: str) -> None:
@@ -110,8 +110,18 @@ class DigestPage(QWidget):
 
     def _grow_stale(self, *_: object) -> None:
         self._stale = True
-        if self.isVisible():
+        if self.isVisible() and not self._is_writing:
             self._refresh()
+
+    @property
+    def _is_writing(self) -> bool:
+        return self.view is self.deciding.voice_view  # what is typed there must not be lost
+
+    def _go_home(self) -> None:
+        if self._stale:
+            self._refresh()
+        else:
+            self._on_built()
 
     def _refresh(self, wanted: str = "") -> None:
         self._stale = False
@@ -181,7 +191,6 @@ class DigestPage(QWidget):
         )
 
     def _on_built(self) -> None:
-        """Back to the digest, once there is one to read."""
         page = self._page
         if page is None:
             return
@@ -219,6 +228,7 @@ class DigestPage(QWidget):
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
+        self.top.setEnabled(not self._is_writing)
         self.setFocusProxy(view)
         if self.isVisible():
             view.setFocus(Qt.FocusReason.OtherFocusReason)
