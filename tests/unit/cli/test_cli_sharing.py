@@ -90,7 +90,7 @@ def test_inspect_shows_what_leaves_to_the_byte(
     assert "wombling" in founder.run("inspect", out).out
     stranger = Person(tmp_path / "stranger")
     stranger.run("group", "new", "Oak")
-    assert "No key on this computer" in stranger.run("inspect", out, status=1).err
+    assert "does not open here" in stranger.run("inspect", out, status=1).err
 
     merged(founder, out)
     founder.run("group", "admit", "--all")

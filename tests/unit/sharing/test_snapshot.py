@@ -112,7 +112,7 @@ def test_what_is_sealed_opens_for_the_group_and_for_the_writer(
     for reader in (member, founder):
         assert unseal(written.sealed, membership.identities_of(reader.mine)) == written.plain
     assert unseal(written.sealed, [member.mine.own_identity]) == written.plain
-    with pytest.raises(UserError, match="No key"):
+    with pytest.raises(UserError, match="does not open here"):
         unseal(written.sealed, membership.identities_of(stranger.mine))
 
 
