@@ -50,7 +50,8 @@ def test_the_first_screen_asks_all_that_is_required(qtbot: QtBot, window: Frame)
         corner = field.mapTo(viewport, field.rect().bottomRight())
         assert viewport.rect().contains(corner), name
     worked, didnt = (desk.form.editors[name].control for name in ("worked", "didnt"))
-    assert worked.size() == didnt.size()
+    assert worked.height() == didnt.height()
+    assert abs(worked.width() - didnt.width()) <= 1  # an odd pixel
     assert worked.mapTo(window, worked.rect().topLeft()).y() == (
         didnt.mapTo(window, didnt.rect().topLeft()).y()
     )

@@ -36,7 +36,10 @@ class BackupsCard(Card):
         set_role(other, "quiet")
         other.clicked.connect(self._ask_for_file)
         self.body.addWidget(
-            words(self.tr("Each is read back after it is written. Old ones are thinned."), "hint")
+            words(
+                self.tr("Each is checked by reading it back. The older they are, the fewer stay."),
+                "hint",
+            )
         )
         self.body.addLayout(self._rows)
         self.body.addLayout(button_row(self.now_button, self.check_button, other))

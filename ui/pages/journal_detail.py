@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.context import Context
 from ui.style import set_role
+from ui.widgets.flow import FlowLayout
 from ui.widgets.invitation import Invitation, Way
 from ui.widgets.reading import Reading
+from ui.widgets.sheet import words
 
 VISIBILITY_ICONS = {"me": "lock", "group": "group", "leaders": "leaders"}
 
@@ -31,7 +33,7 @@ class Detail(QWidget):
         self.in_trash = False
         self.nothing = Invitation()
         self.reading = Reading(self.tr("The trial"))
-        self._seen = QLabel()
+        self._seen = words("")
         self._icon = QLabel()
         actions = context.actions
         self.edit = self._button(actions.with_keys("edit"), actions.text("edit"), self.edit_wanted)
@@ -87,17 +89,21 @@ class Detail(QWidget):
 
     def _lay_out(self) -> None:
         self._bar = QWidget()
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        buttons = FlowLayout(gap=8)
         for button in (self.edit, self.again, self.back, self.trash, self.delete):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._icon)
-        row.addWidget(self._seen)
+            buttons.addWidget(button)
+        seen = QHBoxLayout()
+        seen.setSpacing(8)
+        seen.addWidget(self._icon)
+        seen.addWidget(self._seen, 1)
+        bar = QVBoxLayout(self._bar)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setSpacing(14)
+        bar.addLayout(buttons)
+        bar.addLayout(seen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 24, 24, 16)
-        layout.setSpacing(16)
+        layout.setSpacing(10)
         layout.addWidget(self._bar)
         layout.addWidget(self.reading, 1)
         layout.addWidget(self.nothing, 1)

@@ -9,7 +9,7 @@ from journal.logbook.glance import GlanceRow
 from ui.models.glance_list import ROW, GlanceList
 from ui.style import in_role
 
-WIDTHS = (266, 380)  # at least and at most
+WIDTHS = (230, 380)  # at least and at most
 
 
 class Lately(QFrame):
@@ -48,7 +48,7 @@ class Lately(QFrame):
         if self._pointed_out:
             self._select(self._pointed_out)
         self._count.setText(
-            self.tr("{n} in your journal").format(n=QLocale().toString(total)) if total else ""
+            self.tr("{n} in all").format(n=QLocale().toString(total)) if total else ""
         )
         self._empty.setVisible(not rows)
         self.list.setVisible(bool(rows))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.pages.log_desk import LogDesk
 
-FORM_SHARE = 4  # of the width, to one of the list's
+FORM_SHARE = 3  # of the width, to one of the list's
 
 
 class LogPage(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -115,6 +115,7 @@ class ImportReportDialog(QDialog):
         buttons = QDialogButtonBox()
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
         set_role(close, "primary")
+        close.setFocus()
         buttons.accepted.connect(self.accept)
         layout.addWidget(buttons)
 
@@ -137,6 +138,8 @@ def _table(headings: Sequence[str], rows: Sequence[tuple[int, str]]) -> QTableWi
     for place, (line, text) in enumerate(rows):
         table.setItem(place, 0, QTableWidgetItem(str(line)))
         table.setItem(place, 1, QTableWidgetItem(text))
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     table.resizeRowsToContents()
     return table

@@ -43,7 +43,7 @@ class OwnNamesCard(Card):
         self.body.addWidget(
             words(
                 self.tr(
-                    "Before a bundle leaves, these names are looked for in your texts. "
+                    "Before anything is shared, these names are looked for in your texts. "
                     "They stay here, and expire each August."
                 ),
                 "hint",

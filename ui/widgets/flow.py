@@ -81,7 +81,8 @@ class FlowLayout(QLayout):
     def _place(
         self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int
     ) -> None:
-        mirrored = self.parentWidget() and self.parentWidget().isRightToLeft()
+        widget = self.parentWidget()
+        mirrored = widget is not None and widget.isRightToLeft()
         x = 0
         for item, size in line:
             left = rect.right() + 1 - x - size.width() if mirrored else rect.x() + x

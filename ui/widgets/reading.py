@@ -49,7 +49,7 @@ class Reading(QTextBrowser):
 
     def _draw(self) -> None:
         self._drawn_with = palette_in_use()
-        self.document().setDefaultStyleSheet(_sheet(self._drawn_with))
+        self.document().setDefaultStyleSheet(_sheet(self._drawn_with, self.font().pixelSize()))
         self.setHtml(self._html)
 
     def _open(self, address: QUrl) -> None:
@@ -57,15 +57,17 @@ class Reading(QTextBrowser):
             QDesktopServices.openUrl(address)
 
 
-def _sheet(colours: Palette) -> str:
+def _sheet(colours: Palette, size: int) -> str:
+    large, small = round(size * 1.7), size - 1
     return f"""
         body {{ color: {colours.text}; }}
         h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin: 12px 0 4px 0; }}
         p {{ margin: 0 0 8px 0; line-height: 145%; }}
         li {{ line-height: 145%; }}
-        .title {{ font-size: 24px; font-weight: 600; margin: 0 0 2px 0; line-height: 120%; }}
-        .field {{ font-size: 13px; font-weight: 600; color: {colours.ink}; margin: 22px 0 4px 0; }}
-        .end {{ font-size: 13px; color: {colours.muted}; margin: 22px 0 0 0; }}
+        .title {{ font-size: {large}px; font-weight: 600; margin: 0 0 2px 0; line-height: 120%; }}
+        .field, .end {{ font-size: {small}px; margin: 22px 0 4px 0; }}
+        .field {{ font-weight: 600; color: {colours.ink}; }}
+        .end {{ color: {colours.muted}; }}
         a {{ color: {colours.ink}; }}
         code, pre {{ background-color: {colours.desk}; }}
         td {{ padding: 3px 24px 3px 0; }}

@@ -1,6 +1,6 @@
 """Counts as bars that read without colour: a word, a bar, a number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.style import palette_in_use
 
-ROW = 30
-WORDS = 110
-NUMBER = 56
+BAR = 12  # pixels high
+GAP = 10  # between words, bar and number
 
 
 class Tally(QWidget):
@@ -31,7 +30,13 @@ class Tally(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, ROW * max(1, len(self._rows)))
+        return QSize(320, self._row() * max(1, len(self._rows)))
+
+    def _row(self) -> int:
+        return self.fontMetrics().height() + 13
+
+    def _widest(self, words: Iterable[str]) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 2 * GAP
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -39,17 +44,20 @@ class Tally(QWidget):
         colours = palette_in_use()
         known = colours.colours()
         most = max((count for _, count, _ in self._rows), default=1) or 1
-        room = self.width() - WORDS - NUMBER
+        words_width = self._widest(words for words, _, _ in self._rows)
+        number_width = self._widest(str(count) for _, count, _ in self._rows)
+        room, row = self.width() - words_width - number_width, self._row()
         mirrored = self.isRightToLeft()
         for place, (words, count, colour) in enumerate(self._rows):
-            top = place * ROW
+            top = place * row
             length = room * count / most
             painter.setPen(QColor(colours.text))
-            self._word(painter, QRectF(0, top, WORDS, ROW), words, mirrored)
-            self._word(painter, QRectF(WORDS + length + 10, top, NUMBER, ROW), str(count), mirrored)
+            self._word(painter, QRectF(0, top, words_width, row), words, mirrored)
+            number = QRectF(words_width + length + GAP, top, number_width, row)
+            self._word(painter, number, str(count), mirrored)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(known[colour]))
-            bar = QRectF(WORDS, top + 9, length, ROW - 18)
+            bar = QRectF(words_width, top + (row - BAR) / 2, length, BAR)
             painter.drawRoundedRect(self._side(bar, mirrored), 3, 3)
 
     def _word(self, painter: QPainter, area: QRectF, words: str, mirrored: bool) -> None:
