@@ -9,7 +9,7 @@ from journal.digest.disclosure.rule import Rule
 from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.scope import open_scope
 from tests.benchmarks.yardstick import compare
-from tests.fixtures.libraries import (AS_OF, Group, stored)
+from tests.fixtures.libraries import AS_OF, Group, stored
 from tests.fixtures.made_up_groups import generated
 
 PEOPLE, TRIALS, ROUNDS = 1_000, 100, 3
