@@ -71,6 +71,8 @@ def test_without_a_group_it_says_what_to_do(qtbot: QtBot, window: Frame) -> None
     settle(qtbot, window)
     page = window.page("digest")
     assert page.view is page.empty
+    assert not page.top.save_button.isVisible()
+    assert not page.top.voice_button.isVisible()
     assert "Make a group or join one" in page.empty.said.text()
     page.empty.share_button.click()
     assert window.page_name == "share"
@@ -146,12 +148,15 @@ def test_leaders_of_a_small_group_get_the_brief(
     assert page.top.edition.value() == LEADERS
     said = words_of(page)
     assert "Give us time." in said
+    assert said.startswith("Preview: leaders read this only when you give them a file of it.")
     assert SAID not in said
     assert not any(card.findChildren(QPushButton) for card in page.reader.cards.values())
     page.top.save_wanted.emit("json")
     choose_file(qtbot, page, tmp_path / "brief.json")
     settle(qtbot, frame)
-    assert json.loads((tmp_path / "brief.json").read_bytes())["edition"] == "brief"
+    saved = json.loads((tmp_path / "brief.json").read_bytes())
+    assert saved["edition"] == "brief"
+    assert "preview" not in saved
 
 
 def test_a_member_sees_no_leaders_edition_and_hides_nothing(

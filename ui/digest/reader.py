@@ -140,6 +140,8 @@ class Reader(QWidget):
         return self.sections[section].mapTo(self.page.widget(), QPoint(0, 0)).y()
 
     def _head(self, document: Data) -> None:
+        if preview := document.get("preview"):
+            self._column.addWidget(parts.note({"text": preview, "tone": "unknown"}))
         self._column.addWidget(
             words(
                 self.tr("Round {number} · {period}").format(

@@ -59,6 +59,8 @@ class Top(QWidget):
         row.addWidget(self.said, 1)
         row.addWidget(self.voice_button)
         row.addWidget(self.save_button)
+        self.show_groups((), None)
+        self.show_ways(saves=False)
 
     def show_groups(self, groups: Sequence[Group], chosen: Group | None) -> None:
         """The groups whose digests can be read here; leaders' editions are their facilitator's."""

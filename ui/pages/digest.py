@@ -197,9 +197,7 @@ class DigestPage(QWidget):
         self.top.show_ways(
             saves=True,
             decides=self.desk.here.is_facilitator,
-            said=self.tr("A preview: it is released when you save it as a file.")
-            if page.releases
-            else "",
+            said=self.tr("Saving it as a file releases it.") if page.is_first else "",
             words=_told_of(page),
         )
         self._show(self.reader)
@@ -237,7 +235,7 @@ class DigestPage(QWidget):
         page = self._page
         if page is None:
             return
-        if not page.releases:
+        if not page.is_first:
             self._ask_for_file(format_)
             return
         ask_first(

@@ -48,8 +48,13 @@ class Page:
 
     @property
     def releases(self) -> bool:
-        """Whether a file of it fixes the figures of the round."""
+        """Whether a file of it enters the ledger."""
         return self.composed.ledger is not None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether a file of it would be the first of the round, which fixes its figures."""
+        return self.releases and not self.composed.given
 
 
 def announced(session: Session, group: str) -> Announcement:
@@ -143,4 +148,4 @@ def put_back(home: Home, group: str, before: Decisions) -> None:
 def _page(composed: Composed, made: Decisions) -> Page:
     kept = {word.casefold() for word in made.kept}
     found = tuple(one for one in composed.found if one.masked or one.text.casefold() in kept)
-    return Page(composed, composed.document.data(), found)
+    return Page(composed, composed.on_screen().data(), found)
