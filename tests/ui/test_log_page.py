@@ -139,6 +139,18 @@ def test_a_draft_outlives_a_crash_and_is_offered_not_restored(
     assert again.values()["worked"] == "Half a thought"
 
 
+def test_what_cannot_be_saved_yet_is_kept_as_a_draft_at_once(
+    qtbot: QtBot, window: Frame, home: Home
+) -> None:
+    desk = desk_of(window)
+    desk.form.editors["worked"].control.setPlainText("Typed and saved within a second")
+    desk.save()
+    settle(qtbot, window)
+    with Journal(home).session() as session:
+        (kept,) = drafts(session)
+    assert kept.content["worked"] == "Typed and saved within a second"
+
+
 def test_saving_a_draft_takes_it_off_the_list(qtbot: QtBot, window: Frame, home: Home) -> None:
     desk = desk_of(window)
     desk.form.set_values({"task": ["marking"], "tool": ["chatgpt"], "outcome": "mixed"})

@@ -226,6 +226,7 @@ class LogDesk(QWidget):
             tell_saved(self._context, trial, visibility)
 
     def _not_saved(self, error: Exception) -> None:
+        self.keep_now()
         problems = getattr(error, "problems", None)
         if problems is None:
             self._context.notices.trouble(error)
