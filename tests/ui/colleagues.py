@@ -1,6 +1,6 @@
 """Colleagues at their own computers, whose files come to the window under test."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,6 +68,18 @@ class Colleague:
             sharing.save_bundle(session, self.home, self.group, memory, NOW, look.plain, path)
         journal.close()
         return path
+
+    def merge(self, paths: Sequence[Path]) -> None:
+        """Let everybody in who sent one of these files, and merge them."""
+        journal = Journal(self.home)
+        with journal.session() as session:
+            mine = groups.member_of(session, self.group)
+            planned = groups.plan(self.home, mine, paths, lambda done, of: None)
+            waiting = [one.bundle.header.contributor for one in planned.plan.awaiting_admission]
+            groups.merge(
+                session, self.home, self.group, planned, waiting, False, NOW, lambda done, of: None
+            )
+        journal.close()
 
 
 class AsksAbout(Finder):

@@ -104,7 +104,7 @@ class DigestPage(QWidget):
             lambda session: digests.release(
                 session, home, group, as_of, memory, page, format_, path
             ),
-            self._saved,
+            self._released,
             task=task,
         )
 
@@ -216,6 +216,10 @@ class DigestPage(QWidget):
 
     def _saved(self, path: Path) -> None:
         self._context.notices.say(self.tr("Saved {name}.").format(name=path.name))
+
+    def _released(self, path: Path) -> None:
+        self._saved(path)
+        self._compose(keep_place=True)  # no preview any more
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

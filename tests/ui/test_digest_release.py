@@ -1,0 +1,63 @@
+"""Figures for leaders: a preview until the first file of the round, which is asked about once."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from journal.paths import Home
+from tests.ui.colleagues import Colleague, agree, choose_file
+from tests.ui.conftest import OpenWindow, settle
+from ui.frame import Frame
+from ui.pages.digest import DigestPage
+from ui.widgets.confirm import Confirm
+
+ENOUGH = 10
+PREVIEW = "Preview: nothing has been given to leaders yet."
+
+
+def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    frame = open_window(_merged(tmp_path).home)
+    page = _leaders_page(qtbot, frame)
+    assert PREVIEW in words_of(page)
+    page.top.save_wanted.emit("json")
+    agree(qtbot, page)
+    with qtbot.waitSignal(page.reader.built):
+        choose_file(qtbot, page, tmp_path / "first.json")
+    assert json.loads((tmp_path / "first.json").read_bytes())["edition"] == "leaders"
+    assert PREVIEW not in words_of(page)
+    assert page.top.said.text() == ""
+    page.top.save_wanted.emit("md")
+    choose_file(qtbot, page, tmp_path / "again.md")
+    settle(qtbot, frame)
+    assert page.findChild(Confirm) is None
+    assert (tmp_path / "again.md").is_file()
+
+
+def words_of(page: DigestPage) -> str:
+    return "\n".join(label.text() for label in page.reader.page.findChildren(QLabel))
+
+
+def _merged(tmp_path: Path) -> Colleague:
+    """A facilitator with the files of enough members merged."""
+    me = Colleague(Home(tmp_path / "me"))
+    invitation = me.found("Elm Park", invited=ENOUGH)
+    files = []
+    for number in range(ENOUGH):
+        member = Colleague(Home(tmp_path / f"m{number}"))
+        member.join(invitation)
+        member.log(worked="The drafts were sound.", visibility="leaders")
+        files.append(member.bundle(tmp_path / f"m{number}.trialbundle"))
+    me.merge(files)
+    return me
+
+
+def _leaders_page(qtbot: QtBot, frame: Frame) -> DigestPage:
+    frame.show_page("digest")
+    page = frame.page("digest")
+    assert isinstance(page, DigestPage)
+    qtbot.waitUntil(lambda: page.view is page.reader)
+    with qtbot.waitSignal(page.reader.built):
+        page.top.edition.chips[1].click()
+    return page
