@@ -71,6 +71,18 @@ def test_what_is_missing_is_said_without_moving_the_other_box_down(
     assert window.context.notices.sentence == ""
 
 
+def test_a_section_that_is_opened_comes_into_sight(qtbot: QtBot, window: Frame) -> None:
+    window.resize(1280, 800)
+    desk = desk_of(window)
+    section = desk.form.sections["did"]
+    with qtbot.waitSignal(section.pressed_open):
+        section.button.click()
+    viewport = desk._scroll.viewport()
+    first = desk.form.fields["did"]
+    assert viewport.rect().contains(first.mapTo(viewport, first.rect().bottomRight()))
+    assert viewport.rect().contains(section.button.mapTo(viewport, QPoint()))
+
+
 def test_a_rare_kind_stands_in_the_row_while_it_is_chosen(window: Frame) -> None:
     kinds = desk_of(window).form.kinds
     shown = {chip.value for chip in kinds.chips if chip.isVisible()}

@@ -53,6 +53,7 @@ class TrialForm(QWidget):
     """
 
     changed = Signal()
+    section_opened = Signal(QWidget)  # by a press, once it is laid out
 
     def __init__(self, style: Style, role_band: str | None) -> None:
         super().__init__()
@@ -167,6 +168,7 @@ class TrialForm(QWidget):
             opener = Disclosure(
                 said(section.title), lambda section=section: self._content(section), self._style
             )
+            opener.pressed_open.connect(lambda opener=opener: self.section_opened.emit(opener))
             self.sections[section.id] = opener
             layout.addWidget(opener)
         return panel

@@ -157,6 +157,7 @@ class LogDesk(QWidget):
         self.save_button.clicked.connect(self.save)
         self.clear_button.clicked.connect(self._clear)
         self.form.changed.connect(self._on_change)
+        self.form.section_opened.connect(self._scroll.reveal)
         self.chain.changed.connect(self._on_change)
         self._timer.timeout.connect(self.keep_now)
         self.lately.trial_chosen.connect(self._context.navigation.trial_wanted)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.style import Style, set_role
@@ -13,6 +13,7 @@ class Disclosure(QWidget):
     """`make` builds the content the first time it is wanted."""
 
     opened = Signal()
+    pressed_open = Signal()  # by the user, its content laid out
 
     def __init__(self, title: str, make: Callable[[], QWidget], style: Style) -> None:
         super().__init__()
@@ -24,6 +25,7 @@ class Disclosure(QWidget):
         self.button.setCheckable(True)
         set_role(self.button, "disclosure")
         self.button.toggled.connect(self._toggled)
+        self.button.clicked.connect(self._pressed)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
@@ -49,6 +51,10 @@ class Disclosure(QWidget):
         if self.content is not None:
             self.content.setVisible(is_open)
         self._draw()
+
+    def _pressed(self, is_open: bool) -> None:
+        if is_open:
+            QTimer.singleShot(0, self.pressed_open.emit)
 
     def _draw(self) -> None:
         closed = "back" if self.isRightToLeft() else "forward"

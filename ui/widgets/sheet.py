@@ -1,6 +1,6 @@
 """A column to read or fill in, that scrolls, and short ways to put words into it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.style import set_role
@@ -36,6 +36,13 @@ class Sheet(QScrollArea):
     def to_top(self) -> None:
         """Show where it begins."""
         self.verticalScrollBar().setValue(0)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll on until the whole of `widget` is in sight, or as much of it as there is room."""
+        top = widget.mapTo(self.widget(), QPoint()).y()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if top + widget.height() > bar.value() + room:
+            bar.setValue(min(top, top + widget.height() - room))
 
 
 class Footed(QWidget):
