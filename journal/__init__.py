@@ -1,1 +1,1 @@
-"""Trial Journal without a window: everything that the command line, the tests and the window call."""
+"""Trial Journal without a window: all that the command line, the tests and the window call."""

@@ -1,1 +1,1 @@
-"""What the program reads and does not run: vocabularies, templates, styles, icons, fonts, samples."""
+"""What the program reads and does not run: vocabularies, templates, styles, icons, fonts."""
