@@ -1,5 +1,6 @@
 """group: make, invite, join, admit, remove, renew, open rounds, leave, list."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -180,8 +181,10 @@ def leave(out: OutOption, group: GroupOption = None) -> None:
     with desk().journal.session() as session:
         mine = the_group(session, group)
         with desk().library(mine) as opened, opened.reading() as found:
-            written = leave_group(session, mine, utc_now(), library.held(found))
-        send_to_file(session, mine, written, out)
+            in_library = library.held(found)
+        leave_group(
+            session, mine, utc_now(), in_library, partial(send_to_file, session, mine, path=out)
+        )
     say(
         _("Send {path} like any bundle; with it everything you shared is taken back.").format(
             path=out

@@ -109,12 +109,14 @@ def test_nobody_has_left_while_the_file_cannot_be_written(
 ) -> None:
     window = open_window(ada.home)
     page = opened(qtbot, window)
-    page.parting.leave_with(tmp_path / "nowhere" / "last.trialbundle")
+    (tmp_path / "no folder").write_text("a file")
+    page.parting.leave_with(tmp_path / "no folder" / "last.trialbundle")
     settle(qtbot, window)
-    assert window.context.notices.sentence
+    assert "You have left" not in window.context.notices.sentence
     page.go_home()
     settle(qtbot, window)
-    assert page.home.title.text() == "Elm Park"
+    assert page.view is page.home
+    assert page.desk.here.id == ada.group
 
 
 def test_somebody_is_removed_and_their_file_not_taken_in_again(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlmodel import Session
@@ -68,6 +69,5 @@ def leave(session: Session, home: Home, group: str, now: datetime, path: Path) -
     mine = member_of(session, group)
     with opened_library(home, group) as opened, opened.reading() as found:
         in_library = library.held(found)
-    written = leave_group(session, mine, now, in_library)
-    send_to_file(session, mine, written, path)
+    leave_group(session, mine, now, in_library, partial(send_to_file, session, mine, path=path))
     return path
