@@ -121,6 +121,19 @@ def test_it_is_saved(
         assert json.loads(path.read_bytes())["edition"] == "peers"
 
 
+def test_a_file_that_cannot_be_written_is_one_sentence(
+    qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
+) -> None:
+    (tmp_path / "no folder").write_text("a file")
+    page.save_to(tmp_path / "no folder" / "ours.html", "html")
+    settle(qtbot, frame)
+    said = frame.context.notices.sentence
+    assert "ours.html" in said
+    assert "Saved" not in said
+    assert "Something went wrong" not in said
+    assert page.view is page.reader
+
+
 def test_a_trial_is_hidden_with_a_reason_and_brought_back(
     qtbot: QtBot, frame: Frame, page: DigestPage
 ) -> None:

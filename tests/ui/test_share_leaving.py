@@ -277,3 +277,17 @@ def test_a_file_that_cannot_be_written_is_one_sentence_and_counts_nothing(
     page.choosing.choose_what_to_take_back()
     settle(qtbot, frame)
     assert page.choosing.take_back_view.boxes == {}
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence_and_nothing_counts_as_shared(
+    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague, tmp_path: Path
+) -> None:
+    to_leaving(qtbot, page)
+    (tmp_path / "no folder").write_text("a file")
+    page.giving.save_to(tmp_path / "no folder" / "mine.trialbundle")
+    settle(qtbot, frame)
+    assert "mine.trialbundle" in frame.context.notices.sentence
+    assert "Saved" not in frame.context.notices.sentence
+    assert page.view is page.giving.leaving_view
+    save(qtbot, page, tmp_path / "mine.trialbundle")
+    assert contents(me, tmp_path / "mine.trialbundle") == page.giving._look.plain

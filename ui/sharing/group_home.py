@@ -117,8 +117,8 @@ class GroupHome(Sheet):
         self.trials_button.clicked.connect(self.trials_wanted)
         card.body.addWidget(self.going)
         card.body.addWidget(self.questions)
-        card.body.addStretch(1)
         card.body.addLayout(button_row(self.share_button, self.trials_button))
+        card.body.addStretch(1)
         return card
 
     def _back_card(self) -> Card:
