@@ -19,7 +19,7 @@ from journal.digest.leaders_blocks import (
     leaders_section,
 )
 from journal.digest.leaders_words import Words, fixed, least, purpose_of, say, term, written
-from journal.digest.roadmap import came_of_it, to_come
+from journal.digest.roadmap import came_of_it, to_come, wanted
 from journal.digest.scan import Scanner
 from journal.digest.wording import closing, month, nothing_shared, section_title
 from journal.group.decisions import Decisions
@@ -62,15 +62,7 @@ def compose_brief(
 
 def _front(decisions: Decisions, scanner: Scanner) -> tuple[LeadersHeadline, ...]:
     agreed = tuple(say("{text}", text=_scanned(scanner, text)) for text in decisions.statements[:1])
-    asked = tuple(
-        say(
-            _("{ask} ({owner})"),
-            ask=_scanned(scanner, action.ask),
-            owner=term("owner_role", action.owner_role),
-        )
-        for action in decisions.actions
-        if action.answer is None
-    )
+    asked = wanted(decisions, scanner)
     return (
         LeadersHeadline(
             say(_("What the group agreed on")),

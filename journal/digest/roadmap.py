@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
-from journal.digest.leaders_words import Words, fixed, joined, say, term, written
+from journal.digest.leaders_words import (
+    Sentence,
+    Words,
+    fixed,
+    joined,
+    say,
+    term,
+    written,
+)
 from journal.digest.lines import ActionLine, Actions
 from journal.digest.scan import Scanner
 from journal.group.decisions import Action, Decisions
@@ -32,6 +40,18 @@ def to_come(decisions: Decisions, scanner: Scanner) -> tuple[Actions, ...]:
         if asked or kind is not None:
             lists.append(Actions(title, _lines(asked, scanner), _("Nothing asked yet.")))
     return tuple(lists)
+
+
+def wanted(decisions: Decisions, scanner: Scanner) -> tuple[Sentence, ...]:
+    """What waits for an answer, each with whose decision it is."""
+    return tuple(_wanted(action, scanner) for action in decisions.actions if action.answer is None)
+
+
+def _wanted(action: Action, scanner: Scanner) -> Sentence:
+    ask = written(scanner.printed(action.ask))
+    if action.owner_role == "not-known":
+        return say(_("{ask} (nobody named yet)"), ask=ask)
+    return say(_("{ask} ({owner})"), ask=ask, owner=term("owner_role", action.owner_role))
 
 
 def _lines(actions: Iterable[Action], scanner: Scanner) -> tuple[ActionLine, ...]:

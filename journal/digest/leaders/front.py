@@ -11,10 +11,9 @@ from journal.digest.leaders_words import (
     TableFigure,
     joined,
     say,
-    term,
     threshold,
-    written,
 )
+from journal.digest.roadmap import wanted
 from journal.digest.wording import cannot_say
 from journal.ids import clean_code
 from journal.language import _
@@ -84,19 +83,11 @@ def _failed(reading: Reading) -> LeadersHeadline:
 
 
 def _decisions(reading: Reading) -> LeadersHeadline:
-    wanted = [action for action in reading.decisions.actions if action.answer is None]
-    answers = [
-        say(
-            _("{ask} ({owner})"),
-            ask=written(reading.scanner.printed(action.ask)),
-            owner=term("owner_role", action.owner_role),
-        )
-        for action in wanted[:MOST_DECISIONS]
-    ]
+    asked = wanted(reading.decisions, reading.scanner)
     return LeadersHeadline(
         say(_("Decisions wanted, and by whom")),
-        tuple(answers) or (say(_("The group has asked for none yet.")),),
-        say(_("The rest stand in the last section.")) if len(wanted) > MOST_DECISIONS else say(""),
+        asked[:MOST_DECISIONS] or (say(_("The group has asked for none yet.")),),
+        say(_("The rest stand in the last section.")) if len(asked) > MOST_DECISIONS else say(""),
     )
 
 

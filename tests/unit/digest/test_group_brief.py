@@ -88,12 +88,15 @@ def test_concerns_and_support_are_lists_in_the_vocabularys_order() -> None:
 def test_what_the_group_agreed_on_and_asks_stands_first() -> None:
     decisions = Decisions(
         statements=("We want one account for all.", "We check every answer."),
-        actions=(Action(ask="Choose an account", owner_role="head"),),
+        actions=(
+            Action(ask="Choose an account", owner_role="head"),
+            Action(ask="Half an hour to try"),
+        ),
     )
     brief = _brief([], decisions)
     assert [h["answers"] for h in brief["front"]] == [
         ["We want one account for all."],
-        ["Choose an account (Head or principal)"],
+        ["Choose an account (Head or principal)", "Half an hour to try (nobody named yet)"],
     ]
     assert _section(brief, "statements")[0]["items"] == list(decisions.statements)
     assert [b["type"] for b in _section(brief, "lines")] == ["empty"]
