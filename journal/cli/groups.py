@@ -18,7 +18,7 @@ from journal.group.collection import write_admissions
 from journal.group.fingerprint import fingerprint
 from journal.group.invitation import LONGEST, read_invitation
 from journal.ids import clean_code, in_fours
-from journal.language import _
+from journal.language import _, plural
 from journal.model.membership import Membership
 from journal.sharing.leaving import leave as leave_group
 from journal.sharing.sending import send_to_file
@@ -201,11 +201,9 @@ def list_(as_json: JsonOption = False) -> None:
         show_json(shown)
         return
     for one in shown:
-        say(
-            _("{name}  {id}  {contributors} contributors, {trials} trials  {fingerprint}").format(
-                **one
-            )
-        )
+        people = plural("{n} contributor", "{n} contributors", one["contributors"])
+        trials = plural("{n} trial", "{n} trials", one["trials"])
+        say(f"{one['name']}  {one['id']}  {people}, {trials}  {one['fingerprint']}")
 
 
 def _shown(mine: Membership) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from journal.group.membership import (
 from journal.group.merge_files import apply_files, plan_files
 from journal.group.merging import MergePlan
 from journal.group.reading import first_missing
-from journal.language import _
+from journal.language import _, plural
 
 OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
 
@@ -120,5 +120,5 @@ def _print(plan: MergePlan, fingerprint: str, dry_run: bool) -> None:
     for refused in plan.refused:
         say(f"{refused.file}: {refused.reason}")
     if plan.admissions:
-        say(_("{n} admissions taken in").format(n=len(plan.admissions)))
+        say(plural("{n} admission taken in", "{n} admissions taken in", len(plan.admissions)))
     say(_("Nothing was changed.") if dry_run else _("Fingerprint {f}").format(f=fingerprint))

@@ -8,7 +8,7 @@ import typer
 from journal.cli.app import JsonOption, app, desk, say, show_json
 from journal.clock import utc_now
 from journal.files import read_file
-from journal.language import _
+from journal.language import _, plural
 from journal.logbook import own_names
 from journal.privacy.own_names import parse_list
 
@@ -52,11 +52,12 @@ def clear(kind: Annotated[str | None, typer.Option("--kind")] = None) -> None:
     with journal.session() as session:
         forgotten = own_names.clear_names(session, kind)
     journal.forget_for_good()
-    say(_("{n} names forgotten.").format(n=forgotten))
+    say(plural("{n} name forgotten.", "{n} names forgotten.", forgotten))
 
 
 def _add(found: list[str], kind: str, keep: bool) -> None:
     today = utc_now().astimezone().date()
     with desk().journal.session() as session:
         fresh = own_names.add_names(session, found, kind, today, keep)
-    say(_("{n} names added; they stay in this journal only.").format(n=fresh))
+    added = plural("{n} name added", "{n} names added", fresh)
+    say(_("{added}; it stays in this journal only.").format(added=added))

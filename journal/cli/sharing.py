@@ -20,7 +20,7 @@ from journal.group.collection import LIMITS
 from journal.group.library import held
 from journal.group.membership import identities_of, memberships
 from journal.group.reading import LARGEST, Opened, open_file
-from journal.language import _
+from journal.language import _, plural
 from journal.logbook.trials import trial_by_id
 from journal.model.membership import Membership
 from journal.sharing.sending import send_to_file
@@ -49,8 +49,10 @@ def bundle(
         open_questions = len(prepared.review.questions)
         if open_questions:
             raise Undecided(
-                _("{n} questions are undecided, so nothing was written; see “review”.").format(
-                    n=open_questions
+                plural(
+                    "{n} question is undecided, so nothing was written; see “review”.",
+                    "{n} questions are undecided, so nothing was written; see “review”.",
+                    open_questions,
                 )
             )
         written = _write(session, mine, prepared, take_over)
@@ -130,7 +132,8 @@ def _tell(out: Path, prepared: Prepared, written: Written, as_json: bool) -> Non
             }
         )
         return
-    say(_("{path} holds {n} trials, names and details removed.").format(path=out, n=trials))
+    held = plural("{n} trial", "{n} trials", trials)
+    say(_("{path} holds {held}, names and details removed.").format(path=out, held=held))
     for one in held_back:
         say(_("Left out: {trial}. {why}").format(trial=one["trial"][:8], why=one["why"]))
 

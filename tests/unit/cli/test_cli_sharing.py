@@ -41,7 +41,7 @@ def test_a_review_asks_and_a_bundle_waits_for_the_answers(
 
     out = tmp_path / "her.trialbundle"
     said = member.run("bundle", "--out", out, status=3)
-    assert "1 questions are undecided, so nothing was written" in said.err
+    assert "1 question is undecided, so nothing was written" in said.err
     assert not out.exists()
     decisions = tmp_path / "decisions.json"
     decisions.write_text(json.dumps({question["id"]: {"reword": "the head"}, hidden["id"]: "keep"}))
