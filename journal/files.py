@@ -31,6 +31,11 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def read_file(path: Path, limit: int | None = None) -> bytes:
     """The bytes of `path`; UserError if it is missing, unreadable or larger than `limit` bytes."""
+    return read_start(path, -1, limit)
+
+
+def read_start(path: Path, count: int, limit: int | None = None) -> bytes:
+    """The first `count` bytes of `path` (-1: all of it), with the same errors as `read_file`."""
     try:
         if limit is not None and path.stat().st_size > limit:
             raise UserError(
@@ -38,7 +43,8 @@ def read_file(path: Path, limit: int | None = None) -> bytes:
                     name=path.name, limit=limit // 1_000_000
                 )
             )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(count)
     except FileNotFoundError as error:
         raise UserError(
             _("There is no file {path}; check its name and folder.").format(path=path)

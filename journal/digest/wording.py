@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journal.language import _, plural
+from journal.language import _
 
 SECTIONS = (
     "what-this-is",
@@ -100,14 +100,6 @@ def months_since(period: str, day: date) -> int:
     """Whole months from the end of a two-month period to a day's month."""
     year, first = int(period[:4]), int(period[5:])
     return (day.year - year) * 12 + day.month - (first + 1)
-
-
-def trials_by(trials: int, people: int) -> str:
-    """`5 trials by 3 people`, for the peers' edition."""
-    return _("{trials} by {people}").format(
-        trials=plural("{n} trial", "{n} trials", trials),
-        people=plural("{n} person", "{n} people", people),
-    )
 
 
 def closing() -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from journal.exchange.read_csv import read_csv
 from journal.exchange.read_jsonl import read_jsonl
 from journal.exchange.read_xlsx import read_xlsx
 from journal.exchange.record import FILE_LIMIT, Rows
+from journal.files import read_start
 from journal.language import _
 
 _LINES = (".jsonl", ".ndjson", ".json")
@@ -41,24 +42,7 @@ def read_records(path: Path, columns: Columns, notes: list[str]) -> Rows:
 
 
 def _start(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(START)
-    except FileNotFoundError as error:
-        raise UserError(
-            _("There is no file {path}; check its name and folder.").format(path=path)
-        ) from error
-    except OSError as error:
-        raise UserError(
-            _("{path} could not be read ({reason}).").format(path=path, reason=error.strerror)
-        ) from error
-    if size > FILE_LIMIT:
-        raise UserError(
-            _("{name} is larger than {limit} MB, so it was not read.").format(
-                name=path.name, limit=FILE_LIMIT // 1_000_000
-            )
-        )
+    start = read_start(path, START, FILE_LIMIT)
     if not start.strip():
         raise UserError(_("{name} is empty.").format(name=path.name))
     return start

@@ -1,6 +1,5 @@
 """What `redact` prints: a text's findings and its shared wording, with nothing kept."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from journal.errors import UserError
@@ -35,15 +34,3 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "outcome": finding.outcome.value,
         "why": finding.why,
     }
-
-
-def redact_text(text: str, finder: Finder) -> tuple[str, list[str]]:
-    """The shared wording of a plain text and one line for each finding."""
-    line = redact_line({"text": text}, finder)
-    return line["shared"], list(_described(text, line["findings"]))
-
-
-def _described(text: str, findings: Iterable[dict[str, Any]]) -> Iterable[str]:
-    for found in findings:
-        words = text[found["start"] : found["end"]]
-        yield f"{found['outcome']:4} {found['kind']:13} {words} ({found['why']})"

@@ -57,7 +57,6 @@ _NOT_A_CLASS_BEFORE = re.compile(
     r"[ .:]?(?:and |or |to |& |, ?)?|[(\[])$",
     re.IGNORECASE,
 )
-_LIST_BEFORE = re.compile(r"\b\d{1,2}[A-Z](?:, | and | or | & | to )$")
 _NOT_A_CLASS_AFTER = re.compile(
     r"^[ -]?(?:pencils?|parameters?|params?|models?|tokens?|words?|quality|resolution|printers?"
     r"|print|shapes?|animations?|design|films?|drawings?|images?|videos?|tv|network|mobile"

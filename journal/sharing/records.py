@@ -17,7 +17,6 @@ from journal.bundle.records import (
 from journal.bundle.texts import clean_short_text
 from journal.group.announcement import CONTEXT
 from journal.ids import clean_code, is_crockford
-from journal.model import fields
 from journal.model.check_in import CheckIn
 from journal.model.membership import Membership
 from journal.model.register import RegisteredTool
@@ -237,8 +236,3 @@ def _sorted(records: Any) -> tuple[Any, ...]:
 def secret_of(membership: Membership) -> bytes:
     """The secret that makes ids in the group out of local ids."""
     return bytes.fromhex(membership.id_secret)
-
-
-def carries(name: str) -> bool:
-    """Whether a field of a trial can be part of a bundle at all."""
-    return name in (*_SINGLE, *_SEVERAL, *_GROUP_TEXTS, *fields.SHARED_WORDS)

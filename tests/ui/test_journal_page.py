@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -212,6 +213,25 @@ def test_a_file_is_brought_in_with_a_report_of_every_line(
     assert "Not taken" in dialog.table.item(0, 1).text()
     dialog.accept()
     assert len(titles(qtbot, page)) == 4
+
+
+def test_a_file_comes_in_once_however_often_it_is_brought(
+    qtbot: QtBot, page: JournalPage, tmp_path: Path
+) -> None:
+    workbook = Workbook()
+    workbook.active.append(["Job", "Tool", "What worked"])
+    workbook.active.append(["Marking", "Copilot", "Comments came quickly."])
+    workbook.save(tmp_path / "trials.xlsx")
+    published = Path(__file__).parents[1] / "fixtures" / "published_trials.jsonl"
+    for file, records in ((published, 24), (tmp_path / "trials.xlsx", 1)):
+        for taken in (records, 0):
+            page.moving.bring_in(file)
+            settle(qtbot, window_of(page))
+            dialog = window_of(page).findChildren(ImportReportDialog)[-1]
+            here = records - taken
+            assert dialog.summary.text() == f"{taken} taken, {here} here already, 0 not taken."
+            dialog.accept()
+    assert len(titles(qtbot, page)) == 28
 
 
 def test_a_missing_file_is_a_sentence(qtbot: QtBot, page: JournalPage, tmp_path: Path) -> None:

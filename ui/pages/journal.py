@@ -180,10 +180,10 @@ class JournalPage(QWidget):
             signal.connect(self._refresh)
         actions = context.actions
         actions.attach("find", self, self._to_search)
-        for name in ("edit", "delete"):
-            actions.attach(name, self, getattr(self, f"_{name}_chosen"))
+        for name, act in (("edit", self._edit_chosen), ("delete", self._delete_chosen)):
+            actions.attach(name, self, act)
             for reader in (self.list, self.detail.reading):
-                actions.attach(f"{name}-here", reader, getattr(self, f"_{name}_chosen"))
+                actions.attach(f"{name}-here", reader, act)
         for reader in (self.list, self.detail.reading):
             actions.attach("find-here", reader, self._to_search)
         actions.attach("into-list", self.search, self.list.setFocus)

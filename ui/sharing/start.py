@@ -35,51 +35,43 @@ class Welcome(Sheet):
 
     def __init__(self) -> None:
         super().__init__(900)
-        self.column.addWidget(words(self.tr("Share with a group"), "title"))
-        self.column.addWidget(
-            words(
-                self.tr(
-                    "A few colleagues share what they tried, with names and details removed, and "
-                    "read it together as one digest. Nothing leaves this computer before you have "
-                    "seen it."
-                ),
-                "lead",
-            )
+        lead = self.tr(
+            "A few colleagues share what they tried, with names and details removed, and "
+            "read it together as one digest. Nothing leaves this computer before you have seen it."
         )
+        self.column.addWidget(words(self.tr("Share with a group"), "title"))
+        self.column.addWidget(words(lead, "lead"))
         self.make_button = QPushButton(self.tr("Make a group"))
         set_role(self.make_button, "primary")
         self.make_button.clicked.connect(self.make_wanted)
         self.join_button = QPushButton(self.tr("Join a group"))
         self.join_button.clicked.connect(self.join_wanted)
-        cards = QGridLayout()
-        cards.setSpacing(16)
-        cards.addWidget(
-            _choice(
-                self.tr("Start one"),
-                self.tr("You invite colleagues, bring their files together and read the digest."),
-                self.make_button,
-            ),
-            0,
-            0,
-        )
-        cards.addWidget(
-            _choice(
-                self.tr("I was invited"),
-                self.tr("You got an invitation: a file, or a line of text in a message."),
-                self.join_button,
-            ),
-            0,
-            1,
-        )
         self.back_button = QPushButton(self.tr("Back to the group"))
         set_role(self.back_button, "quiet")
         self.back_button.clicked.connect(self.left)
         self.back_button.hide()
         self.column.addSpacing(8)
-        self.column.addLayout(cards)
+        self.column.addLayout(self._choices())
         self.column.addLayout(button_row(self.back_button))
         self.column.addStretch(1)
         self.setFocusProxy(self.make_button)
+
+    def _choices(self) -> QGridLayout:
+        start = _choice(
+            self.tr("Start one"),
+            self.tr("You invite colleagues, bring their files together and read the digest."),
+            self.make_button,
+        )
+        join = _choice(
+            self.tr("I was invited"),
+            self.tr("You got an invitation: a file, or a line of text in a message."),
+            self.join_button,
+        )
+        cards = QGridLayout()
+        cards.setSpacing(16)
+        cards.addWidget(start, 0, 0)
+        cards.addWidget(join, 0, 1)
+        return cards
 
     def begin(self, has_group: bool) -> None:
         """With a way back where there is a group already."""
@@ -98,21 +90,7 @@ class MakeGroup(Sheet):
         self.name.setMaxLength(120)
         self.invited = _number(1, 100_000, USUALLY_INVITED)
         self.threshold = _number(LEAST_THRESHOLD, 1_000, USUAL_THRESHOLD)
-        self.who = RadioCards(
-            self.tr("Who may open what members send?"),
-            [
-                (
-                    "facilitator",
-                    self.tr("Only I, as the facilitator"),
-                    self.tr("Members later read all trials without names, as you pass them on."),
-                ),
-                (
-                    "open",
-                    self.tr("Every member"),
-                    self.tr("Everyone can merge and read at any time. Suits a few who trust."),
-                ),
-            ],
-        )
+        self.who = self._who_may_open()
         self.make_button = QPushButton(self.tr("Make the group"))
         set_role(self.make_button, "primary")
         self.make_button.clicked.connect(self._make)
@@ -136,6 +114,19 @@ class MakeGroup(Sheet):
         self.column.addLayout(button_row(self.make_button, back))
         self.column.addStretch(1)
         self.setFocusProxy(self.name)
+
+    def _who_may_open(self) -> RadioCards:
+        only_me = (
+            "facilitator",
+            self.tr("Only I, as the facilitator"),
+            self.tr("Members later read all trials without names, as you pass them on."),
+        )
+        everyone = (
+            "open",
+            self.tr("Every member"),
+            self.tr("Everyone can merge and read at any time. Suits a few who trust."),
+        )
+        return RadioCards(self.tr("Who may open what members send?"), [only_me, everyone])
 
     def _make(self) -> None:
         if not self.name.text().strip():

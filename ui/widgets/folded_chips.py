@@ -22,10 +22,6 @@ class FoldedChips(ChipGroup):
         self.more.toggled.connect(self._unfold)
         self.add_beside(self.more)
 
-    def fold(self) -> None:
-        """Show only a few again."""
-        self.more.setChecked(False)
-
     def _unfold(self, unfolded: bool) -> None:
         self._unfolded = unfolded
         self.more.setText(self.tr("Fewer") if unfolded else self.tr("More"))
