@@ -11,5 +11,9 @@ class Changes(QObject):
     trials_brought_in = Signal()  # many at once: an import, a restore
     drafts_changed = Signal()
     check_in_saved = Signal()
+    actions_changed = Signal()
+    templates_changed = Signal()
+    saved_searches_changed = Signal()
+    register_changed = Signal()
     groups_changed = Signal()
     libraries_merged = Signal(str)  # the group's id

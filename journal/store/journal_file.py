@@ -11,9 +11,9 @@ from journal.clock import utc_now
 from journal.paths import Home
 from journal.store import backup, health
 from journal.store.engine import connect, open_database, sentences, session_on
-from journal.store.migrations import journal_1_0
+from journal.store.migrations import journal_1_0, journal_1_1
 
-STEPS = (journal_1_0.MIGRATION,)
+STEPS = (journal_1_0.MIGRATION, journal_1_1.MIGRATION)
 DAY_SECONDS = 24 * 3600
 
 

@@ -1,19 +1,25 @@
 """Migrations: numbered, recorded, each whole or not at all; a newer file is left alone."""
 
+import pkgutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from sqlmodel import SQLModel
 
+import journal.model
 from journal.errors import UserError
 from journal.paths import Home
 from journal.store import backup
 from journal.store.engine import connect, open_database
 from journal.store.journal_file import STEPS, Journal
 from journal.store.migrate import Migration, applied, migrate
+
+for _module in pkgutil.iter_modules(journal.model.__path__, "journal.model."):
+    import_module(_module.name)
 
 ONE = Migration(1, 0, ("CREATE TABLE a (x)",))
 TWO = Migration(1, 1, ("ALTER TABLE a ADD COLUMN y", "INSERT INTO a VALUES (1, 2)"))
@@ -93,7 +99,8 @@ def test_the_steps_make_what_the_models_say(tmp_path: Path) -> None:
                 assert {row[1] for row in rows} == {column.name for column in table.columns}
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
     assert {"trial", "trial_version", "chain_link", "check_in", "draft", "membership",
-            "own_name", "registered_tool", "sharing"} <= tables  # fmt: skip
+            "own_name", "registered_tool", "sharing", "template", "follow_up", "action",
+            "saved_search", "own_word", "import_mapping", "not_duplicate"} <= tables  # fmt: skip
 
 
 def test_versions_go_up() -> None:
