@@ -78,3 +78,4 @@ def _connect_ways(ways: Navigation, frame: Frame) -> None:
     ways.edit_wanted.connect(turn("log", "edit"))
     ways.again_wanted.connect(turn("log", "try_again"))
     ways.draft_wanted.connect(turn("log", "go_on"))
+    ways.settings_wanted.connect(turn("settings", "show_section"))

@@ -14,3 +14,4 @@ class Navigation(QObject):
     search_wanted = Signal(str)  # list what this query finds
     quick_wanted = Signal()  # one line, to be finished later
     goto_wanted = Signal()  # the box that goes anywhere
+    settings_wanted = Signal(str)  # a section of the settings

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal import settings
@@ -14,8 +17,10 @@ from journal.store.backup import backups_in
 from journal.store.journal_file import Journal
 from tests.fixtures.windows import settle
 from ui.frame import Frame
+from ui.pages.backups import BackupsCard
 from ui.pages.settings import SettingsPage
 from ui.palettes import DARK
+from ui.settings_cards import CARDS
 from ui.style import palette_in_use
 
 
@@ -26,7 +31,7 @@ def open_settings(qtbot: QtBot, window: Frame) -> SettingsPage:
 
 
 def press(page: SettingsPage, group: str, value: str) -> None:
-    chips = getattr(page, group).chips
+    chips = getattr(page.card("OwnChoicesCard"), group).chips
     next(chip for chip in chips if chip.value == value).click()
 
 
@@ -51,13 +56,13 @@ def test_the_role_decides_which_jobs_come_first(qtbot: QtBot, window: Frame) -> 
 
 def test_a_backup_is_made_and_put_back(qtbot: QtBot, window: Frame, home: Home) -> None:
     page = open_settings(qtbot, window)
-    page.backups.back_up()
+    page.card("BackupsCard").back_up()
     settle(qtbot, window)
     backup = backups_in(home.backups)[0]
     draft = TrialDraft(task=["marking"], tool=["chatgpt"], outcome="mixed", worked="Half.")
     with Journal(home).session() as session:
         save_trial(session, draft, utc_now())
-    page.backups.restore(Path(backup))
+    page.card("BackupsCard").restore(Path(backup))
     settle(qtbot, window)
     with Journal(home).session() as session:
         assert trials(session) == []
@@ -66,19 +71,46 @@ def test_a_backup_is_made_and_put_back(qtbot: QtBot, window: Frame, home: Home) 
 
 def test_the_journal_is_checked(qtbot: QtBot, window: Frame) -> None:
     page = open_settings(qtbot, window)
-    page.backups.check()
+    page.card("BackupsCard").check()
     settle(qtbot, window)
     assert window.context.notices.sentence == "The journal is sound."
 
 
 def test_names_are_listed_and_forgotten(qtbot: QtBot, window: Frame, home: Home) -> None:
     page = open_settings(qtbot, window)
-    page.names.box.setPlainText("Aisha Khan\n\nBen Okafor\n")
-    page.names.add.click()
+    page.card("OwnNamesCard").box.setPlainText("Aisha Khan\n\nBen Okafor\n")
+    page.card("OwnNamesCard").add.click()
     settle(qtbot, window)
     with Journal(home).session() as session:
         assert [row.text for row in own_names(session, utc_now().date())] == [
             "Aisha Khan",
             "Ben Okafor",
         ]
-    assert "2 pupils" in page.names._counts.text()
+    assert "2 pupils" in page.card("OwnNamesCard")._counts.text()
+
+
+def test_the_sections_are_walked_by_key_and_made_when_opened(qtbot: QtBot, focused: Frame) -> None:
+    page = open_settings(qtbot, focused)
+    assert QApplication.focusWidget() is page.sections.chips[0]
+    assert page.findChild(BackupsCard) is None
+    order = [chip.value for chip in page.sections.chips]
+    for _step in range(order.index("keeping")):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    settle(qtbot, focused)
+    assert page.findChild(BackupsCard).isVisible()
+
+
+def test_every_card_can_be_made(qtbot: QtBot, window: Frame) -> None:
+    page = open_settings(qtbot, window)
+    for section, _module, name in CARDS:
+        page.show_section(section)
+        settle(qtbot, window)
+        assert page.card(name).isVisible()
+
+
+def test_another_page_can_send_to_a_section(qtbot: QtBot, window: Frame) -> None:
+    window.context.navigation.settings_wanted.emit("school")
+    settle(qtbot, window)
+    assert window.page_name == "settings"
+    assert window.page("settings").card("OwnNamesCard").isVisible()

@@ -4,13 +4,14 @@ from importlib.metadata import PackageNotFoundError, version
 
 import PySide6
 
+from ui.context import Context
 from ui.widgets.sheet import Card, selectable, words
 
 
 class AboutCard(Card):
     """Version and licences."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__("")
         self.body.addWidget(words(self.tr("About"), "heading"))
         self.body.addWidget(

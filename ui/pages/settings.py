@@ -1,75 +1,76 @@
-"""The Settings page: who I am here, how it looks, where it is kept, and what it is made of."""
+"""The Settings page: a few sections, each a column of cards made when it is first opened."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton, QWidget
+from importlib import import_module
 
-from journal import vocabulary
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
 from ui.context import Context
-from ui.pages.about import AboutCard
-from ui.pages.backups import BackupsCard
-from ui.pages.own_names import OwnNamesCard
-from ui.style import THEMES
-from ui.widgets.chips import ChipGroup
-from ui.widgets.field import Field
-from ui.widgets.segmented import Segmented
-from ui.widgets.sheet import Card, Sheet, button_row, selectable, words
+from ui.settings_cards import CARDS, SECTIONS
+from ui.style import set_role
+from ui.widgets.quiet_tabs import QuietTabs
+from ui.widgets.sheet import Sheet, words
 
 WIDTH = 820
 
 
-class SettingsPage(Sheet):
+class SettingsPage(QWidget):
     """Every choice works at once; nothing here has to be saved."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(WIDTH)
+        super().__init__()
         self._context = context
-        self.roles = ChipGroup(
-            [(term.id, vocabulary.label("role_band", term.id))
-             for term in vocabulary.terms("role_band")], 1, self.tr("My role")
-        )  # fmt: skip
-        self.themes = Segmented(
-            list(zip(THEMES, (self.tr("As the system"), self.tr("Light"), self.tr("Dark")),
-                     strict=True)), self.tr("Appearance")
-        )  # fmt: skip
-        self.backups = BackupsCard(context)
-        self.names = OwnNamesCard(context)
-        settings = context.settings
-        self.roles.set_values([settings.now.role_band] if settings.now.role_band else [])
-        self.themes.set_values([settings.now.theme])
-        self.roles.changed.connect(lambda: settings.change(role_band=self.roles.value()))
-        self.themes.changed.connect(lambda: settings.change(theme=self.themes.value()))
-        self.column.addWidget(words(self.tr("Settings"), "title"))
-        for card in (self._me(), self._folder(), self.backups, self.names, AboutCard()):
-            self.column.addWidget(card)
-        self.column.addStretch(1)
-        self.setFocusProxy(self.roles)
-
-    def _me(self) -> QWidget:
-        card = Card()
-        card.body.setSpacing(16)
-        card.body.addWidget(
-            Field(self.tr("My role"), self.roles, self.tr("Decides which jobs come first"))
+        self._sheets: dict[str, Sheet] = {}
+        self._cards: dict[str, QWidget] = {}
+        filled = {section for section, _module, _name in CARDS}
+        self.sections = QuietTabs(
+            [(name, self.tr(text)) for name, text in SECTIONS.items() if name in filled],
+            self.tr("Sections of the settings"),
         )
-        card.body.addWidget(Field(self.tr("Appearance"), self.themes))
-        return card
+        self._stack = QStackedWidget()
+        self.sections.changed.connect(lambda: self._turn(self.sections.value() or ""))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top())
+        layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self.sections)
+        self._turn(self.sections.value() or "")
 
-    def _folder(self) -> QWidget:
-        card = Card(self.tr("Where the journal is kept"))
-        root = self._context.home.root
-        card.body.addWidget(selectable(str(root)))
-        card.body.addWidget(
-            words(
-                self.tr(
-                    "Private from your group and leaders, not from the law or your school's IT. "
-                    "Keep it out of folders that sync to a cloud; put backups there instead."
-                ),
-                "hint",
-            )
-        )
-        button = QPushButton(self.tr("Open the folder"))
-        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(root))))
-        card.body.addLayout(button_row(button))
-        return card
+    def show_section(self, section: str) -> None:
+        """Turn to a section, one of SECTIONS."""
+        self.sections.set_values([section])
+        self._turn(section)
+
+    def card(self, name: str) -> QWidget:
+        """The card whose class has this name, its section made if it was not yet."""
+        self._sheet(next(section for section, _module, cls in CARDS if cls == name))
+        return self._cards[name]
+
+    def _top(self) -> QWidget:
+        top = QWidget()
+        set_role(top, "sheet")
+        top.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(32, 24, 28, 0)
+        column.setSpacing(6)
+        column.addWidget(words(self.tr("Settings"), "title"))
+        column.addWidget(self.sections)
+        return top
+
+    def _turn(self, section: str) -> None:
+        self._stack.setCurrentWidget(self._sheet(section))
+
+    def _sheet(self, section: str) -> Sheet:
+        if section not in self._sheets:
+            sheet = Sheet(WIDTH)
+            for place, module, name in CARDS:
+                if place == section:
+                    card: QWidget = getattr(import_module(module), name)(self._context)
+                    self._cards[name] = card
+                    sheet.column.addWidget(card)
+            sheet.column.addStretch(1)
+            self._sheets[section] = sheet
+            self._stack.addWidget(sheet)
+        return self._sheets[section]

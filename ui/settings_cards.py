@@ -1,0 +1,20 @@
+"""What stands in Settings: its sections, and the cards in each, in the order in which they show."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SECTIONS = {
+    "me": QT_TRANSLATE_NOOP("SettingsPage", "Me"),
+    "writing": QT_TRANSLATE_NOOP("SettingsPage", "Writing"),
+    "school": QT_TRANSLATE_NOOP("SettingsPage", "School"),
+    "keeping": QT_TRANSLATE_NOOP("SettingsPage", "Keeping"),
+    "about": QT_TRANSLATE_NOOP("SettingsPage", "About"),
+}
+# A section, the module of a card and the class in it, which takes the window's Context; imported
+# when the section is first opened.
+CARDS = (
+    ("me", "ui.pages.own_choices", "OwnChoicesCard"),
+    ("school", "ui.pages.own_names", "OwnNamesCard"),
+    ("keeping", "ui.pages.data_folder", "DataFolderCard"),
+    ("keeping", "ui.pages.backups", "BackupsCard"),
+    ("about", "ui.pages.about", "AboutCard"),
+)
