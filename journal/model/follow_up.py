@@ -6,7 +6,12 @@ from sqlmodel import Field, SQLModel
 
 
 class FollowUp(SQLModel, table=True):
-    """One answer. Minutes are minutes with AI, all in, as they are now; None: not recorded."""
+    """One answer, or the wish not to answer now. Minutes are minutes with AI, all in, as they are
+    now; None: not recorded.
+
+    A row without `still_using` is no answer: the question comes again on `ask_again_on`, and where
+    that is None too, never.
+    """
 
     __tablename__ = "follow_up"
 
@@ -17,3 +22,4 @@ class FollowUp(SQLModel, table=True):
     still_using: str | None = None
     minutes_ai: float | None = None
     quality_vs_usual: str | None = None
+    ask_again_on: date | None = None

@@ -20,6 +20,7 @@ CREATE TABLE follow_up (
     still_using TEXT,
     minutes_ai REAL,
     quality_vs_usual TEXT,
+    ask_again_on TEXT,
     UNIQUE (id)
 )
 """,
@@ -71,6 +72,7 @@ CREATE TABLE not_duplicate (
 )
 """,
     "CREATE INDEX follow_up_of ON follow_up (trial, n)",
+    "CREATE INDEX chain_link_earlier ON chain_link (earlier)",
     "CREATE INDEX trial_follow_up ON trial (still_using, tried_on) WHERE deleted_at IS NULL",
 )
 
