@@ -28,6 +28,24 @@ def plural(one: str, many: str, n: int) -> str:
     return _catalogue(_active).ngettext(one, many, n).format(n=n)
 
 
+def month_pattern(number: int) -> str:
+    """A month (1 to 12) with its year, to be filled in as `{year}`."""
+    return (
+        _("January {year}"),
+        _("February {year}"),
+        _("March {year}"),
+        _("April {year}"),
+        _("May {year}"),
+        _("June {year}"),
+        _("July {year}"),
+        _("August {year}"),
+        _("September {year}"),
+        _("October {year}"),
+        _("November {year}"),
+        _("December {year}"),
+    )[number - 1]
+
+
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, TRANSLATIONS, languages=[language], fallback=True)

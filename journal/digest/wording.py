@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journal.language import _
+from journal.language import _, month_pattern
 
 SECTIONS = (
     "what-this-is",
@@ -82,7 +82,7 @@ def preview(brief: bool) -> str:
 
 def month(day: date) -> str:
     """The month and year of a day."""
-    return _month_name(day.month).format(year=day.year)
+    return month_pattern(day.month).format(year=day.year)
 
 
 def two_months(period: str | None) -> str:
@@ -91,8 +91,8 @@ def two_months(period: str | None) -> str:
         return ""
     year, first = int(period[:4]), int(period[5:])
     return _("{first} to {second}").format(
-        first=_month_name(first).format(year="").strip(),
-        second=_month_name(first + 1).format(year=year),
+        first=month_pattern(first).format(year="").strip(),
+        second=month_pattern(first + 1).format(year=year),
     )
 
 
@@ -115,20 +115,3 @@ def closing() -> tuple[str, ...]:
         ),
         _("It is not a measure of anyone. A printed digest cannot be recalled."),
     )
-
-
-def _month_name(number: int) -> str:
-    return (
-        _("January {year}"),
-        _("February {year}"),
-        _("March {year}"),
-        _("April {year}"),
-        _("May {year}"),
-        _("June {year}"),
-        _("July {year}"),
-        _("August {year}"),
-        _("September {year}"),
-        _("October {year}"),
-        _("November {year}"),
-        _("December {year}"),
-    )[number - 1]

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, or_, select
@@ -12,6 +13,7 @@ from journal.clock import Randomness
 from journal.errors import UserError
 from journal.ids import new_id
 from journal.language import _
+from journal.logbook.approval import Approval, approval_among
 from journal.model.register import RegisteredTool
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -48,6 +50,11 @@ def change_tool(
 def registered_tools(session: Session) -> Sequence[RegisteredTool]:
     """The register, by name of the tool."""
     return session.exec(select(RegisteredTool).order_by(col(RegisteredTool.tool))).all()
+
+
+def approval(session: Session, tool: str, today: date) -> Approval:
+    """What the register says of using `tool` today; its sentence is None where all is well."""
+    return approval_among(registered_tools(session), tool, today)
 
 
 def tool_by_id(session: Session, typed: str) -> RegisteredTool:
