@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from journal.errors import UserError
-from journal.ids import new_id
 from journal.logbook.glance import glance
 from ui.context import Context
 from ui.form.chain_panel import ChainPanel
 from ui.form.trial_form import TrialForm
+from ui.log.doors import work
+from ui.log.keeper import Keeper
+from ui.log.unfinished import Unfinished
 from ui.pages.after_saving import tell_changed, tell_saved
 from ui.pages.drafts import Drafts
 from ui.pages.lately import Lately
 from ui.style import set_role
 from ui.widgets.sheet import Footed
 
-KEEP_AFTER_MILLISECONDS = 700
 FORM_WIDTH = 960
 LATELY = 60  # newest trials beside the form
 
@@ -33,10 +33,11 @@ class LogDesk(QWidget):
         self.lately = lately
         self.drafts = Drafts()
         lately.add_above(self.drafts)
-        self._draft_id: str | None = None
-        self._trial: str | None = None
+        self.keeper = Keeper(context, self.values)
+        self._unfinished = Unfinished(
+            context, self.drafts, lambda: self.keeper.draft_id, self._bring_back
+        )
         self._defaults: dict[str, Any] = {}
-        self._touched = False
         self.title = QLabel()
         set_role(self.title, "title")
         self.chain = ChainPanel()
@@ -48,7 +49,6 @@ class LogDesk(QWidget):
         set_role(self.clear_button, "quiet")
         self.kept = QLabel()
         set_role(self.kept, "hint")
-        self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MILLISECONDS)
         self._lay_out()
         self._connect()
         self.begin({})
@@ -63,12 +63,10 @@ class LogDesk(QWidget):
     ) -> None:
         """Fill the form: with a draft, a trial to be edited, or nothing for a fresh one."""
         self.keep_now()
-        self._draft_id, self._trial = draft_id, trial
+        self.keeper.take_up(draft_id, trial)
         fresh = not (values or trial)
         self.form.set_values(self._defaults if fresh else values)
         self.chain.set_value(values.get("chain"))
-        self._touched = False
-        self.kept.setText("")
         self.title.setText(self.tr("Change this trial") if trial else self.tr("Log a trial"))
         self.save_button.setText(
             self.tr("Save the changes") if trial else self.tr("Save to my journal")
@@ -76,7 +74,7 @@ class LogDesk(QWidget):
         self.clear_button.setText(
             self.tr("Leave it as it was") if trial else self.tr("Start afresh")
         )
-        self._offer_drafts()
+        self._unfinished.offer()
         self.focus_start()
 
     def focus_start(self) -> None:
@@ -87,14 +85,14 @@ class LogDesk(QWidget):
     def edit(self, trial: str) -> None:
         """Change a stored trial."""
         self._context.worker.ask(
-            lambda session: _work().content_of(session, trial),
+            lambda session: work().content_of(session, trial),
             lambda values: self.begin(values, trial=trial),
         )
 
     def try_again(self, trial: str) -> None:
         """A new trial that repeats this one with one change."""
         self._context.worker.ask(
-            lambda session: _work().repeated(session, trial),
+            lambda session: work().repeated(session, trial),
             lambda values: self.begin(values | {"chain": {"earlier": trial}}),
         )
 
@@ -106,7 +104,7 @@ class LogDesk(QWidget):
                 if draft.id == draft_id:
                     self.begin(draft.values, draft.id, draft.trial)
 
-        self._context.worker.ask(lambda session: _work().unfinished(session), found)
+        self._context.worker.ask(lambda session: work().unfinished(session), found)
 
     def values(self) -> dict[str, Any]:
         """What the form holds now."""
@@ -117,17 +115,17 @@ class LogDesk(QWidget):
     @property
     def has_unkept_words(self) -> bool:
         """Whether something was typed that is not on the disk."""
-        return self._touched
+        return self.keeper.touched
 
     def save(self) -> None:
         """Store it; what is missing is said beside its field."""
-        self._timer.stop()
+        self.keeper.rest()
         self._context.notices.clear()
         values, now = self.values(), self._context.now()
-        draft, trial = self._draft_id, self._trial
+        draft, trial = self.keeper.draft_id, self.keeper.trial
         self.save_button.setEnabled(False)
         task = self._context.worker.ask(
-            lambda session: _work().save(session, values, now, draft, trial),
+            lambda session: work().save(session, values, now, draft, trial),
             self._saved,
             self._not_saved,
         )
@@ -135,18 +133,7 @@ class LogDesk(QWidget):
 
     def keep_now(self) -> None:
         """Keep what is typed, at once."""
-        self._timer.stop()
-        if not self._touched:
-            return
-        self._touched = False
-        self._draft_id = self._draft_id or new_id()
-        values, now = self.values(), self._context.now()
-        draft, trial = self._draft_id, self._trial
-        self._context.worker.ask(
-            lambda session: _work().keep(session, values, now, draft, trial),
-            lambda _: self.kept.setText(self.tr("Draft kept")),
-            self._not_kept,
-        )
+        self.keeper.keep_now()
 
     # … what happens here
 
@@ -156,33 +143,26 @@ class LogDesk(QWidget):
         actions.attach("new-trial", self, lambda: self.begin({}))
         self.save_button.clicked.connect(self.save)
         self.clear_button.clicked.connect(self._clear)
-        self.form.changed.connect(self._on_change)
+        self.form.changed.connect(self.keeper.touch)
         self.form.section_opened.connect(self._scroll.reveal)
-        self.chain.changed.connect(self._on_change)
-        self._timer.timeout.connect(self.keep_now)
+        self.chain.changed.connect(self.keeper.touch)
+        self.keeper.said.connect(self.kept.setText)
         self.lately.trial_chosen.connect(self._context.navigation.trial_wanted)
         self.drafts.draft_chosen.connect(self.go_on)
-        self.drafts.draft_thrown.connect(self._throw_away)
         self._context.worker.journal_opened.connect(lambda journal: self._refresh())
         for signal in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):
             signal.connect(self._refresh)
         self._context.settings.changed.connect(
             lambda settings: self.form.offer_jobs_of(settings.role_band)
         )
-        changes.drafts_changed.connect(self._offer_drafts)
-
-    def _on_change(self) -> None:
-        self._touched = True
-        if not self._timer.isActive():
-            self._timer.start()
 
     def _clear(self) -> None:
-        draft, values, trial = self._draft_id, self.values(), self._trial
-        was_touched = self._touched or draft is not None
-        self._touched = False
-        self._timer.stop()
+        draft, values, trial = self.keeper.draft_id, self.values(), self.keeper.trial
+        was_touched = self.keeper.touched or draft is not None
+        self.keeper.touched = False
+        self.keeper.rest()
         if draft:
-            self._context.worker.ask(lambda session: _work().forget(session, draft))
+            self._context.worker.ask(lambda session: work().forget(session, draft))
         self.begin({})
         if was_touched:
             self._context.notices.say(
@@ -196,28 +176,12 @@ class LogDesk(QWidget):
     def _bring_back(self, values: dict[str, Any], trial: str | None) -> None:
         self._context.navigation.page_wanted.emit("log")
         self.begin(values, trial=trial)
-        self._on_change()
-
-    def _throw_away(self, draft_id: str) -> None:
-        def forget(session: Any) -> Any:
-            kept = [draft for draft in _work().unfinished(session) if draft.id == draft_id]
-            _work().forget(session, draft_id)
-            return kept
-
-        def forgotten(kept: list[Any]) -> None:
-            self._offer_drafts()
-            self._context.notices.say(
-                self.tr("The draft is thrown away."),
-                self.tr("Undo"),
-                lambda: [self._bring_back(draft.values, draft.trial) for draft in kept],
-            )
-
-        self._context.worker.ask(forget, forgotten)
+        self.keeper.touch()
 
     def _saved(self, trial: str) -> None:
-        edited, visibility = self._trial is not None, self.values().get("visibility", "me")
-        self._touched = False
-        self._draft_id = None
+        edited, visibility = self.keeper.trial is not None, self.values().get("visibility", "me")
+        self.keeper.touched = False
+        self.keeper.draft_id = None
         self.begin({})
         self.lately.point_out(trial)
         self._context.changes.trial_saved.emit(trial)
@@ -239,37 +203,23 @@ class LogDesk(QWidget):
             first.control.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(first, 0, 40)
 
-    def _not_kept(self, error: Exception) -> None:
-        self._touched = True
-        self.kept.setText(self.tr("This draft is not kept on disk"))
-        if not isinstance(error, UserError):
-            self._context.notices.trouble(error)
-
     def _refresh(self, *_: object) -> None:
         database = self._context.home.database
         worker = self._context.worker
         worker.compute(
             lambda: glance(database, LATELY), lambda found: self.lately.show_rows(*found)
         )
-        worker.ask(lambda session: _work().beginning(session), self._begin_with)
-        self._offer_drafts()
+        worker.ask(lambda session: work().beginning(session), self._begin_with)
+        self._unfinished.offer()
 
     def _begin_with(self, beginning: Any) -> None:
         self._defaults = beginning.defaults
         self.form.offer_words("tool", beginning.tools)
         self.form.suggest_tools(beginning.tools)
-        if not (self._touched or self._draft_id or self._trial or self.chain.value()):
+        if not (
+            self.keeper.touched or self.keeper.draft_id or self.keeper.trial or self.chain.value()
+        ):
             self.form.set_values(self._defaults)
-
-    def _offer_drafts(self) -> None:
-        if not self._context.worker.has_journal:
-            return
-
-        def show(found: list[Any]) -> None:
-            others = [draft for draft in found if draft.id != self._draft_id]
-            self.drafts.show_drafts([(d.id, d.values, d.updated_at) for d in others])
-
-        self._context.worker.ask(lambda session: _work().unfinished(session), show)
 
     def _lay_out(self) -> None:
         footed = Footed(FORM_WIDTH)
@@ -290,10 +240,3 @@ class LogDesk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(footed)
         self.setFocusProxy(self.form.editors["task"].control)
-
-
-def _work() -> Any:
-    # Deferred: imports SQLModel, which the first paint must not wait for; runs in the lane.
-    from ui.work import logging
-
-    return logging
