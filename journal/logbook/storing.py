@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Table, inspect
@@ -47,6 +47,25 @@ def insert_trials(session: Session, new: Sequence[NewTrial]) -> None:
     connection = session.connection()
     connection.execute(_TRIALS.insert(), rows)
     connection.execute(_VERSIONS.insert(), [_version(row) for row in rows])
+
+
+def keep_versions(session: Session, changed: Sequence[Trial], now: datetime) -> None:
+    """Store trials whose fields were changed in place, each with a new version, all at once."""
+    for trial in changed:
+        trial.updated_at = next_moment(trial, now)
+        session.add(trial)
+    session.flush()
+    if changed:
+        session.connection().execute(
+            _VERSIONS.insert(),
+            [_version(trial.model_dump()) for trial in changed],
+        )
+
+
+def next_moment(trial: Trial, now: datetime) -> datetime:
+    """`now`, or just after the last save where the clock was set back: versions stay in order."""
+    late = now >= trial.updated_at
+    return now if late else trial.updated_at + timedelta(microseconds=1)
 
 
 def content_of(draft: TrialDraft, now: datetime) -> dict[str, Any]:

@@ -4,17 +4,27 @@ import os
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import text, update
+from sqlalchemy import or_, text, update
 from sqlmodel import Session, col, delete, select
 
 from journal.clock import Randomness
 from journal.errors import UserError
 from journal.ids import new_id
 from journal.language import _
-from journal.logbook.storing import NewTrial, content_of, insert_trial, version_of
+from journal.logbook.storing import (
+    NewTrial,
+    content_of,
+    insert_trial,
+    keep_versions,
+    next_moment,
+    version_of,
+)
+from journal.model.action import Action
 from journal.model.draft import TrialDraft
 from journal.model.fields import FIELDS
+from journal.model.follow_up import FollowUp
 from journal.model.membership import ReviewDecision, Sharing
+from journal.model.not_duplicate import NotDuplicate
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 
@@ -32,12 +42,19 @@ def save_trial(
 
 
 def edit_trial(session: Session, trial: Trial, draft: TrialDraft, now: datetime) -> Trial:
-    """Give a trial the content of a complete draft; what it said before stays as a version."""
+    """Give a trial the content of a complete draft; what it said before stays as a version.
+
+    Where nothing differs, nothing is saved and the history does not grow.
+    """
     content = content_of(draft, now)
+    if all(getattr(trial, name) == value for name, value in content.items()):
+        return trial
     trial.sqlmodel_update(content)
-    trial.updated_at = now
+    trial.updated_at = next_moment(trial, now)
     session.add(trial)
-    session.add(TrialVersion(trial=trial.id, saved_at=now, content=version_of(content)))
+    session.add(
+        TrialVersion(trial=trial.id, saved_at=trial.updated_at, content=version_of(content))
+    )
     session.flush()
     return trial
 
@@ -113,9 +130,10 @@ def trash(session: Session) -> Sequence[Trial]:
 
 
 def forget_trial(session: Session, trial: Trial) -> None:
-    """Delete a trial with its versions, drafts, links and what was decided about words in it.
+    """Delete a trial with its versions, drafts, links, follow-ups and decisions on its words.
 
-    The words are gone from the file only after `Journal.forget_for_good`.
+    What was asked for because of it stays, on its own. The words are gone from the file only
+    after `Journal.forget_for_good`.
     """
     _forget_decisions(session, trial)
     session.exec(delete(TrialVersion).where(col(TrialVersion.trial) == trial.id))
@@ -123,6 +141,10 @@ def forget_trial(session: Session, trial: Trial) -> None:
     session.exec(delete(ChainLink).where(col(ChainLink.later) == trial.id))
     session.exec(delete(ChainLink).where(col(ChainLink.earlier) == trial.id))
     session.exec(delete(Sharing).where(col(Sharing.trial) == trial.id))
+    session.exec(delete(FollowUp).where(col(FollowUp.trial) == trial.id))
+    pair = or_(col(NotDuplicate.first) == trial.id, col(NotDuplicate.second) == trial.id)
+    session.exec(delete(NotDuplicate).where(pair))
+    session.exec(update(Action).where(col(Action.trial) == trial.id).values(trial=None))
     session.delete(trial)
     session.flush()
 
@@ -145,9 +167,16 @@ def empty_old_trash(session: Session, now: datetime) -> int:
     return len(old)
 
 
-def set_visibility(session: Session, ids: Sequence[str], visibility: str) -> None:
-    """Set who may see several trials at once."""
-    session.exec(update(Trial).where(col(Trial.id).in_(ids)).values(visibility=visibility))
+def set_visibility(
+    session: Session, ids: Sequence[str], visibility: str, now: datetime
+) -> list[Trial]:
+    """Set who may see several trials at once; those that it changed, each with a new version."""
+    query = select(Trial).where(col(Trial.id).in_(ids), col(Trial.visibility) != visibility)
+    changed = list(session.exec(query).all())
+    for trial in changed:
+        trial.visibility = visibility
+    keep_versions(session, changed, now)
+    return changed
 
 
 def count_by_outcome(session: Session) -> dict[str, int]:

@@ -55,7 +55,7 @@ class Choosing(QObject):
         )
 
     def _allow(self, trial: str, visibility: str) -> None:
-        group = self._desk.here.id
+        group, now = self._desk.here.id, self._context.now()
 
         def done(before: str) -> None:
             self._context.changes.trial_saved.emit(trial)
@@ -67,18 +67,18 @@ class Choosing(QObject):
             self._on_change()
 
         self._context.worker.ask(
-            lambda session: sharing.allow(session, group, trial, visibility), done
+            lambda session: sharing.allow(session, group, trial, visibility, now), done
         )
 
     def _allow_again(self, trial: str, visibility: str) -> None:
-        group = self._desk.here.id
+        group, now = self._desk.here.id, self._context.now()
 
         def done(_before: str) -> None:
             self._context.changes.trial_saved.emit(trial)
             self._on_change()
 
         self._context.worker.ask(
-            lambda session: sharing.allow(session, group, trial, visibility), done
+            lambda session: sharing.allow(session, group, trial, visibility, now), done
         )
 
     def _let_go_again(self, trials: list[str]) -> None:

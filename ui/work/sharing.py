@@ -60,10 +60,10 @@ def rows(session: Session, group: str) -> list[ShareRow]:
     return [_row(trial, known.get(trial.id)) for trial in trials(session)]
 
 
-def allow(session: Session, group: str, trial: str, visibility: str) -> str:
+def allow(session: Session, group: str, trial: str, visibility: str, now: datetime) -> str:
     """Say who may see a trial; what it was before."""
     before = session.exec(select(Trial.visibility).where(Trial.id == trial)).one()
-    set_visibility(session, [trial], visibility)
+    set_visibility(session, [trial], visibility, now)
     return before
 
 

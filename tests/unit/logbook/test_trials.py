@@ -27,8 +27,11 @@ from journal.logbook.trials import (
     trials,
     versions,
 )
+from journal.model.action import Action
 from journal.model.draft import TrialDraft, parse
+from journal.model.follow_up import FollowUp
 from journal.model.membership import ReviewDecision, Sharing
+from journal.model.not_duplicate import NotDuplicate
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 from tests.fixtures.journals import NOW, TODAY, draft
@@ -154,7 +157,15 @@ def test_forgetting_takes_all_that_hangs_on_a_trial(session: Session) -> None:
     keep_draft(session, {"did": "an edit"}, NOW, trial=two.id)
     keep_draft(session, {"did": "a new one"}, NOW)
     session.add(Sharing(group_id="G", trial=two.id))
+    session.add(FollowUp(id="F", trial=two.id, answered_on=TODAY))
+    first, second = sorted((two.id, three.id))
+    session.add(NotDuplicate(first=first, second=second))
+    session.add(Action(id="A", asked="A licence", asked_on=TODAY, trial=two.id, updated_at=NOW))
+    session.flush()
     forget_trial(session, two)
+    session.expire_all()
+    assert (count(session, FollowUp), count(session, NotDuplicate)) == (0, 0)
+    assert [(a.asked, a.trial) for a in session.exec(select(Action))] == [("A licence", None)]
     assert {trial.did for trial in trials(session)} == {"one", "three"}
     assert (count(session, TrialVersion), count(session, ChainLink)) == (2, 0)
     assert (count(session, UnsavedDraft), count(session, Sharing)) == (1, 0)
@@ -163,9 +174,28 @@ def test_forgetting_takes_all_that_hangs_on_a_trial(session: Session) -> None:
 
 def test_who_may_see_several_at_once(session: Session) -> None:
     made = [save_trial(session, draft(), NOW) for _n in range(3)]
-    set_visibility(session, [trial.id for trial in made[:2]], "group")
+    changed = set_visibility(session, [trial.id for trial in made[:2]], "group", LATER)
+    assert {trial.id for trial in changed} == {trial.id for trial in made[:2]}
+    assert set_visibility(session, [made[0].id], "group", LATER) == []
     session.expire_all()
     assert [trial.visibility for trial in made] == ["group", "group", "me"]
+    assert [len(versions(session, trial)) for trial in made] == [2, 2, 1]
+    assert versions(session, made[0])[0].content["visibility"] == "group"
+
+
+def test_saving_the_same_again_makes_no_version(session: Session) -> None:
+    trial = save_trial(session, draft(**FULL), NOW)
+    edit_trial(session, trial, as_draft(trial), LATER)
+    assert len(versions(session, trial)) == 1
+    assert trial.updated_at == NOW
+
+
+def test_versions_stay_in_order_when_the_clock_is_set_back(session: Session) -> None:
+    trial = save_trial(session, draft(did="first"), NOW)
+    edit_trial(session, trial, draft(did="second"), NOW - timedelta(days=900))
+    set_visibility(session, [trial.id], "group", NOW - timedelta(days=800))
+    assert [one.content["did"] for one in versions(session, trial)] == ["second", "second", "first"]
+    assert [one.content["visibility"] for one in versions(session, trial)] == ["group", "me", "me"]
 
 
 def test_counting_by_outcome(session: Session) -> None:
