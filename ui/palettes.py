@@ -28,6 +28,7 @@ class Palette(NamedTuple):
     failed: str
     ask: str  # something to look at, said calmly
     ask_wash: str
+    mark: str  # behind a word that a search found, which is underlined too
 
     def colours(self) -> dict[str, str]:
         """Every colour by its name."""
@@ -54,6 +55,7 @@ LIGHT = Palette(
     failed="#6A5286",
     ask="#8A5A12",
     ask_wash="#F8ECD6",
+    mark="#F7DD94",
 )
 
 DARK = Palette(
@@ -76,4 +78,5 @@ DARK = Palette(
     failed="#BBA5D8",
     ask="#E3B774",
     ask_wash="#3D3120",
+    mark="#5C4A1B",
 )

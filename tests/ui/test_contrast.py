@@ -21,6 +21,7 @@ TEXT_PAIRS = [  # 4.5:1, success criterion 1.4.3
     ("ask", "card"),
     ("text", "ask_wash"),
     ("text", "line"),
+    ("text", "mark"),
 ]
 SHAPE_PAIRS = [  # 3:1, success criterion 1.4.11
     *[("edge", ground) for ground in ("desk", "page", "card", "field")],

@@ -158,7 +158,6 @@ class JournalPage(QWidget):
         self._context.changes.trials_removed.emit([trial])
 
     def _refresh(self, *_: object) -> None:
-        self.rows.forget_lines()
         self.find()
         if self.detail.trial:
             self._read(self.detail.trial)
@@ -169,7 +168,8 @@ class JournalPage(QWidget):
         self.search.returnPressed.connect(self.list.setFocus)
         self.kept.changed.connect(self.find)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.rows.dataChanged.connect(lambda *_: self._on_current(self.list.currentIndex()))
+        self.rows.lines_came.connect(self.list.viewport().update)
+        self.rows.lines_came.connect(lambda: self._on_current(self.list.currentIndex()))
         detail.edit_wanted.connect(context.navigation.edit_wanted)
         detail.again_wanted.connect(context.navigation.again_wanted)
         detail.trash_wanted.connect(self._throw_away)

@@ -1,6 +1,7 @@
 """Paints one trial in a list: job and tool, how it came out, the first words."""
 
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QLocale,
@@ -19,10 +20,12 @@ from journal.logbook.glance import GlanceRow
 from ui.models.glance_list import ROW
 from ui.palettes import Palette
 from ui.style import palette_in_use
+from ui.widgets.marked_words import FindMarks, Spans, draw_marked, in_qt
 from ui.widgets.marks import draw_mark
 
 _ROOM = 30  # above, below and between the three lines of a row
 _SIDE = 16
+_KEPT = 1_000  # measured words
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,6 +39,13 @@ class TrialDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._this_year = this_year
+        self._find_marks: FindMarks = _no_marks
+        self._lettering: _Lettering | None = None
+
+    def mark(self, find_marks: FindMarks | None) -> None:
+        """From now on mark what `find_marks` finds in the words of a row; None for nothing."""
+        self._find_marks = find_marks or _no_marks
+        self._view.viewport().update()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, 3 * option.fontMetrics.height() + _ROOM)
@@ -48,11 +58,11 @@ class TrialDelegate(QStyledItemDelegate):
         self._ground(painter, option.rect, index, chosen, colours)
         row = index.data(ROW)
         if row is not None:
+            if self._lettering is None or self._lettering.font != option.font:
+                self._lettering = _Lettering(option.font)
             area = QRectF(option.rect).adjusted(_SIDE, 11, -_SIDE, -9)
-            day = _day(row.tried_on, self._this_year)
-            _Lines(painter, area, option.font, self._view.isRightToLeft()).draw(
-                row, day, colours, chosen
-            )
+            lines = _Lines(painter, area, self._lettering, self._view.isRightToLeft(), colours)
+            lines.draw(row, _day(row.tried_on, self._this_year), chosen, self._find_marks)
         painter.restore()
 
     def _ground(
@@ -78,29 +88,66 @@ class TrialDelegate(QStyledItemDelegate):
         return view.underMouse() and rect.contains(view.viewport().mapFromGlobal(QCursor.pos()))
 
 
+class _Lettering:
+    """The two fonts of a row, and what was cut to fit: the same rows are painted many times."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = QFont(font)
+        self.strong, self.small = QFont(font), QFont(font)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        self.small.setPixelSize(font.pixelSize() - 1)
+        self._metrics = {True: QFontMetricsF(self.strong), False: QFontMetricsF(self.small)}
+        self.fitting = lru_cache(_KEPT)(self._fitting)
+        self.width = lru_cache(_KEPT)(self._width)
+
+    def base(self, line: QRectF, strong: bool) -> float:
+        """Where letters stand in a line."""
+        metrics = self._metrics[strong]
+        return line.center().y() + (metrics.ascent() - metrics.descent()) / 2
+
+    def _fitting(self, words: str, width: float, strong: bool) -> str:
+        return fitting(words, width, self._metrics[strong])
+
+    def _width(self, words: str, strong: bool) -> float:
+        return self._metrics[strong].horizontalAdvance(words)
+
+
 class _Lines:
     """Three lines in an area, from the side where reading begins."""
 
-    def __init__(self, painter: QPainter, area: QRectF, font: QFont, mirrored: bool) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        lettering: _Lettering,
+        mirrored: bool,
+        colours: Palette,
+    ) -> None:
         self._painter = painter
         self._area = area
+        self._lettering = lettering
         self._mirrored = mirrored
-        self._strong, self._small = QFont(font), QFont(font)
-        self._strong.setWeight(QFont.Weight.DemiBold)
-        self._small.setPixelSize(font.pixelSize() - 1)
+        self._colours = colours
 
-    def draw(self, row: GlanceRow, day: str, colours: Palette, chosen: bool) -> None:
+    def draw(self, row: GlanceRow, day: str, chosen: bool, find_marks: FindMarks) -> None:
         """Job and day; outcome and tool; the first words."""
-        text = colours.on_wash if chosen else colours.text
-        muted = colours.on_wash if chosen else colours.muted
-        day_width = QFontMetricsF(self._small).horizontalAdvance(day)
+        colours = self._colours
+        text = QColor(colours.on_wash if chosen else colours.text)
+        muted = QColor(colours.on_wash if chosen else colours.muted)
+        day_width = self._lettering.width(day, False)
         width = self._area.width()
-        self._words(0, 0, width - day_width - 12, row.task, self._strong, text)
-        self._words(0, width - day_width, day_width + 2, day, self._small, muted)
+        self._painter.setFont(self._lettering.strong)
+        self._painter.setPen(text)
+        self._words(0, 0, width - day_width - 12, row.task, find_marks, strong=True)
+        self._painter.setFont(self._lettering.small)
+        self._painter.setPen(muted)
+        self._words(0, width - day_width, day_width + 2, day, _no_marks)
         mark = draw_mark(self._painter, self._line(1), row.outcome, colours, self._mirrored)
         second = " · ".join(part for part in (row.outcome, row.tool) if part)
-        self._words(1, mark, width - mark, second, self._small, muted)
-        self._words(2, 0, width, row.excerpt, self._small, text)
+        self._painter.setPen(muted)
+        self._words(1, mark, width - mark, second, find_marks)
+        self._painter.setPen(text)
+        self._words(2, 0, width, row.excerpt, find_marks)
 
     def _line(self, number: int) -> QRectF:
         height = self._area.height() / 3
@@ -108,18 +155,31 @@ class _Lines:
         return QRectF(self._area.left(), top, self._area.width(), height)
 
     def _words(
-        self, number: int, start: float, width: float, words: str, font: QFont, colour: str
+        self,
+        number: int,
+        start: float,
+        width: float,
+        words: str,
+        find_marks: FindMarks,
+        strong: bool = False,
     ) -> None:
-        metrics = QFontMetricsF(font)
-        shown = fitting(words, width, metrics)
+        lettering = self._lettering
+        shown = lettering.fitting(words, width, strong)
         line = self._line(number)
         left = line.left() + start
         if self._mirrored:
-            left = line.right() - start - metrics.horizontalAdvance(shown)
-        base = line.center().y() + (metrics.ascent() - metrics.descent()) / 2
-        self._painter.setFont(font)
-        self._painter.setPen(QColor(colour))
-        self._painter.drawText(QPointF(left, base), shown)
+            left = line.right() - start - lettering.width(shown, strong)
+        base = QPointF(left, lettering.base(line, strong))
+        spans = in_qt(shown, find_marks(shown))
+        if spans:
+            font = lettering.strong if strong else lettering.small
+            draw_marked(self._painter, base, shown, font, spans, self._colours)
+        else:
+            self._painter.drawText(base, shown)
+
+
+def _no_marks(words: str) -> Spans:
+    return ()
 
 
 def fitting(words: str, width: float, metrics: QFontMetricsF) -> str:

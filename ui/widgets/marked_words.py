@@ -1,0 +1,49 @@
+"""Words that a search found, marked so that it shows without colour: a line under them, a tint."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
+
+from ui.palettes import Palette
+
+Spans = Sequence[tuple[int, int]]  # where each marked piece of a text begins and ends
+FindMarks = Callable[[str], Spans]
+
+
+def mark_format(colours: Palette) -> QTextCharFormat:
+    """How a marked word looks."""
+    made = QTextCharFormat()
+    made.setBackground(QColor(colours.mark))
+    made.setForeground(QColor(colours.text))
+    made.setFontUnderline(True)
+    return made
+
+
+def in_qt(text: str, spans: Spans) -> list[tuple[int, int]]:
+    """Spans of characters as (start, length) in Qt's count, where an emoji counts twice."""
+    if text.isascii():
+        return [(start, end - start) for start, end in spans]
+    return [(_units(text[:start]), _units(text[start:end])) for start, end in spans]
+
+
+def draw_marked(
+    painter: QPainter, base: QPointF, text: str, font: QFont, spans: Iterable[tuple[int, int]],
+    colours: Palette,
+) -> None:  # fmt: skip
+    """Draw one line of text in the painter's colour, `spans` (Qt's count) marked."""
+    layout = QTextLayout(text, font)
+    formats = []
+    for start, length in spans:
+        one = QTextLayout.FormatRange()
+        one.start, one.length, one.format = start, length, mark_format(colours)
+        formats.append(one)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    layout.draw(painter, base - QPointF(0, line.ascent()))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
