@@ -14,6 +14,7 @@ MODULES = {
     "search": "trials",
     "import": "moving",
     "export": "moving",
+    "portfolio": "portfolio",
     "check-in": "listening",
     "names": "names",
     "group": "groups",

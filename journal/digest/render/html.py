@@ -1,44 +1,25 @@
 """A digest as one HTML file that loads nothing and runs nothing, for screen, phone and paper."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-import resources
 from journal.digest.document import Data, Document
-from journal.language import _
+from journal.render.page import html_page
 
-TEMPLATES = Path(resources.__file__).parent / "templates"
 CODE = re.compile(r"T(?:-[0-9A-HJKMNP-TV-Z]{1,4})+")
 
 
 def to_html(document: Document) -> bytes:
     """The document as UTF-8 HTML; the same document gives the same bytes."""
-    style = (TEMPLATES / "digest.css").read_text(encoding="utf-8")
-    fingerprint = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     data = document.data()
-    template = _environment().get_template("digest.html.j2")
-    page = template.render(
+    return html_page(
+        "digest.html.j2",
+        "digest.css",
         digest=_with_legends(data),
-        style=Markup(style),  # noqa: S704  our own file
-        style_hash=f"sha256-{fingerprint}",
         with_codes=_linking(frozenset(_codes(data))),
-        _=_,
-    )
-    return page.encode()
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
 
 

@@ -1,0 +1,100 @@
+"""No portfolio is written before its words were scanned for names and details of others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journal.errors import Undecided
+from journal.exchange.portfolio.contents import Portfolio, Said, reworded, said_in
+from journal.language import plural
+from journal.privacy.decisions import Decision, Hide
+from journal.privacy.finder import Finder
+from journal.privacy.finding import Finding, Outcome
+from journal.privacy.person_numbers import PersonNumbers
+from journal.privacy.shared_wording import shared_wording
+
+CONTEXT = 48  # characters shown on either side of what was found
+_SEAL = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A string that was found, once however often it stands there, and whether it must be decided.
+
+    `kind` and `why` come from the finder.
+    """
+
+    text: str
+    kind: str
+    why: str
+    context: str
+    asked: bool
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A portfolio whose words were all scanned and decided; made by `checked` only."""
+
+    portfolio: Portfolio
+    seal: object
+
+    def __post_init__(self) -> None:
+        if self.seal is not _SEAL:
+            raise TypeError("a portfolio is checked by journal.exchange.portfolio.checking only")
+
+
+class Check:
+    """One scan of a portfolio: what it found, and the portfolio under the owner's decisions."""
+
+    def __init__(self, portfolio: Portfolio, finder: Finder) -> None:
+        self.portfolio = portfolio
+        self._own = finder.own
+        self._findings: dict[str, list[Finding]] = {}
+        for _trial, text in said_in(portfolio):
+            if text not in self._findings:
+                self._findings[text] = finder.find(text)
+
+    def found(self) -> list[Found]:
+        """Each distinct string that was found, those to be decided first."""
+        distinct: dict[str, Found] = {}
+        for text, findings in self._findings.items():
+            for finding in findings:
+                string = text[finding.start : finding.end]
+                asked = finding.outcome is Outcome.ASK
+                known = distinct.get(folded(string))
+                if known is None or (known.asked and not asked):
+                    context = text[max(0, finding.start - CONTEXT) : finding.end + CONTEXT]
+                    distinct[folded(string)] = Found(
+                        string, finding.kind.value, finding.why, " ".join(context.split()), asked
+                    )
+        return sorted(distinct.values(), key=lambda one: (not one.asked, one.text.casefold()))
+
+    def undecided(self, answers: Mapping[str, Decision]) -> list[Found]:
+        """What only the owner can decide and is not in `answers` (by folded string)."""
+        return [one for one in self.found() if one.asked and folded(one.text) not in answers]
+
+    def checked(self, answers: Mapping[str, Decision]) -> Checked:
+        """The portfolio as it may be written; Undecided while something is open."""
+        open_ = self.undecided(answers)
+        if open_:
+            raise Undecided(
+                plural(
+                    "{n} word may name somebody; say whether it is hidden or kept.",
+                    "{n} words may name somebody; say of each whether it is hidden or kept.",
+                    len(open_),
+                )
+            )
+        persons: dict[str, PersonNumbers] = {}
+
+        def shared(trial: str, text: Said) -> str:
+            numbers = persons.setdefault(trial, PersonNumbers(self._own))
+            return shared_wording(text, self._findings[text], decide, numbers)
+
+        def decide(_finding: Finding, covered: str) -> Decision:
+            return answers.get(folded(covered), Hide())
+
+        return Checked(reworded(self.portfolio, shared), _SEAL)
+
+
+def folded(text: str) -> str:
+    """How a string is named in decisions: whatever its case and spaces."""
+    return " ".join(text.casefold().split())

@@ -1,0 +1,359 @@
+"""A portfolio: what it holds, what is taken out of it, and three files that say the same."""
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.errors import Undecided, UserError
+from journal.exchange.portfolio.as_docx import to_docx
+from journal.exchange.portfolio.as_html import to_html
+from journal.exchange.portfolio.as_pdf import to_pdf
+from journal.exchange.portfolio.checking import Check, Checked
+from journal.exchange.portfolio.choosing import Choice
+from journal.exchange.portfolio.contents import Entry, Portfolio, Said, reworded, said_in
+from journal.exchange.portfolio.gathering import gather
+from journal.exchange.portfolio.timed import timed_pairs
+from journal.exchange.portfolio.writing import write_portfolio
+from journal.logbook.chains import link
+from journal.logbook.trials import move_to_trash, save_trial
+from journal.model.trial import Trial
+from journal.privacy.decisions import Hide, Keep, Reword
+from journal.privacy.finder import Finder
+from journal.privacy.own_names import OwnName, OwnNames
+from journal.store.journal_file import Journal
+from tests.fixtures.journals import NOW, draft
+
+FINDER = Finder(OwnNames([OwnName("Aylin Yilmaz", "pupil")]))
+
+
+def keep(journal: Journal, **values: Any) -> str:
+    with journal.session() as session:
+        return save_trial(session, draft(**values), NOW).id
+
+
+def page(journal: Journal, choice: Choice | None = None, **options: Any) -> Portfolio:
+    with journal.reading() as session:
+        return gather(session, choice or Choice(), **options)
+
+
+def checked(portfolio: Portfolio, **answers: Any) -> Checked:
+    return Check(portfolio, FINDER).checked(answers)
+
+
+def shown(made: Checked) -> dict[str, str]:
+    """The words of each kind of file."""
+    document = docx.Document(io.BytesIO(to_docx(made)))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return {
+        "html": to_html(made).decode(),
+        "docx": "\n".join([*(p.text for p in document.paragraphs), *cells]),
+        "pdf": pdf_words(to_pdf(made)),
+    }
+
+
+def pdf_words(pdf: bytes) -> str:
+    program = shutil.which("pdftotext")
+    assert program
+    done = subprocess.run([program, "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+# … which trials
+
+
+def test_it_holds_the_period_oldest_first(journal: Journal) -> None:
+    keep(journal, worked="third", tried_on="2026-11-03")
+    keep(journal, worked="first", tried_on="2026-09-01")
+    keep(journal, worked="too early", tried_on="2026-08-31")
+    made = page(journal, Choice(date(2026, 9, 1), date(2026, 11, 3)))
+    assert [entry.texts[0][1] for entry in made.entries] == ["first", "third"]
+    assert made.period == "1 September 2026 to 3 November 2026"
+
+
+def test_it_holds_what_was_picked(journal: Journal) -> None:
+    one, _other = keep(journal, worked="one"), keep(journal, worked="other")
+    assert len(page(journal, Choice(trials=(one[:8],))).entries) == 1
+
+
+@pytest.mark.parametrize("choice", [Choice(tags=("Y9",)), Choice(growth=("k3",))])
+def test_it_holds_what_carries_a_tag(journal: Journal, choice: Choice) -> None:
+    keep(journal, tag=["y9"], growth=["K3"], worked="this")
+    keep(journal, tag=["y10"], worked="not this")
+    assert [entry.texts[0][1] for entry in page(journal, choice).entries] == ["this"]
+
+
+def test_the_trash_stays_out(journal: Journal) -> None:
+    keep(journal)
+    gone = keep(journal)
+    with journal.session() as session:
+        move_to_trash(session, session.get_one(Trial, 2), NOW)
+    assert gone not in [entry.trial for entry in page(journal).entries]
+
+
+@pytest.mark.parametrize(
+    ("choice", "says"),
+    [
+        (Choice(tags=("nobody",)), "No trial of your journal fits"),
+        (Choice(date(2026, 9, 2), date(2026, 9, 1)), "ends before it begins"),
+        (Choice(trials=("ZZZZ",)), "no trial ZZZZ"),
+    ],
+)
+def test_a_choice_without_trials(journal: Journal, choice: Choice, says: str) -> None:
+    keep(journal)
+    with pytest.raises(UserError, match=says):
+        page(journal, choice)
+
+
+def test_a_portfolio_of_too_many(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journal.exchange.portfolio.choosing.MOST", 1)
+    keep(journal)
+    keep(journal)
+    with pytest.raises(UserError, match="2 trials; choose up to 1"):
+        page(journal)
+
+
+# … what it says
+
+
+def test_prompts_come_along_only_if_wanted(journal: Journal) -> None:
+    keep(journal, prompt="Act as an examiner")
+    assert "examiner" not in str(page(journal).entries)
+    assert "examiner" in str(page(journal, with_prompts=True).entries)
+
+
+def test_growth_comes_in_the_order_of_the_framework(journal: Journal) -> None:
+    keep(journal, growth=["my own", "ai-pedagogy:create", "human-centred-mindset:acquire"])
+    labels = [tag.label for tag in page(journal).growth]
+    assert labels == ["Human-centred mindset: Acquire", "AI pedagogy: Create", "my own"]
+
+
+def test_minutes_stand_beside_their_basis_and_quality(journal: Journal) -> None:
+    keep(journal, minutes_usual=60, minutes_ai=75, time_basis="timed")
+    facts = dict(page(journal).entries[0].facts)
+    assert facts["Difference in minutes"] == "−15"
+    assert facts["Basis of the minutes"] == "Timed"
+    assert facts["Quality against the usual"] == "not recorded"
+
+
+def test_a_chain_is_told_from_its_start(journal: Journal) -> None:
+    first, then, last = (keep(journal, worked=one) for one in ("a", "b", "c"))
+    with journal.session() as session:
+        found = {trial.id: trial for trial in (session.get_one(Trial, n) for n in (1, 2, 3))}
+        link(session, found[first], found[then], "wording-of-the-prompt", expected="less")
+        link(session, found[then], found[last], None, changed="a **list**", happened="more")
+    (chain,) = page(journal).chains
+    assert [step.trial for step in chain] == [first, then, last]
+    assert [step.changed for step in chain] == ["", "Wording of the prompt", "a **list**"]
+    assert (chain[1].expected, chain[2].happened) == ("less", "more")
+
+
+def trial(**values: Any) -> Trial:
+    given = {"tried_on": date(2026, 11, 2), "created_at": NOW, "updated_at": NOW, "task": ["a"]}
+    return Trial(id="X", **given | values)
+
+
+@pytest.mark.parametrize(
+    ("trials", "expected"),
+    [
+        ([trial(time_basis="timed", minutes_usual=60, minutes_ai=25)], [("60", "25", "35")]),
+        ([trial(time_basis="estimated", minutes_usual=60, minutes_ai=25)], []),
+        ([trial(time_basis="timed", minutes_ai=25)], []),
+        (
+            [trial(kind="usual-way-timed", minutes_usual=40),
+             trial(time_basis="timed", minutes_ai=50)], [("40", "50", "−10")],
+        ),
+        (
+            [trial(kind="usual-way-timed", minutes_usual=60, items=30),
+             trial(time_basis="timed", minutes_ai=10, items=10)], [("20", "10", "10")],
+        ),
+        (
+            [trial(kind="usual-way-timed", minutes_usual=60, items=30),
+             trial(time_basis="timed", minutes_ai=10)], [],
+        ),
+        (
+            [trial(kind="usual-way-timed", minutes_usual=60, task=["other"]),
+             trial(time_basis="timed", minutes_ai=10)], [],
+        ),
+        (
+            [trial(kind="usual-way-timed", minutes_usual=60, tried_on=date(2026, 11, 3)),
+             trial(time_basis="timed", minutes_ai=10)], [],
+        ),
+    ],
+)  # fmt: skip
+def test_timed_pairs(trials: list[Trial], expected: list[tuple[str, str, str]]) -> None:
+    assert [(p.before, p.after, p.difference) for p in timed_pairs(trials)] == expected
+
+
+# … what is taken out
+
+
+NAMED = "Aylin Yilmaz liked it, write to head@elmpark.sch.uk"
+
+
+@pytest.mark.parametrize("field", ["did", "worked", "didnt", "next", "kept", "priority"])
+def test_no_name_is_written(journal: Journal, field: str) -> None:
+    keep(journal, **{field: NAMED})
+    for words in shown(checked(page(journal))).values():
+        assert "Aylin" not in words
+        assert "elmpark" not in words
+        assert "liked it" in words
+
+
+@pytest.mark.parametrize("field", ["tool", "tag", "growth", "task"])
+def test_no_name_is_written_from_own_words(journal: Journal, field: str) -> None:
+    keep(journal, **{field: ["Aylin Yilmaz"]})
+    for words in shown(checked(page(journal))).values():
+        assert "Aylin" not in words
+
+
+def test_no_name_is_written_from_the_foreword_or_a_chain(journal: Journal) -> None:
+    keep(journal)
+    keep(journal)
+    with journal.session() as session:
+        first, second = session.get_one(Trial, 1), session.get_one(Trial, 2)
+        link(session, first, second, None, NAMED, NAMED, NAMED)
+    for words in shown(checked(page(journal, foreword=f"With thanks to {NAMED}"))).values():
+        assert "Aylin" not in words
+        assert "elmpark" not in words
+
+
+def test_without_the_check_they_would_be_there(journal: Journal) -> None:
+    keep(journal, worked=NAMED, tag=["Aylin Yilmaz"])
+    made = Check(page(journal), FINDER).checked({"aylin yilmaz": Keep()})
+    assert all("Aylin" in words for words in shown(made).values())
+
+
+def test_the_owners_own_name_and_title_stay(journal: Journal) -> None:
+    keep(journal)
+    made = checked(page(journal, title="Portfolio for Mrs Okafor", owner="Aylin Yilmaz"))
+    assert all("Aylin Yilmaz" in words and "Okafor" in words for words in shown(made).values())
+
+
+class Asking:
+    """A finder that asks about one word."""
+
+    own = OwnNames(())
+
+    def find(self, text: str) -> list[Any]:
+        from journal.privacy.finding import Finding, Kind, Outcome
+
+        at = text.find("Rose")
+        return (
+            [Finding(at, at + 4, Kind.PERSON, Outcome.ASK, "a name or a word")] if at >= 0 else []
+        )
+
+
+def test_what_only_the_owner_can_decide_stops_it(journal: Journal) -> None:
+    keep(journal, worked="Rose and shine")
+    check = Check(page(journal), Asking())  # type: ignore[arg-type]
+    (found,) = check.found()
+    assert (found.text, found.asked, found.context) == ("Rose", True, "Rose and shine")
+    with pytest.raises(Undecided, match="1 word may name somebody"):
+        check.checked({})
+    for answer, words in ((Keep(), "Rose and"), (Hide(), "omeone and"), (Reword("X"), "X and")):
+        assert words in str(check.checked({"rose": answer}).portfolio.entries)
+
+
+def test_only_the_check_makes_a_checked_portfolio(journal: Journal) -> None:
+    keep(journal)
+    with pytest.raises(TypeError):
+        Checked(page(journal), object())
+
+
+def test_every_typed_word_is_checked(journal: Journal) -> None:
+    keep(
+        journal,
+        did="a",
+        worked="b",
+        tag=["own tag"],
+        year_label="Y9",
+        tool=["Own tool"],
+        task=["own task"],
+        growth=["own growth"],
+        tool_version="v1",
+        reason_not_used=["own"],
+    )
+    typed = {text for _trial, text in said_in(page(journal, foreword="f"))}
+    assert typed >= {"a", "b", "own tag", "Y9", "Own tool", "own task", "own growth", "v1", "f"}
+
+
+@given(st.text(min_size=1), st.text(min_size=1), st.text())
+def test_a_change_reaches_every_typed_text_and_nothing_else(a: str, b: str, c: str) -> None:
+    entry = Entry("T", (Said(a), c), "day", "outcome", "open", ((c, Said(b)),), ((c, c),))
+    made = Portfolio("title", "owner", "period", Said(a), "count", entries=(entry,))
+    done = reworded(made, lambda trial, text: f"<{trial}>")
+    (changed,) = done.entries
+    assert (done.foreword, changed.title, changed.texts) == ("<>", ("<T>", c), ((c, "<T>"),))
+    assert replace(changed, title=entry.title, texts=entry.texts) == entry
+
+
+# … the files
+
+
+def whole(journal: Journal) -> Checked:
+    keep(
+        journal,
+        did="**Bold**\n\n- one\n- two\n\n> quote\n\n```\ncode\n```",
+        items=3,
+        minutes_usual=60,
+        minutes_ai=25,
+        time_basis="timed",
+        growth=["ai-pedagogy:deepen"],
+        safe_use={"i-checked-it-before-use": "yes"},
+        confidence_before="not-at-all-confident",
+    )
+    keep(journal, worked="again & again <b>")
+    with journal.session() as session:
+        link(session, session.get_one(Trial, 1), session.get_one(Trial, 2), changed="one *thing*")
+    return checked(page(journal, owner="Sam"))  # fmt: skip
+
+
+def test_the_three_files_say_the_same(journal: Journal) -> None:
+    for kind, words in shown(whole(journal)).items():
+        plain = " ".join(words.replace("&amp;", "&").replace("&lt;", "<").split())
+        for said in ("Private", "Sam", "AI pedagogy: Deepen", "again & again", "35", "Timed",
+                     "Tried, changed, tried again", "Each trial is one experience"):  # fmt: skip
+            assert said in plain, (kind, said)
+        assert "**" not in plain
+
+
+def test_html_loads_and_runs_nothing(journal: Journal) -> None:
+    html = to_html(whole(journal)).decode()
+    assert "default-src 'none'" in html
+    for risk in ("<script", "<img", "<link", "src=", "@import", "url(", "<b>"):
+        assert risk not in html
+
+
+def test_a_word_file_has_real_headings_and_lists(journal: Journal) -> None:
+    document = docx.Document(io.BytesIO(to_docx(whole(journal))))
+    styles = {p.style.name for p in document.paragraphs}
+    assert {"Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "Quote"} <= styles
+    assert document.core_properties.author == "Sam"
+
+
+def test_pdf_is_tagged(journal: Journal) -> None:
+    assert b"/StructTreeRoot" in to_pdf(whole(journal))
+    assert to_pdf(whole(journal), "us-letter")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.html", b"<!DOCTYPE"), ("a.PDF", b"%PDF"), ("a.docx", b"PK")]
+)
+def test_the_ending_says_which(journal: Journal, tmp_path: Path, name: str, start: bytes) -> None:
+    write_portfolio(whole(journal), tmp_path / name)
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_another_ending_is_refused(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="one of html, pdf, docx"):
+        write_portfolio(whole(journal), tmp_path / "a.odt")
+    assert list(tmp_path.glob("a.*")) == []
