@@ -6,7 +6,8 @@ from PySide6.QtCore import QLocale
 
 from journal import vocabulary
 from journal.language import _
-from journal.model.fields import FIELDS, LABELS, SEVERAL_CODED, SINGLE_CODED
+from journal.logbook.in_words import in_words, recorded
+from journal.model.fields import FIELDS, LABELS
 from journal.model.trial import ChainLink, Trial, net_minutes, net_minutes_per_item
 from journal.render.markdown import to_html
 from ui.form.questions import SECTIONS, said
@@ -66,7 +67,9 @@ def _facts(trial: Trial) -> str:
     first = tuple(name for name in FIELDS if name not in grouped)
     found = []
     for title, names in [(_("The job"), first), *sections]:
-        rows = [_row(_(LABELS[n]), _shown(n, getattr(trial, n))) for n in names if _told(trial, n)]
+        rows = [
+            _row(_(LABELS[n]), in_words(n, getattr(trial, n))) for n in names if _told(trial, n)
+        ]
         if "minutes_usual" in names:
             rows += _net(trial)
         if "safe_use" in names:
@@ -76,7 +79,7 @@ def _facts(trial: Trial) -> str:
 
 
 def _told(trial: Trial, name: str) -> bool:
-    return name not in _SAID_ABOVE and getattr(trial, name) not in (None, [], {}, "", False)
+    return name not in _SAID_ABOVE and recorded(getattr(trial, name))
 
 
 def _checks(trial: Trial) -> list[str]:
@@ -103,26 +106,6 @@ def _against_usual(minutes: float) -> str:
         return _("As many as the usual way")
     words = _("{n} fewer than the usual way") if rounded > 0 else _("{n} more than the usual way")
     return words.format(n=f"{abs(rounded):g}")
-
-
-def _shown(name: str, value: object) -> str:
-    if name == "growth" and isinstance(value, list):
-        return ", ".join(_growth_tag(tag) for tag in value)
-    if isinstance(value, list):
-        known = name in SEVERAL_CODED
-        return vocabulary.labels(name, value) if known else ", ".join(value)
-    if value is True:
-        return _("Yes")
-    if isinstance(value, float):
-        return f"{value:g}"
-    return vocabulary.label(name, value) if name in SINGLE_CODED else str(value)  # type: ignore[arg-type]
-
-
-def _growth_tag(tag: str) -> str:
-    aspect, _colon, level = tag.partition(":")
-    listed = vocabulary.raw()["growth_tag_unesco"]
-    labels = {entry["id"]: _(entry["label"]) for entry in (*listed["aspects"], *listed["levels"])}
-    return f"{labels[aspect]}: {labels[level]}" if {aspect, level} <= labels.keys() else tag
 
 
 def _field(words: str) -> str:
