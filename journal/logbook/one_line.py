@@ -24,13 +24,14 @@ TEXT_OPERATORS = {
 }  # fmt: skip
 # Fields that take the writer's own words.
 OWN_WORDS = ("tool", "task", "subject", "tag")
+Own = Mapping[str, Sequence[str]]  # the owner's own past values by field, latest first
 # A value in own words without quotes has at most this many, so that no sentence becomes a tool.
 MOST_OWN_WORDS = 3
 FIRST_YEAR = 2000  # like that of a saved trial
 _LONGEST_LABEL = 12  # words
 
 _NAMES = "|".join(sorted({*VALUE_OPERATORS, *TEXT_OPERATORS}, key=len, reverse=True))
-_MARK = re.compile(
+MARK = re.compile(
     rf"(?<![\w'’])(?P<operator>{_NAMES}):|(?<![^\s,;])#(?P<tag>(?=\w*[^\W\d_])\w[\w-]*)", re.I
 )
 _QUOTED = re.compile(r'\s*(?:"([^"\n]+)"|“([^”\n]+)”|«([^»\n]+)»)')
@@ -42,8 +43,6 @@ _MINUTES = re.compile(
     re.I,
 )
 _AFTER_VALUE = re.compile(r"\s*[,;.]?(?=\s|$)")
-
-Own = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ class _Reading:
 
 
 def read_line(typed: str, own: Own, today: date) -> Line:
-    """What a line says of a trial; `own` are the owner's own past values by field.
+    """What a line says of a trial.
 
     A value is what the vocabulary or the owner's own values know, as long as possible, by id,
     label or alias; or, for tool, task, subject and tag, words in quotes; or, for tool and task,
@@ -127,7 +126,7 @@ def read_line(typed: str, own: Own, today: date) -> Line:
     """
     reading = _Reading(typed, own, today)
     text_from = look_from = 0
-    while mark := _MARK.search(typed, look_from):
+    while mark := MARK.search(typed, look_from):
         name = (mark["operator"] or "").lower()
         look_from = mark.end()
         if name in TEXT_OPERATORS:
@@ -170,7 +169,7 @@ def _values(reading: _Reading, mark: re.Match[str], name: str) -> Iterator[Taken
         if len(mark["tag"]) <= fields.WORD_LIMIT and reading.has_room("tag", mark["tag"]):
             yield Taken("tag", mark["tag"], mark.start(), mark.end())
         return
-    following = _MARK.search(reading.typed, mark.end())
+    following = MARK.search(reading.typed, mark.end())
     limit = following.start() if following else len(reading.typed)
     start, at = mark.start(), mark.end()
     held: list[Any] = []
