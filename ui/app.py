@@ -20,6 +20,7 @@ from ui.service import Service
 from ui.single import SingleWindow, call_first_window
 from ui.style import Style, add_weight
 from ui.worker import OpenJournal, Worker
+from ui.writing.writing import Writing
 
 
 def furnish(app: QApplication, frame: Frame, style: Style, look: FirstLook) -> None:
@@ -36,17 +37,19 @@ def furnish(app: QApplication, frame: Frame, style: Style, look: FirstLook) -> N
     settings = OwnerSettings(look.home, worker)
     settings.changed.connect(lambda chosen: style.set_theme(chosen.theme))
     style.set_theme(settings.now.theme)
+    actions, notices, changes = Actions(style, frame), Notices(), Changes(frame)
     context = Context(
         home=look.home,
         now=utc_now,
         style=style,
-        actions=Actions(style, frame),
+        actions=actions,
         worker=worker,
-        notices=Notices(),
-        changes=Changes(frame),
+        notices=notices,
+        changes=changes,
         navigation=Navigation(frame),
         preferences=look.preferences,
         settings=settings,
+        writing=Writing(style, actions, worker, notices, changes, settings),
     )
     add_weight("Medium")
     style.follow_system()

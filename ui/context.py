@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.style import Style
     from ui.worker import Worker
+    from ui.writing.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,4 @@ class Context:
     navigation: Navigation
     preferences: Preferences
     settings: OwnerSettings
+    writing: Writing

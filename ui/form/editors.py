@@ -18,8 +18,9 @@ from ui.widgets.chips import ChipGroup
 from ui.widgets.folded_chips import FoldedChips
 from ui.widgets.segmented import Segmented
 from ui.widgets.suggestions import SuggestedTokens
-from ui.widgets.text_box import TextBox
 from ui.widgets.tokens import Tokens
+from ui.writing.box import WritingBox
+from ui.writing.writing import Writing
 
 ONE_LINE = ("tool_version", "year_label", "priority", "open_name", "based_on")
 NUMBERS = (*fields.MINUTES, "items")
@@ -35,9 +36,10 @@ class Editor:
     read: Callable[[], Any]
     write: Callable[[Any], None]
     changed: SignalInstance
+    turn_to: Callable[[str], None] | None = None  # which record is shown, where undo depends on it
 
 
-def make_editor(question: Question, role_band: str | None = None) -> Editor:
+def make_editor(question: Question, writing: Writing, role_band: str | None = None) -> Editor:
     """The control that suits a field."""
     name = question.field
     if name == "task":
@@ -56,7 +58,7 @@ def make_editor(question: Question, role_band: str | None = None) -> Editor:
     if name in NUMBERS or name in ONE_LINE:
         return _line(question)
     special = {"safe_use": _checks, "growth": _growth, "tried_on": _day}
-    return special.get(name, _text)(question)
+    return special[name](question) if name in special else _text(question, writing)
 
 
 def choices(name: str) -> list[tuple[str, str]]:
@@ -135,15 +137,16 @@ def _line(question: Question) -> Editor:
     return Editor(question, line, read, write, line.textChanged)
 
 
-def _text(question: Question) -> Editor:
-    box = TextBox(fields.TEXT_LIMIT, question.lines)
+def _text(question: Question, writing: Writing) -> Editor:
+    box = WritingBox(writing, question.field, fields.TEXT_LIMIT, question.lines)
     box.setPlaceholderText(said(question.starter))
     return Editor(
         question,
         box,
         lambda: box.toPlainText() or None,
-        lambda value: box.setPlainText(value or ""),
+        lambda value: box.write(value or ""),
         box.textChanged,
+        box.turn_to,
     )
 
 

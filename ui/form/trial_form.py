@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal import vocabulary
+from journal.ids import new_id
 from journal.model import fields
 from ui.form import questions as ask
 from ui.form.editors import Editor, make_editor
@@ -18,6 +19,7 @@ from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.field import Field
 from ui.widgets.text_box import TextBox
+from ui.writing.writing import Writing
 
 if TYPE_CHECKING:
     from journal.model.draft import Problem
@@ -55,9 +57,11 @@ class TrialForm(QWidget):
     changed = Signal()
     section_opened = Signal(QWidget)  # by a press, once it is laid out
 
-    def __init__(self, style: Style, role_band: str | None) -> None:
+    def __init__(self, style: Style, writing: Writing, role_band: str | None) -> None:
         super().__init__()
         self._style = style
+        self._writing = writing
+        self._key = new_id()
         self._role_band = role_band
         self._kept: dict[str, Any] = {}
         self._filling = False
@@ -90,13 +94,20 @@ class TrialForm(QWidget):
             if value or (value == 0 and value is not False)
         }
 
-    def set_values(self, values: Mapping[str, Any]) -> None:
-        """Show these and forget what was there."""
+    def set_values(self, values: Mapping[str, Any], key: str | None = None) -> None:
+        """Show these and forget what was there.
+
+        `key` names the trial or draft that they are of: undo in its texts goes on where it stopped.
+        Without one they are other values of the record on show.
+        """
         self._filling = True
+        self._key = key or self._key
         self._kept = dict(values)
         self._adding = any(values.get(name) for name in MAY_ADD)
         self.kinds.set_values([values.get("kind") or DEFAULT_KIND])
         for name, editor in self.editors.items():
+            if editor.turn_to:
+                editor.turn_to(self._key)
             editor.write(values.get(name))
         self._filling = False
         self.show_problems([])
@@ -145,11 +156,13 @@ class TrialForm(QWidget):
         return layout
 
     def _field(self, question: Question) -> QWidget:
-        editor = make_editor(question, self._role_band)
+        editor = make_editor(question, self._writing, self._role_band)
         name = question.field
         words = "" if name in fields.FLAGS else said(question.words)
         field = Field(words, editor.control, said(question.hint), question.beside)
         self.editors[name], self.fields[name] = editor, field
+        if editor.turn_to:
+            editor.turn_to(self._key)
         editor.write(self._kept.get(name))
         editor.changed.connect(lambda *_: self._on_change(name))
         if isinstance(editor.control, TextBox):

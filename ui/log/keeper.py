@@ -23,12 +23,15 @@ class Keeper(QObject):
 
     said = Signal(str)
 
-    def __init__(self, context: Context, values: Callable[[], dict[str, Any]]) -> None:
-        super().__init__()
+    def __init__(
+        self, context: Context, values: Callable[[], dict[str, Any]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._context = context
         self._values = values
         self.draft_id: str | None = None
         self.trial: str | None = None
+        self.key = new_id()  # of the texts on show, for their undo
         self.touched = False
         self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self.keep_now)
@@ -36,6 +39,7 @@ class Keeper(QObject):
     def take_up(self, draft_id: str | None, trial: str | None) -> None:
         """From now on keep the form as this draft, as a change of this trial."""
         self.draft_id, self.trial, self.touched = draft_id, trial, False
+        self.key = trial or draft_id or new_id()
         self.said.emit("")
 
     def touch(self) -> None:
@@ -54,7 +58,7 @@ class Keeper(QObject):
         if not self.touched:
             return
         self.touched = False
-        self.draft_id = self.draft_id or new_id()
+        self.draft_id = self.draft_id or (new_id() if self.trial else self.key)
         values, now = self._values(), self._context.now()
         draft, trial = self.draft_id, self.trial
         self._context.worker.ask(

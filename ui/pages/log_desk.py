@@ -33,7 +33,7 @@ class LogDesk(QWidget):
         self.lately = lately
         self.drafts = Drafts()
         lately.add_above(self.drafts)
-        self.keeper = Keeper(context, self.values)
+        self.keeper = Keeper(context, self.values, self)
         self._unfinished = Unfinished(
             context, self.drafts, lambda: self.keeper.draft_id, self._bring_back
         )
@@ -41,7 +41,7 @@ class LogDesk(QWidget):
         self.title = QLabel()
         set_role(self.title, "title")
         self.chain = ChainPanel()
-        self.form = TrialForm(context.style, context.settings.now.role_band)
+        self.form = TrialForm(context.style, context.writing, context.settings.now.role_band)
         self.save_button = QPushButton(context.actions.text("save"))
         self.save_button.setToolTip(context.actions.with_keys("save"))
         set_role(self.save_button, "primary")
@@ -65,7 +65,7 @@ class LogDesk(QWidget):
         self.keep_now()
         self.keeper.take_up(draft_id, trial)
         fresh = not (values or trial)
-        self.form.set_values(self._defaults if fresh else values)
+        self.form.set_values(self._defaults if fresh else values, self.keeper.key)
         self.chain.set_value(values.get("chain"))
         self.title.setText(self.tr("Change this trial") if trial else self.tr("Log a trial"))
         self.save_button.setText(
@@ -182,6 +182,7 @@ class LogDesk(QWidget):
         edited, visibility = self.keeper.trial is not None, self.values().get("visibility", "me")
         self.keeper.touched = False
         self.keeper.draft_id = None
+        self._context.writing.documents.rename(self.keeper.key, trial)
         self.begin({})
         self.lately.point_out(trial)
         self._context.changes.trial_saved.emit(trial)

@@ -1,0 +1,1 @@
+"""Writing text: formats, preview, spelling, and an undo that outlives a change of trial."""
