@@ -1,0 +1,84 @@
+"""When a check-in is offered, and when it is not."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from journal.logbook.check_in_times import Round, occasion
+
+TODAY = date(2026, 11, 21)
+HALVES = (
+    (date(2026, 9, 2), date(2026, 10, 23)),
+    (date(2026, 11, 2), date(2026, 12, 18)),
+)
+
+
+def rounds(*opened: date) -> list[Round]:
+    return [Round("Elm Park", number, day) for number, day in enumerate(opened, 1)]
+
+
+def why(
+    last: date | None,
+    *opened: date,
+    terms: tuple[tuple[date, date], ...] = (),
+    grouped: bool = False,
+    today: date = TODAY,
+) -> str | None:
+    found = occasion(last, rounds(*opened), terms, today, grouped or bool(opened))
+    return found.why if found else None
+
+
+def test_at_the_start() -> None:
+    assert why(None) == "start"
+    assert why(None, TODAY) == "start"
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [(date(2026, 10, 31), "round"), (date(2026, 11, 1), None), (TODAY, None)],
+)
+def test_once_a_round(last: date, expected: str | None) -> None:
+    assert why(last, date(2026, 5, 1), date(2026, 11, 1)) == expected
+
+
+def test_a_round_that_is_dated_ahead_waits() -> None:
+    assert why(date(2026, 11, 1), TODAY + timedelta(days=1)) is None
+
+
+def test_the_newest_of_several_rounds_is_named() -> None:
+    found = occasion(date(2026, 1, 1), rounds(date(2026, 2, 1), date(2026, 9, 1)), (), TODAY, True)
+    assert found is not None
+    assert found.round == Round("Elm Park", 2, date(2026, 9, 1))
+
+
+def test_in_a_group_only_rounds_ask() -> None:
+    assert why(date(2025, 1, 1), date(2024, 1, 1), terms=HALVES) is None
+    assert why(date(2025, 1, 1), grouped=True) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"), [(TODAY - timedelta(days=48), None), (TODAY - timedelta(days=49), True)]
+)
+def test_without_terms_every_seven_weeks(last: date, expected: bool | None) -> None:
+    assert (why(last) == "half-term") is bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "expected"),
+    [
+        (date(2026, 9, 3), date(2026, 10, 30), None),  # in the holiday nobody is asked
+        (date(2026, 9, 3), date(2026, 11, 2), "half-term"),
+        (date(2026, 11, 2), date(2026, 12, 20), None),
+        (date(2026, 11, 2), date(2027, 1, 10), None),  # not seven weeks after the last known term
+        (date(2026, 11, 2), date(2027, 3, 1), "half-term"),
+    ],
+)
+def test_with_terms_when_a_half_term_began(last: date, today: date, expected: str | None) -> None:
+    assert why(last, terms=HALVES, today=today) == expected
+
+
+def test_a_long_term_has_two_halves() -> None:
+    terms = ((date(2026, 9, 1), date(2026, 12, 18)),)
+    middle = date(2026, 10, 25)
+    assert why(date(2026, 9, 5), terms=terms, today=middle - timedelta(days=1)) is None
+    assert why(date(2026, 9, 5), terms=terms, today=middle) == "half-term"
