@@ -38,6 +38,7 @@ SPECS = (
     Spec("delete", QT_TRANSLATE_NOOP("Actions", "Move to trash"), "trash", ("Ctrl+Backspace",)),
     Spec("again", QT_TRANSLATE_NOOP("Actions", "Try again with one change"), "copy-trial"),
     Spec("import", QT_TRANSLATE_NOOP("Actions", "Import a file"), "import", ("Ctrl+I",)),
+    Spec("portfolio", QT_TRANSLATE_NOOP("Actions", "A portfolio of my trials"), "export"),
     Spec("export", QT_TRANSLATE_NOOP("Actions", "Export everything"), "export"),
     Spec("find-here", QT_TRANSLATE_NOOP("Actions", "Find"), "", ("/",)),
     Spec("into-list", QT_TRANSLATE_NOOP("Actions", "Into the list"), "", ("Down",)),

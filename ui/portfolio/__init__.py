@@ -1,0 +1,1 @@
+"""The portfolio: chosen, checked for names of others, written to a file."""
