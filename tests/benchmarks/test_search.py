@@ -14,12 +14,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from journal.logbook.glance import COLUMNS
+from journal.logbook.query import parse
 from journal.logbook.search import MOST_FOUND, find_numbers, glance_at, search_expression
 from journal.paths import Home
 from journal.store.engine import connect
 from journal.store.journal_file import Journal
 from tests.benchmarks.yardstick import compare
-from tests.fixtures.journals import bulk_journal, vocabulary_of_words
+from tests.fixtures.journals import TODAY, bulk_journal, vocabulary_of_words
 
 TRIALS = int(os.environ.get("TRIALS_IN_BENCHMARK", "100000"))
 ON_SCREEN = 50
@@ -53,7 +54,7 @@ def test_a_search_as_you_type(tmp_path: Path, qapp: QApplication) -> None:
     home = Home(tmp_path)
     bulk_journal(home.database, TRIALS)
     states = typed_letter_by_letter(ROUNDS + 5)
-    expressions = [search_expression(typed) or '""' for typed in states]
+    expressions = [search_expression(parse(typed, TODAY)) or '""' for typed in states]
     paper = QImage(1180, 800, QImage.Format.Format_RGB32)
     with closing(Journal(home)) as journal, closing(connect(home.database)) as raw:
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from journal.logbook.glance import glance
+from journal.logbook.query import parse
 from journal.logbook.search import MOST_FOUND, find_numbers, glance_at, search_expression
 from journal.logbook.trials import move_to_trash, save_trial, trials
 from journal.store.journal_file import Journal
-from tests.fixtures.journals import NOW, draft
+from tests.fixtures.journals import NOW, TODAY, draft
 
 
 @pytest.fixture(scope="module")
@@ -41,17 +42,20 @@ def index() -> sqlite3.Connection:
         ("quick* fox ", '"quick"* AND "fox"'),
         ('"quick brown"', '"quick brown"'),
         ('fo "quick brown', '"fo" AND "quick" AND "brown"*'),
+        ('"quick bro"*', '"quick bro"*'),
         ("quick -fox", '"quick" NOT "fox"'),
         ('quick -"brown fox"', '"quick" NOT "brown fox"'),
         ("quick -fo*", '"quick" NOT "fo"*'),
         ("AND OR NOT", '"AND" AND "OR" AND "NOT"*'),
         ("fox's", '"fox s"*'),
         ("a_b", '"a b"*'),
-        ("tool:claude", '"tool claude"*'),
+        ("tools:claude", '"tools claude"*'),
+        ("tool:claude", None),
+        ("10:30", '"10 30"*'),
     ],
 )
 def test_what_is_typed(typed: str, expression: str | None) -> None:
-    assert search_expression(typed) == expression
+    assert search_expression(parse(typed, TODAY)) == expression
 
 
 @given(st.text(max_size=60))
@@ -67,7 +71,7 @@ def test_what_is_typed(typed: str, expression: str | None) -> None:
 def test_anything_typed_is_a_valid_expression_or_none(
     index: sqlite3.Connection, typed: str
 ) -> None:
-    expression = search_expression(typed)
+    expression = search_expression(parse(typed, TODAY))
     if expression is not None:
         index.execute("SELECT * FROM i WHERE i MATCH ?", (expression,)).fetchall()
 
@@ -75,7 +79,7 @@ def test_anything_typed_is_a_valid_expression_or_none(
 @given(st.text(alphabet="abc\"-* _:^()+{}'", max_size=30))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_anything_of_the_index_s_own_signs(index: sqlite3.Connection, typed: str) -> None:
-    expression = search_expression(typed)
+    expression = search_expression(parse(typed, TODAY))
     if expression is not None:
         index.execute("SELECT * FROM i WHERE i MATCH ?", (expression,)).fetchall()
 
@@ -94,7 +98,7 @@ def test_anything_of_the_index_s_own_signs(index: sqlite3.Connection, typed: str
         ('"about quiz"', []),
         ("thrown", []),
         ("zzz", []),
-        ("", []),
+        ("", ["accent", "leaf"]),
     ],
 )
 def test_finding(session: Session, typed: str, found: list[str]) -> None:
@@ -128,7 +132,7 @@ def test_words_and_notes_are_searched(session: Session) -> None:
 
 def test_at_most_so_many_the_last_entered_first(session: Session) -> None:
     made = [save_trial(session, draft(), NOW) for _n in range(5)]
-    assert find_numbers(session, "draft", 2) == [made[4].n, made[3].n]
+    assert find_numbers(session, "draft", limit=2) == [made[4].n, made[3].n]
     assert MOST_FOUND >= 100
 
 

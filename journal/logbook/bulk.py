@@ -1,0 +1,187 @@
+"""Changing many trials at once, and taking that back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from journal.errors import UserError
+from journal.language import _
+from journal.logbook.query.operators import folded
+from journal.logbook.storing import keep_versions
+from journal.logbook.trials import as_draft
+from journal.model.draft import NotYet, TrialDraft, parse
+from journal.model.fields import LABELS
+from journal.model.membership import Sharing
+from journal.model.trial import Trial
+
+_AT_ONCE = 500  # trials read together
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One trial as it was, and the moment that the change was given."""
+
+    trial: str
+    changed_at: datetime
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What a change of many trials replaced: enough to take it back."""
+
+    before: tuple[Before, ...]
+    taken_back: tuple[tuple[str, str], ...] = ()  # group and trial: withdrawn until the change
+    trash: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many trials were changed."""
+        return len(self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The trials that are again as they were, and those left alone since they changed again."""
+
+    restored: tuple[str, ...]
+    left_alone: tuple[str, ...]
+
+
+def change_several(
+    session: Session,
+    ids: Sequence[str],
+    changes: Mapping[str, Any],
+    now: datetime,
+    add_tags: Sequence[str] = (),
+    remove_tags: Sequence[str] = (),
+) -> Undo:
+    """Give several trials the same values, and tags more or less; each keeps its earlier version.
+
+    Trials in the trash or gone, and those that are so already, are left out. Raises UserError,
+    with nothing changed, where a value is wrong or a trial would lack something required.
+    """
+    wanted = parse({**changes, "tag": list(add_tags)}, now.astimezone().date())
+    given = {name: getattr(wanted, name) for name in changes if name in TrialDraft.model_fields}
+    if "task" in given and "work_area" not in given:
+        given["work_area"] = wanted.work_area
+    unwanted = {folded(tag) for tag in remove_tags}
+    changed: list[tuple[Trial, dict[str, Any]]] = []
+    for trial in _trials(session, ids):
+        values = given | {"tag": _tags(given.get("tag", trial.tag), wanted.tag, unwanted)}
+        new = {name: value for name, value in values.items() if getattr(trial, name) != value}
+        if new and trial.deleted_at is None:
+            _check(trial, new, now)
+            changed.append((trial, new))
+    return _change(session, changed, now)
+
+
+def trash_several(session: Session, ids: Sequence[str], now: datetime) -> Undo:
+    """Put several trials into the trash."""
+    moved = [trial for trial in _trials(session, ids) if trial.deleted_at is None]
+    for trial in moved:
+        trial.deleted_at = now
+        session.add(trial)
+    session.flush()
+    return Undo(tuple(Before(trial.id, now, {}) for trial in moved), trash=True)
+
+
+def undo_change(session: Session, undo: Undo, now: datetime) -> Undone:
+    """Make trials what they were before a change of many, as a new version of each.
+
+    One that was changed again since then is left alone.
+    """
+    before = {one.trial: one for one in undo.before}
+    found = [(trial, before[trial.id]) for trial in _trials(session, list(before))]
+    restored = []
+    for trial, was in found:
+        if undo.trash and trial.deleted_at == was.changed_at:
+            trial.deleted_at = None
+            restored.append(trial)
+        elif not undo.trash and (trial.updated_at, trial.deleted_at) == (was.changed_at, None):
+            trial.sqlmodel_update(was.values)
+            restored.append(trial)
+    if undo.trash:
+        session.add_all(restored)
+        session.flush()
+    else:
+        keep_versions(session, restored, now)
+    ids = {trial.id for trial in restored}
+    for group, trial_id in undo.taken_back:
+        if trial_id in ids:
+            _set_withdrawn(session, [trial_id], True, group)
+    return Undone(tuple(i for i in before if i in ids), tuple(i for i in before if i not in ids))
+
+
+def _change(session: Session, changed: list[tuple[Trial, dict[str, Any]]], now: datetime) -> Undo:
+    old = [{name: getattr(trial, name) for name in new} for trial, new in changed]
+    opened_up = [
+        trial.id
+        for trial, new in changed
+        if new.get("visibility", "me") not in ("me", trial.visibility)
+    ]
+    for trial, new in changed:
+        trial.sqlmodel_update(new)
+    keep_versions(session, [trial for trial, _new in changed], now)
+    return Undo(
+        tuple(
+            Before(trial.id, trial.updated_at, values)
+            for (trial, _new), values in zip(changed, old, strict=True)
+        ),
+        _share_again(session, opened_up),
+    )
+
+
+def _share_again(session: Session, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Let what may be seen again go along, as a single edit does; group and trial of each."""
+    found = []
+    for some in _parts(ids):
+        query = select(Sharing).where(col(Sharing.trial).in_(some), col(Sharing.withdrawn))
+        found += [(sharing.group_id, sharing.trial) for sharing in session.exec(query)]
+        _set_withdrawn(session, some, False)
+    return tuple(found)
+
+
+def _set_withdrawn(
+    session: Session, ids: Sequence[str], withdrawn: bool, group: str | None = None
+) -> None:
+    change = update(Sharing).where(col(Sharing.trial).in_(ids)).values(withdrawn=withdrawn)
+    session.exec(change if group is None else change.where(col(Sharing.group_id) == group))
+
+
+def _check(trial: Trial, new: dict[str, Any], now: datetime) -> None:
+    draft = as_draft(trial)
+    lacked = {problem.field for problem in draft.missing()}
+    try:
+        after = parse(draft.model_dump() | new, now.astimezone().date())
+    except NotYet as error:
+        raise UserError(
+            _("Nothing was changed. {sentence}").format(sentence=error.sentence)
+        ) from error
+    problems = [problem for problem in after.missing() if problem.field not in lacked]
+    if problems:
+        label = _(LABELS.get(problems[0].field, problems[0].field))
+        raise UserError(
+            _("Nothing was changed: without “{field}” the trial of {day} would lack something.")
+            .format(field=label, day=trial.tried_on)
+        )  # fmt: skip
+
+
+def _tags(present: Sequence[str], more: Sequence[str], unwanted: set[str]) -> list[str]:
+    kept = [tag for tag in present if folded(tag) not in unwanted]
+    known = {folded(tag) for tag in kept}
+    return kept + [tag for tag in more if folded(tag) not in known]
+
+
+def _trials(session: Session, ids: Sequence[str]) -> Iterator[Trial]:
+    for some in _parts(list(dict.fromkeys(ids))):
+        yield from session.exec(select(Trial).where(col(Trial.id).in_(some))).all()
+
+
+def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]

@@ -1,0 +1,160 @@
+"""Trials that look like one entered twice: suggested with the reason, never merged."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlmodel import Session, select
+
+from journal.language import _
+from journal.logbook.query.operators import folded
+from journal.model.not_duplicate import NotDuplicate
+from journal.model.trial import ChainLink
+
+FEW_WORDS = 6  # fewer say the same by chance
+ALIKE = 0.8  # of all words in either, those in both
+_PIECES = 6  # how many pieces of a text stand for it
+_COMPARED = 4  # trials that share a piece, compared with each new one
+_REPORT_EVERY = 1_000
+_TEXTS = ("did", "prompt", "worked", "didnt", "next", "kept", "line_for_leaders")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two trials by id, the one entered earlier first, and a sentence why they look like one."""
+
+    first: str
+    second: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    n: int
+    id: str
+    day: str
+    tools: frozenset[str]
+    words: tuple[str, ...]
+
+    @property
+    def key(self) -> bytes:
+        return hashlib.blake2b(" ".join(self.words).encode(), digest_size=8).digest()
+
+
+def possible_duplicates(
+    session: Session,
+    limit: int = 50,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> list[Pair]:
+    """Pairs that hold the same words, or nearly the same on one day with one tool.
+
+    The latest days first, at most `limit`. Pairs that the owner said are two, and trials linked as
+    tried again, are left out. The time grows with the number of trials, not with its square.
+    """
+    two = _known_to_be_two(session)
+    found: list[Pair] = []
+    texts: dict[bytes, _Seen] = {}
+    for _day, of_day in groupby(_seen(session, progress), key=lambda seen: seen.day):
+        trials = list(of_day)
+        for pair in (*_same_words(trials, texts), *_nearly_same(trials)):
+            if _ordered(pair.first, pair.second) not in two:
+                two.add(_ordered(pair.first, pair.second))
+                found.append(pair)
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+def not_duplicates(session: Session, first: str, second: str) -> None:
+    """Remember that two trials are two; they are not suggested again."""
+    lesser, greater = _ordered(first, second)
+    session.merge(NotDuplicate(first=lesser, second=greater))
+    session.flush()
+
+
+def _known_to_be_two(session: Session) -> set[tuple[str, str]]:
+    told = {(pair.first, pair.second) for pair in session.exec(select(NotDuplicate))}
+    return told | {_ordered(link.earlier, link.later) for link in session.exec(select(ChainLink))}
+
+
+def _ordered(first: str, second: str) -> tuple[str, str]:
+    return (first, second) if first < second else (second, first)
+
+
+def _seen(session: Session, progress: Callable[[int, int], object]) -> Iterator[_Seen]:
+    connection = session.connection()
+    (total,) = connection.exec_driver_sql(
+        "SELECT count(*) FROM trial WHERE deleted_at IS NULL"
+    ).one()
+    rows = connection.exec_driver_sql(
+        f"""SELECT n, id, tried_on, tool, task, {", ".join(_TEXTS)} FROM trial
+        WHERE deleted_at IS NULL ORDER BY tried_on DESC, n DESC"""
+    )
+    for done, row in enumerate(rows.mappings()):
+        if done % _REPORT_EVERY == 0:
+            progress(done, total)
+        yield _read(dict(row))
+    progress(total, total)
+
+
+def _read(row: dict[str, Any]) -> _Seen:
+    words = folded(" ".join(row[name] or "" for name in _TEXTS)).split()
+    plain = ("".join(sign for sign in word if sign.isalnum()) for word in words)
+    tools = frozenset(json.loads(row["tool"]))
+    return _Seen(row["n"], row["id"], row["tried_on"], tools, tuple(w for w in plain if w))
+
+
+def _same_words(trials: list[_Seen], texts: dict[bytes, _Seen]) -> Iterator[Pair]:
+    for seen in trials:
+        if len(seen.words) < FEW_WORDS:
+            continue
+        other = texts.setdefault(seen.key, seen)
+        texts[seen.key] = seen
+        if other is seen:
+            continue
+        if other.day == seen.day:
+            why = _("The same words on the same day.")
+        else:
+            why = _("The same words, on {first} and {second}.").format(
+                first=seen.day, second=other.day
+            )
+        yield _pair(seen, other, why)
+
+
+def _nearly_same(trials: list[_Seen]) -> Iterator[Pair]:
+    """Only trials that share a piece of text are compared, and of those only the latest few."""
+    sharing: dict[tuple[str, int], list[_Seen]] = defaultdict(list)
+    for seen in trials:
+        if not seen.words:
+            continue
+        keys = [(tool, piece) for tool in seen.tools for piece in _pieces(seen.words)]
+        compared = {id(other): other for key in keys for other in sharing[key][-_COMPARED:]}
+        for other in compared.values():
+            if _alike(seen.words, other.words):
+                yield _pair(
+                    seen, other, _("The same day, the same tool and nearly the same words.")
+                )
+        for key in keys:
+            sharing[key].append(seen)
+
+
+def _pieces(words: tuple[str, ...]) -> list[int]:
+    """The least hashes of the words: texts that are alike share most of them."""
+    hashes = {
+        int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest()) for word in words
+    }
+    return sorted(hashes)[:_PIECES]
+
+
+def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    one, other = set(first), set(second)
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+def _pair(one: _Seen, other: _Seen, why: str) -> Pair:
+    first, second = sorted((one, other), key=lambda seen: seen.n)
+    return Pair(first.id, second.id, why)

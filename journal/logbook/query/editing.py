@@ -1,0 +1,64 @@
+"""What a click on a value beside the list makes of the typed text. Pure."""
+
+from journal.logbook.query.operators import folded, meant
+from journal.logbook.query.tokens import Token, Value, quoted, tokens
+
+
+def with_value(typed: str, operator: str, value: str, how: str) -> str:
+    """The typed text with a value asked for: as a condition of its own ("and"), beside those that
+    the operator has ("or"), excluded ("not"), or no longer ("off").
+
+    Words stay as they were typed, the last one as unfinished as it was: operators stand before.
+    """
+    typed = _without(typed, operator, value)
+    if how == "off":
+        return typed
+    if how == "or":
+        beside = [t for t in tokens(typed) if t.operator == operator and not t.excluded]
+        if beside and any(one.text.strip() for one in beside[-1].values):
+            end = _end_of_values(beside[-1])
+            return f"{typed[:end]},{quoted(value)}{typed[end:] or ' '}"
+    place = 0
+    for token in tokens(typed):
+        if token.operator is None:
+            break
+        place = token.end
+    minus = "-" if how == "not" else ""
+    clause = f"{minus}{operator}:{quoted(value)}"
+    before, after = typed[:place], typed[place:]
+    return f"{before} {clause}{after or ' '}" if before else f"{clause} {after}"
+
+
+def has_value(typed: str, operator: str, value: str) -> str | None:
+    """How the typed text asks for a value: "and", "or", "not", or not at all."""
+    for token in tokens(typed):
+        if token.operator == operator and any(_is(one, operator, value) for one in token.values):
+            if token.excluded:
+                return "not"
+            return "or" if sum(bool(one.text.strip()) for one in token.values) > 1 else "and"
+    return None
+
+
+def _without(typed: str, operator: str, value: str) -> str:
+    for token in reversed(list(tokens(typed))):
+        if token.operator != operator:
+            continue
+        kept = [one for one in token.values if not _is(one, operator, value)]
+        if len(kept) == len(token.values):
+            continue
+        if any(one.text.strip() for one in kept):
+            start = token.values[0].start
+            values = ",".join(typed[one.start : one.end] for one in kept)
+            typed = typed[:start] + values + typed[token.end :]
+        else:
+            typed = typed[: token.start] + typed[token.end :].removeprefix(" ")
+    return typed
+
+
+def _is(one: Value, operator: str, value: str) -> bool:
+    wanted = {folded(known) for known in meant(operator, value)}
+    return bool(one.text.strip()) and {folded(k) for k in meant(operator, one.text)} == wanted
+
+
+def _end_of_values(token: Token) -> int:
+    return max(one.end for one in token.values if one.text.strip())
