@@ -26,6 +26,8 @@ class OpenJournal(Protocol):
 
     def session(self) -> AbstractContextManager[Session]: ...
 
+    def reading(self) -> AbstractContextManager[Session]: ...
+
     def close(self) -> None: ...
 
 
@@ -74,6 +76,7 @@ class Worker(QObject):
         self._journal: OpenJournal | None = None
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._under_way: dict[Task, bool] = {}
+        self._beside: set[Task] = set()
         self._lane: threading.Thread | None = None
         self._closed = False
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -113,6 +116,31 @@ class Worker(QObject):
         task = _wired(task, done, failed)
         return self._submit(task, in_session, self._jobs.put, quiet=failed is not None)
 
+    def ask_beside(
+        self,
+        work: Callable[[Session], Any],
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        task: Task | None = None,
+    ) -> Task:
+        """Run `work` with a session that only reads, in the pool, so that nobody waits for it.
+
+        For what takes long and may be thrown away: closing the window calls it off.
+        """
+        if self._journal is None:
+            return self.ask(work, done, failed, task)
+        journal = self._journal
+
+        def in_session() -> Any:
+            with journal.reading() as session:
+                return work(session)
+
+        task = _wired(task, done, failed)
+        self._beside.add(task)
+        task.ended.connect(lambda: self._beside.discard(task))
+        pool = QThreadPool.globalInstance()
+        return self._submit(task, in_session, pool.start, quiet=failed is not None)
+
     def ask_journal(
         self,
         work: Callable[[Any], Any],
@@ -141,17 +169,26 @@ class Worker(QObject):
     def close(self) -> None:
         """Take no more work and wait for what is under way."""
         self._closed = True
+        self._call_off_readers()
         self._jobs.put(None)
         if self._lane:
             self._lane.join()
         QThreadPool.globalInstance().waitForDone()
 
     def when_idle(self, then: Callable[[], object]) -> None:
-        """Do `then` in the window's thread as soon as nothing is under way, never at once."""
+        """Do `then` in the window's thread as soon as nothing is under way, never at once.
+
+        What runs beside is called off.
+        """
+        self._call_off_readers()
         if self.busy:
             self.idle.connect(then, Qt.ConnectionType.SingleShotConnection)
         else:
             QTimer.singleShot(0, then)
+
+    def _call_off_readers(self) -> None:
+        for task in self._beside:
+            task.cancel()
 
     def _submit(
         self,

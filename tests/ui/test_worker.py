@@ -32,6 +32,10 @@ class FakeJournal:
         yield FakeSession()
         self.committed += 1
 
+    @contextmanager
+    def reading(self) -> Iterator[FakeSession]:
+        yield FakeSession()
+
 
 @pytest.fixture
 def journal() -> FakeJournal:
@@ -132,3 +136,28 @@ def test_closing_waits_for_the_running_save(qapp: QApplication, journal: FakeJou
     assert journal.closed
     assert worker.ask(lambda session: None) is not None  # refused quietly, nothing runs
     assert journal.committed == 1
+
+
+def test_what_reads_beside_keeps_nobody_waiting_and_is_called_off_at_the_end(
+    qtbot: QtBot, worker: Worker, journal: FakeJournal
+) -> None:
+    with qtbot.waitSignal(worker.journal_opened):
+        pass
+    begun, ended = threading.Event(), []
+    reader = Task()
+
+    def read(session: FakeSession) -> None:
+        begun.set()
+        while True:  # until it is called off
+            reader(0, 0)
+
+    worker.ask_beside(read, task=reader)
+    reader.ended.connect(lambda: ended.append("reader"))
+    assert begun.wait(10)
+    with qtbot.waitSignal(worker.ask(lambda session: None).finished):
+        pass
+    assert ended == []
+    assert journal.committed == 1
+    with qtbot.waitSignal(worker.idle):
+        worker.when_idle(lambda: None)
+    assert ended == ["reader"]
