@@ -1,11 +1,12 @@
 """Which field a column's heading, or a JSON record's name, stands for."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from journal.errors import UserError
+from journal.exchange.headings import folded
 from journal.files import read_file
 from journal.language import _
 from journal.model import fields
@@ -39,31 +40,29 @@ class Columns:
     def __init__(self, names: Mapping[str, str], mapping: OwnMap | None = None) -> None:
         self._known = {}
         for name, label in names.items():
-            self._known[_folded(label)] = name
-            self._known[_folded(_(label))] = name
-        self._known.update({_folded(name): name for name in (*names, RECORD)})
-        self._found: dict[str, str | None] = {}
-        self._mapped = {
-            _folded(heading): self._target(target) for heading, target in (mapping or {}).items()
-        }
+            self._known[folded(label)] = name
+            self._known[folded(_(label))] = name
+        self._known.update({folded(name): name for name in (*names, RECORD)})
+        own = {heading: self._target(target) for heading, target in (mapping or {}).items()}
+        self._found: dict[str, str | None] = dict(own)
+        self._mapped = {folded(heading): target for heading, target in own.items()}
 
     def field(self, heading: str) -> str | None:
         """The field of a heading; None if it is no field, "" if the map leaves it out."""
         if heading not in self._found:
             if len(self._found) > MOST_REMEMBERED:
-                self._found.clear()
-            folded = _folded(heading)
-            self._found[heading] = self._mapped.get(folded, self._known.get(folded))
+                return self._looked_up(heading)
+            self._found[heading] = self._looked_up(heading)
         return self._found[heading]
 
-    def recognised(self, headings: Iterable[object]) -> int:
-        """How many of these headings stand for a field."""
-        return sum(1 for h in headings if isinstance(h, str) and self.field(h) is not None)
+    def _looked_up(self, heading: str) -> str | None:
+        spelled = folded(heading)
+        return self._mapped.get(spelled, self._known.get(spelled))
 
     def _target(self, target: str | None) -> str:
         if not target:
             return ""
-        name = self._known.get(_folded(target))
+        name = self._known.get(folded(target))
         if name is None:
             raise UserError(
                 _("The map names a field “{field}” that the journal does not have.").format(
@@ -83,6 +82,11 @@ def trial_columns(mapping: OwnMap | None = None) -> Columns:
 def check_in_columns(mapping: OwnMap | None = None) -> Columns:
     """The columns of a check-in, with the headings of a person's own map."""
     return Columns(CHECK_IN_LABELS, mapping)
+
+
+def columns_of(kind: str, mapping: OwnMap | None = None) -> Columns:
+    """The columns of "trial" or "check-in" rows."""
+    return check_in_columns(mapping) if kind == "check-in" else trial_columns(mapping)
 
 
 def load_mapping(path: Path) -> dict[str, str | None]:
@@ -112,8 +116,3 @@ def _plain_trial_columns() -> Columns:
 
 def _trial_names() -> dict[str, str]:
     return {name: fields.LABELS.get(name, name) for name in TRIAL_NAMES}
-
-
-def _folded(heading: str) -> str:
-    plain = heading.replace("’", "'").replace("_", " ").replace("-", " ").casefold()
-    return " ".join(plain.split()).rstrip(" ?:*.")

@@ -1,7 +1,8 @@
 """Brings the records of a file into the journal, and says of each what became of it."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby, islice
 from pathlib import Path
@@ -11,17 +12,23 @@ from sqlmodel import Session
 from journal.clock import Randomness
 from journal.errors import UserError
 from journal.exchange.check_ins import take_check_ins
-from journal.exchange.columns import RECORD, check_in_columns, trial_columns
+from journal.exchange.columns import RECORD, OwnMap, columns_of
 from journal.exchange.others import take_drafts, take_links, take_tools, take_versions
-from journal.exchange.reading import read_records
+from journal.exchange.plan import GIVEN, SUGGESTED, Plan, plan_for, recogniser
+from journal.exchange.read_jsonl import read_jsonl
+from journal.exchange.reading import holds_lines, open_tables
 from journal.exchange.record import ImportReport, Outcome, Read, Refused, Row, Rows
+from journal.exchange.remembered import remember, remembered, remembered_shapes
+from journal.exchange.suggesting import CHECK_IN, TRIAL
+from journal.exchange.table import Headed, chosen_table
+from journal.exchange.table import records as records_of
 from journal.exchange.trials import take_trials
 from journal.exchange.understanding import Incoming
 from journal.language import _
+from journal.model.import_mapping import ImportMapping
 
 BATCH = 500  # records looked up and stored at a time
 Progress = Callable[[int], object]
-TRIAL, CHECK_IN = "trial", "check-in"
 
 _TAKERS: dict[str, Callable[[Incoming, Sequence[Row]], list[Outcome]]] = {
     TRIAL: take_trials,
@@ -42,31 +49,31 @@ def import_file(
     session: Session,
     path: Path,
     now: datetime,
-    mapping: Mapping[str, str | None] | None = None,
+    mapping: OwnMap | None = None,
     progress: Progress = lambda read: None,
     randomness: Randomness = os.urandom,
+    kind: str | None = None,
+    sheet: str | None = None,
+    source: str = "form",
 ) -> ImportReport:
-    """Take the trials of a JSONL, CSV or XLSX file, or everything in the folder of an export.
+    """Take the records of a JSONL, CSV or XLSX file, or everything in the folder of an export.
 
-    `mapping` names the field of a heading (None: leave it out). `progress` is called with the
-    number of records read so far; what it raises stops the import. Raises UserError for a file
-    that cannot be read at all; the caller's transaction keeps all that was taken, or nothing.
+    `mapping` names the field of a heading (None: leave it out); without one a table is read as a
+    table with these headings was read last, or by what its headings mean. `kind` ("trial",
+    "check-in") and `sheet` are told by the file where they are None; `source` is that of
+    check-ins. `progress` is called with the number of records read so far; what it raises stops
+    the import. Raises UserError for a file that cannot be read at all; the caller's transaction
+    keeps all that was taken, or nothing.
     """
     report = ImportReport()
-    if path.is_dir():
-        files = [path / name for name in OWN_FILES if (path / name).is_file()]
-        if not files:
-            raise UserError(
-                _("{path} is a folder without an export of this journal.").format(path=path)
-            )
-    else:
-        files = [path]
-    incoming = Incoming(session, now, mapping, randomness=randomness)
-    for file in files:
-        if path.is_dir() and not file.stat().st_size:
-            continue  # an export has a file for what the journal had none of
-        records = read_records(file, trial_columns(mapping), report.notes)
-        _import(incoming, file.name, records, TRIAL, report, progress)
+    incoming = Incoming(session, now, mapping, source, randomness)
+    for file in _files_of(path):
+        if path.is_dir() or holds_lines(file):
+            records, usual = read_jsonl(file), kind or TRIAL
+            columns_of(usual, mapping)  # a map that names no field is told before anything is read
+            _import(incoming, file.name, records, usual, report, progress)
+        else:
+            _import_table(incoming, file, kind, sheet, report, progress)
     return report
 
 
@@ -75,16 +82,75 @@ def import_check_ins(
     path: Path,
     now: datetime,
     source: str = "form",
-    mapping: Mapping[str, str | None] | None = None,
+    mapping: OwnMap | None = None,
     progress: Progress = lambda read: None,
     randomness: Randomness = os.urandom,
 ) -> ImportReport:
     """Take the check-ins of a file, gathered by a form or on paper slips (`source`)."""
-    report = ImportReport()
-    records = read_records(path, check_in_columns(mapping), report.notes)
-    incoming = Incoming(session, now, mapping, source, randomness)
-    _import(incoming, path.name, records, CHECK_IN, report, progress)
-    return report
+    return import_file(
+        session, path, now, mapping, progress, randomness, kind=CHECK_IN, source=source
+    )
+
+
+def _files_of(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = [path / name for name in OWN_FILES if (path / name).is_file()]
+    if not files:
+        raise UserError(
+            _("{path} is a folder without an export of this journal.").format(path=path)
+        )
+    # An export has an empty file for what the journal had none of.
+    return [file for file in files if file.stat().st_size]
+
+
+def _import_table(
+    incoming: Incoming,
+    path: Path,
+    kind: str | None,
+    sheet: str | None,
+    report: ImportReport,
+    progress: Progress,
+) -> None:
+    session = incoming.session
+    recognise = recogniser(incoming.mapping, remembered_shapes(session))
+    with open_tables(path, recognise) as tables:
+        found, others = chosen_table(tables, recognise, sheet)
+        if others:
+            report.notes.append(others)
+        plan = plan_for(session, found, incoming.mapping, kind)
+        if not any(plan.fields.values()) or not (found.known or plan.origin == GIVEN):
+            raise UserError(
+                _(
+                    "No column of {name} was recognised; head them with the journal's field "
+                    "names, or say with a map which is which."
+                ).format(name=path.name)
+            )
+        report.notes += plan.notes
+        before = remembered(session, found.named)
+        records = records_of(found, plan.days, report.notes)
+        incoming = replace(incoming, mapping=plan.fields)
+        _import(incoming, path.name, records, plan.kind, report, progress)
+        if plan.origin != SUGGESTED:
+            _remember(incoming, found, plan, before, report)
+
+
+def _remember(
+    incoming: Incoming,
+    found: Headed,
+    plan: Plan,
+    before: ImportMapping | None,
+    report: ImportReport,
+) -> None:
+    other = before is not None and dict(before.content) != dict(plan.fields)
+    if other and report.unchanged:
+        report.notes.append(
+            _(
+                "Rows that were here already stay as they were read then. To read them anew, "
+                "delete those trials for good first."
+            )
+        )
+    remember(incoming.session, found.named, plan.kind, plan.fields, incoming.now)
 
 
 def _import(

@@ -7,14 +7,16 @@ from io import StringIO
 from itertools import islice
 from pathlib import Path
 
-from journal.exchange.columns import Columns
-from journal.exchange.record import FILE_LIMIT, Refused, Rows
-from journal.exchange.table import Cells, records
+from journal.exchange.record import FILE_LIMIT, Refused
+from journal.exchange.table import Cells, Recognise, Table
 from journal.files import read_file
 from journal.language import _
 
 DELIMITERS = (",", ";", "\t")
 SNIFFED_LINES = 20
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+START = 2_000  # bytes looked at for zeros
+MOST_ZEROS = 0.8
 _UNREADABLE = re.compile(r"[\udc80-\udcff]")
 _DELIMITER_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 
@@ -22,25 +24,40 @@ _DELIMITER_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 csv.field_size_limit(FILE_LIMIT)
 
 
-def read_csv(path: Path, columns: Columns, notes: list[str]) -> Rows:
-    """The records of a file; UserError if none of its headings is known."""
+def csv_table(path: Path, recognise: Recognise) -> Table:
+    """The one table of a file; the separator is the one that makes most headings known."""
     text = decoded(read_file(path, FILE_LIMIT))
     told = _DELIMITER_LINE.match(text)
-    delimiter = told[1] if told else _delimiter(text, columns)
-    rows = _rows(text[told.end() :] if told else text, delimiter, 2 if told else 1)
-    return records(rows, columns, path.name, notes)
+    delimiter = told[1] if told else _delimiter(text, recognise)
+    body = text[told.end() :] if told else text
+    return Table("", lambda: _rows(body, delimiter, 2 if told else 1))
 
 
 def decoded(content: bytes) -> str:
     """The text of a file. Bytes that its encoding does not have stand as lone surrogates."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith(UTF_16_MARKS):
         return content.decode("utf-16", "replace")
+    if unmarked := utf_16_without_mark(content):
+        return content.decode(unmarked, "replace")
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         mostly_utf_8 = any(_is_utf_8_beyond_ascii(line) for line in content.splitlines())
         return content.decode("utf-8" if mostly_utf_8 else "cp1252", "surrogateescape")
+
+
+def utf_16_without_mark(content: bytes) -> str | None:
+    """The byte order of UTF-16 that does not say so, told by the zeros of Western text."""
+    start = content[:START]
+    for encoding, zeros, letters in (
+        ("utf-16-le", start[1::2], start[::2]),
+        ("utf-16-be", start[::2], start[1::2]),
+    ):
+        mostly_zero = len(zeros) > 1 and zeros.count(0) > MOST_ZEROS * len(zeros)
+        if mostly_zero and not letters.count(0):
+            return encoding
+    return None
 
 
 def _is_utf_8_beyond_ascii(line: bytes) -> bool:
@@ -50,13 +67,13 @@ def _is_utf_8_beyond_ascii(line: bytes) -> bool:
         return False
 
 
-def _delimiter(text: str, columns: Columns) -> str:
+def _delimiter(text: str, recognise: Recognise) -> str:
     """The separator that makes most headings known, or else most cells."""
     head = list(islice(StringIO(text, newline=""), SNIFFED_LINES))
 
     def score(delimiter: str) -> tuple[int, int]:
         rows = list(csv.reader(head, delimiter=delimiter))
-        known = max((columns.recognised(row) for row in rows), default=0)
+        known = max((recognise(row) for row in rows), default=0)
         return known, max((len(row) for row in rows), default=0)
 
     return max(DELIMITERS, key=score)

@@ -3,6 +3,8 @@
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from journal.errors import UserError
-from journal.exchange.columns import Columns
-from journal.exchange.record import Refused, Rows
-from journal.exchange.table import HEADINGS_WITHIN, Cells, records
+from journal.exchange.record import Refused
+from journal.exchange.table import Cells, Table
 from journal.language import _
 
 UNPACKED_LIMIT = 1_000_000_000  # bytes; a small file can unpack to more than a disk holds
@@ -23,26 +24,52 @@ _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 Spread = Mapping[tuple[int, int], tuple[int, int]]
 
 
-def read_xlsx(path: Path, columns: Columns, notes: list[str]) -> Rows:
-    """The records of the first sheet with known headings; `notes` gets what was passed over.
+@contextmanager
+def xlsx_tables(path: Path) -> Iterator[list[Table]]:
+    """The sheets of a workbook, to be read while it is open.
 
-    A cell merged over several rows counts in each. Raises UserError if the file is no workbook.
+    A cell merged over several rows counts in each. Raises UserError if the file is no workbook,
+    also while its rows are read.
     """
-    try:
-        with warnings.catch_warnings():
-            # openpyxl warns of styles and validations, which nothing here reads.
-            warnings.simplefilter("ignore")
+    with warnings.catch_warnings():
+        # openpyxl warns of styles and validations, which nothing here reads.
+        warnings.simplefilter("ignore")
+        with _explained(path):
             _reject_bomb(path)
-            with path.open("rb") as one, path.open("rb") as other:
+        with path.open("rb") as one, path.open("rb") as other:
+            with _explained(path):
                 values = load_workbook(one, read_only=True, data_only=True)
                 formulas = load_workbook(other, read_only=True, data_only=False)
-                yield from _records(path, values, formulas, columns, notes)
+            yield [
+                Table(sheet.title, partial(_sheet_rows, path, sheet, formulas), aligned=True)
+                for sheet in values.worksheets
+            ]
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError) as error:
         raise UserError(
             _("{name} could not be read as a spreadsheet; save it as .xlsx again.").format(
                 name=path.name
             )
         ) from error
+
+
+def _sheet_rows(path: Path, sheet: Any, formulas: Any) -> Iterator[Cells | Refused]:
+    beneath = formulas[sheet.title]
+    for one in (sheet, beneath):
+        one.reset_dimensions()  # some programs write a wrong one, and openpyxl believes it
+    with _explained(path):
+        rows = _rows(sheet, beneath, _merged(path, sheet))
+    while True:
+        with _explained(path):
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
 
 
 def _reject_bomb(path: Path) -> None:
@@ -54,27 +81,6 @@ def _reject_bomb(path: Path) -> None:
                 name=path.name, n=UNPACKED_LIMIT // 1_000_000
             )
         )
-
-
-def _records(path: Path, values: Any, formulas: Any, columns: Columns, notes: list[str]) -> Rows:
-    sheet = max(values.worksheets, key=lambda sheet: _recognised(sheet, columns))
-    others = [s.title for s in values.worksheets if s is not sheet]
-    if others:
-        notes.append(
-            _("Only the sheet “{sheet}” was read, not {others}.").format(
-                sheet=sheet.title, others=", ".join(others)
-            )
-        )
-    beneath = formulas[sheet.title]
-    beneath.reset_dimensions()
-    rows = _rows(sheet, beneath, _merged(path, sheet))
-    yield from records(rows, columns, path.name, notes, aligned=True)
-
-
-def _recognised(sheet: Any, columns: Columns) -> int:
-    sheet.reset_dimensions()  # some programs write a wrong one, and openpyxl believes it
-    rows = sheet.iter_rows(max_row=HEADINGS_WITHIN, values_only=True)
-    return max((columns.recognised(row) for row in rows), default=0)
 
 
 def _rows(sheet: Any, beneath: Any, merged: Spread) -> Iterator[Cells | Refused]:

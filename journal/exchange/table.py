@@ -1,71 +1,117 @@
 """Rows of cells under headings, wherever they come from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from journal.errors import UserError
-from journal.exchange.columns import Columns
 from journal.exchange.record import Read, Refused, Row, Rows
-from journal.exchange.values import numeric_order
+from journal.exchange.values import date_notes, numeric_order
 from journal.language import _
 
 HEADINGS_WITHIN = 10  # a title and a note may stand above the headings
 
-_DATES = ("tried_on", "made_on")
 Cells = tuple[int, Sequence[Any]]
+# How many of some cells are known as headings.
+Recognise = Callable[[Iterable[object]], int]
 
 
-def records(
-    rows: Iterator[Cells | Refused],
-    columns: Columns,
-    name: str,
-    notes: list[str],
-    *,
-    aligned: bool = False,
-) -> Rows:
-    """The records under the first row of headings; UserError if no row has any that is known.
+@dataclass(frozen=True)
+class Table:
+    """One sheet of a file, `name` "" in a file that has none; `rows` reads it from its start.
 
-    `notes` gets how dates were read that can be read in two ways. `aligned` says that cells stand
-    under their heading for sure, so that a row may be wider than the headings.
+    `aligned` says that cells stand under their heading for sure, so that a row may be wider than
+    the headings.
     """
-    first = list(islice(rows, HEADINGS_WITHIN))
-    scores = [
-        0 if isinstance(row, Refused) else columns.recognised(cell for cell in row[1])
-        for row in first
-    ]
-    if not any(scores):
-        raise UserError(
-            _(
-                "No column of {name} was recognised; head them with the journal's field names, "
-                "or say with a map which is which."
-            ).format(name=name)
-        )
-    top = scores.index(max(scores))
-    rest = [*first[top + 1 :], *rows]
+
+    name: str
+    rows: Callable[[], Iterator[Cells | Refused]]
+    aligned: bool = False
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A table with its headings found: a name for each column, and the rows beneath.
+
+    `named` are the headings that the file gives, without those made up for empty cells. `known`
+    is how many were recognised.
+    """
+
+    headings: tuple[str, ...]
+    named: tuple[str, ...]
+    rows: Sequence[Cells | Refused]
+    known: int
+
+
+def headed(table: Table, recognise: Recognise, limit: int | None = None) -> Headed:
+    """The headings of a table, and its rows, at most `limit`.
+
+    The headings are the row near the top that is recognised best, or else the first with the most
+    filled cells.
+    """
+    read = table.rows()
+    first = list(islice(read, HEADINGS_WITHIN))
+    scores = [_score(row, recognise) for row in first]
+    top = scores.index(max(scores)) if scores else 0
+    rest = [*first[top + 1 :], *islice(read, limit)]
+    cells = first[top][1] if first and not isinstance(first[top], Refused) else ()
     widest = max((len(row[1]) for row in rest if not isinstance(row, Refused)), default=0)
-    headings = _headings(first[top][1], widest if aligned else 0)
-    days = [place for place, name in enumerate(headings) if columns.field(name) in _DATES]
-    month_first = _month_first(rest, days, notes)
-    for row in rest:
+    names = _headings(cells, widest if table.aligned else 0)
+    named = tuple(n for n, cell in zip(names, cells, strict=False) if cell not in (None, ""))
+    return Headed(tuple(names), named, rest, scores[top][0] if scores else 0)
+
+
+def chosen_table(
+    tables: Sequence[Table], recognise: Recognise, wanted: str | None
+) -> tuple[Headed, str]:
+    """The table named `wanted`, or the one whose headings are recognised best; and a sentence on
+    the others, "" where there are none.
+
+    Raises UserError where no table has that name.
+    """
+    if wanted is not None and wanted not in [table.name for table in tables]:
+        raise UserError(_("There is no sheet “{sheet}” in that file.").format(sheet=wanted))
+    best = max(
+        tables,
+        key=lambda table: (
+            table.name == wanted,
+            headed(table, recognise, 0).known if len(tables) > 1 else 0,
+        ),
+    )
+    others = [table.name for table in tables if table is not best]
+    told = _("Only the sheet “{sheet}” was read, not {others}.").format(
+        sheet=best.name, others=", ".join(others)
+    )
+    return headed(best, recognise), told if others else ""
+
+
+def records(found: Headed, days: Sequence[str], notes: list[str]) -> Rows:
+    """The records of a table; `days` are the headings over dates.
+
+    `notes` gets how dates were read that can be read in two ways.
+    """
+    places = [place for place, name in enumerate(found.headings) if name in days]
+    order = numeric_order(
+        row[1][place]
+        for row in found.rows
+        if not isinstance(row, Refused)
+        for place in places
+        if place < len(row[1])
+    )
+    notes += date_notes(order)
+    for row in found.rows:
         if isinstance(row, Refused):
             yield row
         elif any(cell not in (None, "") for cell in row[1]):
-            yield _record(headings, *row, month_first)
+            yield _record(found.headings, *row, order == "month")
 
 
-def _month_first(rows: Sequence[Cells | Refused], days: Sequence[int], notes: list[str]) -> bool:
-    written = [
-        row[1][place]
-        for row in rows
-        if not isinstance(row, Refused)
-        for place in days
-        if place < len(row[1])
-    ]
-    order = numeric_order(written)
-    if order == "either":
-        notes.append(_("Dates such as 03/11/2026 were read as 3 November."))
-    return order == "month"
+def _score(row: Cells | Refused, recognise: Recognise) -> tuple[int, int]:
+    if isinstance(row, Refused):
+        return 0, 0
+    texts = [cell for cell in row[1] if isinstance(cell, str) and cell.strip()]
+    return recognise(texts), len(texts)
 
 
 def _record(headings: Sequence[str], line: int, cells: Sequence[Any], month_first: bool) -> Read:

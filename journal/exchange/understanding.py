@@ -13,6 +13,7 @@ from sqlmodel import Session
 from journal import vocabulary
 from journal.clock import Randomness
 from journal.exchange.columns import RECORD, Columns
+from journal.exchange.headings import folded
 from journal.exchange.record import Row
 from journal.exchange.values import text_of, value_of
 from journal.ids import ID_LENGTH, is_crockford, new_id
@@ -91,11 +92,16 @@ def _placed(columns: Columns, row: Row) -> tuple[dict[str, Any], dict[str, Any]]
         name = columns.field(heading)
         if raw is None or name in ("", RECORD) or (isinstance(raw, str) and not raw.strip()):
             continue
-        if name is None or name in values:
+        if name is None or name in values or _is_kept_as_note(name, heading):
             left[heading] = raw
         else:
             values[name] = value_of(name, raw, flat=row.flat, month_first=row.month_first)
     return values, left
+
+
+def _is_kept_as_note(name: str, heading: str) -> bool:
+    """Whether a column is mapped to the notes; a column of that very name may hold several."""
+    return name == "notes" and folded(heading) != name
 
 
 def _foreign_draft(

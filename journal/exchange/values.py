@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from journal import vocabulary
+from journal.language import _
 from journal.model import fields
 from journal.render.cells import as_written
 
@@ -61,9 +62,8 @@ def text_of(raw: Any, between: str = ", ") -> str:
 
 
 def numeric_order(written: Iterable[Any]) -> str:
-    """How dates like 03/11/2026 are written here: "day" or "month" first, "either" if none tells.
-
-    "" where no date is written so.
+    """How dates like 03/11/2026 are written here: "day" or "month" first, "either" if none tells,
+    "both" if some are the one and some the other. "" where no date is written so.
     """
     pairs = [
         (int(match[1]), int(match[3]))
@@ -72,10 +72,24 @@ def numeric_order(written: Iterable[Any]) -> str:
     ]
     if not pairs:
         return ""
-    first, second = (max(numbers) for numbers in zip(*pairs, strict=True))
-    if first > 12:
-        return "day"
-    return "month" if second > 12 else "either"
+    first, second = (max(numbers) > 12 for numbers in zip(*pairs, strict=True))
+    return {(True, True): "both", (True, False): "day", (False, True): "month"}.get(
+        (first, second), "either"
+    )
+
+
+def date_notes(order: str) -> list[str]:
+    """What a person should know of how numeric dates were read."""
+    if order == "either":
+        return [_("Dates such as 03/11/2026 were read as 3 November.")]
+    if order == "both":
+        return [
+            _(
+                "Some dates begin with the day and some with the month; those such as 03/11/2026 "
+                "were read as 3 November."
+            )
+        ]
+    return []
 
 
 def _list(name: str, raw: Any, flat: bool) -> Any:
