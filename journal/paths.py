@@ -36,6 +36,10 @@ class Home:
         return self.root / "backups"
 
     @property
+    def backup_key(self) -> Path:
+        return self.root / "backup-key.txt"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

@@ -16,7 +16,8 @@ Term = tuple[date, date]
 
 @dataclass(frozen=True)
 class Settings:
-    """The choices. `terms` are school terms, first and last day; `others` is what this version
+    """The choices. `terms` are school terms, first and last day; `backup_folder` is the second
+    place for backups, `backup_sealed` whether they are sealed there; `others` is what this version
     does not know and keeps for the one that does.
     """
 
@@ -24,6 +25,9 @@ class Settings:
     theme: str = "system"
     language: str = "en"
     terms: tuple[Term, ...] = ()
+    backup_folder: str | None = None
+    backup_sealed: bool = False
+    spelling: bool = True  # whether words that may be misspelt are underlined
     others: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -52,7 +56,10 @@ def save(path: Path, settings: Settings) -> None:
         "role_band": settings.role_band,
         "theme": settings.theme,
         "language": settings.language,
+        "spelling": settings.spelling,
         "terms": [[first.isoformat(), last.isoformat()] for first, last in settings.terms],
+        "backup_folder": settings.backup_folder,
+        "backup_sealed": settings.backup_sealed,
     }
     write_atomically(path, json.dumps(stored, ensure_ascii=False, indent=2).encode())
 
@@ -68,6 +75,13 @@ def _understood(stored: dict[str, Any]) -> Settings:
         settings = replace(settings, theme=theme)
     if isinstance(language, str) and language.isalpha():
         settings = replace(settings, language=language)
+    folder = stored.get("backup_folder")
+    if isinstance(folder, str) and folder:
+        settings = replace(
+            settings, backup_folder=folder, backup_sealed=stored.get("backup_sealed") is True
+        )
+    if isinstance(stored.get("spelling"), bool):
+        settings = replace(settings, spelling=stored["spelling"])
     return replace(settings, terms=_terms(stored.get("terms")))
 
 

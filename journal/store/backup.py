@@ -14,13 +14,16 @@ from journal.errors import UserError
 from journal.files import cannot_write
 from journal.language import _
 from journal.store.engine import connect, make_folder, sentences
-from journal.store.health import damage
+from journal.store.health import deep_damage
 
 STAMP = "%Y%m%d-%H%M%S"
 PREFIX = "journal-"
-_NAME = re.compile(PREFIX + r"\d{8}-\d{6}\.db")
-NEVER = (0, 0)  # before the first version
+SUFFIX = ".db"
+SEALED_SUFFIX = ".db.age"
+_NAME = re.compile(PREFIX + r"(\d{8}-\d{6})(\.db|\.db\.age)")
 RECENT, DAYS, WEEKS, MONTHS = 5, 7, 5, 12
+# A stamp further ahead than this was written while one clock or the other was wrong.
+AHEAD = timedelta(days=1)
 
 
 def back_up(database: Path, target: Path) -> None:
@@ -30,14 +33,21 @@ def back_up(database: Path, target: Path) -> None:
         make_folder(target.parent)
         temporary.unlink(missing_ok=True)
         with closing(connect(database)) as source, closing(sqlite3.connect(temporary)) as copy:
+            source.execute("BEGIN")  # what is copied and what is counted is one state
+            wanted = _counts(source)
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-        found = damage(temporary)
+            found = deep_damage(copy) or _missing(wanted, _counts(copy))
     if found:
         temporary.unlink(missing_ok=True)
         raise UserError(
             _("The backup could not be read back, so it was not kept: {found}").format(found=found)
         )
+    keep_file(temporary, target)
+
+
+def keep_file(temporary: Path, target: Path) -> None:
+    """Give a file that is complete its name; UserError where that fails."""
     try:
         temporary.replace(target)
     except OSError as error:
@@ -46,26 +56,55 @@ def back_up(database: Path, target: Path) -> None:
 
 def back_up_into(database: Path, folder: Path, now: datetime) -> Path:
     """A backup of `database` in `folder`, named by the moment, after which old ones are thinned."""
-    while (target := folder / f"{PREFIX}{now.strftime(STAMP)}.db").exists():
-        now += timedelta(seconds=1)  # another backup of this second is never written over
+    target = free_name(folder, now, SUFFIX)
     back_up(database, target)
-    for old in superfluous(backups_in(folder)):
-        old.unlink(missing_ok=True)
+    thin(folder, target, now)
     return target
+
+
+def free_name(folder: Path, now: datetime, suffix: str) -> Path:
+    """A name by the moment that no backup has; another backup is never written over."""
+    while (target := folder / f"{PREFIX}{now.astimezone(UTC).strftime(STAMP)}{suffix}").exists():
+        now += timedelta(seconds=1)
+    return target
+
+
+def thin(folder: Path, newest: Path, now: datetime) -> None:
+    """Remove the backups that no rule keeps; never the one that was just made."""
+    for old in superfluous(backups_in(folder), now):
+        if old != newest:
+            old.unlink(missing_ok=True)
 
 
 def backups_in(folder: Path) -> list[Path]:
     """The backups in a folder, newest first; other files there are none of this program's."""
-    found = folder.glob(f"{PREFIX}*.db")
+    found = folder.glob(f"{PREFIX}*")
     return sorted((path for path in found if _NAME.fullmatch(path.name)), reverse=True)
 
 
-def superfluous(newest_first: Iterable[Path]) -> list[Path]:
-    """Those that no rule keeps: the recent ones, the newest of each day, week and month."""
+def made_at(backup: Path) -> datetime:
+    """The moment that a backup's name tells."""
+    stamp = backup.name.removeprefix(PREFIX)[: len("20261121-153000")]
+    return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+
+
+def newest_before(folder: Path, now: datetime) -> datetime | None:
+    """When the newest backup was made, those of a clock that was ahead left out."""
+    moments = (made_at(path) for path in backups_in(folder))
+    return next((moment for moment in moments if moment <= now + AHEAD), None)
+
+
+def superfluous(newest_first: Iterable[Path], now: datetime) -> list[Path]:
+    """Those that no rule keeps: the recent ones, the newest of each day, week and month.
+
+    Those of a day that is still to come stay, and take nobody's place: a clock was wrong then or
+    is wrong now.
+    """
     kept: dict[str, int] = {}
     over = []
-    for place, backup in enumerate(newest_first):
-        moment = datetime.strptime(backup.stem.removeprefix(PREFIX), STAMP).replace(tzinfo=UTC)
+    due = [backup for backup in newest_first if made_at(backup) <= now + AHEAD]
+    for place, backup in enumerate(due):
+        moment = made_at(backup)
         periods = (
             (f"day {moment:%Y-%m-%d}", DAYS),
             (f"week {moment:%G-%V}", WEEKS),
@@ -83,48 +122,21 @@ def superfluous(newest_first: Iterable[Path]) -> list[Path]:
     return over
 
 
-def put_back(backup: Path, database: Path) -> None:
-    """Replace the content of `database` by that of `backup`, in one transaction.
-
-    Raises UserError, with `database` as it was, if the backup cannot be read, is a database of
-    something else or was written by a newer version.
-    """
-    if not backup.is_file():
-        raise UserError(_("There is no backup {path}.").format(path=backup))
-    with sentences(backup):
-        found = damage(backup)
-    if found:
-        raise UserError(
-            _("{name} is damaged and was not restored: {found}").format(
-                name=backup.name, found=found
-            )
-        )
-    with (
-        sentences(database),
-        closing(sqlite3.connect(backup)) as source,
-        closing(connect(database)) as live,
-    ):
-        _reject_other_kinds(backup, source, live)
-        source.backup(live)
+def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each plain table has; what an index keeps for itself is checked elsewhere."""
+    tables = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+    names = [
+        name for name, sql in tables.fetchall()
+        if "_fts" not in name and not name.startswith("sqlite_") and "VIRTUAL" not in sql.upper()
+    ]  # fmt: skip
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names
+    }
 
 
-def _reject_other_kinds(backup: Path, source: sqlite3.Connection, live: sqlite3.Connection) -> None:
-    if max(_versions(source)) > max(_versions(live)):
-        raise UserError(
-            _("{name} was written by a newer Trial Journal; install that version first.").format(
-                name=backup.name
-            )
-        )
-    found, known = (
-        set(connection.execute("SELECT type, name FROM sqlite_schema"))
-        for connection in (source, live)
+def _missing(wanted: dict[str, int], found: dict[str, int]) -> str:
+    return "; ".join(
+        _("{n} of {of} rows of {name}").format(n=found.get(name, 0), of=count, name=name)
+        for name, count in wanted.items()
+        if found.get(name) != count
     )
-    if max(_versions(source)) == NEVER or not found <= known:
-        raise UserError(_("{name} is no backup of this journal.").format(name=backup.name))
-
-
-def _versions(connection: sqlite3.Connection) -> list[tuple[int, int]]:
-    try:
-        return [NEVER, *connection.execute("SELECT major, minor FROM migration").fetchall()]
-    except sqlite3.OperationalError:  # there is no such table, or another of that name
-        return [NEVER]

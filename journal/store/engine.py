@@ -25,6 +25,10 @@ PRAGMAS = (
 )
 
 
+class Damaged(UserError):
+    """A database file that cannot be read any more."""
+
+
 def open_database(
     path: Path,
     steps: Sequence[Migration],
@@ -112,7 +116,7 @@ def _explained(path: Path, error: BaseException) -> BaseException:
             ).format(path=path)
         )
     if "malformed" in said or "not a database" in said:
-        return UserError(
+        return Damaged(
             _("{path} is damaged; restore the newest backup from Settings.").format(path=path)
         )
     return error

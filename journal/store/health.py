@@ -18,6 +18,18 @@ def damage(path: Path) -> str | None:
     return f"{len(broken)} broken references" if broken else None
 
 
+def deep_damage(connection: sqlite3.Connection) -> str | None:
+    """What is wrong with an open file, every index and reference compared; None if it is sound."""
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    if found != ["ok"]:
+        return "; ".join(found)
+    return f"{len(broken)} broken references" if broken else None
+
+
 def index_damage(connection: sqlite3.Connection, index: str) -> str | None:
     """What is wrong with a full-text index in SQLite's words, None if it matches its table."""
     try:

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal.clock import utc_now
+from journal.errors import UserError
+from journal.language import _
 from journal.paths import Home
-from journal.store import backup, health
+from journal.store import backup, health, wipe
 from journal.store.engine import connect, open_database, sentences, session_on
 from journal.store.migrations import journal_1_0, journal_1_1
 
 STEPS = (journal_1_0.MIGRATION, journal_1_1.MIGRATION)
-DAY_SECONDS = 24 * 3600
+DAY = timedelta(days=1)
 
 
 class Journal:
@@ -47,8 +49,8 @@ class Journal:
 
     def back_up_daily(self, now: datetime) -> bool:
         """A backup if the newest is a day old or there is none; whether one was made."""
-        newest = next(iter(backup.backups_in(self.home.backups)), None)
-        if newest and now.timestamp() - newest.stat().st_mtime < DAY_SECONDS:
+        newest = backup.newest_before(self.home.backups, now)
+        if newest is not None and now - newest < DAY:
             return False
         self.back_up(now)
         return True
@@ -57,17 +59,25 @@ class Journal:
         """What is wrong with the file, nothing if it is sound."""
         found = health.damage(self.home.database)
         with sentences(self.home.database), closing(connect(self.home.database)) as connection:
-            index = health.index_damage(connection, "trial_fts")
-        return [words for words in (found, index) if words]
+            broken = [health.index_damage(connection, name) for name in wipe.indexes(connection)]
+        return [words for words in (found, *broken) if words]
 
     def forget_for_good(self) -> None:
         """Make deleted words really gone: from the index and from the write-ahead log.
 
-        SQLite's secure_delete zeroes freed pages, but FTS5 keeps deleted words until its index is
-        merged, and the log keeps pages until it is truncated.
+        Raises UserError where another program reads the journal; it is done at the next start.
         """
         with sentences(self.home.database), closing(connect(self.home.database)) as connection:
-            connection.execute("INSERT INTO trial_fts(trial_fts) VALUES ('rebuild')")
-            connection.execute("INSERT INTO trial_fts(trial_fts) VALUES ('optimize')")
-            connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            wiped = wipe.wipe(connection)
+        if not wiped:
+            raise UserError(
+                _(
+                    "It is deleted, but another program reads the journal now, so the words leave "
+                    "the file when Trial Journal is started again."
+                )
+            )
+
+    def forget_what_waits(self) -> bool:
+        """Wipe what was deleted when the program was stopped in the middle; whether there was."""
+        with sentences(self.home.database), closing(connect(self.home.database)) as connection:
+            return wipe.is_marked(connection) and wipe.wipe(connection)

@@ -16,8 +16,11 @@ from journal.paths import Home
 from journal.store import backup
 from journal.store.backup import DAYS, MONTHS, PREFIX, RECENT, STAMP, WEEKS, superfluous
 from journal.store.health import damage
-from journal.store.journal_file import Journal
+from journal.store.journal_file import STEPS, Journal
+from journal.store.put_back import opened_copy, put_back
 from tests.fixtures.journals import NOW, draft
+
+LONG_AFTER = datetime(2031, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -29,6 +32,11 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 def saved(journal: Journal, words: str) -> None:
     with journal.session() as session:
         save_trial(session, draft(did=words), NOW)
+
+
+def put_back_from(file: Path, database: Path) -> None:
+    with opened_copy(file, Home(database.parent), STEPS) as copy:
+        put_back(copy, database)
 
 
 def words_in(journal: Journal) -> list[str | None]:
@@ -51,7 +59,7 @@ def test_a_backup_holds_what_is_still_in_the_log(journal: Journal) -> None:
 def test_a_backup_that_cannot_be_read_back_is_not_kept(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journal.store.backup.damage", lambda path: "row 3 missing")
+    monkeypatch.setattr("journal.store.backup.deep_damage", lambda copy: "row 3 missing")
     with pytest.raises(UserError, match="could not be read back, so it was not kept: row 3"):
         backup.back_up(journal.home.database, tmp_path / "copy.db")
     assert not list(tmp_path.glob("*copy*"))
@@ -92,7 +100,7 @@ def test_putting_back(journal: Journal) -> None:
     made = Path(journal.back_up(NOW))
     saved(journal, "after")
     assert words_in(journal) == ["after", "before"]
-    backup.put_back(made, journal.home.database)
+    put_back_from(made, journal.home.database)
     assert words_in(journal) == ["before"]
     assert journal.check() == []
     saved(journal, "again")
@@ -108,7 +116,7 @@ def test_what_is_no_backup_is_not_put_back(
     if content is not None:
         wrong.write_bytes(content)
     with pytest.raises(UserError):
-        backup.put_back(wrong, journal.home.database)
+        put_back_from(wrong, journal.home.database)
     assert words_in(journal) == ["mine"]
 
 
@@ -120,7 +128,7 @@ def test_a_database_of_something_else_is_not_put_back(
     with closing(sqlite3.connect(tmp_path / "else.db")) as other:
         other.execute(f"CREATE TABLE {table} (title)")
     with pytest.raises(UserError, match="is no backup of this journal"):
-        backup.put_back(tmp_path / "else.db", journal.home.database)
+        put_back_from(tmp_path / "else.db", journal.home.database)
     assert words_in(journal) == ["mine"]
 
 
@@ -130,7 +138,7 @@ def test_a_backup_of_a_newer_version_is_not_put_back(journal: Journal, tmp_path:
         newer.execute("INSERT INTO migration VALUES (99, 0, '2030-01-01')")
         newer.commit()
     with pytest.raises(UserError, match="newer"):
-        backup.put_back(made, journal.home.database)
+        put_back_from(made, journal.home.database)
 
 
 def test_a_damaged_backup_is_not_put_back(journal: Journal) -> None:
@@ -141,7 +149,7 @@ def test_a_damaged_backup_is_not_put_back(journal: Journal) -> None:
     content[len(content) // 2 : len(content) // 2 + 60_000] = b"\xff" * 60_000
     made.write_bytes(content)
     with pytest.raises(UserError, match="is damaged and was not restored"):
-        backup.put_back(made, journal.home.database)
+        put_back_from(made, journal.home.database)
     assert len(words_in(journal)) == 200
 
 
@@ -151,7 +159,7 @@ def named(moments: list[datetime]) -> list[Path]:
 
 def test_thinning_keeps_recent_daily_weekly_and_monthly_ones() -> None:
     moments = [NOW - timedelta(hours=6 * n) for n in range(4 * 400)]
-    kept = set(named(moments)) - set(superfluous(named(moments)))
+    kept = set(named(moments)) - set(superfluous(named(moments), NOW))
     newest = named(moments)
     assert set(newest[:RECENT]) <= kept
     assert len(kept) <= RECENT + DAYS + WEEKS + MONTHS
@@ -164,9 +172,9 @@ def test_thinning_keeps_recent_daily_weekly_and_monthly_ones() -> None:
 @given(st.lists(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)), unique=True))  # noqa: DTZ001
 def test_thinning_always_keeps_the_newest(moments: list[datetime]) -> None:
     newest_first = list(dict.fromkeys(named(moments)))
-    over = superfluous(newest_first)
+    over = superfluous(newest_first, LONG_AFTER)
     assert not set(over) & set(newest_first[:RECENT])
-    assert superfluous([path for path in newest_first if path not in set(over)]) == []
+    assert superfluous([path for path in newest_first if path not in set(over)], LONG_AFTER) == []
 
 
 def test_files_of_others_in_the_folder_are_left_alone(journal: Journal) -> None:
@@ -177,3 +185,51 @@ def test_files_of_others_in_the_folder_are_left_alone(journal: Journal) -> None:
         journal.back_up(NOW + timedelta(minutes=n))
     assert (journal.home.backups / f"{PREFIX}mine.db").read_bytes() == b"mine"
     assert (journal.home.backups / f"{PREFIX}20261121-x.db").exists()
+
+
+def test_a_clock_in_the_future_neither_stops_backups_nor_removes_any(journal: Journal) -> None:
+    for n in range(20):  # a battery that is flat, and a clock that is anywhere
+        journal.back_up(NOW + timedelta(days=400 * (n + 1)))
+    ahead = set(backup.backups_in(journal.home.backups))
+    assert journal.back_up_daily(NOW)
+    assert not journal.back_up_daily(NOW + timedelta(hours=2))
+    assert journal.back_up_daily(NOW + timedelta(hours=25))
+    now_there = set(backup.backups_in(journal.home.backups))
+    assert ahead <= now_there
+    assert len(now_there - ahead) == 2
+
+
+def test_a_clock_set_back_removes_no_backup(journal: Journal) -> None:
+    made = [journal.back_up(NOW + timedelta(hours=n)) for n in range(RECENT + 2)]
+    kept = {path.name for path in backup.backups_in(journal.home.backups)}
+    journal.back_up(NOW - timedelta(days=2_000))
+    assert kept <= {path.name for path in backup.backups_in(journal.home.backups)}
+    assert Path(made[-1]).name in kept
+
+
+def test_a_backup_that_lacks_rows_is_not_kept(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    saved(journal, "mine")
+    counted = iter([{"trial": 2}, {"trial": 1}])
+    monkeypatch.setattr("journal.store.backup._counts", lambda connection: next(counted))
+    with pytest.raises(UserError, match="not kept: 1 of 2 rows of trial"):
+        backup.back_up(journal.home.database, tmp_path / "copy.db")
+    assert not list(tmp_path.glob("*copy*"))
+
+
+def test_every_plain_table_is_counted(journal: Journal) -> None:
+    saved(journal, "mine")
+    with closing(sqlite3.connect(journal.home.database)) as connection:
+        counts = backup._counts(connection)
+    assert (counts["trial"], counts["trial_version"]) == (1, 1)
+    assert {"membership", "draft", "follow_up"} <= counts.keys()
+    assert not [name for name in counts if "fts" in name]
+
+
+def test_a_backup_of_an_earlier_version_is_put_back(journal: Journal) -> None:
+    released = Path(__file__).parents[2] / "fixtures" / "journal_1_0.db"
+    put_back_from(released, journal.home.database)
+    assert words_in(journal)
+    assert journal.check() == []
+    assert [path.name for path in journal.home.root.glob(".look-*")] == []
