@@ -11,7 +11,7 @@ from journal.cli.options import given, takes
 from journal.clock import utc_now
 from journal.errors import UserError
 from journal.language import _
-from journal.logbook import chains, search, trials
+from journal.logbook import chains, quick, search, trials
 from journal.model import fields
 from journal.model.draft import complete
 from journal.model.trial import Trial, net_minutes
@@ -46,19 +46,33 @@ _OPTIONS = {name: _type(name) for name in _FIELDS}
 
 @app.command("log")
 @takes(_OPTIONS)
-def log_(as_json: JsonOption = False, **values: Any) -> None:
+def log_(
+    line: Annotated[
+        list[str] | None,
+        typer.Argument(help="One line, with #tag, tool: and task: where you like; finished later."),
+    ] = None,
+    as_json: JsonOption = False,
+    **values: Any,
+) -> None:
     """Log a trial.
 
-    The options are the names of its fields; coded fields take an id or a label.
+    The options are the names of its fields; coded fields take an id or a label. A line, like
+    "Ten quiz questions tool: Copilot #y9", is kept as a draft where something is missing.
     """
-    now = utc_now()
-    draft = complete(_given(values), now.astimezone().date())
+    now, options, words = utc_now(), _given(values), " ".join(line or ()).strip()
+    draft = None if words else complete(options, now.astimezone().date())
     with desk().journal.session() as session:
-        saved = trials.save_trial(session, draft, now)
+        kept = (
+            quick.log_line(session, words, options, now)
+            if draft is None
+            else quick.Kept(trials.save_trial(session, draft, now).id)
+        )
     if as_json:
-        show_json({"id": saved.id})
+        show_json({"draft" if kept.is_draft else "id": kept.id})
+    elif kept.is_draft:
+        say(_("Kept as a draft; finish it in the app, under Unfinished on the Log page."))
     else:
-        say(_("Logged as {id}.").format(id=saved.id))
+        say(_("Logged as {id}.").format(id=kept.id))
 
 
 @app.command("list")

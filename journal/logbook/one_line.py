@@ -4,7 +4,7 @@ What is not understood stays in the text as it was typed, so that no word is los
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -60,10 +60,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it was understood: the values of a trial by field, and where they stood.
-
-    A date is ISO text, minutes are a float; `values` fits a form, a draft and `complete`.
-    """
+    """The values of a trial by field, as a form and a draft hold them, and where they stood."""
 
     values: dict[str, Any]
     taken: tuple[Taken, ...]
@@ -74,6 +71,7 @@ class _Reading:
     typed: str
     own: Own
     today: date
+    said_already: Collection[str]
     taken: list[Taken] = field(default_factory=list)
     pieces: list[tuple[str, int, int]] = field(default_factory=list)
     text_field: str = "did"
@@ -106,6 +104,8 @@ class _Reading:
 
     def has_room(self, name: str, value: Any, held: Sequence[Any] = ()) -> bool:
         """Whether the trial can hold this value beside those taken before, and those `held`."""
+        if name in self.said_already:
+            return False
         values = {one.value for one in self.taken if one.field == name and one.value} | set(held)
         if value in values:
             return True
@@ -117,14 +117,14 @@ class _Reading:
         return most is None or len(values) < most
 
 
-def read_line(typed: str, own: Own, today: date) -> Line:
-    """What a line says of a trial.
+def read_line(typed: str, own: Own, today: date, said_already: Collection[str] = ()) -> Line:
+    """What a line says of a trial; values of the fields `said_already` are left in the text.
 
     A value is what the vocabulary or the owner's own values know, as long as possible, by id,
     label or alias; or, for tool, task, subject and tag, words in quotes; or, for tool and task,
     up to three unknown words before the next operator or the end. Never raises.
     """
-    reading = _Reading(typed, own, today)
+    reading = _Reading(typed, own, today, said_already)
     text_from = look_from = 0
     while mark := MARK.search(typed, look_from):
         name = (mark["operator"] or "").lower()
