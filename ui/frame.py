@@ -128,7 +128,7 @@ class Frame(QMainWindow):
         self._closing = False
         self.setEnabled(True)
         log: LogPage = self._pages["log"]  # type: ignore[assignment]
-        if log.desk.has_unkept_words:
+        if log.has_unkept_words:
             self.show_page("log")
             self.context.notices.say(
                 self.tr("What you typed is not kept on disk. Copy it somewhere before you close."),

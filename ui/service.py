@@ -18,6 +18,8 @@ from ui.single import SingleWindow
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from ui.pages.log import LogPage
+
 
 class Service(QObject):
     """Begins what the first paint must not wait for, and remembers when the window closes."""
@@ -35,14 +37,14 @@ class Service(QObject):
         worker.failed.connect(self._on_failure)
         notices.bug_met.connect(self._on_bug)
         worker.journal_opened.connect(lambda journal: self._frame.warn(""))
-        worker.start()
         self._look_after_journal()
         sys.excepthook = self._on_exception
         threading.excepthook = lambda caught: notices.bug_met.emit(caught.exc_value)
         self._single.second_started.connect(self._on_second_start)
         self._single.listen()
-        log = self._frame.page("log")
-        self._frame.closing.connect(log.desk.keep_now)
+        log: LogPage = self._frame.page("log")  # type: ignore[assignment]
+        self._frame.closing.connect(log.keep_now)
+        log.when_ready(worker.start)  # its imports would slow the building of the form
         self._frame.closing.connect(self._remember)
 
     def _look_after_journal(self) -> None:

@@ -29,7 +29,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
         frame = open_frame(qapp, FirstLook(str(home.root)))
         opened.append(frame)
         frame.show()
-        qtbot.waitUntil(lambda: hasattr(frame, "context"), timeout=20_000)
+        qtbot.waitUntil(lambda: frame.page("log").is_ready, timeout=20_000)
         settle(qtbot, frame)
         return frame
 

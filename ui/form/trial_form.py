@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -74,15 +74,21 @@ class TrialForm(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
-        for row in ROWS:
-            self._layout.addLayout(self._row(row))
         self.add_more = QPushButton(self.tr("Add the tool, your own words or more detail"))
         set_role(self.add_more, "quiet")
         self.add_more.clicked.connect(self._add_more)
+        self._detail = QWidget()
+
+    def build(self) -> Iterator[None]:
+        """Make the questions, a row at each step; nothing else works before the last step."""
+        for row in ROWS:
+            self._layout.addLayout(self._row(row))
+            yield
         self._layout.addWidget(self.add_more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._detail = self._more()
+        self._fill_detail()
         self._layout.addWidget(self._detail)
         self._show_what_fits()
+        yield
 
     def values(self) -> dict[str, Any]:
         """Every value, also of what is not open; blank ones are left out."""
@@ -169,9 +175,8 @@ class TrialForm(QWidget):
             editor.control.refused.connect(lambda length: self._refuse(field, length))
         return field
 
-    def _more(self) -> QWidget:
-        panel = QWidget()
-        layout = QVBoxLayout(panel)
+    def _fill_detail(self) -> None:
+        layout = QVBoxLayout(self._detail)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         heading = QLabel(self.tr("More detail, as much as you like"))
@@ -184,7 +189,6 @@ class TrialForm(QWidget):
             opener.pressed_open.connect(lambda opener=opener: self.section_opened.emit(opener))
             self.sections[section.id] = opener
             layout.addWidget(opener)
-        return panel
 
     def _content(self, section: Section) -> QWidget:
         content = QWidget()

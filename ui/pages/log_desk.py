@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -49,9 +50,16 @@ class LogDesk(QWidget):
         set_role(self.clear_button, "quiet")
         self.kept = QLabel()
         set_role(self.kept, "hint")
+
+    def build(self) -> Iterator[None]:
+        """Make the form, a piece at each step; nothing else works before the last step."""
         self._lay_out()
+        yield
+        yield from self.form.build()
+        self.setFocusProxy(self.form.editors["task"].control)
         self._connect()
         self.begin({})
+        yield
 
     # … what the rest of the window asks of this page
 
@@ -240,4 +248,3 @@ class LogDesk(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(footed)
-        self.setFocusProxy(self.form.editors["task"].control)
