@@ -12,6 +12,7 @@ MODULES = {
     "edit": "trials",
     "delete": "trials",
     "search": "trials",
+    "ask": "asking",
     "import": "moving",
     "export": "moving",
     "portfolio": "portfolio",

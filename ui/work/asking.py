@@ -1,0 +1,59 @@
+"""What is asked of one's groups: whether anyone there has tried this. Runs in the pool."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from threading import Lock
+
+from sqlmodel import Session
+
+from journal.digest.asking import MOST_A_COLUMN, Asking, stamp
+from journal.digest.asking_answers import Answers, together
+from journal.group import library, membership
+from journal.group.announcement import Announcement
+from journal.logbook.query import parse
+from journal.paths import Home
+from ui.work.findings import Memory, nobodys
+from ui.work.groups import opened_library
+
+
+@dataclass
+class Indexes:
+    """The index of each group, made when it is first asked after its library changed."""
+
+    memory: Memory = field(default_factory=Memory)
+    made: dict[str, tuple[str, Asking]] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+
+def my_groups(session: Session) -> list[Announcement]:
+    """What the groups that the owner is in say of themselves."""
+    mine = [one for one in membership.memberships(session) if one.left_at is None]
+    return [membership.announcement_of(one) for one in mine]
+
+
+def ask(
+    home: Home,
+    groups: Sequence[Announcement],
+    typed: str,
+    today: date,
+    indexes: Indexes,
+    read: Callable[[], None],
+) -> Answers:
+    """What these groups answer; `read` is called for each text that is scanned."""
+    query, finder = parse(typed, today), nobodys(indexes.memory, read)
+    with indexes.lock:
+        opened = [_opened(home, group, today, indexes) for group in groups]
+    read()
+    return together([one.ask(query, finder) for one in opened], MOST_A_COLUMN)
+
+
+def _opened(home: Home, group: Announcement, today: date, indexes: Indexes) -> Asking:
+    with opened_library(home, group.id) as opened, opened.reading() as found:
+        decisions = library.decisions(found)
+        now = stamp(found, group, decisions, today)
+        known = indexes.made.get(group.id)
+        if known is None or known[0] != now:
+            known = (now, Asking(found, group, decisions, today))
+            indexes.made[group.id] = known
+    return known[1]
