@@ -13,13 +13,20 @@ from ui.style import Style
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One action. `text` is English, marked for translation."""
+    """One action. `text` is English, marked for translation.
+
+    `page` is where the go-to box does it: a page by name, or `EVERYWHERE`. The box does not offer
+    what has none, since it makes sense only where the cursor is.
+    """
 
     id: str
     text: str
     icon: str = ""
     keys: tuple[str, ...] = ()
+    page: str = ""
 
+
+EVERYWHERE = "everywhere"
 
 SPECS = (
     *(
@@ -32,25 +39,43 @@ SPECS = (
         "check",
         ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"),
     ),
-    Spec("new-trial", QT_TRANSLATE_NOOP("Actions", "New trial"), "plus", ("Ctrl+N",)),
-    Spec("find", QT_TRANSLATE_NOOP("Actions", "Find"), "search", ("Ctrl+F",)),
+    Spec("new-trial", QT_TRANSLATE_NOOP("Actions", "New trial"), "plus", ("Ctrl+N",), "log"),
+    Spec(
+        "quick",
+        QT_TRANSLATE_NOOP("Actions", "Quick capture"),
+        "plus",
+        ("Ctrl+Shift+N",),
+        EVERYWHERE,
+    ),
+    Spec(
+        "goto",
+        QT_TRANSLATE_NOOP("Actions", "Go to anything"),
+        "search",
+        ("Ctrl+K", "Ctrl+P"),
+    ),
+    Spec("find", QT_TRANSLATE_NOOP("Actions", "Find"), "search", ("Ctrl+F",), "journal"),
     Spec("edit", QT_TRANSLATE_NOOP("Actions", "Edit"), "log", ("Ctrl+E",)),
     Spec("delete", QT_TRANSLATE_NOOP("Actions", "Move to trash"), "trash", ("Ctrl+Backspace",)),
     Spec("again", QT_TRANSLATE_NOOP("Actions", "Try again with one change"), "copy-trial"),
-    Spec("import", QT_TRANSLATE_NOOP("Actions", "Import a file"), "import", ("Ctrl+I",)),
-    Spec("portfolio", QT_TRANSLATE_NOOP("Actions", "A portfolio of my trials"), "export"),
-    Spec("export", QT_TRANSLATE_NOOP("Actions", "Export everything"), "export"),
+    Spec("import", QT_TRANSLATE_NOOP("Actions", "Import a file"), "import", ("Ctrl+I",), "journal"),
+    Spec(
+        "portfolio",
+        QT_TRANSLATE_NOOP("Actions", "A portfolio of my trials"),
+        "export",
+        page="reflect",
+    ),
+    Spec("export", QT_TRANSLATE_NOOP("Actions", "Export everything"), "export", page="journal"),
     Spec("find-here", QT_TRANSLATE_NOOP("Actions", "Find"), "", ("/",)),
     Spec("into-list", QT_TRANSLATE_NOOP("Actions", "Into the list"), "", ("Down",)),
     Spec("edit-here", QT_TRANSLATE_NOOP("Actions", "Edit"), "", ("Return", "Enter")),
     Spec("delete-here", QT_TRANSLATE_NOOP("Actions", "Move to trash"), "", ("Delete",)),
-    Spec("undo-last", QT_TRANSLATE_NOOP("Actions", "Undo"), "again", ("Ctrl+Shift+Z",)),
+    Spec("undo-last", QT_TRANSLATE_NOOP("Actions", "Undo"), "again", ("Ctrl+Shift+Z",), EVERYWHERE),
     Spec("dismiss", QT_TRANSLATE_NOOP("Actions", "Dismiss"), "close", ("Escape",)),
     Spec("review-hide", QT_TRANSLATE_NOOP("Actions", "Hide"), "", ("H",)),
     Spec("review-keep", QT_TRANSLATE_NOOP("Actions", "Keep"), "", ("K",)),
     Spec("review-reword", QT_TRANSLATE_NOOP("Actions", "Reword"), "", ("R",)),
     Spec("review-back", QT_TRANSLATE_NOOP("Actions", "Back to the one before"), "", ("B",)),
-    Spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "close", ("Ctrl+Q",)),
+    Spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "close", ("Ctrl+Q",), EVERYWHERE),
 )
 
 
@@ -76,6 +101,7 @@ class Actions(QObject):
         """The action, alive with its keys wherever `owner` or something inside has the focus."""
         spec = self._specs[action_id]
         action = QAction(self.text(action_id), owner)
+        action.setObjectName(action_id)
         action.setShortcuts(self.keys(action_id))
         action.setShortcutContext(
             Qt.ShortcutContext.WindowShortcut

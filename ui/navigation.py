@@ -11,6 +11,7 @@ class Navigation(QObject):
     edit_wanted = Signal(str)
     again_wanted = Signal(str)  # a new trial that repeats this one with one change
     draft_wanted = Signal(str)  # go on with this draft
+    begin_wanted = Signal(object)  # a new trial that begins with these values
     search_wanted = Signal(str)  # list what this query finds
     quick_wanted = Signal()  # one line, to be finished later
     goto_wanted = Signal()  # the box that goes anywhere
