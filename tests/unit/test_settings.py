@@ -23,7 +23,7 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    chosen = Settings("middle-leader", "dark", "de", (AUTUMN, SPRING))
+    chosen = Settings("middle-leader", "dark", "de", (AUTUMN, SPRING), spelling=False)
     save(path, chosen)
     assert load(path) == chosen
 
@@ -56,6 +56,7 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, content: bytes) -> None:
         {"theme": ["dark"]},
         {"language": "../../x"},
         {"language": None},
+        {"spelling": "no"},
         {"terms": [["2026-09-01"]]},
         {"terms": [["2026-12-18", "2026-09-01"]]},
         {"terms": "autumn"},
