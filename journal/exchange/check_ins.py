@@ -9,13 +9,13 @@ from journal.errors import UserError
 from journal.exchange.columns import Columns, check_in_columns
 from journal.exchange.record import Outcome, Refused, Row, Taken, Unchanged
 from journal.exchange.understanding import Incoming, identity_of, moment_of, source_hash
-from journal.exchange.values import text_of, value_of
+from journal.exchange.values import value_of
 from journal.logbook.check_ins import SOURCES, add_check_in
 from journal.model.check_in import CheckIn
 from journal.model.draft import parse
+from journal.vocabulary import is_term, resolve
 
 _LISTS = ("barrier", "support_wanted")
-_TEXTS = ("using", "curious", "stuck")
 
 
 def take_check_ins(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
@@ -58,13 +58,20 @@ def _values(columns: Columns, row: Row) -> dict[str, Any]:
     for heading, raw in row.values.items():
         name = columns.field(heading)
         if name and name not in values and raw not in (None, ""):
-            values[name] = _value(name, raw, row)
+            values[name] = value_of(name, raw, row)
+    if row.flat:
+        _keep_own_words(values)
     return values
 
 
-def _value(name: str, raw: Any, row: Row) -> Any:
-    if name == "made_on":
-        return value_of("tried_on", raw, flat=row.flat, month_first=row.month_first)
-    if name in _LISTS:
-        return value_of("barrier", raw, flat=row.flat)
-    return text_of(raw, "\n" if name in _TEXTS else ", ")
+def _keep_own_words(values: dict[str, Any]) -> None:
+    """Put what a form's "other" answers say beside the list into the text on being stuck."""
+    for name in _LISTS:
+        answers = values.get(name)
+        if not isinstance(answers, list):
+            continue
+        known = [word for word in answers if is_term(name, resolve(name, word))]
+        own = [word for word in answers if word not in known]
+        values[name] = known
+        if own:
+            values["stuck"] = "\n".join([text for text in [values.get("stuck"), *own] if text])

@@ -23,7 +23,7 @@ from journal.model.unsaved import UnsavedDraft
 from journal.render.cells import harmless
 
 FETCHED = 500  # rows in memory at a time
-_SEPARATORS = (";", "|", "\n", "[")
+_SEPARATORS = (";", "|", "\n", "[", ",")
 PAGES = "markdown"
 
 # Each file with the kind of its records and their table, in the order of entry.

@@ -128,7 +128,7 @@ def _import_table(
             )
         report.notes += plan.notes
         before = remembered(session, found.named)
-        records = records_of(found, plan.days, report.notes)
+        records = records_of(found, plan.days, report.notes, plan.answers)
         incoming = replace(incoming, mapping=plan.fields)
         _import(incoming, path.name, records, plan.kind, report, progress)
         if plan.origin != SUGGESTED:

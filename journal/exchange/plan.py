@@ -37,6 +37,11 @@ class Plan:
         """The headings over dates."""
         return [heading for heading, name in self.fields.items() if name in _DAYS]
 
+    @property
+    def answers(self) -> bool:
+        """Whether a form wrote the table."""
+        return suggestion(tuple(self.fields), self.kind).form is not None
+
 
 def recogniser(mapping: OwnMap | None = None, shapes: Container[str] = ()) -> Recognise:
     """What tells a row of headings from other rows; `shapes` are those that were read before."""

@@ -12,13 +12,15 @@ class Row(NamedTuple):
     """One record of a file: the line it begins on and what it says, under the file's own names.
 
     A `flat` row comes from a table, where one cell holds a whole list. `month_first` says how its
-    file writes 03/11/2026.
+    file writes 03/11/2026. `answers` says that a form wrote it, which separates and ends what
+    was chosen in its own ways.
     """
 
     line: int
     values: Mapping[str, Any]
     flat: bool = False
     month_first: bool = False
+    answers: bool = False
 
 
 class Taken(NamedTuple):

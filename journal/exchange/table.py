@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Any
 
 from journal.errors import UserError
+from journal.exchange.days import notes_on, numeric_order
 from journal.exchange.record import Read, Refused, Row, Rows
-from journal.exchange.values import date_notes, numeric_order
 from journal.language import _
 
 HEADINGS_WITHIN = 10  # a title and a note may stand above the headings
@@ -86,25 +86,26 @@ def chosen_table(
     return headed(best, recognise), told if others else ""
 
 
-def records(found: Headed, days: Sequence[str], notes: list[str]) -> Rows:
-    """The records of a table; `days` are the headings over dates.
+def records(found: Headed, days: Sequence[str], notes: list[str], answers: bool = False) -> Rows:
+    """The records of a table; `days` are the headings over dates, `answers` those of a form.
 
     `notes` gets how dates were read that can be read in two ways.
     """
     places = [place for place, name in enumerate(found.headings) if name in days]
-    order = numeric_order(
+    written = [
         row[1][place]
         for row in found.rows
         if not isinstance(row, Refused)
         for place in places
         if place < len(row[1])
-    )
-    notes += date_notes(order)
+    ]
+    order = numeric_order(written)
+    notes += notes_on(written, order)
     for row in found.rows:
         if isinstance(row, Refused):
             yield row
         elif any(cell not in (None, "") for cell in row[1]):
-            yield _record(found.headings, *row, order == "month")
+            yield _record(found.headings, *row, order == "month", answers)
 
 
 def _score(row: Cells | Refused, recognise: Recognise) -> tuple[int, int]:
@@ -114,7 +115,9 @@ def _score(row: Cells | Refused, recognise: Recognise) -> tuple[int, int]:
     return recognise(texts), len(texts)
 
 
-def _record(headings: Sequence[str], line: int, cells: Sequence[Any], month_first: bool) -> Read:
+def _record(
+    headings: Sequence[str], line: int, cells: Sequence[Any], month_first: bool, answers: bool
+) -> Read:
     over = [cell for cell in cells[len(headings) :] if cell not in (None, "")]
     if over:
         return Refused(
@@ -133,6 +136,7 @@ def _record(headings: Sequence[str], line: int, cells: Sequence[Any], month_firs
         },
         flat=True,
         month_first=month_first,
+        answers=answers,
     )
 
 

@@ -95,7 +95,7 @@ def _placed(columns: Columns, row: Row) -> tuple[dict[str, Any], dict[str, Any]]
         if name is None or name in values or _is_kept_as_note(name, heading):
             left[heading] = raw
         else:
-            values[name] = value_of(name, raw, flat=row.flat, month_first=row.month_first)
+            values[name] = value_of(name, raw, row)
     return values, left
 
 

@@ -5,47 +5,57 @@ What cannot be understood is handed on as it is, so that the draft refuses it in
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from journal import vocabulary
-from journal.language import _
+from journal.exchange.amounts import count, minutes, yes_or_no
+from journal.exchange.days import day_of
+from journal.exchange.record import Row
 from journal.model import fields
 from journal.render.cells import as_written
 
-_NUMERIC_DATE = re.compile(r"(\d{1,4})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_WORDED_DATE = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3})[a-z]*|"
-    r"([a-z]{3})[a-z]*\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})\b"
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DECIMAL_COMMA = re.compile(r"-?\d+,\d{1,2}")
-_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?")
 _SEPARATORS = re.compile(r"[;|\n]")
+_ALSO_COMMAS = re.compile(r"[;|\n,]")
+MOST_COMMAS = 4  # in one label of the vocabulary
+# Of trials and of check-ins.
+_LISTS = (*fields.LISTS, "support_wanted")
+_DAYS = ("tried_on", "made_on")
+_TEXTS = (*fields.TEXTS, "using", "curious", "stuck")
 
 
-def value_of(name: str, raw: Any, *, flat: bool = False, month_first: bool = False) -> Any:
-    """The value for field `name`. `flat`: from a cell, so that a list stands in one text.
-
-    `month_first` says how the file writes 03/11/2026.
-    """
-    if flat and isinstance(raw, str):
-        raw = as_written(raw)
-    if name in fields.LISTS:
-        return _list(name, raw, flat)
-    if name == "tried_on":
-        return _date(raw, month_first)
-    if name in fields.MINUTES or name == "items":
-        return _number(raw)
+def value_of(name: str, raw: Any, row: Row) -> Any:
+    """The value that `row` gives in `raw` for the field `name`."""
+    raw = _uncelled(raw, row)
+    if name in _LISTS:
+        return _list(name, raw, row)
+    if name in _DAYS:
+        return day_of(raw, row.month_first, row.flat)
+    if name in fields.MINUTES:
+        return minutes(raw)
+    if name == "items":
+        return count(raw)
+    if name in fields.FLAGS:
+        return yes_or_no(raw)
     if name == "safe_use" and isinstance(raw, str):
         return _pairs(raw)
     if name == "notes" and isinstance(raw, str):
         return _object(raw) or {name: raw}
-    if name in fields.FLAGS or isinstance(raw, Mapping):
+    if isinstance(raw, Mapping):
         return raw
-    return text_of(raw, "\n" if name in fields.TEXTS else ", ")
+    return text_of(raw, "\n" if name in _TEXTS else ", ")
+
+
+def _uncelled(raw: Any, row: Row) -> Any:
+    """A cell's words without what its program put around them."""
+    if not row.flat or not isinstance(raw, str):
+        return raw
+    raw = as_written(raw)
+    if row.answers and raw.endswith(";") and "\n" not in raw:
+        return "; ".join(part.strip() for part in raw.split(";") if part.strip())
+    return raw
 
 
 def text_of(raw: Any, between: str = ", ") -> str:
@@ -61,50 +71,46 @@ def text_of(raw: Any, between: str = ", ") -> str:
     return json.dumps(raw, ensure_ascii=False, default=str)
 
 
-def numeric_order(written: Iterable[Any]) -> str:
-    """How dates like 03/11/2026 are written here: "day" or "month" first, "either" if none tells,
-    "both" if some are the one and some the other. "" where no date is written so.
-    """
-    pairs = [
-        (int(match[1]), int(match[3]))
-        for match in (_NUMERIC_DATE.match(w.strip()) for w in written if isinstance(w, str))
-        if match and len(match[1]) <= 2
-    ]
-    if not pairs:
-        return ""
-    first, second = (max(numbers) > 12 for numbers in zip(*pairs, strict=True))
-    return {(True, True): "both", (True, False): "day", (False, True): "month"}.get(
-        (first, second), "either"
-    )
-
-
-def date_notes(order: str) -> list[str]:
-    """What a person should know of how numeric dates were read."""
-    if order == "either":
-        return [_("Dates such as 03/11/2026 were read as 3 November.")]
-    if order == "both":
-        return [
-            _(
-                "Some dates begin with the day and some with the month; those such as 03/11/2026 "
-                "were read as 3 November."
-            )
-        ]
-    return []
-
-
-def _list(name: str, raw: Any, flat: bool) -> Any:
+def _list(name: str, raw: Any, row: Row) -> Any:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return [text_of(raw)]
     if isinstance(raw, list):
         return [text_of(entry) if isinstance(entry, int | float) else entry for entry in raw]
-    if not flat or not isinstance(raw, str):
+    if not row.flat or not isinstance(raw, str):
         return raw
     if raw.startswith("["):
         with suppress(ValueError, RecursionError):  # somebody's own words in brackets
             return json.loads(raw)
-    if name in fields.SEVERAL_CODED and vocabulary.is_term(name, vocabulary.resolve(name, raw)):
+    if name in fields.OWN_WORDS:
+        separators = _ALSO_COMMAS if row.answers else _SEPARATORS
+        return [part.strip() for part in separators.split(raw) if part.strip()]
+    if _is_term(name, raw):
         return [raw]
-    return [part.strip() for part in _SEPARATORS.split(raw) if part.strip()]
+    parts = [part.strip() for part in _SEPARATORS.split(raw) if part.strip()]
+    return [word for part in parts for word in _at_commas(name, part)]
+
+
+def _at_commas(name: str, part: str) -> list[str]:
+    """A part split at the commas around what the vocabulary knows; own words keep their commas."""
+    pieces = part.split(", ")
+    words: list[str] = []
+    own: list[str] = []
+    place = 0
+    while place < len(pieces):
+        ends = range(min(len(pieces), place + MOST_COMMAS + 1), place, -1)
+        end = next((e for e in ends if _is_term(name, ", ".join(pieces[place:e]))), None)
+        if end is None:
+            own.append(pieces[place])
+            place += 1
+            continue
+        words += [*([", ".join(own)] if own else []), ", ".join(pieces[place:end])]
+        own.clear()
+        place = end
+    return [*words, *([", ".join(own)] if own else [])]
+
+
+def _is_term(name: str, written: str) -> bool:
+    return vocabulary.is_term(name, vocabulary.resolve(name, written))
 
 
 def _pairs(raw: str) -> Any:
@@ -121,44 +127,3 @@ def _object(raw: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
-
-
-def _number(raw: Any) -> Any:
-    if isinstance(raw, timedelta):
-        return raw.total_seconds() / 60
-    if isinstance(raw, time):
-        return raw.hour * 60 + raw.minute + raw.second / 60
-    if not isinstance(raw, str):
-        return raw
-    written = raw.strip()
-    if _DECIMAL_COMMA.fullmatch(written):
-        return written.replace(",", ".")
-    if clock := _CLOCK.fullmatch(written):
-        return int(clock[1]) * 60 + int(clock[2]) + int(clock[3] or 0) / 60
-    return written
-
-
-def _date(raw: Any, month_first: bool) -> Any:
-    if isinstance(raw, datetime):
-        return raw.date()
-    if not isinstance(raw, str):
-        return raw
-    written = raw.strip().casefold()
-    if match := _NUMERIC_DATE.match(written):
-        first, middle, last = int(match[1]), int(match[3]), int(match[4])
-        if len(match[1]) > 2:
-            return _day(first, middle, last) or raw
-        year = last if last > 99 else 2000 + last
-        month, day = (first, middle) if month_first else (middle, first)
-        return _day(year, month, day) or _day(year, day, month) or raw
-    if (match := _WORDED_DATE.match(written)) and (match[2] or match[3]) in _MONTHS:
-        month = _MONTHS.index(match[2] or match[3]) + 1
-        return _day(int(match[5]), month, int(match[1] or match[4])) or raw
-    return raw
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

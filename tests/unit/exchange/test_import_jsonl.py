@@ -119,7 +119,7 @@ def test_one_thing_of_substance_is_enough(take: Import, stored: Stored, field: s
         ({"outcome": "Mixed", "url": "https://example.org"}, "nothing to keep"),
         (ONE | {"minutes_ai": -5}, "Minutes with AI, all in: Minutes lie between"),
         (ONE | {"minutes_ai": 10_000}, "Minutes lie between"),
-        (ONE | {"minutes_ai": "half an hour"}, "“half an hour” was not understood"),
+        (ONE | {"minutes_ai": "a while"}, "“a while” was not understood"),
         (ONE | {"tried_on": "2090-01-01"}, "lies in the future"),
         (ONE | {"tried_on": "31 February 2026"}, "was not understood"),
         (ONE | {"tried_on": 20261103}, "Write a date as in"),
