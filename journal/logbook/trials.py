@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import or_, text, update
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
 from journal.clock import Randomness
 from journal.errors import UserError
@@ -27,8 +27,10 @@ from journal.model.membership import ReviewDecision, Sharing
 from journal.model.not_duplicate import NotDuplicate
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
+from journal.store import wipe
 
 TRASH_DAYS = 30
+CLOCK_TRUSTED = timedelta(days=366)  # after the last that was saved or thrown away
 SHORTEST_PREFIX = 4
 NEWEST_FIRST = "ORDER BY tried_on DESC, n DESC"
 
@@ -147,6 +149,12 @@ def forget_trial(session: Session, trial: Trial) -> None:
     session.exec(update(Action).where(col(Action.trial) == trial.id).values(trial=None))
     session.delete(trial)
     session.flush()
+    mark(session)
+
+
+def mark(session: Session) -> None:
+    """Have deleted words wiped from the file, at the next start at the latest."""
+    session.connection().exec_driver_sql(wipe.MARK)
 
 
 def _forget_decisions(session: Session, trial: Trial) -> None:
@@ -159,12 +167,22 @@ def _forget_decisions(session: Session, trial: Trial) -> None:
 
 
 def empty_old_trash(session: Session, now: datetime) -> int:
-    """Forget what has lain in the trash for 30 days; how many trials that were."""
+    """Forget what has lain in the trash for 30 days; how many trials that were.
+
+    None where the clock is more than a year past everything in the journal: it may be wrong.
+    """
     before = now - timedelta(days=TRASH_DAYS)
     old = [trial for trial in trash(session) if trial.deleted_at and trial.deleted_at < before]
+    if old and now - _last_touched(session) > CLOCK_TRUSTED:
+        return 0
     for trial in old:
         forget_trial(session, trial)
     return len(old)
+
+
+def _last_touched(session: Session) -> datetime:
+    moments = session.exec(select(func.max(Trial.updated_at), func.max(Trial.deleted_at))).one()
+    return max(moment for moment in moments if moment)
 
 
 def set_visibility(
