@@ -226,7 +226,7 @@ def _ticks(low: float, high: float) -> list[float]:
     low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
         high = 10.0
-    rough = (high - low) / _MOST_TICKS
+    rough = max((high - low) / _MOST_TICKS, 1.0)  # ticks are said as whole numbers
     unit = 10 ** floor(log10(rough))
     step = next(unit * by for by in (1, 2, 5, 10) if unit * by >= rough)
     first, last = floor(low / step), ceil(high / step)
