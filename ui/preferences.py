@@ -16,6 +16,8 @@ class Preferences:
     theme: str = "system"  # as last worn; the settings decide
     language: str = "en"
     share_folder: str = ""
+    facets: str = ""  # beside the list of trials: open or folded; "" as there is room
+    facets_hint_read: bool = False
 
     def written(self) -> bytes:
         """As the file holds it."""

@@ -125,11 +125,34 @@ def test_the_list_is_worked_by_keys(
     assert window.page("log").desk.values()["worked"] == "**Clear** hints."
 
 
-def test_results_are_a_facet(qtbot: QtBot, page: JournalPage) -> None:
-    page.kept.set_values(["failed"])
-    page.find()
+def press_tab(page: JournalPage, tab: str) -> None:
+    next(chip for chip in page.kept.chips if chip.value == tab).click()
+
+
+@pytest.mark.parametrize(
+    ("tab", "listed", "written"),
+    [
+        ("worked", ["Feedback"], "outcome:worked "),
+        ("mixed", ["Translate"], "outcome:partly "),
+        ("failed", ["Marking"], "outcome:failed "),
+    ],
+)
+def test_a_tab_writes_the_result_into_the_search(
+    qtbot: QtBot, page: JournalPage, tab: str, listed: list[str], written: str
+) -> None:
+    page.search.setText("tool:chatgpt")
+    press_tab(page, "open")
+    press_tab(page, tab)
     settle(qtbot, window_of(page))
-    assert titles(qtbot, page) == ["Marking"]
+    assert titles(qtbot, page) == listed
+    assert page.search.text() == f"tool:chatgpt {written}"
+    assert page.kept.value() == tab
+    press_tab(page, "all")
+    settle(qtbot, window_of(page))
+    assert page.search.text().strip() == "tool:chatgpt"
+    assert len(titles(qtbot, page)) == 3
+    page.search.setText("outcome:worked,failed ")
+    assert page.kept.value() is None
 
 
 def test_a_trial_is_read_with_its_markdown(

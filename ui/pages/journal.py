@@ -2,105 +2,148 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from journal.logbook.glance import GlanceRow
+from journal.logbook.own_values import own_values
+from journal.logbook.search import marked
 from ui.context import Context
+from ui.finding import nothing, results
+from ui.finding.draft_view import DraftView
+from ui.finding.marking import mark_words
+from ui.finding.narrowing import Narrowing
+from ui.finding.saved import KeptSearches
+from ui.finding.several import Several
+from ui.finding.side import ListSide
+from ui.finding.trial_acts import TrialActs
 from ui.models.glance_list import ROW
-from ui.models.trial_list import TrialList
 from ui.pages.journal_detail import Detail
 from ui.pages.moving import Moving
-from ui.style import set_role
-from ui.widgets.confirm import ask_first
-from ui.widgets.invitation import Way
-from ui.widgets.quiet_tabs import QuietTabs
-from ui.widgets.trial_delegate import TrialDelegate
+from ui.widgets.marked_words import FindMarks
 from ui.work import finding
+from ui.work.finding import Cause, Found, Marks, Unfinished
+from ui.work.trial_acts import Shown
 from ui.worker import Task
-
-LIST_WIDTH = 420
 
 
 class JournalPage(QWidget):
-    """A list that holds any number of trials, and the one that is chosen."""
+    """A list that holds any number of trials, and the one that is chosen, or several."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._asked: Task | None = None
         self._wanted: str | None = None
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find words, “a phrase”, -not"))
-        self.search.setAccessibleName(self.tr("Find in my journal"))
-        self.search.setClearButtonEnabled(True)
-        self.kept = QuietTabs(self._choices(), self.tr("Which trials"))
-        self.rows = TrialList(self._fetch, self)
-        self.list = QListView()
-        self.list.setModel(self.rows)
-        self.list.setItemDelegate(TrialDelegate(self.list, context.now().astimezone().year))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Trials"))
-        self.count = QLabel()
-        set_role(self.count, "hint")
+        self._chosen_again: set[int] = set()
+        self._marks: Marks = ()
+        self._find_marks: FindMarks | None = None
+        self.side = ListSide(context, self._fetch)
+        self.search, self.kept, self.count = self.side.search, self.side.kept, self.side.count
+        self.rows, self.list = self.side.rows, self.side.list
+        self.narrowing = Narrowing(context, self.side, self)
         self.detail = Detail(context)
+        self.drafts = DraftView()
+        self.acts = TrialActs(context, self)
+        self.several = Several(context, self.side.chosen_numbers, self)
+        self.saved = KeptSearches(context, self.side.saved)
         self.moving = Moving(context, self)
-        self._lay_out()
+        self.right = QStackedWidget()
+        for view in (self.detail, self.several.view, self.drafts):
+            self.right.addWidget(view)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.side)
+        layout.addWidget(self.narrowing.room)
+        layout.addWidget(self.right, 1)
+        self.setFocusProxy(self.search)
         self._connect()
+        self._attach_actions()
         self.find()
+        self._learn()
 
     def show_trial(self, trial: str) -> None:
         """Choose this trial, whatever was searched for."""
         self._wanted = trial
-        self._show_all()
+        self.side.ask("")
         self._read(trial)
+
+    def search_for(self, query: str) -> None:
+        """List what this query finds."""
+        self.side.ask(query)
 
     def find(self) -> None:
         """List what is asked for; an older question that is still waiting is called off."""
         if self._asked:
             self._asked.cancel()
-        typed, kept = self.search.text(), self.kept.value() or finding.ALL
-        self._asked = self._context.worker.ask(
-            lambda session: finding.numbers(session, typed, kept), self._found
+        typed, order = self.search.text(), self.side.order.value() or ""
+        today, chosen = self.side.today, self._wanted or self.detail.trial
+        task = self._asked = Task()
+        self._context.worker.ask(
+            lambda session: finding.find(session, typed, order, today, chosen),
+            lambda found: None if task.called_off else self._found(typed, found),
+            task=task,
         )
+        self.saved.stand_at(typed, order)
+        self.narrowing.ask()
 
-    def _found(self, numbers: list[int]) -> None:
-        chosen = self._wanted or self.detail.trial
-        row = max(0, self.list.currentIndex().row())
-        self.rows.show(numbers)
-        self.count.setText(self._how_many(len(numbers)))
-        if not numbers:
-            self.detail.show_nothing(*self._nothing())
-        elif chosen:
-            self._context.worker.ask(
-                lambda session: finding.number_of(session, chosen), self._choose, lambda error: None
-            )
-        else:
-            self.list.setCurrentIndex(self.rows.index(min(row, len(numbers) - 1)))
-
-    def _choose(self, number: int | None) -> None:
-        wanted, self._wanted = self._wanted, None
-        index = self.rows.place_of(number) if number else QModelIndex()
-        if not (index.isValid() or wanted):  # it is not among what was searched for
-            index = self.rows.index(0)
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.narrowing.place()
 
     def _fetch(self, numbers: list[int], take: Any) -> None:
-        self._context.worker.ask(lambda session: finding.lines(session, numbers), take)
+        marks = self._marks
+        self._context.worker.ask(lambda session: finding.lines(session, numbers, marks), take)
+
+    def _found(self, typed: str, found: Found) -> None:
+        row = max(0, self.list.currentIndex().row())
+        wanted, self._wanted = self._wanted, None
+        self._marks = found.marks
+        self._find_marks = partial(marked, wanted=found.marks) if found.marks else None
+        self.side.mark(self._find_marks)
+        self.side.say(len(found.numbers), found.notes)
+        self.rows.show(found.numbers, found.lines)
+        self.side.show_drafts(found.drafts)
+        self._mark_reading()
+        if found.drafts is not None:
+            self._show_drafts(found.drafts)
+        elif not found.numbers:
+            self._say_nothing(typed)
+        elif self._chosen_again:
+            self._choose_several(found.numbers)
+        elif found.place is not None:
+            self._choose(found.place)
+        elif not wanted:  # else it is read, though not among what is listed
+            self._choose(min(row, len(found.numbers) - 1) if self.detail.trial is None else 0)
+
+    def _choose(self, row: int) -> None:
+        index = self.rows.index(row)
+        keep_only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(index, keep_only)
+        self.list.scrollTo(index)
+        self._on_selection()
+
+    def _choose_several(self, numbers: list[int]) -> None:
+        again, self._chosen_again = self._chosen_again, set()
+        chosen = QItemSelection()
+        for row, number in enumerate(numbers):
+            if number in again:
+                chosen.select(self.rows.index(row), self.rows.index(row))
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().select(chosen, select)
+        self._on_selection()
+
+    def _on_selection(self) -> None:
+        several = self.side.how_many_chosen()
+        if several > 1:
+            self.several.begin(several)
+        self.right.setCurrentWidget(self.several.view if several > 1 else self.detail)
 
     def _on_current(self, index: QModelIndex) -> None:
         row: GlanceRow | None = index.data(ROW)
@@ -108,77 +151,94 @@ class JournalPage(QWidget):
             self._read(row.id)
 
     def _read(self, trial: str) -> None:
-        self._context.worker.ask(
-            lambda session: finding.shown(session, trial),
-            lambda s: self.detail.show_trial(s.id, s.html, s.visibility, s.in_trash),
-        )
+        self.acts.read(trial, self._show)
 
-    def _throw_away(self, trial: str) -> None:
-        now = self._context.now()
+    def _show(self, shown: Shown) -> None:
+        self.detail.show_trial(shown.id, shown.html, shown.visibility, shown.in_trash)
+        self._mark_reading()
 
-        def done(_: object) -> None:
-            self._removed(trial)
-            self._context.notices.say(
-                self.tr("In the trash for 30 days."),
-                self.tr("Undo"),
-                lambda: (setattr(self, "_wanted", trial), self._bring_back(trial)),
+    def _mark_reading(self) -> None:
+        mark_words(self.detail.reading, self._find_marks)
+
+    def _show_drafts(self, unfinished: Sequence[Unfinished]) -> None:
+        if unfinished:
+            self._on_draft()
+        else:
+            self.detail.show_nothing(*nothing.nothing_unfinished(self.side.ask))
+            self.right.setCurrentWidget(self.detail)
+
+    def _on_draft(self) -> None:
+        draft = self.side.chosen_draft()
+        if draft:
+            self.drafts.show_draft(draft)
+            self.right.setCurrentWidget(self.drafts)
+
+    def _say_nothing(self, typed: str) -> None:
+        self.right.setCurrentWidget(self.detail)
+        today = self.side.today
+        if not typed.strip():
+            log = self._context.navigation.page_wanted.emit
+            bring_in = self._context.actions.text("import"), self.moving.ask_for_file
+            ways = [(self.tr("Log a trial"), lambda: log("log")), bring_in]
+            self.detail.show_nothing(*nothing.empty_journal(ways))
+        elif not results.with_tab(typed, results.ALL, today).strip():
+            tab = results.tab_of(typed, today)
+            self.detail.show_nothing(*nothing.nothing_in_tab(tab, self.side.ask))
+        else:
+            self.detail.show_nothing(*nothing.nothing_found(typed, (), self.side.ask))
+            self._context.worker.ask_beside(
+                lambda session: finding.causes(session, typed, today),
+                lambda causes: self._say_cause(typed, causes),
             )
 
-        self._context.worker.ask(lambda session: finding.throw_away(session, trial, now), done)
-
-    def _bring_back(self, trial: str) -> None:
-        self._context.worker.ask(
-            lambda session: finding.take_back(session, trial),
-            lambda _: self._context.changes.trial_saved.emit(trial),
-        )
-
-    def _delete(self, trial: str) -> None:
-        def delete() -> None:
-            worker = self._context.worker
-            worker.ask(lambda session: finding.delete_for_good(session, trial))
-            worker.ask_journal(
-                lambda journal: journal.forget_for_good(),
-                lambda _: self._context.notices.say(
-                    self.tr("Deleted for good here. Older backups hold it until they rotate.")
-                ),
-                task=Task(self.tr("Deleting for good")),
-            )
-            self._removed(trial)
-
-        ask_first(
-            self,
-            self.tr("Delete this trial for good?"),
-            self.tr("Its text, history and drafts go, and cannot be brought back."),
-            self.tr("Delete for good"),
-            delete,
-        )
-
-    def _removed(self, trial: str) -> None:
-        self.detail.show_nothing("", "")
-        self._context.changes.trials_removed.emit([trial])
+    def _say_cause(self, typed: str, causes: list[Cause]) -> None:
+        if causes and typed == self.search.text() and not self.rows.rowCount():
+            self.detail.show_nothing(*nothing.nothing_found(typed, causes, self.side.ask))
 
     def _refresh(self, *_: object) -> None:
+        if self.side.how_many_chosen() > 1:
+            self._chosen_again = set(self.side.chosen_numbers())
         self.find()
+        self._learn()
         if self.detail.trial:
             self._read(self.detail.trial)
 
+    def _learn(self) -> None:
+        """The owner's own values, for completions."""
+        self._context.worker.ask_beside(own_values, self._learned)
+
+    def _learned(self, own: dict[str, list[str]]) -> None:
+        self.search.know(own)
+        self.several.know_tags(own["tag"])
+
     def _connect(self) -> None:
-        context, detail = self._context, self.detail
-        self.search.textChanged.connect(lambda text: self.find())
-        self.search.returnPressed.connect(self.list.setFocus)
-        self.kept.changed.connect(self.find)
+        context, detail, acts = self._context, self.detail, self.acts
+        self.side.asked.connect(self.find)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.rows.lines_came.connect(self.list.viewport().update)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self.rows.lines_came.connect(lambda: self._on_current(self.list.currentIndex()))
+        self.side.draft_chosen.connect(self._on_draft)
+        for chosen in (self.drafts.go_on_wanted, self.side.draft_wanted):
+            chosen.connect(context.navigation.draft_wanted)
+        self.side.bring_in.clicked.connect(self.moving.ask_for_file)
+        self.side.take_out.clicked.connect(self.moving.ask_for_folder)
+        self.saved.wanted.connect(lambda search: self.side.ask(search.query, search.order))
+        self.several.view.one_wanted.connect(self._choose_one)
         detail.edit_wanted.connect(context.navigation.edit_wanted)
         detail.again_wanted.connect(context.navigation.again_wanted)
-        detail.trash_wanted.connect(self._throw_away)
-        detail.back_wanted.connect(self._bring_back)
-        detail.delete_wanted.connect(self._delete)
+        detail.trash_wanted.connect(acts.throw_away)
+        detail.back_wanted.connect(acts.bring_back)
+        detail.delete_wanted.connect(acts.delete)
+        acts.left.connect(lambda trial: detail.show_nothing("", ""))
+        acts.came_back.connect(lambda trial: setattr(self, "_wanted", trial))
         changes = context.changes
         for signal in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):
             signal.connect(self._refresh)
-        actions = context.actions
+        changes.drafts_changed.connect(self._on_drafts_changed)
+        context.style.changed.connect(lambda: QTimer.singleShot(0, self._mark_reading))
+
+    def _attach_actions(self) -> None:
+        actions = self._context.actions
         actions.attach("find", self, self._to_search)
         for name, act in (("edit", self._edit_chosen), ("delete", self._delete_chosen)):
             actions.attach(name, self, act)
@@ -186,96 +246,32 @@ class JournalPage(QWidget):
                 actions.attach(f"{name}-here", reader, act)
         for reader in (self.list, self.detail.reading):
             actions.attach("find-here", reader, self._to_search)
-        actions.attach("into-list", self.search, self.list.setFocus)
+        actions.attach("into-list", self.search, self.side.focus_list)
         actions.attach("import", self, self.moving.ask_for_file)
-        actions.attach("new-trial", self, lambda: context.navigation.page_wanted.emit("log"))
+        actions.attach("new-trial", self, lambda: self._context.navigation.page_wanted.emit("log"))
 
     def _to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
 
+    def _choose_one(self) -> None:
+        self._choose(max(0, self.list.currentIndex().row()))
+        self.list.setFocus()
+
+    def _on_drafts_changed(self) -> None:
+        if self.side.lists_drafts:
+            self.find()
+
     def _edit_chosen(self) -> None:
-        if self.detail.trial and not self.detail.in_trash:
+        if self._one_is_shown():
             self._context.navigation.edit_wanted.emit(self.detail.trial)
 
     def _delete_chosen(self) -> None:
-        if self.detail.trial and not self.detail.in_trash:
-            self._throw_away(self.detail.trial)
+        if self.right.currentWidget() is self.several.view:
+            self.several.throw_away()
+        elif self._one_is_shown():
+            self.acts.throw_away(str(self.detail.trial))
 
-    def _choices(self) -> list[tuple[str, str]]:
-        return [
-            (finding.ALL, self.tr("All")),
-            ("worked", self.tr("Worked")),
-            ("mixed", self.tr("Mixed")),
-            ("failed", self.tr("Didn't")),
-            ("open", self.tr("Open")),
-            (finding.TRASH, self.tr("Trash")),
-        ]
-
-    def _how_many(self, count: int) -> str:
-        if not count:
-            return ""
-        n = QLocale().toString(count)
-        return self.tr("1 trial") if count == 1 else self.tr("{n} trials").format(n=n)
-
-    def _nothing(self) -> tuple[str, str, list[Way]]:
-        typed, everything = self.search.text().strip(), (self.tr("Show all trials"), self._show_all)
-        if typed:
-            words = self.tr("No trial here holds “{typed}”. Try fewer words, or other ones.")
-            return self.tr("Nothing found"), words.format(typed=typed), [everything]
-        if self.kept.value() == finding.TRASH:
-            words = self.tr("What you move to the trash stays here for 30 days.")
-            return self.tr("The trash is empty"), words, [everything]
-        if self.kept.value() != finding.ALL:
-            words = self.tr("None of your trials has come out like this.")
-            return self.tr("Nothing here"), words, [everything]
-        words = self.tr(
-            "Log what you tried with AI, what worked and what didn't: it takes two minutes. "
-            "Or bring in trials that you keep in a spreadsheet already."
-        )
-        log = self._context.navigation.page_wanted.emit
-        ways = [
-            (self.tr("Log a trial"), lambda: log("log")),
-            (self._context.actions.text("import"), self.moving.ask_for_file),
-        ]
-        return self.tr("Your journal is empty"), words, ways
-
-    def _show_all(self) -> None:
-        self.search.clear()
-        self.kept.set_values([finding.ALL])
-        self.find()
-
-    def _lay_out(self) -> None:
-        bring_in = QPushButton(self._context.actions.text("import"))
-        bring_in.setToolTip(self._context.actions.with_keys("import"))
-        bring_in.clicked.connect(self.moving.ask_for_file)
-        take_out = QPushButton(self._context.actions.text("export"))
-        take_out.clicked.connect(self.moving.ask_for_folder)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 4, 16, 12)
-        foot.setSpacing(8)
-        for button in (bring_in, take_out):
-            set_role(button, "quiet")
-            foot.addWidget(button)
-        foot.addStretch(1)
-        top = QVBoxLayout()
-        top.setContentsMargins(20, 24, 16, 0)
-        top.setSpacing(8)
-        for widget in (self.search, self.kept, self.count):
-            top.addWidget(widget)
-        left = QWidget()
-        set_role(left, "side")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setFixedWidth(LIST_WIDTH)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self.list, 1)
-        column.addLayout(foot)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(left)
-        layout.addWidget(self.detail, 1)
-        self.setFocusProxy(self.search)
+    def _one_is_shown(self) -> bool:
+        shown = self.right.currentWidget() is self.detail and self.detail.trial is not None
+        return shown and not self.detail.in_trash

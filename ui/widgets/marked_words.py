@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 
 from ui.palettes import Palette
+from ui.widgets.qt_places import qt_length
 
 Spans = Sequence[tuple[int, int]]  # where each marked piece of a text begins and ends
 FindMarks = Callable[[str], Spans]
@@ -22,9 +23,7 @@ def mark_format(colours: Palette) -> QTextCharFormat:
 
 def in_qt(text: str, spans: Spans) -> list[tuple[int, int]]:
     """Spans of characters as (start, length) in Qt's count, where an emoji counts twice."""
-    if text.isascii():
-        return [(start, end - start) for start, end in spans]
-    return [(_units(text[:start]), _units(text[start:end])) for start, end in spans]
+    return [(qt_length(text[:start]), qt_length(text[start:end])) for start, end in spans]
 
 
 def draw_marked(
@@ -43,7 +42,3 @@ def draw_marked(
     line = layout.createLine()
     layout.endLayout()
     layout.draw(painter, base - QPointF(0, line.ascent()))
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

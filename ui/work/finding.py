@@ -1,86 +1,126 @@
-"""What the Journal page asks: which trials, the lines of a list, one trial in full, the trash."""
+"""What the Journal page asks for: which trials, the lines of a list, facets, saved searches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from journal import vocabulary
-from journal.logbook.chains import link_to
+from journal.logbook.drafts import drafts
+from journal.logbook.facets import Facet, facets
 from journal.logbook.glance import GlanceRow
-from journal.logbook.search import find_numbers, glance_at
-from journal.logbook.trials import (
-    bring_back,
-    forget_trial,
-    move_to_trash,
-    trial_by_id,
-    trial_numbers,
-    versions,
-)
+from journal.logbook.query import Clause, parse
+from journal.logbook.query.tokens import tokens
+from journal.logbook.search import find_numbers, glance_at, marked, marks
 from journal.model.trial import Trial
-from ui.work.trial_html import trial_html
+from ui.work.excerpts import excerpt_at_match
 
-ALL, TRASH = "all", "trash"
+AT_ONCE = 20  # lines that come with the list itself: more than a window shows at first
+AROUND = 15  # lines that come with it on both sides of the chosen trial
+Marks = tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One trial as the window shows it."""
+class Unfinished:
+    """A draft as the list shows it."""
 
-    id: str
-    title: str
-    html: str
-    visibility: str
-    in_trash: bool
+    row: GlanceRow
+    touched: datetime
 
 
-def numbers(session: Session, typed: str, kept: str) -> list[int]:
-    """Row numbers for the list: what was searched for, of one result, or the trash."""
-    if kept == TRASH:
-        query = select(Trial.n).where(col(Trial.deleted_at).is_not(None))
-        return [n for n in session.exec(query.order_by(col(Trial.deleted_at).desc())).all() if n]
-    found = find_numbers(session, typed) if typed.strip() else trial_numbers(session)
-    if kept == ALL:
-        return found
-    outcomes = [t.id for t in vocabulary.terms("outcome") if t.about["result"] == kept]
-    chosen = set(session.exec(select(Trial.n).where(col(Trial.outcome).in_(outcomes))).all())
-    return [number for number in found if number in chosen]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Row numbers for the list, the lines that are seen first, the place of the chosen trial."""
+
+    numbers: list[int]
+    lines: dict[int, GlanceRow]
+    place: int | None
+    marks: Marks
+    notes: tuple[str, ...]
+    drafts: list[Unfinished] | None = None  # where the search asks for what is unfinished
 
 
-def lines(session: Session, wanted: Sequence[int]) -> dict[int, GlanceRow]:
-    """The lines of the list for these row numbers."""
-    return glance_at(session, list(wanted))
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A part of a search without which something is found: `rest` is the search without it."""
+
+    part: str
+    rest: str
+    count: int
 
 
-def number_of(session: Session, trial: str) -> int | None:
-    """The row number of a trial."""
-    return trial_by_id(session, trial).n
+def find(session: Session, typed: str, order: str, today: date, chosen: str | None) -> Found:
+    """Everything the list needs for what was typed; `chosen` is the id of the trial on show."""
+    query = parse(typed, today)
+    numbers = find_numbers(session, query, order=order, today=today)
+    wanted = marks(query)
+    place = _place(session, numbers, chosen)
+    first = numbers[:AT_ONCE]
+    if place is not None:
+        first += numbers[max(AT_ONCE, place - AROUND) : place + AROUND]
+    unfinished = _unfinished(session, wanted) if query.asks("is", "draft") else None
+    return Found(numbers, lines(session, first, wanted), place, wanted, query.notes, unfinished)
 
 
-def shown(session: Session, trial: str) -> Shown:
-    """One trial in full."""
-    found = trial_by_id(session, trial)
-    saves = len(versions(session, found))
-    return Shown(
-        found.id,
-        vocabulary.labels("task", found.task),
-        trial_html(found, link_to(session, found.id), saves),
-        found.visibility,
-        found.deleted_at is not None,
+def lines(session: Session, wanted: Sequence[int], found: Marks) -> dict[int, GlanceRow]:
+    """The lines of the list for these row numbers, the excerpts at what was found."""
+    rows = glance_at(session, list(wanted))
+    if not found:
+        return rows
+    hidden = [n for n, row in rows.items() if not marked(row.excerpt, found)]
+    excerpts = excerpt_at_match(session, hidden, lambda text: marked(text, found))
+    return rows | {n: replace(rows[n], excerpt=excerpt) for n, excerpt in excerpts.items()}
+
+
+def counted(session: Session, typed: str, today: date) -> tuple[Facet, ...]:
+    """The facets of what was typed."""
+    return facets(session, parse(typed, today), today)
+
+
+def causes(session: Session, typed: str, today: date) -> list[Cause]:
+    """Which parts of a search that finds nothing keep it from finding something, best first."""
+    parts = list(tokens(typed))
+    if len(parts) < 2:
+        return []
+    found = []
+    for part in parts:
+        rest = f"{typed[: part.start]}{typed[part.end :].lstrip()}"
+        count = len(find_numbers(session, rest, today=today))
+        if count:
+            found.append(Cause(typed[part.start : part.end], rest, count))
+    return sorted(found, key=lambda cause: -cause.count)
+
+
+def _place(session: Session, numbers: list[int], chosen: str | None) -> int | None:
+    number = session.exec(select(Trial.n).where(Trial.id == chosen)).first() if chosen else None
+    try:
+        return numbers.index(number) if number else None
+    except ValueError:
+        return None
+
+
+def _unfinished(session: Session, wanted: Marks) -> list[Unfinished]:
+    """The drafts that hold all the words that are searched for, whatever else is asked."""
+    return [
+        Unfinished(_draft_row(draft.id, draft.content, draft.updated_at), draft.updated_at)
+        for draft in drafts(session)
+        if all(marked(str(draft.content.values()), (clause,)) for clause in wanted)
+    ]
+
+
+def _draft_row(draft: str, values: dict[str, object], touched: datetime) -> GlanceRow:
+    def several(name: str) -> list[str]:
+        value = values.get(name)
+        return [str(one) for one in value] if isinstance(value, list) else []
+
+    texts = (values.get(name) for name in ("worked", "didnt", "did", "next", "prompt"))
+    excerpt = next((text for text in texts if isinstance(text, str) and text.strip()), "")
+    return GlanceRow(
+        draft,
+        touched.astimezone().date().isoformat(),
+        vocabulary.labels("task", several("task")),
+        vocabulary.labels("tool", several("tool")),
+        "",
+        " ".join(excerpt.split())[:160],
     )
-
-
-def throw_away(session: Session, trial: str, now: datetime) -> None:
-    """Into the trash."""
-    move_to_trash(session, trial_by_id(session, trial), now)
-
-
-def take_back(session: Session, trial: str) -> None:
-    """Out of the trash."""
-    bring_back(session, trial_by_id(session, trial))
-
-
-def delete_for_good(session: Session, trial: str) -> None:
-    """Delete a trial; its words leave the file with Journal.forget_for_good."""
-    forget_trial(session, trial_by_id(session, trial))

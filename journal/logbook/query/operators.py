@@ -71,10 +71,13 @@ FIXED = {"has": HAS, "is": IS}
 
 @cache
 def results() -> dict[str, tuple[str, ...]]:
-    """The outcomes by what came of it in one word: worked, mixed, failed or open."""
+    """The outcomes by what came of it in one word: worked, partly, failed or open.
+
+    "partly" is the vocabulary's result "mixed", which is the name of one of its outcomes too.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for term in vocabulary.terms("outcome"):
-        word = term.about["result"]
+        word = {"mixed": "partly"}.get(term.about["result"], term.about["result"])
         found[word] = (*found.get(word, ()), term.id)
     return found
 
@@ -82,7 +85,7 @@ def results() -> dict[str, tuple[str, ...]]:
 def meant(operator: str, written: str) -> tuple[str, ...]:
     """The stored values that somebody means by `written`: ids of the vocabulary, else the words.
 
-    outcome:worked means all outcomes that worked; outcome:mixed is an outcome itself.
+    outcome:partly means all outcomes that partly worked; outcome:mixed is an outcome itself.
     """
     written = " ".join(written.split())
     draws_from = OPERATORS[operator].vocabulary
