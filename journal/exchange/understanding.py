@@ -20,6 +20,7 @@ from journal.ids import ID_LENGTH, is_crockford, new_id
 from journal.language import _
 from journal.logbook.storing import NewTrial
 from journal.model.draft import NotYet, Problem, TrialDraft, parse
+from journal.model.fields import TEXTS
 
 # One of these makes a record worth keeping.
 _SUBSTANCE = ("task", "tool", "worked", "didnt", "did")
@@ -92,11 +93,25 @@ def _placed(columns: Columns, row: Row) -> tuple[dict[str, Any], dict[str, Any]]
         name = columns.field(heading)
         if raw is None or name in ("", RECORD) or (isinstance(raw, str) and not raw.strip()):
             continue
-        if name is None or name in values or _is_kept_as_note(name, heading):
+        if name is None or _is_kept_as_note(name, heading):
             left[heading] = raw
-        else:
+        elif name not in values:
             values[name] = value_of(name, raw, row)
+        elif (both := _joined(name, values[name], raw, row)) is not None:
+            values[name] = both
+        else:
+            left[heading] = raw
     return values, left
+
+
+def _joined(name: str, earlier: Any, raw: Any, row: Row) -> Any:
+    """What two columns for one field say together; None where only one of them can stand."""
+    other = value_of(name, raw, row) if row.flat else None
+    if isinstance(earlier, list) and isinstance(other, list):
+        return [*earlier, *other]
+    if name in TEXTS and isinstance(earlier, str) and isinstance(other, str):
+        return f"{earlier}\n\n{other}"
+    return None
 
 
 def _is_kept_as_note(name: str, heading: str) -> bool:
