@@ -23,7 +23,9 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    chosen = Settings("middle-leader", "dark", "de", (AUTUMN, SPRING), spelling=False)
+    chosen = Settings(
+        "middle-leader", "dark", "de", (AUTUMN, SPRING), spelling=False, stay_in_tray=True
+    )
     save(path, chosen)
     assert load(path) == chosen
 
@@ -57,6 +59,7 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, content: bytes) -> None:
         {"language": "../../x"},
         {"language": None},
         {"spelling": "no"},
+        {"stay_in_tray": 1},
         {"terms": [["2026-09-01"]]},
         {"terms": [["2026-12-18", "2026-09-01"]]},
         {"terms": "autumn"},
