@@ -1,4 +1,4 @@
-"""log, list, show, edit, delete, search."""
+"""log, list, show, edit, search."""
 
 import json
 from typing import Annotated, Any
@@ -12,6 +12,7 @@ from journal.clock import utc_now
 from journal.errors import UserError
 from journal.language import _
 from journal.logbook import chains, quick, search, trials
+from journal.logbook.in_words import in_words, recorded
 from journal.model import fields
 from journal.model.draft import complete
 from journal.model.trial import Trial, net_minutes
@@ -107,8 +108,8 @@ def show(
     say(f"{trial.id}  {trial.tried_on}")
     for name in fields.FIELDS:
         value = getattr(trial, name)
-        if value not in (None, [], {}, "", False) and name != "source_hash":
-            say(f"{_(fields.LABELS[name])}: {_shown(name, value)}")
+        if recorded(value) and name != "source_hash":
+            say(f"{_(fields.LABELS[name])}: {in_words(name, value)}")
     net = net_minutes(trial)
     if net is not None:
         say(_("Net minutes: {net:+.0f} (usual less all in)").format(net=net))
@@ -137,29 +138,6 @@ def edit(
         show_json({"id": trial.id})
     else:
         say(_("Changed {id}; the earlier version is kept.").format(id=trial.id))
-
-
-@app.command("delete")
-def delete(
-    trial_id: Annotated[str, typer.Argument(metavar="ID")],
-    now_: Annotated[bool, typer.Option("--now", help="For good, without the trash.")] = False,
-) -> None:
-    """Put a trial into the trash, or delete it for good.
-
-    From the trash it can come back for 30 days; with --now it cannot.
-    """
-    journal = desk().journal
-    with journal.session() as session:
-        trial = trials.trial_by_id(session, trial_id)
-        if now_:
-            trials.forget_trial(session, trial)
-        else:
-            trials.move_to_trash(session, trial, utc_now())
-    if now_:
-        journal.forget_for_good()
-        say(_("Deleted for good here. Older backups hold it until they rotate."))
-    else:
-        say(_("In the trash for {n} days.").format(n=trials.TRASH_DAYS))
 
 
 @app.command("search")
@@ -218,22 +196,3 @@ def _line(trial: Trial) -> str:
         outcome,
     ]
     return "  ".join(words)
-
-
-def _shown(name: str, value: Any) -> str:
-    if name in fields.LISTS:
-        known = name in fields.SEVERAL_CODED
-        return vocabulary.labels(name, value) if known else ", ".join(value)
-    if name == "safe_use":
-        return "; ".join(
-            f"{vocabulary.label('safe_use_check', check)}: "
-            f"{vocabulary.label('safe_use_answer', answer)}"
-            for check, answer in value.items()
-        )
-    if name == "notes":
-        return "; ".join(f"{key}: {text}" for key, text in value.items())
-    if name in fields.SINGLE_CODED:
-        return vocabulary.label(name, value)
-    if name in fields.MINUTES:
-        return f"{value:g}"
-    return str(value)
