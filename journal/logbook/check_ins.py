@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -27,6 +27,19 @@ def add_check_in(
     randomness: Randomness = os.urandom,
 ) -> CheckIn:
     """Store a check-in from a form's values; UserError where it says nothing or cannot be read."""
+    made = new_check_in(values, now, source, randomness)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def new_check_in(
+    values: Mapping[str, Any],
+    now: datetime,
+    source: str = "self",
+    randomness: Randomness = os.urandom,
+) -> CheckIn:
+    """A check-in that is not stored yet; UserError as for `add_check_in`."""
     check_in = CheckIn(
         id=new_id(randomness),
         made_on=now.astimezone().date(),
@@ -43,14 +56,38 @@ def add_check_in(
         stuck=_text(values.get("stuck")),
     )
     _reject_empty_or_long(check_in)
-    session.add(check_in)
-    session.flush()
     return check_in
 
 
 def check_ins(session: Session) -> Sequence[CheckIn]:
     """All check-ins, newest first."""
     return session.exec(select(CheckIn).order_by(col(CheckIn.n).desc())).all()
+
+
+def last_check_in(session: Session) -> date | None:
+    """The day of the owner's own newest check-in."""
+    query = select(CheckIn).where(CheckIn.source == "self")
+    newest = session.exec(query.order_by(col(CheckIn.made_on).desc()).limit(1)).first()
+    return newest.made_on if newest else None
+
+
+def forget_check_in(session: Session, check_in_id: str) -> dict[str, Any]:
+    """Delete a check-in; all it said, for `bring_check_in_back`. UserError where it is gone."""
+    found = session.exec(select(CheckIn).where(CheckIn.id == check_in_id)).first()
+    if found is None:
+        raise UserError(_("That check-in is not in this journal any more."))
+    said = found.model_dump()
+    session.delete(found)
+    session.flush()
+    return said
+
+
+def bring_check_in_back(session: Session, said: Mapping[str, Any]) -> CheckIn:
+    """Undo `forget_check_in`."""
+    made = CheckIn(**said)
+    session.add(made)
+    session.flush()
+    return made
 
 
 def _reject_empty_or_long(check_in: CheckIn) -> None:

@@ -3,10 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlmodel import Session
 
+from journal.errors import UserError
 from journal.logbook.check_in_times import Round, occasion
+from journal.logbook.check_ins import (
+    add_check_in,
+    bring_check_in_back,
+    check_ins,
+    forget_check_in,
+    last_check_in,
+)
+from tests.fixtures.journals import NOW, TODAY
 
-TODAY = date(2026, 11, 21)
 HALVES = (
     (date(2026, 9, 2), date(2026, 10, 23)),
     (date(2026, 11, 2), date(2026, 12, 18)),
@@ -82,3 +91,20 @@ def test_a_long_term_has_two_halves() -> None:
     middle = date(2026, 10, 25)
     assert why(date(2026, 9, 5), terms=terms, today=middle - timedelta(days=1)) is None
     assert why(date(2026, 9, 5), terms=terms, today=middle) == "half-term"
+
+
+class TestForgetting:
+    def test_forgotten_and_brought_back(self, session: Session) -> None:
+        kept = add_check_in(session, {"stuck": "Time.", "confidence": "confident"}, NOW)
+        told = kept.model_dump()
+        said = forget_check_in(session, kept.id)
+        assert check_ins(session) == []
+        with pytest.raises(UserError, match="not in this journal"):
+            forget_check_in(session, kept.id)
+        assert bring_check_in_back(session, said).model_dump() == told
+
+    def test_the_last_is_the_owners_own(self, session: Session) -> None:
+        assert last_check_in(session) is None
+        add_check_in(session, {"stuck": "Time."}, NOW)
+        add_check_in(session, {"stuck": "x"}, NOW + timedelta(days=3), source="slip")
+        assert last_check_in(session) == TODAY
