@@ -9,8 +9,9 @@ from journal.cli.app import JsonOption, app, desk, progress, say, show_json
 from journal.clock import utc_now
 from journal.exchange.columns import load_mapping
 from journal.exchange.exporting import export_all
-from journal.exchange.importing import import_check_ins, import_file
+from journal.exchange.importing import import_file
 from journal.exchange.record import ImportReport
+from journal.exchange.suggesting import CHECK_IN
 from journal.language import _
 
 
@@ -20,19 +21,28 @@ def import_(
     map_: Annotated[
         Path | None, typer.Option("--map", help="JSON: the field of each heading.")
     ] = None,
-    check_ins: Annotated[
-        bool, typer.Option("--check-ins", help="The rows are check-ins from a form.")
-    ] = False,
+    check_ins: Annotated[bool, typer.Option("--check-ins", help="The rows are check-ins.")] = False,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet of a workbook to read.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Bring in trials from JSONL, CSV or XLSX.
+    """Bring in trials or check-ins from JSONL, CSV or XLSX, exports of forms among them.
 
-    What cannot be understood is refused line by line; what was there before is left alone.
+    What cannot be understood is refused line by line; what was there before is left alone. A map
+    is remembered for the next file with the same headings.
     """
     mapping = load_mapping(map_) if map_ else None
-    take = import_check_ins if check_ins else import_file
     with desk().journal.session() as session:
-        report = take(session, file, utc_now(), mapping=mapping, progress=progress(_("Reading")))
+        report = import_file(
+            session,
+            file,
+            utc_now(),
+            mapping,
+            progress(_("Reading")),
+            kind=CHECK_IN if check_ins else None,
+            sheet=sheet,
+        )
     if as_json:
         show_json(report.as_json())
     else:

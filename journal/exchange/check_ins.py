@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import Session, col, or_, select
 
 from journal.errors import UserError
 from journal.exchange.columns import Columns, check_in_columns
 from journal.exchange.record import Outcome, Refused, Row, Taken, Unchanged
 from journal.exchange.understanding import Incoming, identity_of, moment_of, source_hash
 from journal.exchange.values import value_of
-from journal.logbook.check_ins import SOURCES, add_check_in
+from journal.logbook.check_ins import SOURCES, new_check_in
 from journal.model.check_in import CheckIn
 from journal.model.draft import parse
 from journal.vocabulary import is_term, resolve
@@ -20,37 +20,74 @@ _LISTS = ("barrier", "support_wanted")
 
 def take_check_ins(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
     """Store the check-ins among `rows` that are understood and new; what became of each."""
+    outcomes, fresh = judge_check_ins(incoming, rows)
+    incoming.session.add_all(fresh)
+    incoming.session.flush()
+    return outcomes
+
+
+def judge_check_ins(incoming: Incoming, rows: Sequence[Row]) -> tuple[list[Outcome], list[CheckIn]]:
+    """What becomes of each of `rows`, in order, and the new check-ins, not stored."""
     columns = check_in_columns(incoming.mapping)
-    return [_take(incoming, row, _values(columns, row)) for row in rows]
+    known = _known(incoming.session, rows)
+    outcomes: list[Outcome] = []
+    fresh: list[CheckIn] = []
+    for row in rows:
+        marks = (identity_of(row.values), row.values.get("source_hash"), source_hash(row.values))
+        here = next((known[str(mark)] for mark in marks if str(mark) in known), None)
+        if here:
+            outcomes.append(Unchanged(row.line, here))
+            continue
+        try:
+            made = _made(incoming, row, _values(columns, row))
+        except UserError as error:
+            outcomes.append(Refused(row.line, error.sentence))
+            continue
+        known[made.id] = made.id
+        if made.source_hash:
+            known[made.source_hash] = made.id
+        fresh.append(made)
+        outcomes.append(Taken(row.line, made.id))
+    return outcomes, fresh
 
 
-def _take(incoming: Incoming, row: Row, values: dict[str, Any]) -> Outcome:
-    session = incoming.session
+def _known(session: Session, rows: Sequence[Row]) -> dict[str, str]:
+    """The ids of the check-ins in the journal, by id and by the record that they came from."""
+    marks = [source_hash(row.values) for row in rows]
+    marks += [str(row.values["source_hash"]) for row in rows if "source_hash" in row.values]
+    ids = [own_id for row in rows if (own_id := identity_of(row.values))]
+    stored = session.exec(
+        select(CheckIn.id, CheckIn.source_hash).where(
+            or_(col(CheckIn.id).in_(ids), col(CheckIn.source_hash).in_(marks))
+        )
+    )
+    known: dict[str, str] = {}
+    for own_id, mark in stored:
+        known[own_id] = own_id
+        if mark:
+            known[mark] = own_id
+    return known
+
+
+def _made(incoming: Incoming, row: Row, values: dict[str, Any]) -> CheckIn:
+    """The check-in of a row, with the identity that it had if it comes from an export."""
     own_id = identity_of(values)
     created_at = moment_of(values.get("created_at")) if own_id else None
     if not own_id or not created_at:
         own_id = None
         values["source_hash"] = source_hash(row.values)
-    known = CheckIn.id == own_id if own_id else CheckIn.source_hash == values["source_hash"]
-    stored = session.exec(select(CheckIn).where(known)).first()
-    if stored:
-        return Unchanged(row.line, stored.id)
     source = values.get("source") if own_id else incoming.source
-    try:
-        day = parse({"tried_on": values.get("made_on")}, incoming.now.astimezone().date()).tried_on
-        made = add_check_in(
-            session,
-            values,
-            created_at or incoming.now,
-            source if source in SOURCES else incoming.source,
-            incoming.randomness,
-        )
-    except UserError as error:
-        return Refused(row.line, error.sentence)
+    today = incoming.now.astimezone().date()
+    day = parse({"tried_on": values.get("made_on")}, today).tried_on
+    made = new_check_in(
+        values,
+        created_at or incoming.now,
+        source if source in SOURCES else incoming.source,
+        incoming.randomness,
+    )
     made.id = own_id or made.id
     made.made_on = day or made.made_on
-    session.flush()
-    return Taken(row.line, made.id)
+    return made
 
 
 def _values(columns: Columns, row: Row) -> dict[str, Any]:

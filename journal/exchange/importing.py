@@ -20,7 +20,7 @@ from journal.exchange.reading import holds_lines, open_tables
 from journal.exchange.record import ImportReport, Outcome, Read, Refused, Row, Rows
 from journal.exchange.remembered import remember, remembered, remembered_shapes
 from journal.exchange.suggesting import CHECK_IN, TRIAL
-from journal.exchange.table import Headed, chosen_table
+from journal.exchange.table import Headed, chosen_table, headed, passed_over
 from journal.exchange.table import records as records_of
 from journal.exchange.trials import take_trials
 from journal.exchange.understanding import Incoming
@@ -115,9 +115,10 @@ def _import_table(
     session = incoming.session
     recognise = recogniser(incoming.mapping, remembered_shapes(session))
     with open_tables(path, recognise) as tables:
-        found, others = chosen_table(tables, recognise, sheet)
-        if others:
-            report.notes.append(others)
+        table = chosen_table(tables, recognise, sheet)
+        if sheet is None:
+            report.notes += passed_over(tables, table)
+        found = headed(table, recognise)
         plan = plan_for(session, found, incoming.mapping, kind)
         if not any(plan.fields.values()) or not (found.known or plan.origin == GIVEN):
             raise UserError(

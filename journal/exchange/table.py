@@ -62,28 +62,26 @@ def headed(table: Table, recognise: Recognise, limit: int | None = None) -> Head
     return Headed(tuple(names), named, rest, scores[top][0] if scores else 0)
 
 
-def chosen_table(
-    tables: Sequence[Table], recognise: Recognise, wanted: str | None
-) -> tuple[Headed, str]:
-    """The table named `wanted`, or the one whose headings are recognised best; and a sentence on
-    the others, "" where there are none.
+def chosen_table(tables: Sequence[Table], recognise: Recognise, wanted: str | None) -> Table:
+    """The table named `wanted`, or the one whose headings are recognised best.
 
     Raises UserError where no table has that name.
     """
-    if wanted is not None and wanted not in [table.name for table in tables]:
-        raise UserError(_("There is no sheet “{sheet}” in that file.").format(sheet=wanted))
-    best = max(
-        tables,
-        key=lambda table: (
-            table.name == wanted,
-            headed(table, recognise, 0).known if len(tables) > 1 else 0,
-        ),
-    )
-    others = [table.name for table in tables if table is not best]
-    told = _("Only the sheet “{sheet}” was read, not {others}.").format(
-        sheet=best.name, others=", ".join(others)
-    )
-    return headed(best, recognise), told if others else ""
+    if wanted is None:
+        if len(tables) == 1:
+            return tables[0]
+        return max(tables, key=lambda table: headed(table, recognise, 0).known)
+    for table in tables:
+        if table.name == wanted:
+            return table
+    raise UserError(_("There is no sheet “{sheet}” in that file.").format(sheet=wanted))
+
+
+def passed_over(tables: Sequence[Table], chosen: Table) -> list[str]:
+    """A sentence on the tables that are not read, if there are any."""
+    others = ", ".join(table.name for table in tables if table is not chosen)
+    told = _("Only the sheet “{sheet}” was read, not {others}.")
+    return [told.format(sheet=chosen.name, others=others)] if others else []
 
 
 def records(found: Headed, days: Sequence[str], notes: list[str], answers: bool = False) -> Rows:

@@ -22,6 +22,13 @@ class _Place(NamedTuple):
 
 def take_trials(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
     """Store the trials among `rows` that are understood and new; what became of each, in order."""
+    outcomes, fresh = judge_trials(incoming, rows)
+    insert_trials(incoming.session, fresh)
+    return outcomes
+
+
+def judge_trials(incoming: Incoming, rows: Sequence[Row]) -> tuple[list[Outcome], list[NewTrial]]:
+    """What becomes of each of `rows`, in order, and the new trials, not stored."""
     columns = trial_columns(incoming.mapping)
     sources = [source_hash(row.values) for row in rows]
     known = _Known(incoming.session, rows, sources)
@@ -29,8 +36,7 @@ def take_trials(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
     for row, source in zip(rows, sources, strict=True):
         # A record that was imported before need not be read again.
         outcomes.append(known.place(row.line, source) or _taken(incoming, columns, row, known))
-    insert_trials(incoming.session, known.fresh)
-    return outcomes
+    return outcomes, known.fresh
 
 
 def _taken(incoming: Incoming, columns: Columns, row: Row, known: "_Known") -> Outcome:
