@@ -14,8 +14,11 @@ from ui.first_look import FirstLook
 from ui.frame import Frame
 from ui.navigation import Navigation
 from ui.notices import Notices
+from ui.outside import Outside
 from ui.owner_settings import OwnerSettings
 from ui.page_makers import makers
+from ui.quick.capture import QuickCapture
+from ui.quick.tray import Tray
 from ui.service import Service
 from ui.single import SingleWindow, call_first_window
 from ui.style import Style, add_weight
@@ -56,6 +59,7 @@ def furnish(app: QApplication, frame: Frame, style: Style, look: FirstLook) -> N
     service = Service(context, frame, single)
     frame.furnish(context, makers())
     _connect_ways(context.navigation, frame)
+    _open_doors(context, frame)
     service.begin()
     gc.enable()
     gc.freeze()
@@ -66,6 +70,13 @@ def _open_journal(home: Home) -> OpenJournal:
     from journal.store.journal_file import Journal
 
     return Journal(home)
+
+
+def _open_doors(context: Context, frame: Frame) -> None:
+    """What can be reached from every page."""
+    capture = QuickCapture(context, frame)
+    Tray(context, frame, capture)
+    Outside(context, frame)
 
 
 def _connect_ways(ways: Navigation, frame: Frame) -> None:
@@ -81,4 +92,5 @@ def _connect_ways(ways: Navigation, frame: Frame) -> None:
     ways.edit_wanted.connect(turn("log", "edit"))
     ways.again_wanted.connect(turn("log", "try_again"))
     ways.draft_wanted.connect(turn("log", "go_on"))
+    ways.begin_wanted.connect(turn("log", "begin"))
     ways.settings_wanted.connect(turn("settings", "show_section"))

@@ -41,6 +41,9 @@ class Frame(QMainWindow):
         self._painted = False
         self._closing = False
         self._may_close = False
+        self._quitting = False
+        self.stays_hidden: Callable[[], bool] = lambda: False  # instead of closing
+        self.unkept: list[Callable[[], bool]] = []  # each tells of words that are not on the disk
         self.setWindowTitle(self.tr("Trial Journal"))
         self.setMinimumSize(*MINIMUM)
         self._rail = Rail(style)
@@ -65,7 +68,7 @@ class Frame(QMainWindow):
         self._rail.page_chosen.connect(self.show_page)
         for page in PAGES:
             context.actions.attach(f"go-{page}", self, lambda page=page: self.show_page(page))
-        context.actions.attach("quit", self, self.close)
+        context.actions.attach("quit", self, self.quit)
         context.actions.attach("undo-last", self, context.notices.accept_offer)
         for made in self._pages.values():
             made.furnish(context)
@@ -98,6 +101,11 @@ class Frame(QMainWindow):
         self.banner.label.setText(sentence)
         self.banner.setVisible(bool(sentence))
 
+    def quit(self) -> None:
+        """Close for good, also where closing the window would only hide it."""
+        self._quitting = True
+        self.close()
+
     def come_to_front(self) -> None:
         """Be seen, wherever the window was."""
         if self.isMinimized():
@@ -117,6 +125,10 @@ class Frame(QMainWindow):
         if not hasattr(self, "context") or self._may_close:
             return
         event.ignore()
+        if self.stays_hidden() and not self._quitting:
+            self.closing.emit()
+            self.hide()
+            return
         if not self._closing:
             self._closing = True
             self.setEnabled(False)
@@ -128,7 +140,8 @@ class Frame(QMainWindow):
         self._closing = False
         self.setEnabled(True)
         log: LogPage = self._pages["log"]  # type: ignore[assignment]
-        if log.has_unkept_words:
+        if log.has_unkept_words or any(has_words() for has_words in self.unkept):
+            self._quitting = False
             self.show_page("log")
             self.context.notices.say(
                 self.tr("What you typed is not kept on disk. Copy it somewhere before you close."),

@@ -13,6 +13,7 @@ SECTIONS = {
 # when the section is first opened.
 CARDS = (
     ("me", "ui.pages.own_choices", "OwnChoicesCard"),
+    ("me", "ui.quick.tray_card", "TrayCard"),
     ("school", "ui.pages.own_names", "OwnNamesCard"),
     ("keeping", "ui.pages.data_folder", "DataFolderCard"),
     ("keeping", "ui.pages.backups", "BackupsCard"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -86,6 +86,10 @@ class LogPage(QWidget):
     def go_on(self, draft_id: str) -> None:
         """Take up an unfinished one."""
         self.when_ready(lambda: self.desk.go_on(draft_id))
+
+    def begin(self, values: dict[str, Any]) -> None:
+        """A new trial that begins with these values."""
+        self.when_ready(lambda: self.desk.begin(values))
 
     def _build(self, context: Context) -> Iterator[None]:
         # Deferred, and one at a time: the first paint waits for none of these.
