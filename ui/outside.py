@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
 
 from ui.context import Context
 from ui.frame import Frame
 
+if TYPE_CHECKING:
+    from ui.work.outside import Stamp
+
 
 class Outside(QObject):
-    """Looks whenever the window is turned to; SQLite counts what other connections changed."""
+    """Looks whenever the window is turned to, and tells everybody what is not as it was left."""
 
     def __init__(self, context: Context, frame: Frame) -> None:
         super().__init__(frame)
         self._context = context
-        self._seen: int | None = None
+        self._seen: Stamp | None = None
         frame.installEventFilter(self)
-        context.worker.journal_opened.connect(lambda journal: self.look())
+        changes = context.changes
+        for own in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):
+            own.connect(lambda *_: self._ask(self._remember))
+        context.worker.journal_opened.connect(lambda journal: self._ask(self._remember))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
-            self.look()
+            self._ask(self._compare)
         return False
 
-    def look(self) -> None:
-        """Ask whether the journal is as this window left it; tell everybody if it is not."""
+    def _ask(self, then: Any) -> None:
         if self._context.worker.has_journal:
-            self._context.worker.ask_journal(_data_version, self._compare, lambda error: None)
+            self._context.worker.ask_beside(_stamp, then, lambda error: None)
 
-    def _compare(self, version: int) -> None:
-        before, self._seen = self._seen, version
-        if before not in (None, version):
+    def _remember(self, now: Stamp) -> None:
+        self._seen = now
+
+    def _compare(self, now: Stamp) -> None:
+        before, self._seen = self._seen, now
+        if before is None:
+            return
+        if now.drafts != before.drafts:
             self._context.changes.drafts_changed.emit()
+        if now.trials != before.trials:
             self._context.changes.trials_brought_in.emit()
 
 
-def _data_version(journal: Any) -> int:
-    with journal.reading() as session:
-        return int(session.connection().exec_driver_sql("PRAGMA data_version").scalar_one())
+def _stamp(session: Any) -> Stamp:
+    # Deferred: imports SQLModel, which the first paint must not wait for.
+    from ui.work.outside import stamp
+
+    return stamp(session)

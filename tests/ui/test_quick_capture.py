@@ -215,6 +215,21 @@ def test_a_draft_from_the_command_line_appears_when_the_window_is_turned_to(
     assert desk_of(focused).drafts.isVisible()
 
 
+def test_a_trial_from_the_command_line_appears_too(
+    qtbot: QtBot, focused: Frame, home: Home
+) -> None:
+    Person(home.root).run(
+        "log", "tool: Copilot task: marking outcome: mixed worked: from the command line"
+    )
+    other = QuickWindow()
+    qtbot.addWidget(other)
+    other.show()
+    with qtbot.waitActive(other):
+        other.activateWindow()
+    with qtbot.waitSignal(focused.context.changes.trials_brought_in):
+        focused.activateWindow()
+
+
 def test_the_window_s_own_saves_are_no_news(qtbot: QtBot, focused: Frame) -> None:
     capture_of(focused)
     window = opened(qtbot, focused)
