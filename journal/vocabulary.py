@@ -107,6 +107,16 @@ def resolve(name: str, written: str) -> str:
     return _spellings(name).get(_folded(written), written)
 
 
+def has_list(name: str) -> bool:
+    """Whether the field `name` draws from a list of terms."""
+    return "values" in raw().get(LIST_OF_FIELD.get(name, name), {})
+
+
+def aliases(name: str, value: str) -> tuple[str, ...]:
+    """Other spellings that stand for a term, as the vocabulary gives them; none for own words."""
+    return tuple(raw().get(name, {}).get("aliases", {}).get(value, ()))
+
+
 def phase_of_year_label(written: str) -> str | None:
     """The phase of a local year label whose school system is named, like "Year 9 (Australia)".
 
