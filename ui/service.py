@@ -14,10 +14,9 @@ from ui.context import Context
 from ui.frame import Frame
 from ui.preferences import write_preferences
 from ui.single import SingleWindow
+from ui.upkeep import Upkeep
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from ui.pages.log import LogPage
 
 
@@ -29,6 +28,7 @@ class Service(QObject):
         self._context = context
         self._frame = frame
         self._single = single
+        self._upkeep = Upkeep(context, self)
 
     def begin(self) -> None:
         """Start the worker, catch bugs, hear of second starts."""
@@ -37,33 +37,15 @@ class Service(QObject):
         worker.failed.connect(self._on_failure)
         notices.bug_met.connect(self._on_bug)
         worker.journal_opened.connect(lambda journal: self._frame.warn(""))
-        self._look_after_journal()
+        self._upkeep.begin()
         sys.excepthook = self._on_exception
         threading.excepthook = lambda caught: notices.bug_met.emit(caught.exc_value)
         self._single.second_started.connect(self._on_second_start)
         self._single.listen()
         log: LogPage = self._frame.page("log")  # type: ignore[assignment]
-        self._frame.closing.connect(log.keep_now)
+        self._frame.closing.connect(log.put_away)
         log.when_ready(worker.start)  # its imports would slow the building of the form
         self._frame.closing.connect(self._remember)
-
-    def _look_after_journal(self) -> None:
-        now, worker = self._context.now(), self._context.worker
-
-        def empty_old_trash(session: Session) -> None:
-            # Deferred: imported in the lane.
-            from journal.logbook.trials import empty_old_trash
-
-            empty_old_trash(session, now)
-
-        worker.ask_journal(
-            lambda journal: journal.back_up_daily(now), failed=self._on_backup_failed
-        )
-        worker.ask(empty_old_trash, failed=lambda error: None)
-
-    def _on_backup_failed(self, error: Exception) -> None:
-        if self._context.worker.has_journal:
-            self._context.notices.trouble(error)
 
     def _on_failure(self, task: QObject, error: Exception) -> None:
         if isinstance(error, UserError) and not self._context.worker.has_journal:

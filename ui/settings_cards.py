@@ -14,6 +14,7 @@ SECTIONS = {
 CARDS = (
     ("me", "ui.pages.own_choices", "OwnChoicesCard"),
     ("me", "ui.quick.tray_card", "TrayCard"),
+    ("writing", "ui.log.templates_card", "TemplatesCard"),
     ("school", "ui.pages.own_names", "OwnNamesCard"),
     ("keeping", "ui.pages.data_folder", "DataFolderCard"),
     ("keeping", "ui.pages.backups", "BackupsCard"),

@@ -1,8 +1,8 @@
-"""Trying again with one change: what changed, and what is expected of it."""
+"""Trying again with one change: what changed, what is expected of it, and later what happened."""
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from journal import vocabulary
@@ -19,47 +19,66 @@ class ChainPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "card")
-        self._earlier = ""
-        self._made = ChipGroup(
+        self._link: dict[str, Any] = {}
+        self.made = ChipGroup(
             [(t.id, vocabulary.label("change_made", t.id)) for t in vocabulary.terms("change_made")]
         )
-        self._changed, self._expected = QLineEdit(), QLineEdit()
-        self._changed.setPlaceholderText(self.tr("This time I…"))
-        self._expected.setPlaceholderText(self.tr("I expect that…"))
-        words = QLabel(
-            self.tr("Everything is copied from the earlier trial, except how it came out.")
-        )
-        set_role(words, "hint")
-        texts = QHBoxLayout()
-        texts.setSpacing(20)
-        texts.addWidget(Field(self.tr("The change, in your words"), self._changed))
-        texts.addWidget(Field(self.tr("What do you expect?"), self._expected))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 18)
-        layout.setSpacing(14)
-        layout.addWidget(words)
-        layout.addWidget(Field(self.tr("What is the one change?"), self._made))
-        layout.addLayout(texts)
-        self._made.changed.connect(self.changed)
-        for line in (self._changed, self._expected):
-            line.textEdited.connect(lambda text: self.changed.emit())
+        self.lines = {name: QLineEdit() for name in ("changed", "expected", "happened")}
+        for name, starter in (
+            ("changed", self.tr("This time I…")),
+            ("expected", self.tr("I expect that…")),
+            ("happened", self.tr("Against what I expected, it… (may be filled in later)")),
+        ):
+            self.lines[name].setPlaceholderText(starter)
+            self.lines[name].textEdited.connect(lambda text: self.changed.emit())
+        self.made.changed.connect(self.changed)
+        self._about = QLabel()
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
+        set_role(self._about, "hint")
+        self.happened = Field(self.tr("What came of the change?"), self.lines["happened"])
+        self._lay_out()
+        self.setFocusProxy(self.made)
 
     def value(self) -> dict[str, Any] | None:
         """The link to be made, None where the trial repeats none."""
-        if not self._earlier:
+        if not self._link:
             return None
-        return {
-            "earlier": self._earlier,
-            "change_made": self._made.value(),
-            "changed": self._changed.text().strip() or None,
-            "expected": self._expected.text().strip() or None,
-        }
+        texts = {name: line.text().strip() or None for name, line in self.lines.items()}
+        return {**self._link, "change_made": self.made.value(), **texts}
 
     def set_value(self, chain: dict[str, Any] | None) -> None:
         """Show a link; hide where there is none."""
-        chain = chain or {}
-        self._earlier = chain.get("earlier", "")
-        self._made.set_values([chain["change_made"]] if chain.get("change_made") else [])
-        self._changed.setText(chain.get("changed") or "")
-        self._expected.setText(chain.get("expected") or "")
-        self.setVisible(bool(self._earlier))
+        self._link = dict(chain) if chain and chain.get("earlier") else {}
+        made = self._link.get("change_made")
+        self.made.set_values([made] if made else [])
+        for name, line in self.lines.items():
+            line.setText(self._link.get(name) or "")
+        self._about.setText(self._words())
+        self.setVisible(bool(self._link))
+
+    def ask_what_happened(self, asked: bool) -> None:
+        """Ask it, or not yet, since it was not tried yet."""
+        self.happened.setVisible(asked)
+
+    def _words(self) -> str:
+        about = self._link.get("about")
+        if not about:
+            return self.tr("Everything is copied from the earlier trial, except how it came out.")
+        day = QDate.fromString(self._link.get("on", ""), Qt.DateFormat.ISODate)
+        return self.tr(
+            "Before: {trial}, {day}. Everything is copied from it, except how it came out."
+        ).format(trial=about, day=QLocale().toString(day, "d MMMM yyyy"))
+
+    def _lay_out(self) -> None:
+        texts = QHBoxLayout()
+        texts.setSpacing(20)
+        texts.addWidget(Field(self.tr("The change, in your words"), self.lines["changed"]))
+        texts.addWidget(Field(self.tr("What do you expect?"), self.lines["expected"]))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 18)
+        layout.setSpacing(14)
+        layout.addWidget(self._about)
+        layout.addWidget(Field(self.tr("What is the one change?"), self.made))
+        layout.addLayout(texts)
+        layout.addWidget(self.happened)

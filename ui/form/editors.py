@@ -19,6 +19,7 @@ from ui.widgets.folded_chips import FoldedChips
 from ui.widgets.segmented import Segmented
 from ui.widgets.suggestions import SuggestedTokens
 from ui.widgets.tokens import Tokens
+from ui.widgets.type_ahead import Propose, TypeAhead
 from ui.writing.box import WritingBox
 from ui.writing.writing import Writing
 
@@ -37,6 +38,7 @@ class Editor:
     write: Callable[[Any], None]
     changed: SignalInstance
     turn_to: Callable[[str], None] | None = None  # which record is shown, where undo depends on it
+    propose_with: Callable[[Propose], None] | None = None  # where type-ahead takes its words from
 
 
 def make_editor(question: Question, writing: Writing, role_band: str | None = None) -> Editor:
@@ -45,8 +47,9 @@ def make_editor(question: Question, writing: Writing, role_band: str | None = No
     if name == "task":
         tasks = TaskChips(role_band)
         return Editor(
-            question, tasks, tasks.values, lambda v: tasks.set_values(v or []), tasks.changed
-        )
+            question, tasks, tasks.values, lambda v: tasks.set_values(v or []), tasks.changed,
+            propose_with=tasks.propose_with,
+        )  # fmt: skip
     if name == "visibility":
         return _one_of_row(question)
     if name in ("tool", "tag"):
@@ -104,11 +107,10 @@ def _tokens(question: Question) -> Editor:
         (lambda text: vocabulary.resolve(name, text)) if known else str,
         (lambda value: vocabulary.label(name, value)) if known else str,
     )
-    if known:
-        tokens.offer(label for _, label in choices(name))
     return Editor(
-        question, tokens, tokens.values, lambda v: tokens.set_values(v or []), tokens.changed
-    )
+        question, tokens, tokens.values, lambda v: tokens.set_values(v or []), tokens.changed,
+        propose_with=tokens.ahead.propose_with,
+    )  # fmt: skip
 
 
 def _flag(question: Question) -> Editor:
@@ -134,7 +136,8 @@ def _line(question: Question) -> Editor:
     def write(value: Any) -> None:
         line.setText(f"{value:g}" if isinstance(value, float) else str(value or ""))
 
-    return Editor(question, line, read, write, line.textChanged)
+    ahead = None if numeric else TypeAhead(line).propose_with
+    return Editor(question, line, read, write, line.textChanged, propose_with=ahead)
 
 
 def _text(question: Question, writing: Writing) -> Editor:

@@ -114,8 +114,8 @@ SECTIONS = (
             (
                 Question("minutes_usual", _T("Form", "Usual way, minutes")),
                 Question("minutes_ai", _T("Form", "With AI, all in, minutes")),
-                Question("items", _T("Form", "Number of items"), _T("Form", "books, reports…")),
             ),
+            (Question("items", _T("Form", "Number of items"), _T("Form", "books, reports…")),),
             (
                 Question("minutes_prompting", _T("Form", "Prompting")),
                 Question("minutes_checking", _T("Form", "Checking")),

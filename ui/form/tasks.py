@@ -9,6 +9,7 @@ from journal import vocabulary
 from ui.style import set_role
 from ui.widgets.chips import ChipGroup
 from ui.widgets.tab_order import come_after
+from ui.widgets.type_ahead import Propose, TypeAhead
 
 
 class TaskChips(QWidget):
@@ -31,6 +32,7 @@ class TaskChips(QWidget):
         self.more.toggled.connect(self._show_all)
         self._first.add_beside(self.more)
         self._all: QWidget | None = None
+        self._propose: Propose = lambda typed: []
         self._areas: list[ChipGroup] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +61,10 @@ class TaskChips(QWidget):
         self._first.offer(
             [(task, vocabulary.label("task", task)) for task in vocabulary.task_chips(role_band)]
         )
+
+    def propose_with(self, propose: Propose) -> None:
+        """Where the line for another job takes its proposals from."""
+        self._propose = propose
 
     def _at_first(self) -> list[tuple[str, str]]:
         return [(chip.value, chip.text()) for chip in self._first.chips[:8]]
@@ -94,6 +100,9 @@ class TaskChips(QWidget):
         own.setAccessibleName(self.tr("Another job, in your own words"))
         own.setMaximumWidth(380)
         own.returnPressed.connect(lambda: self._take_own(own))
+        ahead = TypeAhead(own)
+        ahead.propose_with(lambda typed: self._propose(typed))
+        ahead.taken.connect(lambda text: self._take_own(own))
         layout.addWidget(own)
         return panel
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from journal import vocabulary
 from journal.ids import new_id
+from journal.logbook.suggesting import Entry, entries, suggestions
 from journal.model import fields
 from ui.form import questions as ask
 from ui.form.editors import Editor, make_editor
@@ -57,13 +57,22 @@ class TrialForm(QWidget):
     changed = Signal()
     section_opened = Signal(QWidget)  # by a press, once it is laid out
 
-    def __init__(self, style: Style, writing: Writing, role_band: str | None) -> None:
+    def __init__(
+        self,
+        style: Style,
+        writing: Writing,
+        role_band: str | None,
+        left_out: Collection[str] = (),
+    ) -> None:
         super().__init__()
+        self._left_out = left_out
         self._style = style
         self._writing = writing
         self._key = new_id()
         self._role_band = role_band
         self._kept: dict[str, Any] = {}
+        self._offered = {name: entries(name, ()) for name in ("tool", "task")}
+        self.behind: dict[str, Callable[[], QWidget]] = {}  # makes what stands behind a control
         self._filling = False
         self._adding = False  # whether more is asked of somebody who decided not to
         self.editors: dict[str, Editor] = {}
@@ -120,6 +129,11 @@ class TrialForm(QWidget):
         self._show_what_fits()
         self._note_sections()
 
+    def choose_kind(self, kind: str) -> None:
+        """Make it this kind of entry, as if by a press."""
+        self.kinds.set_values([kind])
+        self._on_kind()
+
     def show_problems(self, problems: Iterable[Problem]) -> Field | None:
         """Put each sentence beside its field; the first such field comes back."""
         for field in self.fields.values():
@@ -140,15 +154,31 @@ class TrialForm(QWidget):
                 self._detail.show()
         return self.fields.get(name)
 
-    def offer_words(self, name: str, words: Iterable[str]) -> None:
-        """Add what type-ahead proposes for the tools or tags."""
-        tokens = self.editors[name].control
-        known = (term.id for term in vocabulary.terms(name)) if name == "tool" else ()
-        tokens.offer(vocabulary.label(name, word) for word in (*words, *known))  # type: ignore[attr-defined]
+    def propose(self, offered: Mapping[str, Sequence[Entry]]) -> None:
+        """What type-ahead proposes, by field."""
+        self._offered = {**self._offered, **offered}
+
+    def value(self, name: str) -> Any:
+        """What the field `name` holds, whether its section was opened or not."""
+        return self.editors[name].read() if name in self.editors else self._kept.get(name)
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Answer these fields as if by hand; the others stay."""
+        for name, value in values.items():
+            if name in self.editors:
+                self.editors[name].write(value)
+            else:
+                self._kept[name] = value
+        self._note_sections()
+        self.changed.emit()
 
     def offer_jobs_of(self, role_band: str | None) -> None:
         """Begin with the jobs of this role."""
         self.editors["task"].control.offer_for(role_band)  # type: ignore[attr-defined]
+
+    def add_last(self, widget: QWidget) -> None:
+        """Put something at the end of the detail."""
+        self._detail.layout().addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def suggest_tools(self, tools: Sequence[str]) -> None:
         """Offer the tools of the latest trials, each one press away."""
@@ -158,19 +188,23 @@ class TrialForm(QWidget):
         layout = QHBoxLayout()
         layout.setSpacing(20)
         for question in row:
-            layout.addWidget(self._field(question), 1)
+            if question.field not in self._left_out:
+                layout.addWidget(self._field(question), 1)
         return layout
 
     def _field(self, question: Question) -> QWidget:
         editor = make_editor(question, self._writing, self._role_band)
         name = question.field
         words = "" if name in fields.FLAGS else said(question.words)
-        field = Field(words, editor.control, said(question.hint), question.beside)
+        behind = self.behind[name]() if name in self.behind else None
+        field = Field(words, editor.control, said(question.hint), question.beside, behind)
         self.editors[name], self.fields[name] = editor, field
         if editor.turn_to:
             editor.turn_to(self._key)
         editor.write(self._kept.get(name))
         editor.changed.connect(lambda *_: self._on_change(name))
+        if editor.propose_with:
+            editor.propose_with(lambda typed: suggestions(typed, self._offered.get(name, ())))
         if isinstance(editor.control, TextBox):
             editor.control.refused.connect(lambda length: self._refuse(field, length))
         return field
@@ -233,8 +267,12 @@ class TrialForm(QWidget):
         didnt = ask.WHY_NOT if decided_not else ask.DIDNT
         self.fields["didnt"].ask(said(didnt.words), said(didnt.hint))
         self.editors["didnt"].control.setPlaceholderText(said(didnt.starter))  # type: ignore[attr-defined]
-        self.fields["colleague_agreed"].setVisible(kind == "watched-a-colleague")
-        self.fields["line_for_leaders"].setVisible(self.editors["visibility"].read() == "leaders")
+        for name, shown in (
+            ("colleague_agreed", kind == "watched-a-colleague"),
+            ("line_for_leaders", self.value("visibility") == "leaders"),
+        ):
+            if name in self.fields:
+                self.fields[name].setVisible(shown)
 
     def _note_sections(self) -> None:
         values = self.values()

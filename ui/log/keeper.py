@@ -13,6 +13,9 @@ from ui.context import Context
 from ui.log.doors import work
 
 KEEP_AFTER_MILLISECONDS = 700
+AGAIN_AFTER_MILLISECONDS = 5_000  # where it could not be kept
+
+Then = Callable[[], object]
 
 
 class Keeper(QObject):
@@ -33,8 +36,14 @@ class Keeper(QObject):
         self.trial: str | None = None
         self.key = new_id()  # of the texts on show, for their undo
         self.touched = False
-        self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MILLISECONDS)
+        self._is_saving = False
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep_now)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nobody has put anything into the form yet."""
+        return not (self.touched or self.draft_id or self.trial)
 
     def take_up(self, draft_id: str | None, trial: str | None) -> None:
         """From now on keep the form as this draft, as a change of this trial."""
@@ -45,30 +54,64 @@ class Keeper(QObject):
     def touch(self) -> None:
         """Something was typed: keep it soon."""
         self.touched = True
-        if not self._timer.isActive():
-            self._timer.start()
+        if not (self._timer.isActive() or self._is_saving):
+            self._timer.start(KEEP_AFTER_MILLISECONDS)
 
     def rest(self) -> None:
-        """Do not keep what is waiting to be kept: it is being saved, or thrown away."""
+        """Do not keep what is waiting to be kept: it is thrown away."""
         self._timer.stop()
+
+    def wait_for_save(self, is_saving: bool) -> None:
+        """Keep nothing while it is being saved, else the draft would outlive the save."""
+        self._is_saving = is_saving
+        self._timer.stop()
+        if self.touched and not is_saving:
+            self.touch()
 
     def keep_now(self) -> None:
         """Keep what is typed, at once."""
         self._timer.stop()
-        if not self.touched:
+        if self.touched:
+            self._keep(is_open=True, then=lambda: None, failed=lambda: None)
+
+    def leave(self, then: Then, failed: Then = lambda: None) -> None:
+        """Keep what is typed, then do `then`: turn the form to something else, or close.
+
+        Where it cannot be kept the form stays as it is, `failed` is done, and it is said.
+        """
+        self._timer.stop()
+        if self.touched:
+            self._keep(is_open=False, then=lambda: self.leave(then, failed), failed=failed)
             return
+        draft = self.draft_id
+        if draft:
+            self._context.worker.ask(lambda session: work().leave(session, draft))
+        then()
+
+    def _keep(self, is_open: bool, then: Then, failed: Then) -> None:
         self.touched = False
         self.draft_id = self.draft_id or (new_id() if self.trial else self.key)
         values, now = self._values(), self._context.now()
         draft, trial = self.draft_id, self.trial
+
+        def kept(_: object) -> None:
+            if draft == self.draft_id:
+                self.said.emit(self.tr("Draft kept"))
+            then()
+
+        def not_kept(error: Exception) -> None:
+            self._not_kept(error)
+            failed()
+
         self._context.worker.ask(
-            lambda session: work().keep(session, values, now, draft, trial),
-            lambda _: self.said.emit(self.tr("Draft kept")),
-            self._not_kept,
+            lambda session: work().keep(session, values, now, draft, trial, is_open),
+            kept,
+            not_kept,
         )
 
     def _not_kept(self, error: Exception) -> None:
         self.touched = True
+        self._timer.start(AGAIN_AFTER_MILLISECONDS)
         self.said.emit(self.tr("This draft is not kept on disk"))
         if not isinstance(error, UserError):
             self._context.notices.trouble(error)

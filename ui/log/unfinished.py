@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from journal import vocabulary
+from journal.logbook.ages import age_in_words
+from journal.logbook.timers import minutes, timers_of
 from ui.context import Context
 from ui.log.doors import work
-from ui.pages.drafts import Drafts
+from ui.log.timer_controls import name_of
+from ui.pages.drafts import Card, Drafts
 
-BringBack = Callable[[dict[str, Any], str | None], None]
+LOOK_MILLISECONDS = 60_000  # ages grow
+WORDS = 60  # of a text, in characters
+TEXTS = ("worked", "didnt", "did", "next", "prompt")
 
 
 class Unfinished(QObject):
     """Fills the list `drafts`; `here` tells the id of the draft that the form is."""
 
-    def __init__(
-        self, context: Context, drafts: Drafts, here: Callable[[], str | None], back: BringBack
-    ) -> None:
+    def __init__(self, context: Context, drafts: Drafts, here: Callable[[], str | None]) -> None:
         super().__init__(drafts)
         self._context = context
-        self._drafts, self._here, self._bring_back = drafts, here, back
+        self._drafts, self._here = drafts, here
         drafts.draft_thrown.connect(self._throw_away)
+        drafts.all_wanted.connect(lambda: context.navigation.search_wanted.emit("is:draft"))
         context.changes.drafts_changed.connect(self.offer)
+        clock = QTimer(self, interval=LOOK_MILLISECONDS)
+        clock.timeout.connect(self.offer)
+        clock.start()
 
     def offer(self) -> None:
         """List every draft but the one in the form."""
@@ -32,8 +41,9 @@ class Unfinished(QObject):
             return
 
         def show(found: list[Any]) -> None:
+            now = self._context.now()
             others = [draft for draft in found if draft.id != self._here()]
-            self._drafts.show_drafts([(d.id, d.values, d.updated_at) for d in others])
+            self._drafts.show_drafts([card_of(draft, now) for draft in others])
 
         self._context.worker.ask(lambda session: work().unfinished(session), show)
 
@@ -44,11 +54,62 @@ class Unfinished(QObject):
             return kept
 
         def forgotten(kept: list[Any]) -> None:
-            self.offer()
+            self._context.changes.drafts_changed.emit()
             self._context.notices.say(
                 self.tr("The draft is thrown away."),
                 self.tr("Undo"),
-                lambda: [self._bring_back(draft.values, draft.trial) for draft in kept],
+                lambda: [self._bring_back(draft) for draft in kept],
             )
 
         self._context.worker.ask(forget, forgotten)
+
+    def _bring_back(self, draft: Any) -> None:
+        self._context.worker.ask(
+            lambda session: work().keep(
+                session, draft.values, draft.updated_at, draft.id, draft.trial, is_open=False
+            ),
+            lambda _: self._context.changes.drafts_changed.emit(),
+        )
+
+
+def card_of(draft: Any, now: datetime) -> Card:
+    """What the list says of a draft."""
+    say = QCoreApplication.translate
+    about = _about(draft.values)
+    if draft.trial:
+        about = say("Drafts", "Changes to: {trial}").format(trial=about)
+    age = age_in_words(draft.updated_at, now)
+    if draft.was_open:
+        age = say("Drafts", "{age}, after the app closed unexpectedly").format(age=age)
+    return Card(draft.id, about, [age, *_timed(draft.values, now), *_standing(draft.standing)])
+
+
+def _about(values: dict[str, Any]) -> str:
+    named = [vocabulary.labels(name, _words(values.get(name))) for name in ("task", "tool")]
+    text = next((values[name] for name in TEXTS if isinstance(values.get(name), str)), "")
+    parts = [part for part in named if part] or [" ".join(text.split())[:WORDS]]
+    return " · ".join(parts) or QCoreApplication.translate("Drafts", "Nothing written yet")
+
+
+def _words(value: Any) -> list[str]:
+    return [str(word) for word in value] if isinstance(value, list) else []
+
+
+def _timed(values: dict[str, Any], now: datetime) -> list[str]:
+    return [
+        QCoreApplication.translate("Drafts", "{timer}: running, {n} min").format(
+            timer=name_of(name), n=minutes(timer, now) or 0
+        )
+        for name, timer in timers_of(values.get("timers")).items()
+        if timer.runs
+    ]
+
+
+def _standing(standing: str) -> list[str]:
+    say = QCoreApplication.translate
+    told = {
+        "changed": say("Drafts", "The trial was changed since."),
+        "trash": say("Drafts", "The trial is in the trash."),
+        "gone": say("Drafts", "The trial was deleted."),
+    }
+    return [told[standing]] if standing else []

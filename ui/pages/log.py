@@ -70,10 +70,10 @@ class LogPage(QWidget):
         """Whether something was typed that is not on the disk."""
         return self.is_ready and self.desk.has_unkept_words
 
-    def keep_now(self) -> None:
-        """Keep what is typed, at once."""
+    def put_away(self) -> None:
+        """Keep what is typed, since the window closes."""
         if self.is_ready:
-            self.desk.keep_now()
+            self.desk.put_away()
 
     def edit(self, trial: str) -> None:
         """Change a stored trial."""
@@ -89,7 +89,7 @@ class LogPage(QWidget):
 
     def begin(self, values: dict[str, Any]) -> None:
         """A new trial that begins with these values."""
-        self.when_ready(lambda: self.desk.begin(values))
+        self.when_ready(lambda: self.desk.begin(values, touched=True))
 
     def _build(self, context: Context) -> Iterator[None]:
         # Deferred, and one at a time: the first paint waits for none of these.

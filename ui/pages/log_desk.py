@@ -9,11 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.logbook.glance import glance
+from journal.logbook.timers import TIMED
 from ui.context import Context
 from ui.form.chain_panel import ChainPanel
-from ui.form.trial_form import TrialForm
-from ui.log.doors import work
+from ui.form.trial_form import DECIDED_NOT, TrialForm
+from ui.log.again import Again
+from ui.log.doors import beginning, work
 from ui.log.keeper import Keeper
+from ui.log.saver import Saver
+from ui.log.standing import Standing
+from ui.log.template_offer import TemplateOffer
+from ui.log.timer_controls import TimerBeside, TimerLine
+from ui.log.timing import Timing
+from ui.log.tool_note import ToolNote
 from ui.log.unfinished import Unfinished
 from ui.pages.after_saving import tell_changed, tell_saved
 from ui.pages.drafts import Drafts
@@ -23,6 +31,7 @@ from ui.widgets.sheet import Footed
 
 FORM_WIDTH = 960
 LATELY = 60  # newest trials beside the form
+CHAIN, TIMERS, CHANGES = "chain", "timers", "changes"  # as journal.logbook.drafts names them
 
 
 class LogDesk(QWidget):
@@ -34,15 +43,21 @@ class LogDesk(QWidget):
         self.lately = lately
         self.drafts = Drafts()
         lately.add_above(self.drafts)
-        self.keeper = Keeper(context, self.values, self)
-        self._unfinished = Unfinished(
-            context, self.drafts, lambda: self.keeper.draft_id, self._bring_back
-        )
         self._defaults: dict[str, Any] = {}
         self.title = QLabel()
         set_role(self.title, "title")
         self.chain = ChainPanel()
         self.form = TrialForm(context.style, context.writing, context.settings.now.role_band)
+        self.keeper = Keeper(context, self.values, self)
+        self.saver = Saver(context, self.keeper, self.values, self)
+        self.standing = Standing(context, self.keeper, self)
+        self.timing = Timing(context, self.form, self)
+        self.again = Again(self.chain, self.form, self)
+        self._unfinished = Unfinished(context, self.drafts, lambda: self.keeper.draft_id)
+        for name, field in TIMED.items():
+            self.form.behind[field] = lambda name=name: TimerBeside(
+                name, self.timing, context.actions
+            )
         self.save_button = QPushButton(context.actions.text("save"))
         self.save_button.setToolTip(context.actions.with_keys("save"))
         set_role(self.save_button, "primary")
@@ -56,9 +71,14 @@ class LogDesk(QWidget):
         self._lay_out()
         yield
         yield from self.form.build()
-        self.setFocusProxy(self.form.editors["task"].control)
+        self.template = TemplateOffer(self._context, self.form, self._is_new, self)
+        self.form.fields["task"].add_under(self.template.bar)
+        self.form.add_last(self.template.keep)
+        self.tool_note = ToolNote(self._context, self.form, self)
+        yield
+        self._attach()
         self._connect()
-        self.begin({})
+        self._fill({})
         yield
 
     # … what the rest of the window asks of this page
@@ -68,57 +88,68 @@ class LogDesk(QWidget):
         values: dict[str, Any],
         draft_id: str | None = None,
         trial: str | None = None,
+        touched: bool = False,
     ) -> None:
-        """Fill the form: with a draft, a trial to be edited, or nothing for a fresh one."""
-        self.keep_now()
-        self.keeper.take_up(draft_id, trial)
-        fresh = not (values or trial)
-        self.form.set_values(self._defaults if fresh else values, self.keeper.key)
-        self.chain.set_value(values.get("chain"))
-        self.title.setText(self.tr("Change this trial") if trial else self.tr("Log a trial"))
-        self.save_button.setText(
-            self.tr("Save the changes") if trial else self.tr("Save to my journal")
-        )
-        self.clear_button.setText(
-            self.tr("Leave it as it was") if trial else self.tr("Start afresh")
-        )
-        self._unfinished.offer()
-        self.focus_start()
+        """Fill the form: with a draft, a trial to be edited, or nothing for a fresh one.
+
+        What is typed in it is kept first; where that fails the form stays as it is.
+        """
+
+        def fill() -> None:
+            self._fill(values, draft_id, trial)
+            if touched:
+                self.keeper.touch()
+
+        self.keeper.leave(fill, self._refuse)
 
     def focus_start(self) -> None:
         """The cursor where one begins."""
-        self.form.editors["task"].control.setFocus(Qt.FocusReason.OtherFocusReason)
+        start = self.chain if self.again.is_folded else self.form.editors["task"].control
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
     def edit(self, trial: str) -> None:
-        """Change a stored trial."""
+        """Change a stored trial; changes to it that were begun are not lost, and told of."""
+        if self.keeper.trial == trial and (self.keeper.touched or self.keeper.draft_id):
+            return
+
+        def found(values: dict[str, Any], begun: Any) -> None:
+            self.begin(values, trial=trial)
+            if begun and begun.id != self.keeper.draft_id:
+                self._context.notices.say(
+                    self.tr("Changes to this trial were begun earlier and not saved."),
+                    self.tr("Go on with those"),
+                    lambda: self.go_on(begun.id),
+                )
+
         self._context.worker.ask(
-            lambda session: work().content_of(session, trial),
-            lambda values: self.begin(values, trial=trial),
+            lambda session: (work().content_of(session, trial), work().draft_of(session, trial)),
+            lambda both: found(*both),
         )
 
     def try_again(self, trial: str) -> None:
         """A new trial that repeats this one with one change."""
-        self._context.worker.ask(
-            lambda session: work().repeated(session, trial),
-            lambda values: self.begin(values | {"chain": {"earlier": trial}}),
-        )
+        self._context.worker.ask(lambda session: work().repeated(session, trial), self.begin)
 
     def go_on(self, draft_id: str) -> None:
         """Take up an unfinished one."""
 
         def found(drafts: list[Any]) -> None:
             for draft in drafts:
-                if draft.id == draft_id:
-                    self.begin(draft.values, draft.id, draft.trial)
+                if draft.id == draft_id and draft_id != self.keeper.draft_id:
+                    trial = None if draft.standing == "gone" else draft.trial
+                    self.begin(draft.values, draft.id, trial)
 
         self._context.worker.ask(lambda session: work().unfinished(session), found)
 
     def values(self) -> dict[str, Any]:
-        """What the form holds now."""
-        values = self.form.values()
-        chain = self.chain.value()
-        return values | {"chain": chain} if chain else values
+        """What the form holds now, with what a draft keeps beside the fields."""
+        beside = {
+            CHAIN: self.chain.value(),
+            TIMERS: self.timing.plain(),
+            CHANGES: self.standing.changes,
+        }
+        return self.form.values() | {name: value for name, value in beside.items() if value}
 
     @property
     def has_unkept_words(self) -> bool:
@@ -127,108 +158,186 @@ class LogDesk(QWidget):
 
     def save(self) -> None:
         """Store it; what is missing is said beside its field."""
-        self.keeper.rest()
         self._context.notices.clear()
-        values, now = self.values(), self._context.now()
-        draft, trial = self.keeper.draft_id, self.keeper.trial
-        self.save_button.setEnabled(False)
-        task = self._context.worker.ask(
-            lambda session: work().save(session, values, now, draft, trial),
-            self._saved,
-            self._not_saved,
-        )
-        task.ended.connect(lambda: self.save_button.setEnabled(True))
+        self.timing.settle(self.saver.save)
 
     def keep_now(self) -> None:
         """Keep what is typed, at once."""
         self.keeper.keep_now()
 
+    def put_away(self) -> None:
+        """Keep what is typed, since the window closes."""
+        self.keeper.leave(lambda: None)
+
     # … what happens here
 
+    def _fill(
+        self, values: dict[str, Any], draft_id: str | None = None, trial: str | None = None
+    ) -> None:
+        self.keeper.take_up(draft_id, trial)
+        fields = {n: v for n, v in values.items() if n not in (CHAIN, TIMERS, CHANGES)}
+        fresh = not (fields or trial or draft_id)
+        self.form.set_values(self._defaults if fresh else fields, self.keeper.key)
+        self.chain.set_value(values.get(CHAIN))
+        self.timing.take_up(values.get(TIMERS))
+        self.standing.take_up(values.get(CHANGES))
+        self.again.begin()
+        self.template.begin()
+        self.tool_note.look()
+        self._name_things()
+        self._unfinished.offer()
+        self.focus_start()
+
+    def _name_things(self) -> None:
+        edits, repeats = self.keeper.trial is not None, self.chain.value() is not None
+        self.title.setText(
+            self.tr("Change this trial") if edits
+            else self.tr("Try again with one change") if repeats
+            else self.tr("Log a trial")
+        )  # fmt: skip
+        self.save_button.setText(
+            self.tr("Save the changes") if edits else self.tr("Save to my journal")
+        )
+        self.clear_button.setText(
+            self.tr("Leave it as it was") if edits else self.tr("Start afresh")
+        )
+
+    def _is_new(self) -> bool:
+        return self.keeper.trial is None and self.chain.value() is None
+
+    def _attach(self) -> None:
+        attach, timing = self._context.actions.attach, self.timing
+        attach("save", self, self.save)
+        attach("new-trial", self, lambda: self.begin({}))
+        attach("decide-not", self, self._decide_not)
+        attach("fill-template", self, self.template.fill_or_undo)
+        attach("keep-template", self, self.template.keep_this)
+        attach("my-templates", self, self._show_templates)
+        for name in TIMED:
+            attach(f"timer-{name}", self, lambda name=name: timing.toggle(name))
+            attach(f"timer-{name}-reset", self, lambda name=name: timing.put_back(name))
+
     def _connect(self) -> None:
-        actions, changes = self._context.actions, self._context.changes
-        actions.attach("save", self, self.save)
-        actions.attach("new-trial", self, lambda: self.begin({}))
+        changes = self._context.changes
         self.save_button.clicked.connect(self.save)
         self.clear_button.clicked.connect(self._clear)
         self.form.changed.connect(self.keeper.touch)
         self.form.section_opened.connect(self._scroll.reveal)
         self.chain.changed.connect(self.keeper.touch)
+        self.again.unfolded.connect(lambda: self._scroll.reveal(self.form.fields["outcome"]))
+        self.timing.changed.connect(lambda: (self.keeper.touch(), self.keeper.keep_now()))
         self.keeper.said.connect(self.kept.setText)
+        self.saver.started.connect(lambda: self.save_button.setEnabled(False))
+        self.saver.ended.connect(lambda: self.save_button.setEnabled(True))
+        self.saver.saved.connect(self._saved)
+        self.saver.missing.connect(self._show_missing)
+        self.saver.deleted.connect(self._make_new)
+        self.standing.deleted.connect(self._let_go)
         self.lately.trial_chosen.connect(self._context.navigation.trial_wanted)
+        self._context.navigation.templates_wanted.connect(self._show_templates)
         self.drafts.draft_chosen.connect(self.go_on)
         self._context.worker.journal_opened.connect(lambda journal: self._refresh())
         for signal in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):
             signal.connect(self._refresh)
+        changes.templates_changed.connect(self._read_beginning)
         self._context.settings.changed.connect(
             lambda settings: self.form.offer_jobs_of(settings.role_band)
         )
 
+    def _decide_not(self) -> None:
+        self.form.choose_kind(DECIDED_NOT)
+        self.focus_start()
+
+    def _show_templates(self) -> None:
+        # Deferred: opened now and then, and it holds a form of its own.
+        from ui.log.templates_dialog import TemplatesDialog
+
+        TemplatesDialog(self._context, self.window()).open()
+
+    def _refuse(self) -> None:
+        self._context.notices.say(
+            self.tr(
+                "What you typed could not be kept on disk, so it stays in the form. Try again, or "
+                "copy it somewhere first."
+            )
+        )
+
     def _clear(self) -> None:
         draft, values, trial = self.keeper.draft_id, self.values(), self.keeper.trial
-        was_touched = self.keeper.touched or draft is not None
+        was_touched = not self.keeper.is_fresh and (self.keeper.touched or draft is not None)
         self.keeper.touched = False
         self.keeper.rest()
         if draft:
             self._context.worker.ask(lambda session: work().forget(session, draft))
-        self.begin({})
+        self._fill({})
         if was_touched:
             self._context.notices.say(
                 self.tr("The form is empty again."),
                 self.tr("Undo"),
-                lambda: self._bring_back(values, trial),
+                lambda: self._bring_back(values, draft, trial),
             )
         if trial:
             self._context.navigation.trial_wanted.emit(trial)
 
-    def _bring_back(self, values: dict[str, Any], trial: str | None) -> None:
+    def _bring_back(self, values: dict[str, Any], draft: str | None, trial: str | None) -> None:
         self._context.navigation.page_wanted.emit("log")
-        self.begin(values, trial=trial)
-        self.keeper.touch()
+        self.begin(values, draft, trial, touched=True)
 
-    def _saved(self, trial: str) -> None:
-        edited, visibility = self.keeper.trial is not None, self.values().get("visibility", "me")
-        self.keeper.touched = False
-        self.keeper.draft_id = None
+    def _saved(self, trial: str, is_new: bool, sent: dict[str, Any]) -> None:
         self._context.writing.documents.rename(self.keeper.key, trial)
-        self.begin({})
+        if self.values() == sent:
+            self.keeper.touched = False
+            self.keeper.draft_id = None
+            self._fill({})
+        else:  # more was typed while it was being saved
+            self.keeper.take_up(None, trial)
+            self.standing.take_up(None)
+            self._name_things()
+            self.keeper.touch()
         self.lately.point_out(trial)
         self._context.changes.trial_saved.emit(trial)
-        if edited:
+        if is_new:
+            tell_saved(self._context, trial, sent.get("visibility", "me"))
+        elif self.keeper.trial is None:
             tell_changed(self._context, trial)
-        else:
-            tell_saved(self._context, trial, visibility)
 
-    def _not_saved(self, error: Exception) -> None:
-        self.keep_now()
-        problems = getattr(error, "problems", None)
-        if problems is None:
-            self._context.notices.trouble(error)
-            return
-        first = self.form.show_problems(problems)
+    def _show_missing(self, error: Exception) -> None:
+        self.again.fold(False)
+        first = self.form.show_problems(error.problems)  # type: ignore[attr-defined]
         if first is None:
             self._context.notices.trouble(error)
         else:
             first.control.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(first, 0, 40)
 
+    def _make_new(self) -> None:
+        self.keeper.trial = None
+        self.keeper.touched = True
+        self._name_things()
+
+    def _let_go(self) -> None:
+        self.keeper.touched = False
+        self.keeper.rest()
+        self._fill({})
+
     def _refresh(self, *_: object) -> None:
         database = self._context.home.database
-        worker = self._context.worker
-        worker.compute(
+        self._context.worker.compute(
             lambda: glance(database, LATELY), lambda found: self.lately.show_rows(*found)
         )
-        worker.ask(lambda session: work().beginning(session), self._begin_with)
+        self._read_beginning()
         self._unfinished.offer()
 
-    def _begin_with(self, beginning: Any) -> None:
-        self._defaults = beginning.defaults
-        self.form.offer_words("tool", beginning.tools)
-        self.form.suggest_tools(beginning.tools)
-        if not (
-            self.keeper.touched or self.keeper.draft_id or self.keeper.trial or self.chain.value()
-        ):
+    def _read_beginning(self) -> None:
+        self._context.worker.ask(lambda session: beginning().beginning(session), self._begin_with)
+
+    def _begin_with(self, begins: Any) -> None:
+        self._defaults = begins.defaults
+        self.form.propose(begins.offered)
+        self.form.suggest_tools(begins.tools)
+        if self.keeper.is_fresh and self.chain.value() is None:
             self.form.set_values(self._defaults)
+        self.template.know(begins.templates, begins.defaults)
 
     def _lay_out(self) -> None:
         footed = Footed(FORM_WIDTH)
@@ -239,10 +348,12 @@ class LogDesk(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.form.kinds, 1)
         footed.column.addLayout(head)
-        for widget in (self.chain, self.form):
+        footed.column.addWidget(self.standing.words)
+        for widget in self.again.widgets():
             footed.column.addWidget(widget)
         footed.column.addStretch(1)
         footed.set_foot(self.save_button, self.clear_button)
+        footed.set_foot_end(TimerLine(self.timing, self._context.actions))
         footed.set_foot_end(self.kept)
         self._scroll = footed.sheet
         layout = QVBoxLayout(self)

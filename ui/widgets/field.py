@@ -1,15 +1,22 @@
 """A question with its control, and one sentence beside it when something needs mending."""
 
+from __future__ import annotations
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.style import set_role
 
 
 class Field(QWidget):
-    """`control` under the words that ask for it, or `beside` them."""
+    """`control` under the words that ask for it, or `beside` them; `after` stands behind it."""
 
     def __init__(
-        self, question: str, control: QWidget, hint: str = "", beside: bool = False
+        self,
+        question: str,
+        control: QWidget,
+        hint: str = "",
+        beside: bool = False,
+        after: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.control = control
@@ -23,16 +30,14 @@ class Field(QWidget):
         top.setSpacing(10)
         top.addWidget(self._label)
         top.addWidget(control if beside else self._hint, 1)
-        self._trouble = QLabel()
-        self._trouble.setProperty("role", "trouble")
-        self._trouble.setWordWrap(True)
-        self._trouble.hide()
-        layout = QVBoxLayout(self)
+        self._trouble, self._remark = _sentence("trouble"), _sentence("hint")
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addWidget(self._hint if beside else control)
+        layout.addLayout(_in_row(self._hint if beside else control, after))
         layout.addWidget(self._trouble)
+        layout.addWidget(self._remark)
         layout.addStretch(1)  # beside a field with a sentence, this one stays at the top
         self.ask(question, hint)
 
@@ -46,6 +51,20 @@ class Field(QWidget):
             self.control.setAccessibleName(question)
 
     @property
+    def remark(self) -> str:
+        """The remark on show, empty where there is none."""
+        return self._remark.text()
+
+    def show_remark(self, sentence: str) -> None:
+        """Say something about the answer that needs no mending; nothing takes it back."""
+        self._remark.setText(sentence)
+        self._remark.setVisible(bool(sentence))
+
+    def add_under(self, widget: QWidget) -> None:
+        """Put something under the control and its sentences."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)  # before the stretch
+
+    @property
     def trouble(self) -> str:
         """The sentence on show, empty where all is well."""
         return self._trouble.text()
@@ -57,3 +76,21 @@ class Field(QWidget):
         self.control.setAccessibleDescription(sentence)
         self.control.setProperty("trouble", bool(sentence))
         set_role(self.control, str(self.control.property("role") or ""))
+
+
+def _sentence(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.hide()
+    return label
+
+
+def _in_row(control: QWidget, after: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    row.addWidget(control, 0 if after else 1)
+    if after:
+        row.addWidget(after, 1)
+    return row

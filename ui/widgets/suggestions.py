@@ -38,7 +38,7 @@ class SuggestedTokens(QWidget):
         layout.addWidget(self.tokens, 1)
         layout.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignVCenter)
         self._beside.hide()
-        self.offer = self.tokens.offer
+        self.ahead = self.tokens.ahead
         self.values = self.tokens.values
         self.setFocusProxy(self.tokens)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
+from journal.logbook.suggesting import entries, suggestions
 from ui.style import set_role
 from ui.widgets.flow import FlowLayout
+from ui.widgets.type_ahead import TypeAhead
 
 _COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma, Qt.Key.Key_Semicolon)
 
@@ -40,13 +42,9 @@ class Tokens(QFrame):
         self.line.setMinimumWidth(220)
         self.line.installEventFilter(self)
         self.line.textEdited.connect(lambda text: self.changed.emit())
-        self._words = QStringListModel(self)
-        completer = QCompleter(self._words, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        set_role(completer.popup(), "popup")
-        completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self.line.setCompleter(completer)
+        self.ahead = TypeAhead(self.line)
+        self.ahead.taken.connect(self.add)
+        self.line.returnPressed.connect(lambda: self.add(self.line.text()))
         self._flow = FlowLayout(self, gap=4)
         self._flow.setContentsMargins(6, 5, 6, 5)
         self._flow.last_fills_line = True
@@ -54,8 +52,9 @@ class Tokens(QFrame):
         self.setFocusProxy(self.line)
 
     def offer(self, words: Iterable[str]) -> None:
-        """What type-ahead proposes."""
-        self._words.setStringList(list(dict.fromkeys(words)))
+        """Let type-ahead propose these, of which none stands for another."""
+        own = entries("", words)
+        self.ahead.propose_with(lambda typed: suggestions(typed, own))
 
     def values(self) -> list[str]:
         """The entries, with what is typed and not ended yet."""
@@ -72,6 +71,8 @@ class Tokens(QFrame):
     def add(self, word: str) -> None:
         """One more entry, by what somebody wrote or by its value."""
         value = self._resolve(word.strip(" ,;"))
+        if not (value or self.line.text()):
+            return
         if value and value not in self._values:
             self._values.append(value)
         self.line.clear()
@@ -98,12 +99,7 @@ class Tokens(QFrame):
         return super().eventFilter(watched, event)
 
     def _ended_by_leaving(self) -> bool:
-        choosing = self.line.completer().popup().isVisible()
-        return bool(self.line.text().strip()) and not choosing
-
-    def _take(self, word: str) -> None:
-        if word:
-            self.add(word)
+        return bool(self.line.text().strip()) and not self.ahead.is_open
 
     def _remove(self, value: str) -> None:
         self._values.remove(value)

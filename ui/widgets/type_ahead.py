@@ -1,0 +1,64 @@
+"""Type-ahead under a line: proposals in the order in which they are given, none taken unasked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from ui.style import set_role
+
+Propose = Callable[[str], list[str]]
+
+
+class TypeAhead(QObject):
+    """`taken` tells the proposal that was chosen; the line holds it then."""
+
+    taken = Signal(str)
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._propose: Propose = _nothing
+        self._line = line
+        self._words = QStringListModel(self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setWidget(line)
+        set_role(self._completer.popup(), "popup")
+        self._completer.popup().setAccessibleName(self.tr("Proposals"))
+        self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        line.textEdited.connect(self._typed)
+        line.returnPressed.connect(self.close)
+
+    def propose_with(self, propose: Propose) -> None:
+        """Let `propose` turn what is typed into what is shown, the best first."""
+        self._propose = propose
+
+    @property
+    def is_open(self) -> bool:
+        return self._completer.popup().isVisible()
+
+    @property
+    def proposed(self) -> list[str]:
+        """What is proposed now."""
+        return self._words.stringList() if self.is_open else []
+
+    def close(self) -> None:
+        """Propose nothing until more is typed."""
+        self._completer.popup().hide()
+
+    def _typed(self, text: str) -> None:
+        found = self._propose(text)
+        if not found or found == [text]:
+            self.close()
+            return
+        self._words.setStringList(found)
+        self._completer.complete()
+
+    def _take(self, text: str) -> None:
+        if text:
+            self._line.setText(text)
+            self.taken.emit(text)
+
+
+def _nothing(typed: str) -> list[str]:
+    return []
