@@ -17,3 +17,17 @@ class Changes(QObject):
     register_changed = Signal()
     groups_changed = Signal()
     libraries_merged = Signal(str)  # the group's id
+
+    def tell_everything_changed(self) -> None:
+        """The journal is another one: a backup was put in its place."""
+        for signal in (
+            self.trials_brought_in,
+            self.drafts_changed,
+            self.check_in_saved,
+            self.actions_changed,
+            self.templates_changed,
+            self.saved_searches_changed,
+            self.register_changed,
+            self.groups_changed,
+        ):
+            signal.emit()

@@ -16,6 +16,7 @@ class Preferences:
     theme: str = "system"  # as last worn; the settings decide
     language: str = "en"
     share_folder: str = ""
+    advised_about: str = ""  # the synced data folder of which this was said already
     facets: str = ""  # beside the list of trials: open or folded; "" as there is room
     facets_hint_read: bool = False
 

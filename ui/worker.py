@@ -85,6 +85,10 @@ class Worker(QObject):
         """Begin: from here on asked work is carried out, in the order in which it was asked."""
         self._lane = threading.Thread(target=self._run_lane, name="journal", daemon=True)
         self._lane.start()
+        self.open_again()
+
+    def open_again(self) -> None:
+        """Open the journal if it is not open yet, after what hindered it is gone."""
         opening = self._submit(Task(), self._journal_now, self._jobs.put, quiet=False)
         opening.finished.connect(self.journal_opened)
 

@@ -72,9 +72,10 @@ def reading_backup(backup: Path, home: Home, passphrase: str = "") -> Iterator[S
             engine.dispose()
 
 
-def contents(here: Session, there: Session) -> Contents:
-    """What the backup `there` holds, beside the journal `here`."""
-    now_here, in_backup = _moments(here), _moments(there)
+def contents(here: Session | None, there: Session) -> Contents:
+    """What the backup `there` holds, beside the journal `here`; alone, where none can be opened."""
+    in_backup = _moments(there)
+    now_here = _moments(here) if here else in_backup
     kept = {trial: moments for trial, moments in in_backup.items() if moments[1] is None}
     other = [
         trial for trial, moments in kept.items()
@@ -86,7 +87,7 @@ def contents(here: Session, there: Session) -> Contents:
         check_ins=there.exec(select(func.count()).select_from(CheckIn)).one(),
         last_saved=max((moments[0] for moments in in_backup.values()), default=None),
         newest=tuple((_title(trial), trial.tried_on) for trial in _newest(there)),
-        differing=tuple(_differing(here, there, other[:MOST_LISTED])),
+        differing=tuple(_differing(here, there, other[:MOST_LISTED])) if here else (),
         only_here=sum(
             moments[1] is None and trial not in kept for trial, moments in now_here.items()
         ),

@@ -62,7 +62,7 @@ def test_a_backup_is_made_and_put_back(qtbot: QtBot, window: Frame, home: Home) 
     draft = TrialDraft(task=["marking"], tool=["chatgpt"], outcome="mixed", worked="Half.")
     with Journal(home).session() as session:
         save_trial(session, draft, utc_now())
-    page.card("BackupsCard").restore(Path(backup))
+    page.card("BackupsCard").restoring.restore(Path(backup))
     settle(qtbot, window)
     with Journal(home).session() as session:
         assert trials(session) == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from ui.style import set_role
 from ui.widgets.sheet import words
@@ -15,7 +15,7 @@ class Confirm(QDialog):
         super().__init__(parent)
         self.setWindowTitle(sentence)
         self.setMinimumWidth(460)
-        buttons = QDialogButtonBox()
+        buttons = self._buttons = QDialogButtonBox()
         self.agree_button = buttons.addButton(answer, QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = buttons.addButton(
             self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
@@ -26,13 +26,19 @@ class Confirm(QDialog):
         self.cancel_button.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = self.body = QVBoxLayout(self)
         layout.setContentsMargins(26, 22, 26, 20)
         layout.setSpacing(12)
         layout.addWidget(words(sentence, "heading"))
         layout.addWidget(words(more))
         layout.addSpacing(6)
         layout.addWidget(buttons)
+
+    def also(self, answer: str) -> QPushButton:
+        """One more button, for another way on."""
+        button = self._buttons.addButton(answer, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setAutoDefault(False)
+        return button
 
 
 def ask_first(

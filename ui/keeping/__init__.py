@@ -1,0 +1,1 @@
+"""Backups looked into and put elsewhere, trials deleted for good."""
