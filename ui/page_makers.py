@@ -13,6 +13,7 @@ _PAGES = {
     "reflect": ("ui.pages.reflect", "ReflectPage"),
     "share": ("ui.pages.share", "SharePage"),
     "digest": ("ui.pages.digest", "DigestPage"),
+    "bring-in": ("ui.moving.page", "BringInPage"),
     "settings": ("ui.pages.settings", "SettingsPage"),
 }
 

@@ -56,9 +56,10 @@ class Rail(QFrame):
         self._style.changed.connect(self._draw)
 
     def choose(self, page: str) -> None:
-        """Show `page` as the one that is open."""
-        self._buttons[page].setChecked(True)
-        self._draw()
+        """Show `page` as the one that is open; a page off the rail leaves it as it is."""
+        if page in self._buttons:
+            self._buttons[page].setChecked(True)
+            self._draw()
 
     def _button(self, page: str) -> QPushButton:
         name = QCoreApplication.translate("Actions", NAMES[page])

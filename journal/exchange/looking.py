@@ -13,7 +13,7 @@ from sqlmodel import Session
 from journal import vocabulary
 from journal.exchange.check_ins import judge_check_ins
 from journal.exchange.forms import form_of
-from journal.exchange.plan import Plan, plan_for, recogniser
+from journal.exchange.plan import Plan, plan_for, recogniser, suggested
 from journal.exchange.reading import holds_lines, open_tables
 from journal.exchange.record import Outcome, Refused, Row, Unchanged
 from journal.exchange.remembered import remembered_shapes
@@ -68,11 +68,16 @@ class PreviewRow:
 
 
 def look_at(
-    session: Session, path: Path, kind: str | None = None, sheet: str | None = None
+    session: Session,
+    path: Path,
+    kind: str | None = None,
+    sheet: str | None = None,
+    afresh: bool = False,
 ) -> Look | None:
     """What a file holds; None for JSON lines and folders, whose records name their own fields.
 
-    Raises UserError for a file that cannot be read.
+    `afresh` passes over how a table with these headings was read before. Raises UserError for a
+    file that cannot be read.
     """
     if path.is_dir() or holds_lines(path):
         return None
@@ -81,7 +86,7 @@ def look_at(
         table = chosen_table(tables, recognise, sheet)
         found = headed(table, recognise, LOOKED_AT + 1)
         names = tuple(one.name for one in tables)
-    plan = plan_for(session, found, None, kind)
+    plan = suggested(found, kind) if afresh else plan_for(session, found, None, kind)
     more = len(found.rows) > LOOKED_AT
     found = replace(found, rows=found.rows[:LOOKED_AT])
     return Look(path, names, table.name, _columns(found), plan, found, more)

@@ -70,6 +70,11 @@ def plan_for(session: Session, found: Headed, mapping: OwnMap | None, kind: str 
         when = last.used_at.astimezone().date()
         told = _("The columns were read as they were on {day}.").format(day=when)
         return Plan(last.kind, targets, REMEMBERED, (told, *_left_out(found, last.kind, targets)))
+    return suggested(found, kind)
+
+
+def suggested(found: Headed, kind: str | None) -> Plan:
+    """The plan for a table by its headings alone."""
     guess = suggestion(found.headings, kind)
     notes = (*_about(guess), *_left_out(found, guess.kind, guess.fields))
     return Plan(guess.kind, guess.fields, SUGGESTED, notes)

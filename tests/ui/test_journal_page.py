@@ -1,10 +1,8 @@
 """Finding, reading, changing and throwing away trials; files in and out."""
 
-import json
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,7 +17,6 @@ from ui.frame import Frame
 from ui.models.glance_list import ROW
 from ui.models.trial_list import BLOCK, TrialList
 from ui.pages.journal import JournalPage
-from ui.pages.moving import ImportReportDialog
 
 
 def log(home: Home, **values: object) -> str:
@@ -219,48 +216,6 @@ def test_editing_leads_to_the_form_and_back(
         changed = next(trial for trial in trials(session) if trial.id == three["marking"])
     assert (changed.didnt, changed.next) == ("Off.", "Stop.")
     assert "Stop." in page.detail.reading.toPlainText()
-
-
-def test_a_file_is_brought_in_with_a_report_of_every_line(
-    qtbot: QtBot, page: JournalPage, tmp_path: Path
-) -> None:
-    window = window_of(page)
-    file = tmp_path / "trials.jsonl"
-    good = {"task": "Feedback", "tool": "Gemini", "worked": "Fine.", "outcome": "mixed"}
-    file.write_text(json.dumps(good) + "\nnot json\n", encoding="utf-8")
-    page.moving.bring_in(file)
-    settle(qtbot, window)
-    (dialog,) = window.findChildren(ImportReportDialog)
-    assert dialog.summary.text() == "1 taken, 0 here already, 1 not taken."
-    assert dialog.table.item(0, 0).text() == "2"
-    assert "Not taken" in dialog.table.item(0, 1).text()
-    dialog.accept()
-    assert len(titles(qtbot, page)) == 4
-
-
-def test_a_file_comes_in_once_however_often_it_is_brought(
-    qtbot: QtBot, page: JournalPage, tmp_path: Path
-) -> None:
-    workbook = Workbook()
-    workbook.active.append(["Job", "Tool", "What worked"])
-    workbook.active.append(["Marking", "Copilot", "Comments came quickly."])
-    workbook.save(tmp_path / "trials.xlsx")
-    published = Path(__file__).parents[1] / "fixtures" / "published_trials.jsonl"
-    for file, records in ((published, 24), (tmp_path / "trials.xlsx", 1)):
-        for taken in (records, 0):
-            page.moving.bring_in(file)
-            settle(qtbot, window_of(page))
-            dialog = window_of(page).findChildren(ImportReportDialog)[-1]
-            here = records - taken
-            assert dialog.summary.text() == f"{taken} taken, {here} here already, 0 not taken."
-            dialog.accept()
-    assert len(titles(qtbot, page)) == 28
-
-
-def test_a_missing_file_is_a_sentence(qtbot: QtBot, page: JournalPage, tmp_path: Path) -> None:
-    page.moving.bring_in(tmp_path / "gone.csv")
-    settle(qtbot, window_of(page))
-    assert "gone.csv" in window_of(page).context.notices.sentence
 
 
 def test_everything_is_written_out(qtbot: QtBot, page: JournalPage, tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""What bringing in and taking out ask of the journal. Imported late: spreadsheets take a while."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from sqlmodel import Session
+
+from journal.exchange.exporting import export_all
+from journal.exchange.importing import import_file
+from journal.exchange.looking import Look, PreviewRow, look_at, preview
+from journal.exchange.record import ImportReport
+from journal.exchange.report_file import report_csv, report_lines
+from journal.files import write_atomically
+from ui.worker import Task
+
+__all__ = ["Look", "PreviewRow", "look", "report_lines", "rows", "save_report", "take", "take_out"]
+
+
+def look(
+    session: Session, path: Path, kind: str | None, sheet: str | None, afresh: bool
+) -> Look | None:
+    """What a file holds; None where there is nothing to map."""
+    return look_at(session, path, kind, sheet, afresh)
+
+
+def rows(
+    session: Session, found: Look, kind: str, fields: Mapping[str, str | None], now: datetime
+) -> tuple[PreviewRow, ...]:
+    """How the first rows would come in."""
+    return preview(session, found, kind, fields, now)
+
+
+def take(
+    session: Session,
+    path: Path,
+    now: datetime,
+    task: Task,
+    fields: Mapping[str, str | None] | None = None,
+    kind: str | None = None,
+    sheet: str | None = None,
+) -> ImportReport:
+    """Bring a file in; calling the task off leaves the journal as it was."""
+    return import_file(
+        session, path, now, fields, lambda read: task(read, 0), kind=kind, sheet=sheet
+    )
+
+
+def save_report(path: Path, report: ImportReport) -> None:
+    """Write a report to a file; UserError where that cannot be done."""
+    write_atomically(path, report_csv(report))
+
+
+def take_out(session: Session, folder: Path, now: datetime, task: Task) -> None:
+    """Write everything into a new folder."""
+    export_all(session, folder, now, lambda written: task(written, 0))
