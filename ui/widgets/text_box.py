@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QInputMethodEvent,
     QKeyEvent,
+    QTextCursor,
     QTextDocument,
     QTextDocumentFragment,
 )
@@ -56,9 +57,10 @@ class TextBox(QPlainTextEdit):
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
 
-    def has_room_for(self, length: int) -> bool:
-        """Whether so many characters may replace what is selected; `refused` tells if not."""
-        chosen = self.textCursor()
+    def has_room_for(self, length: int, chosen: QTextCursor | None = None) -> bool:
+        """Whether so many characters may replace what is selected (by the box's own cursor, if no
+        other is given); `refused` tells if not."""
+        chosen = chosen or self.textCursor()
         kept = self.document().characterCount() - 1
         kept -= chosen.selectionEnd() - chosen.selectionStart()
         if length and kept + length > self._limit:

@@ -1,35 +1,60 @@
-"""The box for a longer text of a record."""
+"""The box for a longer text of a record: formats, preview, spelling, undo that stays."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu
 
 from ui.widgets.text_box import TextBox, clean_text
+from ui.writing import formatting
+from ui.writing.edits import marked_in, put
+from ui.writing.format_bar import FormatBar
+from ui.writing.formatting import Marked
+from ui.writing.preview import PASSING, Preview
+from ui.writing.spelling_menu import add_suggestions
+from ui.writing.underlines import Underlines
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ui.writing.writing import Writing
+
+FORMATS: dict[str, Callable[[Marked], Marked]] = {
+    "format-bold": formatting.toggle_bold,
+    "format-italic": formatting.toggle_italic,
+    "format-list": formatting.toggle_list,
+    "format-quote": formatting.toggle_quote,
+    "format-link": formatting.toggle_link,
+}
 
 
 class WritingBox(TextBox):
-    """One text of the record that it was turned to; undo goes on where it stopped there."""
+    """One text of the record that it was turned to; undo goes on where it stopped there.
+
+    What formats, checks and shows the text is made when the box first gets the focus.
+    """
 
     def __init__(
-        self,
-        writing: Writing,
-        field: str,
-        limit: int,
-        least: int = 3,
-        most: int = 14,
-        parent: QWidget | None = None,
+        self, writing: Writing, field: str, limit: int, least: int = 3, most: int = 14
     ) -> None:
-        super().__init__(limit, least, most, parent)
+        super().__init__(limit, least, most)
         self._writing = writing
         self._field = field
         self._turned = False
+        self._bar: FormatBar | None = None
+        self._underlines: Underlines | None = None
+        self._preview: Preview | None = None
+
+    # … what is in it
 
     def turn_to(self, key: str) -> None:
         """Show the text of the record `key` from now on; `write` says what it holds."""
@@ -37,10 +62,14 @@ class WritingBox(TextBox):
         after = self._writing.documents.take(key, self._field)
         if after is before:
             return
+        self.show_preview(False)
+        self.setExtraSelections([])
         self.hold(after)
         if self._turned:
             self._writing.documents.give_back(before)
         self._turned = True
+        if self._underlines:
+            self._underlines.look_again()
 
     def write(self, text: str) -> None:
         """Hold `text`.
@@ -58,3 +87,142 @@ class WritingBox(TextBox):
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
+
+    # … formats
+
+    def format(self, name: str) -> None:
+        """Put the format `name`, one of FORMATS, on what is selected, or take it away."""
+        if not self.isReadOnly():
+            was = marked_in(self)
+            put(self, was, FORMATS[name](was))
+
+    # … preview
+
+    def show_preview(self, shown: bool) -> None:
+        """Show the rendered text in the place of the typed one, or go on writing."""
+        if shown and self._preview is None:
+            name = self.tr("Preview: {field}").format(field=self.accessibleName())
+            self._preview = Preview(name, self)
+            self._preview.left.connect(self._on_preview_left)
+        preview = self._preview
+        if preview is None or preview.isVisible() == shown:
+            return
+        self.setReadOnly(shown)
+        if shown:
+            self._render(preview)
+        preview.setVisible(shown)
+        self.setFocusProxy(preview if shown else None)
+        self._shows.setChecked(shown)
+
+    def _toggle_preview(self) -> None:
+        shown = not (self._preview and self._preview.isVisible())
+        self.show_preview(shown)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _render(self, preview: Preview) -> None:
+        text = self.toPlainText()
+        preview.setGeometry(self.rect())
+        preview.show_html("")
+        self._writing.worker.compute(lambda: _html(text), preview.show_html)
+
+    def _on_preview_left(self, on_writing: bool) -> None:
+        self.show_preview(False)
+        if on_writing:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._bar:
+            self._bar.hide()
+
+    # … spelling
+
+    def next_doubt(self) -> None:
+        """Select the next word in doubt and offer what may have been meant."""
+        self._writing.when_spelling_is_ready(self._offer_next_doubt)
+
+    def _offer_next_doubt(self) -> None:
+        found = self._underlines.finish() if self._underlines else []
+        at = self.textCursor().selectionStart()
+        later = [word for word in found if word.selectionStart() > at]
+        here = [word for word in found if word.selectionStart() == at]
+        fresh = [word for word in here if word != self.textCursor()]
+        word = next(iter([*fresh, *later, *found]), None)
+        if word is None:
+            self._writing.notices.say(self.tr("No word here looks misspelt."))
+            return
+        self.setTextCursor(word)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_suggestions(menu, word, self._writing.spelling)
+        menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        word = self._underlines.at(cursor.position()) if self._underlines else None
+        if word is not None:
+            add_suggestions(menu, word, self._writing.spelling)
+        menu.popup(event.globalPos())
+
+    # … keys and focus
+
+    def _furnish_bar(self) -> None:
+        actions = self._writing.actions
+        made = [actions.attach(name, self, lambda name=name: self.format(name)) for name in FORMATS]
+        self._shows = actions.attach("preview", self, self._toggle_preview)
+        self._shows.setCheckable(True)
+        made.append(self._shows)
+        for name, action in zip((*FORMATS, "preview"), made, strict=True):
+            action.setToolTip(actions.with_keys(name))
+        actions.attach("next-doubt", self, self.next_doubt)
+        self._bar = FormatBar(self, made)
+        self._underlines = Underlines(self, self._writing.spelling)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._writing.spelling.wake()
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            was = marked_in(self)
+            now = formatting.new_line(was)
+            if now is not None:
+                put(self, was, now)
+                return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._writing.spelling.wake()
+        super().inputMethodEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._writing.spelling.wake()
+        super().insertFromMimeData(source)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._bar is None:
+            self._furnish_bar()
+        self._bar.come()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        stays = event.reason() in PASSING or (self._preview and self._preview.isVisible())
+        if self._bar and not stays:
+            self._bar.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._bar and self._bar.isVisible():
+            self._bar.come()
+        if self._preview:
+            self._preview.setGeometry(self.rect())
+
+
+def _html(text: str) -> str:
+    # Deferred: runs in the pool; markdown is imported when the first preview is wanted.
+    from journal.render.markdown import to_html
+
+    return to_html(text)

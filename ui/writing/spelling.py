@@ -43,6 +43,14 @@ class Spelling(QObject):
         """Whether words can be judged now."""
         return self.is_on and self._dictionary is not None
 
+    def why_off(self) -> str:
+        """In a sentence, why nothing is underlined; empty where it is."""
+        if not has_dictionary(self._settings.now.language):
+            return self.tr("There is no dictionary of this language, so no word is underlined.")
+        if not self._settings.now.spelling:
+            return self.tr("Spelling is switched off in Settings.")
+        return ""
+
     def wake(self) -> None:
         """Somebody types: have the dictionary read, off the window's thread, if it was not yet."""
         language = self._settings.now.language

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from ui.writing.documents import Documents
+from ui.writing.spelling import Spelling
 
 if TYPE_CHECKING:
     from ui.actions import Actions
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Writing(QObject):
-    """Made once for the window: the documents with their undo, and the services of the boxes."""
+    """Made once for the window: the texts with their undo, the spelling, and the services."""
 
     def __init__(
         self,
@@ -33,4 +35,16 @@ class Writing(QObject):
         self.style, self.actions = style, actions
         self.worker, self.notices = worker, notices
         self.documents = Documents()
+        self.spelling = Spelling(worker, settings)
         changes.trials_removed.connect(self.documents.drop)
+
+    def when_spelling_is_ready(self, then: Callable[[], object]) -> None:
+        """Do `then` once words can be judged, or say why they are not."""
+        spelling = self.spelling
+        if spelling.is_ready:
+            then()
+        elif spelling.is_on:
+            spelling.changed.connect(then, Qt.ConnectionType.SingleShotConnection)
+            spelling.wake()
+        else:
+            self.notices.say(spelling.why_off())
