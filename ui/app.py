@@ -12,6 +12,7 @@ from ui.changes import Changes
 from ui.context import Context
 from ui.first_look import FirstLook
 from ui.frame import Frame
+from ui.moving.dropping import DroppedFiles
 from ui.navigation import Navigation
 from ui.notices import Notices
 from ui.outside import Outside
@@ -77,6 +78,7 @@ def _open_doors(context: Context, frame: Frame) -> None:
     capture = QuickCapture(context, frame)
     Tray(context, frame, capture)
     Outside(context, frame)
+    DroppedFiles(context, frame)
 
 
 def _connect_ways(ways: Navigation, frame: Frame) -> None:
@@ -93,4 +95,5 @@ def _connect_ways(ways: Navigation, frame: Frame) -> None:
     ways.again_wanted.connect(turn("log", "try_again"))
     ways.draft_wanted.connect(turn("log", "go_on"))
     ways.begin_wanted.connect(turn("log", "begin"))
+    ways.import_wanted.connect(turn("bring-in", "begin"))
     ways.settings_wanted.connect(turn("settings", "show_section"))
