@@ -6,22 +6,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.logbook.glance import glance
 from journal.logbook.timers import TIMED
 from ui.context import Context
 from ui.form.chain_panel import ChainPanel
-from ui.form.trial_form import DECIDED_NOT, TrialForm
+from ui.form.trial_form import TrialForm
 from ui.log.again import Again
-from ui.log.doors import beginning, work
+from ui.log.doors import work
+from ui.log.foot import Foot
 from ui.log.keeper import Keeper
+from ui.log.keys import attach_keys
+from ui.log.proposals import Proposals
 from ui.log.saver import Saver
 from ui.log.standing import Standing
 from ui.log.template_offer import TemplateOffer
-from ui.log.timer_controls import TimerBeside, TimerLine
+from ui.log.timer_controls import TimerBeside
 from ui.log.timing import Timing
 from ui.log.tool_note import ToolNote
+from ui.log.turning import Turning
 from ui.log.unfinished import Unfinished
 from ui.pages.after_saving import tell_changed, tell_saved
 from ui.pages.drafts import Drafts
@@ -43,7 +47,6 @@ class LogDesk(QWidget):
         self.lately = lately
         self.drafts = Drafts()
         lately.add_above(self.drafts)
-        self._defaults: dict[str, Any] = {}
         self.title = QLabel()
         set_role(self.title, "title")
         self.chain = ChainPanel()
@@ -52,19 +55,18 @@ class LogDesk(QWidget):
         self.saver = Saver(context, self.keeper, self.values, self)
         self.standing = Standing(context, self.keeper, self)
         self.timing = Timing(context, self.form, self)
+        self.turning = Turning(context, self.keeper, self.begin, self)
+        self.edit, self.try_again = self.turning.edit, self.turning.try_again
+        self.go_on = self.turning.go_on
         self.again = Again(self.chain, self.form, self)
         self._unfinished = Unfinished(context, self.drafts, lambda: self.keeper.draft_id)
         for name, field in TIMED.items():
             self.form.behind[field] = lambda name=name: TimerBeside(
                 name, self.timing, context.actions
             )
-        self.save_button = QPushButton(context.actions.text("save"))
-        self.save_button.setToolTip(context.actions.with_keys("save"))
-        set_role(self.save_button, "primary")
-        self.clear_button = QPushButton()
-        set_role(self.clear_button, "quiet")
-        self.kept = QLabel()
-        set_role(self.kept, "hint")
+        self._foot = Foot(context.actions, self.keeper, self.saver, self.timing)
+        self.save_button, self.clear_button = self._foot.save, self._foot.clear
+        self.kept = self._foot.kept
 
     def build(self) -> Iterator[None]:
         """Make the form, a piece at each step; nothing else works before the last step."""
@@ -75,8 +77,9 @@ class LogDesk(QWidget):
         self.form.fields["task"].add_under(self.template.bar)
         self.form.add_last(self.template.keep)
         self.tool_note = ToolNote(self._context, self.form, self)
+        self._proposals = Proposals(self._context, self.form, self.template, self)
         yield
-        self._attach()
+        attach_keys(self._context, self)
         self._connect()
         self._fill({})
         yield
@@ -107,40 +110,6 @@ class LogDesk(QWidget):
         start = self.chain if self.again.is_folded else self.form.editors["task"].control
         start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
-
-    def edit(self, trial: str) -> None:
-        """Change a stored trial; changes to it that were begun are not lost, and told of."""
-        if self.keeper.trial == trial and (self.keeper.touched or self.keeper.draft_id):
-            return
-
-        def found(values: dict[str, Any], begun: Any) -> None:
-            self.begin(values, trial=trial)
-            if begun and begun.id != self.keeper.draft_id:
-                self._context.notices.say(
-                    self.tr("Changes to this trial were begun earlier and not saved."),
-                    self.tr("Go on with those"),
-                    lambda: self.go_on(begun.id),
-                )
-
-        self._context.worker.ask(
-            lambda session: (work().content_of(session, trial), work().draft_of(session, trial)),
-            lambda both: found(*both),
-        )
-
-    def try_again(self, trial: str) -> None:
-        """A new trial that repeats this one with one change."""
-        self._context.worker.ask(lambda session: work().repeated(session, trial), self.begin)
-
-    def go_on(self, draft_id: str) -> None:
-        """Take up an unfinished one."""
-
-        def found(drafts: list[Any]) -> None:
-            for draft in drafts:
-                if draft.id == draft_id and draft_id != self.keeper.draft_id:
-                    trial = None if draft.standing == "gone" else draft.trial
-                    self.begin(draft.values, draft.id, trial)
-
-        self._context.worker.ask(lambda session: work().unfinished(session), found)
 
     def values(self) -> dict[str, Any]:
         """What the form holds now, with what a draft keeps beside the fields."""
@@ -177,7 +146,7 @@ class LogDesk(QWidget):
         self.keeper.take_up(draft_id, trial)
         fields = {n: v for n, v in values.items() if n not in (CHAIN, TIMERS, CHANGES)}
         fresh = not (fields or trial or draft_id)
-        self.form.set_values(self._defaults if fresh else fields, self.keeper.key)
+        self.form.set_values(self._proposals.defaults if fresh else fields, self.keeper.key)
         self.chain.set_value(values.get(CHAIN))
         self.timing.take_up(values.get(TIMERS))
         self.standing.take_up(values.get(CHANGES))
@@ -195,27 +164,10 @@ class LogDesk(QWidget):
             else self.tr("Try again with one change") if repeats
             else self.tr("Log a trial")
         )  # fmt: skip
-        self.save_button.setText(
-            self.tr("Save the changes") if edits else self.tr("Save to my journal")
-        )
-        self.clear_button.setText(
-            self.tr("Leave it as it was") if edits else self.tr("Start afresh")
-        )
+        self._foot.name(edits)
 
     def _is_new(self) -> bool:
         return self.keeper.trial is None and self.chain.value() is None
-
-    def _attach(self) -> None:
-        attach, timing = self._context.actions.attach, self.timing
-        attach("save", self, self.save)
-        attach("new-trial", self, lambda: self.begin({}))
-        attach("decide-not", self, self._decide_not)
-        attach("fill-template", self, self.template.fill_or_undo)
-        attach("keep-template", self, self.template.keep_this)
-        attach("my-templates", self, self._show_templates)
-        for name in TIMED:
-            attach(f"timer-{name}", self, lambda name=name: timing.toggle(name))
-            attach(f"timer-{name}-reset", self, lambda name=name: timing.put_back(name))
 
     def _connect(self) -> None:
         changes = self._context.changes
@@ -226,9 +178,6 @@ class LogDesk(QWidget):
         self.chain.changed.connect(self.keeper.touch)
         self.again.unfolded.connect(lambda: self._scroll.reveal(self.form.fields["outcome"]))
         self.timing.changed.connect(lambda: (self.keeper.touch(), self.keeper.keep_now()))
-        self.keeper.said.connect(self.kept.setText)
-        self.saver.started.connect(lambda: self.save_button.setEnabled(False))
-        self.saver.ended.connect(lambda: self.save_button.setEnabled(True))
         self.saver.saved.connect(self._saved)
         self.saver.missing.connect(self._show_missing)
         self.saver.deleted.connect(self._make_new)
@@ -239,14 +188,10 @@ class LogDesk(QWidget):
         self._context.worker.journal_opened.connect(lambda journal: self._refresh())
         for signal in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):
             signal.connect(self._refresh)
-        changes.templates_changed.connect(self._read_beginning)
+        self._proposals.read_again.connect(self._begin_again)
         self._context.settings.changed.connect(
             lambda settings: self.form.offer_jobs_of(settings.role_band)
         )
-
-    def _decide_not(self) -> None:
-        self.form.choose_kind(DECIDED_NOT)
-        self.focus_start()
 
     def _show_templates(self) -> None:
         # Deferred: opened now and then, and it holds a form of its own.
@@ -325,19 +270,12 @@ class LogDesk(QWidget):
         self._context.worker.compute(
             lambda: glance(database, LATELY), lambda found: self.lately.show_rows(*found)
         )
-        self._read_beginning()
+        self._proposals.read()
         self._unfinished.offer()
 
-    def _read_beginning(self) -> None:
-        self._context.worker.ask(lambda session: beginning().beginning(session), self._begin_with)
-
-    def _begin_with(self, begins: Any) -> None:
-        self._defaults = begins.defaults
-        self.form.propose(begins.offered)
-        self.form.suggest_tools(begins.tools)
+    def _begin_again(self) -> None:
         if self.keeper.is_fresh and self.chain.value() is None:
-            self.form.set_values(self._defaults)
-        self.template.know(begins.templates, begins.defaults)
+            self.form.set_values(self._proposals.defaults)
 
     def _lay_out(self) -> None:
         footed = Footed(FORM_WIDTH)
@@ -352,9 +290,7 @@ class LogDesk(QWidget):
         for widget in self.again.widgets():
             footed.column.addWidget(widget)
         footed.column.addStretch(1)
-        footed.set_foot(self.save_button, self.clear_button)
-        footed.set_foot_end(TimerLine(self.timing, self._context.actions))
-        footed.set_foot_end(self.kept)
+        self._foot.stand_in(footed)
         self._scroll = footed.sheet
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
