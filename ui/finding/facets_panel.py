@@ -129,7 +129,7 @@ class FacetsPanel(QFrame):
         self._hint = self._make_hint()
         self._hint.setVisible(not hinted)
         head = QHBoxLayout()
-        head.setContentsMargins(20, 0, 8, 0)
+        head.setContentsMargins(14, 0, 8, 0)
         head.addWidget(words(self.tr("Narrow"), "question"), 1)
         head.addWidget(self.close_button)
         layout = QVBoxLayout(self)
@@ -163,7 +163,7 @@ class FacetsPanel(QFrame):
         understood = in_role("aside", QPushButton(self.tr("Understood")))
         understood.clicked.connect(self._understood)
         column = QVBoxLayout(hint)
-        column.setContentsMargins(20, 0, 16, 0)
+        column.setContentsMargins(14, 0, 14, 0)
         column.setSpacing(4)
         said = self.tr(
             "Press for and, with Shift for or, with Alt for not. It is written into the search for "

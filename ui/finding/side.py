@@ -55,6 +55,7 @@ class ListSide(QWidget):
         self.order = QuietTabs(
             [(NEWEST, self.tr("Newest")), (RELEVANCE, self.tr("Best match"))], self.tr("Order")
         )
+        self.order.setMinimumWidth(sum(tab.sizeHint().width() for tab in self.order.chips))
         self.order.hide()
         self.alike = in_role("aside", QPushButton())
         self.alike.hide()
@@ -192,7 +193,7 @@ class ListSide(QWidget):
         self.top.addWidget(self.note)
         self.top.addWidget(self.kept)
         self.top.addLayout(counted)
-        self._lists = QStackedWidget()
+        self._lists = in_role("plain", QStackedWidget())
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.draft_list)
         foot = QHBoxLayout()

@@ -15,6 +15,7 @@ from journal.logbook.own_values import own_values
 from journal.logbook.search import marked
 from ui.context import Context
 from ui.finding import nothing, results
+from ui.finding.alike import Alike
 from ui.finding.draft_view import DraftView
 from ui.finding.marking import mark_words
 from ui.finding.narrowing import Narrowing
@@ -50,11 +51,12 @@ class JournalPage(QWidget):
         self.detail = Detail(context)
         self.drafts = DraftView()
         self.acts = TrialActs(context, self)
+        self.alike = Alike(context, self.side.alike, self.acts)
         self.several = Several(context, self.side.chosen_numbers, self)
         self.saved = KeptSearches(context, self.side.saved)
         self.moving = Moving(context, self)
         self.right = QStackedWidget()
-        for view in (self.detail, self.several.view, self.drafts):
+        for view in (self.detail, self.several.view, self.drafts, self.alike.view):
             self.right.addWidget(view)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +73,7 @@ class JournalPage(QWidget):
     def show_trial(self, trial: str) -> None:
         """Choose this trial, whatever was searched for."""
         self._wanted = trial
+        self.right.setCurrentWidget(self.detail)
         self.side.ask("")
         self._read(trial)
 
@@ -200,6 +203,7 @@ class JournalPage(QWidget):
             self._chosen_again = set(self.side.chosen_numbers())
         self.find()
         self._learn()
+        self.alike.look()
         if self.detail.trial:
             self._read(self.detail.trial)
 
@@ -224,6 +228,9 @@ class JournalPage(QWidget):
         self.side.take_out.clicked.connect(self.moving.ask_for_folder)
         self.saved.wanted.connect(lambda search: self.side.ask(search.query, search.order))
         self.several.view.one_wanted.connect(self._choose_one)
+        self.alike.opened.connect(lambda: self.right.setCurrentWidget(self.alike.view))
+        self.alike.closed.connect(self._choose_one)
+        self.alike.view.trial_wanted.connect(self.show_trial)
         detail.edit_wanted.connect(context.navigation.edit_wanted)
         detail.again_wanted.connect(context.navigation.again_wanted)
         detail.trash_wanted.connect(acts.throw_away)
