@@ -1,19 +1,19 @@
 """What a search found, counted by tool, job, subject and the other facets beside the list."""
 
-import json
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
 from journal.language import _
-from journal.logbook.query import OPERATORS, Query, has_value
-from journal.logbook.query.operators import value_label
-from journal.logbook.search import find_numbers
+from journal.logbook.asked import asked, read_terms
+from journal.logbook.query import OPERATORS, Query, parse
+from journal.logbook.query.operators import folded, value_label
 
 FACETS = ("tool", "task", "subject", "phase", "outcome", "concern", "tag")
-_ALL = 1_000_000_000
+_AT_ONCE = 2_000  # trials counted before the caller may call it off
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +38,61 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
-def facets(session: Session, query: Query, today: date) -> tuple[Facet, ...]:
-    """The facets of what `query` finds; a facet's counts disregard what it asks for itself."""
-    typed = str(query)
+def facets(
+    session: Session,
+    query: str | Query,
+    today: date,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> tuple[Facet, ...]:
+    """The facets of what `query` finds, those without a value left out.
+
+    What a facet's own operator asks for is disregarded in its counts, so that one can widen the
+    search; what it asks for is listed even where it finds nothing. `progress` may raise.
+    """
+    if isinstance(query, str):
+        query = parse(query, today)
+    terms = read_terms(session, FACETS)
+    in_force = [name for name in FACETS if query != query.without(name)]
+    counted = _count(session, query, progress)
     made = []
-    for operator in FACETS:
-        about = OPERATORS[operator]
-        numbers = find_numbers(session, query.without(operator), limit=_ALL, today=today)
-        counted = _counted(session, str(about.field), numbers)
-        for clause in query.conditions:
-            if clause.operator == operator:
-                counted.update(dict.fromkeys(clause.values, 0))
-        values = tuple(
-            FacetValue(v, value_label(operator, v), count, has_value(typed, operator, v))
-            for v, count in counted.most_common()
-        )
+    for name in FACETS:
+        of_facet = counted
+        if name in in_force:
+            of_facet = _count(session, query.without(name), progress)
+        values = _values(name, query, {t.value: of_facet[t.sign] for t in terms if t.kind == name})
         if values:
-            made.append(Facet(operator, _(about.label), values))
+            made.append(Facet(name, _(OPERATORS[name].label), values))
     return tuple(made)
 
 
-def _counted(session: Session, field: str, numbers: list[int]) -> Counter[str]:
-    rows = session.connection().exec_driver_sql(
-        f"SELECT {field} FROM trial WHERE n IN (SELECT value FROM json_each(?))",
-        (json.dumps(numbers),),
-    )
+def _values(name: str, query: Query, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
+    states: dict[str, str] = {}
+    for clause in query.conditions:
+        if clause.operator == name and not clause.prefix:
+            how = "not" if clause.excluded else "or" if len(clause.values) > 1 else "and"
+            states |= dict.fromkeys(clause.values, how)
+    stored = {folded(value): value for value in counts}
+    states = {stored.get(folded(value), value): how for value, how in states.items()}
+    found = [
+        FacetValue(value, value_label(name, value), counts.get(value, 0), states.get(value))
+        for value in dict.fromkeys((*counts, *states))
+        if counts.get(value) or value in states
+    ]
+    return tuple(sorted(found, key=lambda value: (-value.count, value.label.casefold())))
+
+
+def _count(session: Session, query: Query, progress: Callable[[int, int], object]) -> Counter[str]:
+    """How many of the trials found have each value, by its sign."""
     counted: Counter[str] = Counter()
-    for (stored,) in rows:
-        counted.update(json.loads(stored) if stored.startswith("[") else [stored])
+    question = asked(session, query)
+    if question is None:
+        return counted
+    rows = session.connection().exec_driver_sql(
+        f"SELECT place.counted {question.places}", question.values
+    )
+    done = 0
+    while some := rows.fetchmany(_AT_ONCE):
+        done += len(some)
+        counted.update("".join(signs for (signs,) in some))
+        progress(done, 0)
     return counted
-
-
-def own_values(session: Session) -> dict[str, list[str]]:
-    """The values that occur, by operator, most frequent first: for completions while typing."""
-    everything = facets(session, Query(), date.max)
-    return {facet.operator: [value.value for value in facet.values] for facet in everything}

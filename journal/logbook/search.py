@@ -1,132 +1,81 @@
-"""Search over every text of the trials, by SQLite's full-text index."""
+"""Search over every text of the trials and over what they have, by SQLite's full-text index."""
 
-import re
 from datetime import date
 
 from sqlmodel import Session
 
 from journal.clock import utc_now
+from journal.logbook.asked import NUMBER, Asked, asked, search_expression
 from journal.logbook.glance import COLUMNS, GlanceRow, glance_row
-from journal.logbook.query import OPERATORS, Clause, Query, parse
+from journal.logbook.marking import marked, marks
+from journal.logbook.query import Query, parse
+
+__all__ = [
+    "MOST_FOUND",
+    "count_found",
+    "find_numbers",
+    "glance_at",
+    "marked",
+    "marks",
+    "search_expression",
+]
 
 MOST_FOUND = 500
-_NEWEST = "ORDER BY tried_on DESC, n DESC"
-_HAS = {
-    "next": "next IS NOT NULL",
-    "prompt": "prompt IS NOT NULL",
-    "worked": "worked IS NOT NULL",
-    "didnt": "didnt IS NOT NULL",
-    "line": "line_for_leaders IS NOT NULL",
-    "minutes": "minutes_usual IS NOT NULL AND minutes_ai IS NOT NULL",
-    "link": "id IN (SELECT later FROM chain_link UNION SELECT earlier FROM chain_link)",
-    "subject": "subject <> '[]'",
-    "concern": "concern <> '[]'",
-    "tag": "tag <> '[]'",
-}
-_IS = {
-    "shared": "visibility <> 'me'",
-    "private": "visibility = 'me'",
-    "sent": "id IN (SELECT trial FROM sharing WHERE first_round IS NOT NULL AND NOT withdrawn)",
-    "draft": "id IN (SELECT trial FROM draft)",
-    "trash": "deleted_at IS NOT NULL",
-}
-
-
-def search_expression(query: Query) -> str | None:
-    """The words of a query as an FTS5 expression; None where there are none to search for.
-
-    Words are quoted, so nothing typed is an operator of FTS5.
-    """
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for clause in query.words:
-        (unwanted if clause.excluded else wanted).append(_quoted(clause))
-    wanted, unwanted = [w for w in wanted if w], [w for w in unwanted if w]
-    if not wanted:
-        return None
-    return " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
+RANKED = 2_000  # by relevance, so many of the newest are compared: ranking a million takes seconds
+_NUMBER = f"found.rowid & {NUMBER - 1}"
 
 
 def find_numbers(
     session: Session,
     query: str | Query,
     order: str = "newest",
-    limit: int = MOST_FOUND,
+    limit: int | None = None,
     today: date | None = None,
 ) -> list[int]:
     """Row numbers of the trials that a query asks for, the newest or the most relevant first.
 
-    At most `limit` where words are searched for, all of them otherwise; the trash only where
-    is:trash asks for it.
+    Newest is the day of the trial, and on one day what was entered last. By relevance, the newest
+    2,000 that match are compared. At most `limit`; where none is given, at most 500 if words are
+    searched for, and all if not. The trash is left out unless is:trash asks for it.
     """
     if isinstance(query, str):
         query = parse(query, today or utc_now().astimezone().date())
-    expression = search_expression(query)
-    if expression is None and query.words:
+    question = asked(session, query)
+    if question is None:
         return []
-    conditions = [] if query.asks("is", "trash") else ["deleted_at IS NULL"]
-    values: list[str | int] = []
-    for clause in query.conditions:
-        condition, given = _condition(clause)
-        conditions.append(f"{'NOT ' * clause.excluded}({condition})")
-        values += given
-    ending = ""
-    if expression is not None:
-        conditions.append("n IN (SELECT rowid FROM trial_fts WHERE trial_fts MATCH ?)")
-        values += [expression, limit]
-        ending = "LIMIT ?"
-    rows = session.connection().exec_driver_sql(
-        f"SELECT n FROM trial WHERE {' AND '.join(conditions) or '1'} {_NEWEST} {ending}",
-        tuple(values),
-    )
+    if limit is None:
+        limit = MOST_FOUND if query.words else -1
+    sql, values = f"SELECT {_NUMBER} {question.sql}", question.values
+    if order == "relevance" and question.words:
+        sql, values = _by_rank(question)
+        sql += " ORDER BY found.rank LIMIT ?"
+    else:
+        sql += " ORDER BY found.rowid DESC LIMIT ?"
+    rows = session.connection().exec_driver_sql(sql, (*values, limit))
     return list(rows.scalars().all())
+
+
+def count_found(session: Session, query: Query) -> int:
+    """How many trials a query finds, without any limit."""
+    question = asked(session, query)
+    if question is None:
+        return 0
+    (count,) = session.connection().exec_driver_sql(
+        f"SELECT count(*) {question.sql}", question.values
+    ).one()  # fmt: skip
+    return int(count)
 
 
 def glance_at(session: Session, numbers: list[int]) -> dict[int, GlanceRow]:
     """The lines of a list for these row numbers."""
-    marks = ",".join("?" * len(numbers))
+    places = ",".join("?" * len(numbers))
     rows = session.connection().exec_driver_sql(
-        f"SELECT n, {COLUMNS} FROM trial WHERE n IN ({marks})", tuple(numbers)
+        f"SELECT n, {COLUMNS} FROM trial WHERE n IN ({places})", tuple(numbers)
     )
     return {number: glance_row(tuple(row)) for number, *row in rows.all()}
 
 
-def marks(query: Query) -> tuple[Clause, ...]:
-    """What is to be marked in the texts that are shown: the words that were searched for."""
-    return tuple(clause for clause in query.words if not clause.excluded)
-
-
-def marked(text: str, wanted: tuple[Clause, ...]) -> list[tuple[int, int]]:
-    """Where in `text` the marks stand, as pairs of offsets."""
-    found = []
-    for clause in wanted:
-        end = "" if clause.prefix else r"\b"
-        pattern = r"\b" + r"\W+".join(re.findall(r"\w+", clause.values[0])) + end
-        found += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
-    return sorted(found)
-
-
-def _condition(clause: Clause) -> tuple[str, list[str]]:
-    operator = str(clause.operator)
-    if operator == "before":
-        return " OR ".join(["tried_on < ?"] * len(clause.values)), list(clause.values)
-    if operator == "after":
-        return " OR ".join(["tried_on >= ?"] * len(clause.values)), list(clause.values)
-    fixed = {"has": _HAS, "is": _IS}.get(operator)
-    if fixed:
-        return " OR ".join(fixed[value] for value in clause.values), []
-    field = OPERATORS[operator].field
-    values = list(clause.values)
-    known = [f"value IN ({','.join('?' * len(values))}) COLLATE NOCASE"]
-    if clause.prefix:
-        known.append("value LIKE ? || '%'")
-        values.append(clause.values[-1])
-    each = f"json_each(CASE WHEN {field} LIKE '[%' THEN {field} ELSE json_array({field}) END)"
-    return f"EXISTS (SELECT 1 FROM {each} WHERE {' OR '.join(known)})", values
-
-
-def _quoted(clause: Clause) -> str:
-    words = " ".join(re.findall(r"\w+", clause.values[0].replace("_", " ")))
-    if not words:
-        return ""
-    return f'"{words}"*' if clause.prefix else f'"{words}"'
+def _by_rank(question: Asked) -> tuple[str, tuple[str | int, ...]]:
+    oldest = f"SELECT found.rowid {question.sql} ORDER BY found.rowid DESC LIMIT 1 OFFSET {RANKED}"
+    sql = f"SELECT {_NUMBER} {question.sql} AND found.rowid > coalesce(({oldest}), -1)"
+    return sql, (*question.values, *question.values)

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from journal.language import _
 from journal.logbook.query.operators import DATES, FIXED, is_known, meant
-from journal.logbook.query.tokens import CLOSING, Token, quoted, tokens
+from journal.logbook.query.tokens import CLOSING, LONGEST, Token, quoted, tokens
 
+MOST_CLAUSES = 60
 _DAYS_AGO = {"today": 0, "yesterday": 1}
 
 
@@ -87,7 +88,9 @@ def parse(typed: str, today: date) -> Query:
             clauses += _fixed(token, unfinished, notes)
         else:
             clauses += _values(token, unfinished, notes)
-    return Query(tuple(dict.fromkeys(clauses)), tuple(dict.fromkeys(notes)))
+    if len(clauses) > MOST_CLAUSES or len(typed) > LONGEST:
+        notes.append(_("This is too long to search for; only its beginning is."))
+    return Query(tuple(dict.fromkeys(clauses[:MOST_CLAUSES])), tuple(dict.fromkeys(notes)))
 
 
 def _words(token: Token, unfinished: bool) -> Iterator[Clause]:

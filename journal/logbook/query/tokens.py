@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journal.logbook.query.operators import OPERATORS
 
+LONGEST = 2_000  # signs; what is pasted beyond them is not read
 CLOSING = {'"': '"', "“": '”“"', "”": '”“"', "„": '“”"'}
 _OPERATOR = re.compile(r"([A-Za-z]+):")
 _PLAIN = re.compile(r"[^\W_](?:[\w.+&/'’()-]*[^\W_)])?")
@@ -35,7 +36,7 @@ class Token:
 
 def tokens(typed: str) -> Iterator[Token]:
     """The pieces in their order; anything can be cut up."""
-    place = 0
+    typed, place = typed[:LONGEST], 0
     while place < len(typed):
         if typed[place].isspace():
             place += 1
