@@ -1,9 +1,11 @@
 """Markdown that somebody typed, as HTML that loads nothing, runs nothing and looks as meant."""
 
+import re
 from html import escape
 
 import nh3
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 
 EXTENSIONS = ("fenced_code", "nl2br", "sane_lists", "tables")
 TAGS = {
@@ -15,8 +17,25 @@ SCHEMES = {"http", "https", "mailto"}
 LONGEST = 20_000
 MOST_BRACKETS = 200
 # Typed HTML is shown and not read, nothing is loaded, and a line like "[note]: this" stays.
+_ITEM = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")  # of a list; another number may be one in a sentence
 _UNREAD = ("html", "entity", "image_link", "image_reference", "short_image_ref", "reference",
            "short_reference")  # fmt: skip
+
+
+class _ListsAtOnce(Preprocessor):
+    """Lets a list begin right under a line of words, as people type it and CommonMark reads it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        made: list[str] = []
+        in_words = in_list = False
+        for line in lines:
+            begins = _ITEM.match(line) is not None
+            if begins and in_words:
+                made.append("")
+            in_list = begins or (in_list and bool(line.strip()))
+            in_words = not in_list and line[:1].strip() != ""
+            made.append(line)
+        return made
 
 
 def to_html(text: str | None) -> str:
@@ -55,6 +74,8 @@ def _converter(links: bool) -> Markdown:
     # One each time: a converter holds the state of its text, and several threads render.
     converter = Markdown(extensions=EXTENSIONS, output_format="html")
     converter.preprocessors.deregister("html_block")
+    # After fenced code has been taken out, at 25.
+    converter.preprocessors.register(_ListsAtOnce(converter), "lists_at_once", 15)
     converter.parser.blockprocessors.deregister("reference")
     for name in _UNREAD if links else (*_UNREAD, "link"):
         converter.inlinePatterns.deregister(name)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.style import in_role
 
-ICON = 15  # pixels; the bar must fit beside the question, over the box
+ICON = 15  # pixels
+HEIGHT = 20  # pixels; there is no more room beside the question, over the box
 
 
 class FormatBar(QFrame):
@@ -27,6 +28,7 @@ class FormatBar(QFrame):
             button.setIconSize(QSize(ICON, ICON))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
+        self.setFixedHeight(HEIGHT)
         self.setAccessibleName(self.tr("Formats"))
 
     def come(self) -> None:

@@ -116,7 +116,7 @@ class Underlines(QObject):
     def _draw(self) -> None:
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(QColor(palette_in_use().ask))
+        look.setUnderlineColor(QColor(palette_in_use().ink))
         at = self._box.textCursor().position() if self._typing else -1
         drawn = []
         for cursor in self._found:
