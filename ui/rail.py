@@ -18,6 +18,8 @@ NAMES = {
     "settings": QT_TRANSLATE_NOOP("Actions", "Settings"),
 }
 PAGES = tuple(NAMES)
+# Pages that have no button of their own.
+UNDER = {"bring-in": "journal", "register": "settings"}
 NO_ICON_YET = " " * 7  # as wide as an icon and what stands between
 
 
@@ -56,9 +58,10 @@ class Rail(QFrame):
         self._style.changed.connect(self._draw)
 
     def choose(self, page: str) -> None:
-        """Show `page` as the one that is open; a page off the rail leaves it as it is."""
-        if page in self._buttons:
-            self._buttons[page].setChecked(True)
+        """Show `page` as the one that is open, or the one that it belongs to."""
+        shown = UNDER.get(page, page)
+        if shown in self._buttons:
+            self._buttons[shown].setChecked(True)
             self._draw()
 
     def _button(self, page: str) -> QPushButton:

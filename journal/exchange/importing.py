@@ -127,7 +127,7 @@ def _import_table(
                     "names, or say with a map which is which."
                 ).format(name=path.name)
             )
-        report.notes += plan.notes
+        report.notes += [note for note in (*plan.notes, plan.meanings) if note]
         before = remembered(session, found.named)
         records = records_of(found, plan.days, report.notes, plan.answers)
         incoming = replace(incoming, mapping=plan.fields)

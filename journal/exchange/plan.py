@@ -24,13 +24,15 @@ _DAYS = ("tried_on", "made_on")
 class Plan:
     """`fields` has every heading: a field's name, "notes" to keep the words, None to leave it out.
 
-    `origin` says where it comes from; `notes` what a person should know of it.
+    `origin` says where it comes from; `notes` what a person should know of it; `meanings` which
+    headings were recognised by their meaning, "" if none.
     """
 
     kind: str
     fields: Mapping[str, str | None]
     origin: str = SUGGESTED
     notes: tuple[str, ...] = ()
+    meanings: str = ""
 
     @property
     def days(self) -> list[str]:
@@ -77,7 +79,7 @@ def suggested(found: Headed, kind: str | None) -> Plan:
     """The plan for a table by its headings alone."""
     guess = suggestion(found.headings, kind)
     notes = (*_about(guess), *_left_out(found, guess.kind, guess.fields))
-    return Plan(guess.kind, guess.fields, SUGGESTED, notes)
+    return Plan(guess.kind, guess.fields, SUGGESTED, notes, _meanings(guess))
 
 
 def field_label(kind: str, name: str) -> str:
@@ -131,21 +133,23 @@ def _about(guess: Suggestion) -> list[str]:
         notes.append(_("The file looks like an export of {maker}.").format(maker=guess.form.maker))
     if guess.kind == CHECK_IN:
         notes.append(_("The rows were read as check-ins."))
-    if guess.loose:
-        pairs = [
-            _("“{heading}” as {field}").format(
-                heading=heading, field=field_label(guess.kind, guess.fields[heading] or "")
-            )
-            for heading in guess.loose
-        ]
-        notes.append(_("Read by their meaning: {pairs}.").format(pairs="; ".join(pairs)))
     return notes
+
+
+def _meanings(guess: Suggestion) -> str:
+    pairs = [
+        _("“{heading}” as {field}").format(
+            heading=heading, field=field_label(guess.kind, guess.fields[heading] or "")
+        )
+        for heading in guess.loose
+    ]
+    return _("Read by their meaning: {pairs}.").format(pairs="; ".join(pairs)) if pairs else ""
 
 
 def _left_out(found: Headed, kind: str, targets: OwnMap, told: Iterable[str] = ()) -> list[str]:
     """A sentence on the columns that are left out, unless the person said so."""
     form = suggestion(found.headings, kind).form
-    own = set(form.others) if form else set()
+    own = {*form.others, form.moment} if form else set()
     who = set(form.identity) if form else set()
     left = [h for h in found.named if targets[h] is None and folded(h) not in told and h not in own]
     notes = []

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout
 
 from journal.exchange.suggesting import CHECK_IN, TRIAL
 from ui.moving.columns_card import ColumnsCard
 from ui.moving.preview_card import PreviewCard
-from ui.style import set_role
+from ui.style import in_role, set_role
 from ui.widgets.field import Field
 from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import Footed, words
@@ -47,6 +47,7 @@ class MappingView(Footed):
         self.preview = PreviewCard()
         self.afresh_button = QPushButton(self.tr("Forget how it was read before"))
         set_role(self.afresh_button, "quiet")
+        self.told = in_role("hint", QLabel())
         self.take_button = QPushButton(self.tr("Bring these rows in"))
         set_role(self.take_button, "primary")
         leave = QPushButton(self.tr("Leave it"))
@@ -58,8 +59,8 @@ class MappingView(Footed):
         for card in (self.columns, self.preview):
             self.column.addWidget(card)
         self.column.addStretch(1)
-        self.set_foot(self.take_button, leave)
-        self.set_foot_end(self.afresh_button)
+        self.set_foot(self.take_button, leave, self.afresh_button)
+        self.set_foot_end(self.told)
         self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
         self._soon.timeout.connect(self.rows_wanted)
         self.columns.changed.connect(self._soon.start)
@@ -96,6 +97,7 @@ class MappingView(Footed):
     def show_rows(self, rows: "Sequence[PreviewRow]", more: bool) -> None:
         """How the first rows read now."""
         self.preview.show_rows(rows, more)
+        self.told.setText(self.preview.summary.text())
         self.take_button.setEnabled(more or any(row.status != "refused" for row in rows))
 
     def _say(self, notes: "Sequence[str]") -> None:

@@ -1,6 +1,6 @@
 """The first rows of a table as they would come in, and which would not, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -34,7 +34,8 @@ class PreviewCard(Card):
         taken = [row for row in rows if row.status == "taken"]
         refused = [row for row in rows if row.status == "refused"]
         here = len(rows) - len(taken) - len(refused)
-        self.summary.setText(self._told(len(rows), len(taken), here, len(refused), more))
+        looked = self.tr("Of the first {n} rows:") if more else self.tr("Of {n} rows:")
+        self.summary.setText(f"{looked.format(n=len(rows))} {self._told(taken, here, refused)}")
         for row in taken[:SHOWN_TAKEN]:
             line = self.tr("Line {n}").format(n=row.line)
             self._place.addWidget(_row(row.title, f"{line} · {row.facts}"))
@@ -47,12 +48,13 @@ class PreviewCard(Card):
             left = len(refused) - SHOWN_REFUSED
             self._place.addWidget(words(plural("and {n} more", "and {n} more", left), "hint"))
 
-    def _told(self, all_: int, taken: int, here: int, refused: int, more: bool) -> str:
-        looked = self.tr("Of the first {n} rows:") if more else self.tr("Of {n} rows:")
-        return self.tr("{looked} {taken} would come in, {here} are here already, {refused} would "
-                       "not come in.").format(
-            looked=looked.format(n=all_), taken=taken, here=here, refused=refused
-        )  # fmt: skip
+    def _told(self, taken: Sized, here: int, refused: Sized) -> str:
+        parts = [self.tr("{n} would come in").format(n=len(taken))]
+        if here:
+            parts.append(plural("{n} is here already", "{n} are here already", here))
+        if refused:
+            parts.append(self.tr("{n} would not come in").format(n=len(refused)))
+        return ", ".join(parts) + "."
 
 
 def _row(title: str, facts: str) -> QWidget:
