@@ -15,6 +15,7 @@ CARDS = (
     ("me", "ui.pages.own_choices", "OwnChoicesCard"),
     ("me", "ui.quick.tray_card", "TrayCard"),
     ("writing", "ui.log.templates_card", "TemplatesCard"),
+    ("school", "ui.reflect.terms_card", "TermsCard"),
     ("school", "ui.pages.own_names", "OwnNamesCard"),
     ("keeping", "ui.pages.data_folder", "DataFolderCard"),
     ("keeping", "ui.pages.backups", "BackupsCard"),

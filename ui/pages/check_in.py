@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton
 
 from journal import vocabulary
+from journal.logbook.check_in_slip import questions
 from journal.model.fields import TEXT_LIMIT
 from ui.style import set_role
 from ui.widgets.chips import ChipGroup
@@ -41,6 +43,11 @@ class CheckInCard(Card):
             "support_wanted": self._chips("support_wanted", self.tr("What would help me"), None),
         }
         self.visibility = Segmented(_choices("visibility"), self.tr("Who may see it"))
+        self.slip = QCheckBox(self.tr("A colleague's answers, read aloud or from a slip of paper"))
+        self.slip.hide()
+        self.copy = QPushButton(self.tr("Copy the questions, to read aloud or print"))
+        set_role(self.copy, "quiet")
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(questions()))
         self.keep = QPushButton(self.tr("Keep this check-in"))
         set_role(self.keep, "primary")
         self.keep.clicked.connect(lambda: self.wanted.emit(self.values()))
@@ -51,6 +58,7 @@ class CheckInCard(Card):
         values: dict[str, Any] = {name: box.toPlainText() for name, box in self.texts.items()}
         values |= {name: self.chips[name].value() for name in ("confidence", "curiosity")}
         values |= {name: self.chips[name].values() for name in ("barrier", "support_wanted")}
+        values["source"] = "slip" if self.slip.isChecked() else "self"
         return values | {"visibility": self.visibility.value()}
 
     def clear(self) -> None:
@@ -60,6 +68,11 @@ class CheckInCard(Card):
         for group in self.chips.values():
             group.set_values([])
         self.visibility.set_values(["me"])
+        self.slip.setChecked(False)
+
+    def allow_slips(self, allowed: bool) -> None:
+        """Let the owner enter the answers of others, as whoever leads a group does."""
+        self.slip.setVisible(allowed)
 
     def say_last(self, sentence: str) -> None:
         """When the last one was."""
@@ -89,8 +102,10 @@ class CheckInCard(Card):
         self.body.addLayout(row)
         for group in (*self.chips.values(), self.visibility):
             self.body.addWidget(Field(group.accessibleName(), group))
+        self.body.addWidget(self.slip)
         foot = QHBoxLayout()
         foot.addWidget(self.keep)
+        foot.addWidget(self.copy)
         foot.addStretch(1)
         self.body.addLayout(foot)
 

@@ -1,120 +1,209 @@
-"""What the Reflect page asks: check-ins, what is worth coming back to, outcomes counted."""
+"""What the Reflect page asks: what is there for today, check-ins, actions, chains, my picture."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
-from journal import vocabulary
-from journal.logbook.check_ins import add_check_in, check_ins
-from journal.logbook.trials import as_draft, count_by_outcome, edit_trial, trial_by_id
+from journal.errors import UserError
+from journal.files import write_atomically
+from journal.group import library
+from journal.group.announcement import Announcement
+from journal.group.decisions import Action as GroupAction
+from journal.group.membership import announcement_of, memberships
+from journal.language import _
+from journal.logbook import actions, chains, check_ins, follow_ups, own_picture, own_plots
+from journal.logbook.calendar_file import calendar_file
+from journal.logbook.check_in_times import Occasion, Round, occasion
+from journal.logbook.look_back import Then, look_back
+from journal.logbook.remembered import Remembered, title
+from journal.logbook.teaching_weeks import FOLLOW_UP_WEEKS, terms_run_out
+from journal.model.action import Action
+from journal.model.check_in import CheckIn
 from journal.model.trial import Trial
+from journal.paths import Home
+from journal.settings import Term
+from ui.work.groups import opened_library
 
-FOLLOW_UP_WEEKS = 6
-MOST = 6
-NOT_FOR_FOLLOW_UP = ("decided-not-to-use-it", "usual-way-timed", "watched-a-colleague")
-DROPPED = ("found-something-better", "tool-changed-or-went", "stopped-no-time",
-           "stopped-not-worth-it", "stopped-not-allowed")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """A trial to come back to: its id and one line."""
-
-    id: str
-    title: str
-    tried_on: date
+YEARS_BACK = 3
+MOST_DROPPED = 8
+MOST_PATHS = 20
+MOST_CHECK_INS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """Everything that the page shows."""
+class Today:
+    """What there is to come back to. `more_due` tells that more wait than are listed; `next_due`
+    is the first trial asked about later, on `next_on`, by calendar weeks where the terms that are
+    known end on `run_out`.
+    """
 
-    last_check_in: date | None
-    due: list[Remembered]
-    next_due: Remembered | None  # the first that is asked about later
-    outcomes: dict[str, int]
-    dropped: list[Remembered]
+    occasion: Occasion | None
+    due: tuple[Remembered, ...]
+    more_due: bool
+    next_due: Remembered | None
+    next_on: date | None
+    run_out: date | None
+    then: tuple[Then, ...]
 
 
-def picture(session: Session, today: date) -> Picture:
-    """What there is to reflect on today."""
-    made = [check_in.made_on for check_in in check_ins(session) if check_in.source == "self"]
-    return Picture(
-        made[0] if made else None,
-        _due(session, today),
-        _next_due(session, today),
-        _results(session),
-        _dropped(session),
+@dataclass(frozen=True, slots=True)
+class Own:
+    """My own picture: the plots, and what was dropped with why."""
+
+    plots: tuple[own_plots.Picture, ...]
+    dropped: tuple[tuple[Remembered, str], ...]
+    weeks: own_plots.Picture
+    has_earlier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What I asked for, the trials that gave rise to it by id, and what my groups asked for."""
+
+    mine: tuple[Action, ...]
+    trials: Mapping[str, str]
+    groups: tuple[tuple[str, tuple[GroupAction, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIns:
+    """The newest check-ins, newest first; whether the owner may enter slips of others."""
+
+    made: tuple[CheckIn, ...]
+    takes_slips: bool
+
+
+def today(session: Session, now: date, terms: Sequence[Term], most: int) -> Today:
+    """What there is to come back to today."""
+    due = follow_ups.due(session, now, terms, most + 1)
+    later = follow_ups.next_due(session, now, terms)
+    announced = _announced(session)
+    rounds = [
+        Round(group.name, one.number, one.opened_on) for group in announced for one in group.rounds
+    ]
+    last = check_ins.last_check_in(session)
+    return Today(
+        occasion(last, rounds, terms, now, bool(announced)),
+        tuple(due[:most]),
+        len(due) > most,
+        later,
+        follow_ups.due_on(later.tried_on, terms) if later else None,
+        terms_run_out(later.tried_on, FOLLOW_UP_WEEKS, terms) if later else None,
+        tuple(look_back(session, now, YEARS_BACK)),
     )
+
+
+def calendar(session: Session, now: datetime, terms: Sequence[Term], path: Path) -> int:
+    """Write the days to come on which trials can be looked back at; how many trials.
+
+    UserError, nothing written, where none will be.
+    """
+    days = follow_ups.coming(session, now.astimezone().date(), terms)
+    oldest = session.exec(select(Trial.id).order_by(col(Trial.n)).limit(1)).first()
+    if not days or oldest is None:
+        raise UserError(_("No trial waits to be looked back at, so there is nothing to write."))
+    write_atomically(path, calendar_file(days, oldest, now))
+    return sum(count for _day, count in days)
+
+
+def own(session: Session, last: date, terms: Sequence[Term]) -> Own:
+    """My own picture, the calendar of a year up to the week of `last`."""
+    first = own_picture.first_entry(session)
+    weeks = own_picture.entries_by_week(session, last)
+    return Own(
+        (
+            own_plots.confidence_picture(*own_picture.confidence(session)),
+            own_plots.saved_picture(own_picture.saved(session)),
+            own_plots.fates_picture(own_picture.fates(session)),
+        ),
+        tuple(own_picture.dropped(session, MOST_DROPPED)),
+        own_plots.weeks_picture(weeks, terms),
+        first is not None and first < weeks[0][0],
+    )
+
+
+def weeks(session: Session, last: date, terms: Sequence[Term]) -> tuple[own_plots.Picture, bool]:
+    """The calendar of a year up to the week of `last`; whether there are entries before it."""
+    first = own_picture.first_entry(session)
+    found = own_picture.entries_by_week(session, last)
+    return own_plots.weeks_picture(found, terms), first is not None and first < found[0][0]
+
+
+def paths(session: Session) -> list[tuple[chains.Step, ...]]:
+    """The chains, the one added to last first."""
+    return chains.all_paths(session, MOST_PATHS)
+
+
+def tell_what_happened(session: Session, later: str, happened: str) -> str | None:
+    """Say what came of a change; what it said before."""
+    return chains.tell_what_happened(session, later, happened)
+
+
+def listed_check_ins(session: Session) -> CheckIns:
+    """The check-ins kept here."""
+    made = check_ins.check_ins(session)[:MOST_CHECK_INS]
+    leads = any(one.facilitator_key for one in memberships(session) if one.left_at is None)
+    return CheckIns(tuple(made), leads)
 
 
 def check_in(session: Session, values: Mapping[str, Any], now: datetime) -> None:
     """Keep a check-in; UserError if it is empty."""
-    add_check_in(session, values, now)
+    check_ins.add_check_in(session, values, now, values.get("source", "self"))
 
 
-def answer(session: Session, trial: str, still_using: str, now: datetime) -> None:
-    """Say whether something is still in use."""
-    found = trial_by_id(session, trial)
-    draft = as_draft(found)
-    draft.still_using = still_using
-    edit_trial(session, found, draft, now)
-
-
-def due_on(trial: Remembered) -> date:
-    """The day from which on a trial is asked about."""
-    return trial.tried_on + timedelta(weeks=FOLLOW_UP_WEEKS)
-
-
-def _due(session: Session, today: date) -> list[Remembered]:
-    earliest = today - timedelta(weeks=FOLLOW_UP_WEEKS)
-    return _remembered(session, _unanswered().where(col(Trial.tried_on) <= earliest))
-
-
-def _next_due(session: Session, today: date) -> Remembered | None:
-    later = _unanswered().where(col(Trial.tried_on) > today - timedelta(weeks=FOLLOW_UP_WEEKS))
-    first = session.exec(later.order_by(col(Trial.tried_on), col(Trial.n)).limit(1)).first()
-    return _remember(first) if first else None
-
-
-def _unanswered() -> Any:
-    return (
-        select(Trial)
-        .where(col(Trial.deleted_at).is_(None))
-        .where(col(Trial.kind).not_in(NOT_FOR_FOLLOW_UP))
-        .where(or_(col(Trial.still_using).is_(None), Trial.still_using == "not-checked-yet"))
+def asked(session: Session, home: Home) -> Asked:
+    """What I asked for, and what my groups asked for, as far as this computer knows."""
+    mine = actions.actions(session)
+    wanted = [one.trial for one in mine if one.trial]
+    rows = session.exec(select(Trial).where(col(Trial.id).in_(wanted))).all() if wanted else []
+    return Asked(
+        tuple(mine),
+        {trial.id: title(trial.task, trial.tool) for trial in rows},
+        tuple(_of_groups(session, home)),
     )
 
 
-def _dropped(session: Session) -> list[Remembered]:
-    query = (
-        select(Trial)
-        .where(col(Trial.deleted_at).is_(None))
-        .where(or_(Trial.decision == "stop", col(Trial.still_using).in_(DROPPED)))
-    )
-    return _remembered(session, query)
+def keep_action(
+    session: Session, action: str | None, values: Mapping[str, Any], now: datetime
+) -> None:
+    """Keep something asked for, new or changed; UserError where it cannot be read."""
+    if action is None:
+        actions.add_action(session, values, now)
+    else:
+        actions.change_action(session, actions.action_by_id(session, action), values, now)
 
 
-def _remembered(session: Session, query: Any) -> list[Remembered]:
-    newest = query.order_by(col(Trial.tried_on).desc(), col(Trial.n).desc()).limit(MOST)
-    return [_remember(trial) for trial in session.exec(newest).all()]
+def forget_action(session: Session, action: str) -> Callable[[Session], object]:
+    """Delete an action; what brings it back."""
+    said = actions.forget_action(session, actions.action_by_id(session, action))
+    return lambda later: actions.bring_action_back(later, said)
 
 
-def _remember(trial: Trial) -> Remembered:
-    return Remembered(trial.id, _title(trial), trial.tried_on)
+def forget_check_in(session: Session, check_in_id: str) -> Callable[[Session], object]:
+    """Delete a check-in; what brings it back."""
+    said = check_ins.forget_check_in(session, check_in_id)
+    return lambda later: check_ins.bring_check_in_back(later, said)
 
 
-def _results(session: Session) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for outcome, count in count_by_outcome(session).items():
-        result = vocabulary.about("outcome", outcome, "result") or "open"
-        counts[result] = counts.get(result, 0) + count
-    return counts
+def _announced(session: Session) -> list[Announcement]:
+    return [announcement_of(one) for one in memberships(session) if one.left_at is None]
 
 
-def _title(trial: Trial) -> str:
-    job, tool = vocabulary.labels("task", trial.task), vocabulary.labels("tool", trial.tool)
-    return ", ".join(part for part in (job, tool) if part)
+def _of_groups(session: Session, home: Home) -> Sequence[tuple[str, tuple[GroupAction, ...]]]:
+    found = []
+    for group in _announced(session):
+        if home.library(group.id).exists() and (decided := _decided(home, group.id)):
+            found.append((group.name, decided))
+    return found
+
+
+def _decided(home: Home, group: str) -> tuple[GroupAction, ...]:
+    try:
+        with opened_library(home, group) as opened, opened.reading() as read:
+            return library.decisions(read).actions
+    except UserError:  # a damaged library is told of where the group is shown
+        return ()

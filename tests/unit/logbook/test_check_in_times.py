@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session
 
+from journal import vocabulary
 from journal.errors import UserError
+from journal.logbook.check_in_slip import questions
 from journal.logbook.check_in_times import Round, occasion
 from journal.logbook.check_ins import (
     add_check_in,
@@ -108,3 +110,12 @@ class TestForgetting:
         add_check_in(session, {"stuck": "Time."}, NOW)
         add_check_in(session, {"stuck": "x"}, NOW + timedelta(days=3), source="slip")
         assert last_check_in(session) == TODAY
+
+
+def test_the_questions_read_aloud_are_those_of_the_form() -> None:
+    said = questions()
+    assert said.count("?") == 7
+    for name in ("confidence", "curiosity", "barrier", "support_wanted"):
+        for n, term in enumerate(vocabulary.terms(name), 1):
+            assert f"  {n}. {term.label}\n" in said
+    assert "Prefer not to say" in said
