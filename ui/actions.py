@@ -101,6 +101,7 @@ SPECS = (
     Spec("edit", QT_TRANSLATE_NOOP("Actions", "Edit"), "log", ("Ctrl+E",)),
     Spec("delete", QT_TRANSLATE_NOOP("Actions", "Move to trash"), "trash", ("Ctrl+Backspace",)),
     Spec("again", QT_TRANSLATE_NOOP("Actions", "Try again with one change"), "copy-trial"),
+    Spec("history", QT_TRANSLATE_NOOP("Actions", "History"), "", ("Ctrl+H",)),
     Spec("import", QT_TRANSLATE_NOOP("Actions", "Import a file"), "import", ("Ctrl+I",), "journal"),
     Spec(
         "portfolio",

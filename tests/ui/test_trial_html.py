@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from journal.model.trial import Trial
-from ui.work.trial_html import trial_html
+from ui.work.trial_html import Around, trial_html
 
 
 def page(saves: int = 1, **values: object) -> str:
     common = {"task": ["marking"], "tool": ["chatgpt"], "outcome": "mixed",
               "tried_on": date(2026, 11, 3)}  # fmt: skip
-    return trial_html(Trial(**(common | values)), None, saves)
+    return trial_html(Trial(**(common | values)), Around(saves=saves))
 
 
 @pytest.mark.parametrize(

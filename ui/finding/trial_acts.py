@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
-from ui.widgets.confirm import ask_first
+from ui.keeping.forgetting import Forgetting
 from ui.work import trial_acts
 from ui.worker import Task
 
@@ -22,11 +22,15 @@ class TrialActs(QObject):
     def __init__(self, context: Context, page: QWidget) -> None:
         super().__init__(page)
         self._context = context
-        self._page = page
+        self._forgetting = Forgetting(context, page)
+        self._forgetting.forgotten.connect(self.left)
 
     def read(self, trial: str, done: Callable[[trial_acts.Shown], object]) -> Task:
         """Hand a trial, as it is to be read, to `done`."""
-        return self._context.worker.ask(lambda session: trial_acts.shown(session, trial), done)
+        today = self._context.now().astimezone().date()
+        return self._context.worker.ask(
+            lambda session: trial_acts.shown(session, trial, today), done
+        )
 
     def throw_away(self, trial: str) -> None:
         """Into the trash; the notice offers it back."""
@@ -38,6 +42,7 @@ class TrialActs(QObject):
                 self.tr("In the trash for 30 days."),
                 self.tr("Undo"),
                 lambda: (self.came_back.emit(trial), self.bring_back(trial)),
+                also=[(self.tr("Delete for good…"), lambda: self.delete(trial))],
             )
 
         self._context.worker.ask(lambda session: trial_acts.throw_away(session, trial, now), done)
@@ -51,25 +56,7 @@ class TrialActs(QObject):
 
     def delete(self, trial: str) -> None:
         """Ask, then delete for good."""
-        ask_first(
-            self._page,
-            self.tr("Delete this trial for good?"),
-            self.tr("Its text, history and drafts go, and cannot be brought back."),
-            self.tr("Delete for good"),
-            lambda: self._delete_now(trial),
-        )
-
-    def _delete_now(self, trial: str) -> None:
-        worker = self._context.worker
-        worker.ask(lambda session: trial_acts.delete_for_good(session, trial))
-        worker.ask_journal(
-            lambda journal: journal.forget_for_good(),
-            lambda _: self._context.notices.say(
-                self.tr("Deleted for good here. Older backups hold it until they rotate.")
-            ),
-            task=Task(self.tr("Deleting for good")),
-        )
-        self._tell_removed(trial)
+        self._forgetting.ask_about_trial(trial)
 
     def _tell_removed(self, trial: str) -> None:
         self.left.emit(trial)

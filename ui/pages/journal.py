@@ -157,7 +157,7 @@ class JournalPage(QWidget):
         self.acts.read(trial, self._show)
 
     def _show(self, shown: Shown) -> None:
-        self.detail.show_trial(shown.id, shown.html, shown.visibility, shown.in_trash)
+        self.detail.show_trial(shown.id, shown.html, shown.visibility, shown.in_trash, shown.prompt)
         self._mark_reading()
 
     def _mark_reading(self) -> None:
@@ -253,6 +253,7 @@ class JournalPage(QWidget):
                 actions.attach(f"{name}-here", reader, act)
         for reader in (self.list, self.detail.reading):
             actions.attach("find-here", reader, self._to_search)
+        actions.attach("history", self.list, self.detail.open_history)
         actions.attach("into-list", self.search, self.side.focus_list)
         actions.attach("import", self, self.moving.ask_for_file)
         actions.attach("new-trial", self, lambda: self._context.navigation.page_wanted.emit("log"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.history.history_dialog import HistoryDialog
 from ui.style import set_role
 from ui.widgets.flow import FlowLayout
 from ui.widgets.invitation import Invitation, Way
@@ -43,19 +45,32 @@ class Detail(QWidget):
         self.trash = self._button(
             actions.with_keys("delete"), actions.text("delete"), self.trash_wanted, "quiet"
         )
+        self.history = QPushButton(actions.text("history"))
+        self.history.setToolTip(actions.with_keys("history"))
+        self.history.clicked.connect(self.open_history)
+        self.copy_prompt = QPushButton(self.tr("Copy the prompt"))
+        self.copy_prompt.clicked.connect(self._copy_prompt)
+        for button in (self.history, self.copy_prompt):
+            set_role(button, "quiet")
+        self._prompt = ""
+        self.reading.trial_wanted.connect(context.navigation.trial_wanted)
         self.back = self._button("", self.tr("Bring it back"), self.back_wanted)
         self.delete = self._button("", self.tr("Delete for good"), self.delete_wanted, "quiet")
         self._lay_out()
         self.show_nothing("", "")
+        actions.attach("history", self, self.open_history)
 
-    def show_trial(self, trial: str, html: str, visibility: str, in_trash: bool) -> None:
+    def show_trial(
+        self, trial: str, html: str, visibility: str, in_trash: bool, prompt: str = ""
+    ) -> None:
         """Show this one."""
-        self.trial, self.in_trash = trial, in_trash
+        self.trial, self.in_trash, self._prompt = trial, in_trash, prompt
+        self.copy_prompt.setVisible(bool(prompt))
         self.reading.show_html(html)
         self._seen.setText(self._who_sees(visibility))
         icon = self._context.style.icon(VISIBILITY_ICONS[visibility], 16)
         self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatio()))
-        for button in (self.edit, self.again, self.trash):
+        for button in (self.edit, self.again, self.history, self.trash):
             button.setVisible(not in_trash)
         for button in (self.back, self.delete):
             button.setVisible(in_trash)
@@ -66,6 +81,17 @@ class Detail(QWidget):
         self.trial = None
         self.nothing.say(heading, sentence, ways)
         self._show_trial(False)
+
+    def open_history(self) -> None:
+        """What this trial said at each save."""
+        if self.trial and not self.in_trash:
+            dialog = HistoryDialog(self._context, self.trial, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _copy_prompt(self) -> None:
+        QGuiApplication.clipboard().setText(self._prompt)
+        self._context.notices.say(self.tr("The prompt is copied."))
 
     def _show_trial(self, shown: bool) -> None:
         for widget in (self._bar, self.reading):
@@ -90,7 +116,10 @@ class Detail(QWidget):
     def _lay_out(self) -> None:
         self._bar = QWidget()
         buttons = FlowLayout(gap=8)
-        for button in (self.edit, self.again, self.back, self.trash, self.delete):
+        for button in (
+            self.edit, self.again, self.back, self.history, self.copy_prompt, self.trash,
+            self.delete,
+        ):  # fmt: skip
             buttons.addWidget(button)
         seen = QHBoxLayout()
         seen.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -11,11 +11,17 @@ from ui.style import palette_in_use
 
 MOST_WIDTH = 760  # pixels of a line that the eye can follow
 SCHEMES = ("http", "https", "mailto")
+TRIAL_SCHEME = "trial"
 _REDRAW = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
 
 
 class Reading(QTextBrowser):
-    """Shows clean HTML in the app's own style; a link opens outside when it is pressed."""
+    """Shows clean HTML in the app's own style; a link opens outside when it is pressed.
+
+    `trial_wanted` carries the id that a link to another trial (trial:ID) names.
+    """
+
+    trial_wanted = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +59,9 @@ class Reading(QTextBrowser):
         self.setHtml(self._html)
 
     def _open(self, address: QUrl) -> None:
-        if address.scheme() in SCHEMES:
+        if address.scheme() == TRIAL_SCHEME:
+            self.trial_wanted.emit(address.path().upper())
+        elif address.scheme() in SCHEMES:
             QDesktopServices.openUrl(address)
 
 
@@ -72,4 +80,7 @@ def _sheet(colours: Palette, size: int) -> str:
         code, pre {{ background-color: {colours.desk}; }}
         td {{ padding: 3px 24px 3px 0; }}
         .name, .quiet {{ color: {colours.muted}; }}
+        .added {{ text-decoration: underline; background-color: {colours.wash};
+            color: {colours.on_wash}; }}
+        .removed {{ text-decoration: line-through; background-color: {colours.ask_wash}; }}
     """

@@ -1,14 +1,16 @@
 """What is done to one trial from the Journal page: read, thrown away, brought back, deleted."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from journal import vocabulary
-from journal.logbook.chains import link_to
-from journal.logbook.trials import bring_back, forget_trial, move_to_trash, trial_by_id, versions
-from ui.work.trial_html import trial_html
+from journal.logbook.chains import path
+from journal.logbook.follow_ups import follow_ups
+from journal.logbook.register import approval
+from journal.logbook.trials import bring_back, move_to_trash, trial_by_id, versions
+from ui.work.trial_html import Around, trial_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +22,26 @@ class Shown:
     html: str
     visibility: str
     in_trash: bool
+    prompt: str = ""
 
 
-def shown(session: Session, trial: str) -> Shown:
+def shown(session: Session, trial: str, today: date) -> Shown:
     """One trial in full."""
     found = trial_by_id(session, trial)
-    saves = len(versions(session, found))
+    told = (approval(session, tool, today).sentence for tool in found.tool)
+    around = Around(
+        path(session, found.id),
+        follow_ups(session, found.id),
+        [sentence for sentence in told if sentence],
+        len(versions(session, found)),
+    )
     return Shown(
         found.id,
         vocabulary.labels("task", found.task),
-        trial_html(found, link_to(session, found.id), saves),
+        trial_html(found, around),
         found.visibility,
         found.deleted_at is not None,
+        found.prompt or "",
     )
 
 
@@ -43,8 +53,3 @@ def throw_away(session: Session, trial: str, now: datetime) -> None:
 def take_back(session: Session, trial: str) -> None:
     """Out of the trash."""
     bring_back(session, trial_by_id(session, trial))
-
-
-def delete_for_good(session: Session, trial: str) -> None:
-    """Delete a trial; its words leave the file with Journal.forget_for_good."""
-    forget_trial(session, trial_by_id(session, trial))

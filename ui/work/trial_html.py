@@ -1,16 +1,21 @@
 """One trial as HTML for reading: its texts as Markdown, everything else in quiet tables."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QLocale
 
 from journal import vocabulary
 from journal.language import _
+from journal.logbook.chains import Step
 from journal.logbook.in_words import in_words, recorded
 from journal.model.fields import FIELDS, LABELS
+from journal.model.follow_up import FollowUp
 from journal.model.trial import ChainLink, Trial, net_minutes, net_minutes_per_item
 from journal.render.markdown import to_html
 from ui.form.questions import SECTIONS, said
+from ui.widgets.reading import TRIAL_SCHEME
 
 TEXTS = ("worked", "didnt", "next", "did", "prompt", "kept", "priority", "line_for_leaders")
 # In the heading, or told in a way of their own.
@@ -18,21 +23,35 @@ _SAID_ABOVE = (*TEXTS, "kind", "task", "tool", "outcome", "tried_on", "visibilit
                "notes", "safe_use")  # fmt: skip
 
 
-def trial_html(trial: Trial, link: ChainLink | None, saves: int) -> str:
+@dataclass(frozen=True)
+class Around:
+    """What else is told of a trial: the path it stands in, what was answered later, what the
+    register says of its tools, how many versions are kept.
+    """
+
+    path: Sequence[Step] = ()
+    follow_ups: Sequence[FollowUp] = ()
+    register: Sequence[str] = ()
+    saves: int = 1
+
+
+def trial_html(trial: Trial, around: Around) -> str:
     """The trial, most wanted first; nothing in it is loaded from anywhere."""
     parts = [_heading(trial)]
-    if link:
-        parts.append(_chain(link))
+    parts += [f"<p class='quiet'>{escape(sentence)}</p>" for sentence in around.register]
+    if len(around.path) > 1:
+        parts.append(_chain(trial, around.path))
     for name in TEXTS:
         text = getattr(trial, name)
         if text:
             parts.append(f"{_field(_(LABELS[name]))}{to_html(text)}")
     parts.append(_facts(trial))
+    parts.append(_later(around.follow_ups))
     parts.append(
         _table(_("From the file, as it came"), [_row(*note) for note in trial.notes.items()])
     )
-    if saves > 1:
-        kept = _("{n} versions are kept; this is the newest.").format(n=saves)
+    if around.saves > 1:
+        kept = _("{n} versions are kept; this is the newest.").format(n=around.saves)
         parts.append(f"<p class='end'>{kept}</p>")
     return "".join(parts)
 
@@ -47,18 +66,48 @@ def _heading(trial: Trial) -> str:
     return f"<p class='title'>{job}</p><p class='quiet'>{line}</p>"
 
 
-def _chain(link: ChainLink) -> str:
+def _chain(trial: Trial, path: Sequence[Step]) -> str:
+    """Tried, changed, tried again: each step a line, under it what was changed for the next."""
+    lines = [_step(trial, step) for step in path]
+    return _field(_("Tried, changed, tried again")) + "".join(lines)
+
+
+def _step(trial: Trial, step: Step) -> str:
+    day = QLocale().toString(step.tried_on, QLocale.FormatType.ShortFormat)
+    outcome = "" if step.outcome == "not-stated" else vocabulary.label("outcome", step.outcome)
+    said = " · ".join(part for part in (step.title, day, outcome) if part)
+    shown = escape(said)
+    if step.id == trial.id:
+        shown = f"<b>{shown}</b> {escape(_('(this one)'))}"
+    elif not step.in_trash:
+        shown = f"<a href='{TRIAL_SCHEME}:{escape(step.id)}'>{shown}</a>"
+    changes = f"<table cellspacing='0'>{''.join(_change(step.link))}</table>" if step.link else ""
+    return f"{changes}<p>{shown}</p>"
+
+
+def _change(link: ChainLink) -> list[str]:
     made = vocabulary.label("change_made", link.change_made) if link.change_made else ""
-    rows = [
-        _row(name, text)
-        for name, text in (
-            (_("Changed"), ": ".join(part for part in (made, link.changed or "") if part)),
-            (_("Expected"), link.expected),
-            (_("Happened"), link.happened),
-        )
-        if text
-    ]
-    return _table(_("Tried again with one change"), rows)
+    told = (
+        (_("↓ Changed"), ": ".join(part for part in (made, link.changed or "") if part)),
+        (_("Expected"), link.expected),
+        (_("Happened"), link.happened),
+    )
+    return [_row(name, text) for name, text in told if text]
+
+
+def _later(answers: Sequence[FollowUp]) -> str:
+    rows = []
+    for answer in answers:
+        if answer.still_using is None:
+            continue  # put off, or not to be asked: nothing was said
+        said = [vocabulary.label("still_using", answer.still_using)]
+        if answer.minutes_ai is not None:
+            said.append(_("{n} minutes with AI, all in").format(n=f"{answer.minutes_ai:g}"))
+        if answer.quality_vs_usual:
+            said.append(vocabulary.label("quality_vs_usual", answer.quality_vs_usual))
+        day = QLocale().toString(answer.answered_on, QLocale.FormatType.ShortFormat)
+        rows.append(_row(day, " · ".join(said)))
+    return _table(_("Looked back at"), rows)
 
 
 def _facts(trial: Trial) -> str:
@@ -90,8 +139,11 @@ def _checks(trial: Trial) -> list[str]:
 
 
 def _net(trial: Trial) -> list[str]:
+    """Never without how the minutes were come by, and how good the result was."""
+    basis = in_words("time_basis", trial.time_basis) or _("basis not recorded")
+    quality = in_words("quality_vs_usual", trial.quality_vs_usual) or _("quality not recorded")
     return [
-        _row(words, _against_usual(minutes))
+        _row(words, f"{_against_usual(minutes)} · {basis} · {quality}")
         for words, minutes in (
             (_("Net minutes"), net_minutes(trial)),
             (_("Net minutes per item"), net_minutes_per_item(trial)),

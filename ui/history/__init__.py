@@ -1,0 +1,1 @@
+"""The history of one trial: its versions, what differs, bringing one back."""
