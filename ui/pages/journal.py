@@ -256,6 +256,7 @@ class JournalPage(QWidget):
         actions.attach("history", self.list, self.detail.open_history)
         actions.attach("into-list", self.search, self.side.focus_list)
         actions.attach("import", self, self.moving.ask_for_file)
+        actions.attach("export", self, self.moving.ask_for_folder)
         actions.attach("new-trial", self, lambda: self._context.navigation.page_wanted.emit("log"))
 
     def _to_search(self) -> None:
