@@ -99,10 +99,10 @@ class TaskChips(QWidget):
         own.setPlaceholderText(self.tr("Another job, in your own words; press Enter"))
         own.setAccessibleName(self.tr("Another job, in your own words"))
         own.setMaximumWidth(380)
-        own.returnPressed.connect(lambda: self._take_own(own))
         ahead = TypeAhead(own)
         ahead.propose_with(lambda typed: self._propose(typed))
         ahead.taken.connect(lambda text: self._take_own(own))
+        ahead.entered.connect(lambda: self._take_own(own))
         layout.addWidget(own)
         return panel
 

@@ -44,7 +44,7 @@ class Tokens(QFrame):
         self.line.textEdited.connect(lambda text: self.changed.emit())
         self.ahead = TypeAhead(self.line)
         self.ahead.taken.connect(self.add)
-        self.line.returnPressed.connect(lambda: self.add(self.line.text()))
+        self.ahead.entered.connect(lambda: self.add(self.line.text()))
         self._flow = FlowLayout(self, gap=4)
         self._flow.setContentsMargins(6, 5, 6, 5)
         self._flow.last_fills_line = True
@@ -71,6 +71,7 @@ class Tokens(QFrame):
     def add(self, word: str) -> None:
         """One more entry, by what somebody wrote or by its value."""
         value = self._resolve(word.strip(" ,;"))
+        self.ahead.close()
         if not (value or self.line.text()):
             return
         if value and value not in self._values:

@@ -11,9 +11,12 @@ Propose = Callable[[str], list[str]]
 
 
 class TypeAhead(QObject):
-    """`taken` tells the proposal that was chosen; the line holds it then."""
+    """`taken` tells the proposal that was chosen; the line holds it then. `entered` tells that
+    Enter was pressed while none was.
+    """
 
     taken = Signal(str)
+    entered = Signal()
 
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
@@ -27,7 +30,7 @@ class TypeAhead(QObject):
         self._completer.popup().setAccessibleName(self.tr("Proposals"))
         self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
         line.textEdited.connect(self._typed)
-        line.returnPressed.connect(self.close)
+        line.returnPressed.connect(self._enter)
 
     def propose_with(self, propose: Propose) -> None:
         """Let `propose` turn what is typed into what is shown, the best first."""
@@ -53,6 +56,12 @@ class TypeAhead(QObject):
             return
         self._words.setStringList(found)
         self._completer.complete()
+
+    def _enter(self) -> None:
+        # With a proposal chosen, the completer gives the line the key first and takes it after.
+        if not (self.is_open and self._completer.popup().currentIndex().isValid()):
+            self.close()
+            self.entered.emit()
 
     def _take(self, text: str) -> None:
         if text:
