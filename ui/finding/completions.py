@@ -35,7 +35,8 @@ class Completions(QListWidget):
         """Show these, none of them chosen; hide where there are none."""
         self.clear()
         for completion in completions[:MOST_SHOWN]:
-            item = QListWidgetItem(completion.label, self)
+            operator = completion.text if completion.text.endswith(":") else ""
+            item = QListWidgetItem(f"{operator}  {completion.label}".strip(), self)
             item.setData(_OFFER, completion)
         self.setCurrentRow(-1)
         if completions and self._box.hasFocus():

@@ -62,6 +62,7 @@ class Narrowing(QObject):
         beside = page.width() - side.width() - WIDTH >= LEAST_READING
         side.narrow.setChecked(is_open)
         self.room.setFixedWidth(WIDTH if is_open and beside else 0)
+        page.layout().activate()
         left = side.width()
         if page.isRightToLeft():
             left = page.width() - left - WIDTH

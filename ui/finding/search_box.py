@@ -15,8 +15,8 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class SearchBox(QLineEdit):
-    """Arrow keys walk through what is offered, Tab takes it or the first, Enter only what is
-    chosen, Escape closes the offer and then empties the box."""
+    """Arrow keys walk through what is offered. Enter takes what is chosen, Tab also the first if it
+    ends what is begun. Escape closes the offer, then empties the box."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +29,6 @@ class SearchBox(QLineEdit):
         self.textEdited.connect(lambda typed: self._offer())
         self._on_keys: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Escape: self.offered.hide,
-            Qt.Key.Key_Tab: lambda: self.take(self.offered.chosen or self.offered.first),
             **{key: lambda step=step: self.offered.step(step) for key, step in _STEPS.items()},
         }
 
@@ -43,18 +42,21 @@ class SearchBox(QLineEdit):
         self.offered.hide()
 
     def take(self, completion: Completion) -> None:
-        """Put a completion where it belongs, and offer what may follow it."""
+        """Put a completion where it belongs; after an operator, offer its values."""
         typed = self.text()
+        begins = completion.text.endswith(":")
+        after = typed[completion.end :] or ("" if begins else " ")
         before = typed[: completion.start] + completion.text
-        self.setText(before + typed[completion.end :])
-        self.setCursorPosition(qt_length(before))
+        self.setText(before + after)
+        self.setCursorPosition(qt_length(before) + (not begins))
         self._offer()
 
     def event(self, event: QEvent) -> bool:
         """Before shortcuts and the Tab key have their turn, the open offer has its own."""
         if isinstance(event, QKeyEvent) and self.offered.isVisible():
             key, plain = Qt.Key(event.key()), not event.modifiers()
-            if event.type() == QEvent.Type.ShortcutOverride and plain and key in self._on_keys:
+            answered = key in self._on_keys or key == Qt.Key.Key_Tab
+            if event.type() == QEvent.Type.ShortcutOverride and plain and answered:
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and plain and self._answer(key):
@@ -72,18 +74,30 @@ class SearchBox(QLineEdit):
         self.offered.hide()
 
     def _answer(self, key: Qt.Key) -> bool:
-        if key in _ENTER:
-            chosen = self.offered.chosen
+        if key in _ENTER or key == Qt.Key.Key_Tab:
+            wanted = self.offered.chosen
+            if key == Qt.Key.Key_Tab and wanted is None and self._completes(self.offered.first):
+                wanted = self.offered.first
             self.offered.hide()
-            if chosen:
-                self.take(chosen)
-            return chosen is not None
+            if wanted:
+                self.take(wanted)
+            return wanted is not None
         if key not in self._on_keys:
             return False
         self._on_keys[key]()
         return True
 
+    def _completes(self, completion: Completion) -> bool:
+        """Whether it ends what is begun; else it puts an operator in place of a plain word."""
+        typed = self.text()
+        begun = typed[completion.start : completion.end].casefold()
+        is_value = typed[: completion.start].endswith((":", ","))
+        return is_value or completion.text.casefold().startswith(begun)
+
     def _offer(self) -> None:
+        """Offer what fits the word at the cursor; between words nothing, there it would be in the
+        way."""
         typed = self.text()
         cursor = characters_before(typed, self.cursorPosition())
-        self.offered.offer(completions(typed, cursor, self._own))
+        begun = typed[cursor - 1 : cursor].strip()
+        self.offered.offer(completions(typed, cursor, self._own) if begun else ())
