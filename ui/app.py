@@ -12,6 +12,7 @@ from ui.changes import Changes
 from ui.context import Context
 from ui.first_look import FirstLook
 from ui.frame import Frame
+from ui.goto.goto import Goto
 from ui.moving.dropping import DroppedFiles
 from ui.navigation import Navigation
 from ui.notices import Notices
@@ -79,6 +80,7 @@ def _open_doors(context: Context, frame: Frame) -> None:
     Tray(context, frame, capture)
     Outside(context, frame)
     DroppedFiles(context, frame)
+    Goto(context, frame)
 
 
 def _connect_ways(ways: Navigation, frame: Frame) -> None:
@@ -91,6 +93,7 @@ def _connect_ways(ways: Navigation, frame: Frame) -> None:
 
     ways.page_wanted.connect(frame.show_page)
     ways.trial_wanted.connect(turn("journal", "show_trial"))
+    ways.search_wanted.connect(turn("journal", "search_for"))
     ways.edit_wanted.connect(turn("log", "edit"))
     ways.again_wanted.connect(turn("log", "try_again"))
     ways.draft_wanted.connect(turn("log", "go_on"))

@@ -1,0 +1,1 @@
+"""The box that goes anywhere: pages, actions, trials, drafts, searches, groups, settings."""
