@@ -20,6 +20,8 @@ MODULES = {
     "export": "moving",
     "portfolio": "portfolio",
     "check-in": "listening",
+    "follow-up": "reflecting",
+    "action": "reflecting",
     "names": "names",
     "group": "groups",
     "tool": "tools",

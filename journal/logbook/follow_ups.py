@@ -17,6 +17,7 @@ from journal.clock import Randomness
 from journal.errors import UserError
 from journal.ids import new_id
 from journal.language import _
+from journal.logbook.calendar_file import calendar_file
 from journal.logbook.remembered import COLUMNS, NEWEST_FIRST, Remembered, read
 from journal.logbook.teaching_weeks import (
     FOLLOW_UP_WEEKS,
@@ -89,6 +90,19 @@ def coming(session: Session, today: date, terms: Sequence[Term]) -> list[tuple[d
         day = due_on(date.fromisoformat(tried_on), terms)
         counts[day] = counts.get(day, 0) + count
     return sorted(counts.items())
+
+
+def calendar(session: Session, now: datetime, terms: Sequence[Term]) -> tuple[bytes, int]:
+    """A calendar file of the days to come on which trials become due; how many trials they are.
+
+    UserError where none will be.
+    """
+    days = coming(session, now.astimezone().date(), terms)
+    oldest = session.exec(select(Trial.id).order_by(col(Trial.n)).limit(1)).first()
+    if not days or oldest is None:
+        raise UserError(_("No trial waits to be looked back at, so there is nothing to write."))
+    # Of the oldest trial's id only a hash is written: it tells this journal from others.
+    return calendar_file(days, oldest, now), sum(count for _day, count in days)
 
 
 def due_on(tried_on: date, terms: Sequence[Term]) -> date:

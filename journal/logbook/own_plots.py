@@ -142,6 +142,29 @@ def fates_picture(found: Sequence[Fate]) -> Picture:
                    lambda look: bars(title, description, parts, drawn, look))  # fmt: skip
 
 
+def outcomes_picture(counts: Mapping[str, int]) -> Picture:
+    """How my trials came out; what is not stated or too early counts as open."""
+    title = _("How my trials came out")
+    description = _("All trials by their outcome; mixed and failed ones count as much.")
+    looks = (("solid", "worked"), ("striped", "mixed"), ("crossed", "failed"), ("open", "edge"))
+    names = (_("worked"), _("mixed"), _("didn't work"), _("open"))
+    sums = dict.fromkeys(("worked", "mixed", "failed", "open"), 0)
+    for outcome, count in counts.items():
+        sums[vocabulary.about("outcome", outcome, "result") or "open"] += count
+    parts = [Part(*look, name) for look, name in zip(looks, names, strict=True)]
+    said = " · ".join(
+        f"{name} {count}" for name, count in zip(names, sums.values(), strict=True) if count
+    )
+    order = [term.id for term in vocabulary.terms("outcome")]
+    rows = tuple(
+        (vocabulary.label("outcome", outcome), str(counts[outcome]))
+        for outcome in sorted(counts, key=lambda one: order.index(one) if one in order else 99)
+    )
+    drawn = [Bar(_("My trials"), said, tuple(sums.values()))]
+    return Picture(title, description, "", (_("Outcome"), _("Trials")), rows,
+                   lambda look: bars(title, description, parts, drawn, look))  # fmt: skip
+
+
 def weeks_picture(entries: Sequence[tuple[date, int]], terms: Sequence[Term]) -> Picture:
     """A year of entries by weeks; weeks without school are hatched."""
     first, last = entries[0][0], entries[-1][0] + timedelta(days=6)

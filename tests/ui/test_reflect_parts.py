@@ -61,8 +61,8 @@ class TestMyPicture:
             assert plot.drawing.accessibleName()
             assert plot.drawing.accessibleDescription()
             assert not plot.table.isVisible()
-        assert view.plots[1].drawing.height() == pytest.approx(
-            view.plots[1].drawing.heightForWidth(view.plots[1].drawing.width()), abs=2
+        assert view.plots[2].drawing.height() == pytest.approx(
+            view.plots[2].drawing.heightForWidth(view.plots[2].drawing.width()), abs=2
         )
 
     def test_each_has_its_table_within_reach_of_the_keyboard(
@@ -89,7 +89,7 @@ class TestMyPicture:
 
     def test_both_themes_and_both_directions(self, qtbot: QtBot, furnished: Frame) -> None:
         view = reflect(qtbot, furnished, "own")
-        drawing = view.plots[2].drawing
+        drawing = view.plots[3].drawing
         pictures = []
         for theme in ("light", "dark"):
             furnished.context.settings.change(theme=theme)

@@ -29,7 +29,7 @@ class OwnView(Sheet):
         self._context = context
         self._back = 0  # years
         nothing = self.tr("Nothing recorded yet. It fills as you log.")
-        self.plots = [Plot(context.style, nothing) for _ in range(3)]
+        self.plots = [Plot(context.style, nothing) for _ in range(4)]
         self.weeks = Plot(context.style, self.tr("No entries in this year."))
         self.earlier, self.later = QPushButton(), QPushButton()
         self.dropped = Card(self.tr("Dropped lately, and why"))
@@ -94,5 +94,5 @@ class OwnView(Sheet):
             card.body.addWidget(plot)
             self.column.addWidget(card)
         self.dropped.body.addLayout(self._dropped_rows)
-        self.column.insertWidget(3, self.dropped)
+        self.column.insertWidget(4, self.dropped)
         self.column.addStretch(1)

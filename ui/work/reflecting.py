@@ -14,13 +14,12 @@ from journal.group import library
 from journal.group.announcement import Announcement
 from journal.group.decisions import Action as GroupAction
 from journal.group.membership import announcement_of, memberships
-from journal.language import _
 from journal.logbook import actions, chains, check_ins, follow_ups, own_picture, own_plots
-from journal.logbook.calendar_file import calendar_file
 from journal.logbook.check_in_times import Occasion, Round, occasion
 from journal.logbook.look_back import Then, look_back
 from journal.logbook.remembered import Remembered, title
 from journal.logbook.teaching_weeks import FOLLOW_UP_WEEKS, terms_run_out
+from journal.logbook.trials import count_by_outcome
 from journal.model.action import Action
 from journal.model.check_in import CheckIn
 from journal.model.trial import Trial
@@ -102,12 +101,9 @@ def calendar(session: Session, now: datetime, terms: Sequence[Term], path: Path)
 
     UserError, nothing written, where none will be.
     """
-    days = follow_ups.coming(session, now.astimezone().date(), terms)
-    oldest = session.exec(select(Trial.id).order_by(col(Trial.n)).limit(1)).first()
-    if not days or oldest is None:
-        raise UserError(_("No trial waits to be looked back at, so there is nothing to write."))
-    write_atomically(path, calendar_file(days, oldest, now))
-    return sum(count for _day, count in days)
+    written, trials = follow_ups.calendar(session, now, terms)
+    write_atomically(path, written)
+    return trials
 
 
 def own(session: Session, last: date, terms: Sequence[Term]) -> Own:
@@ -116,6 +112,7 @@ def own(session: Session, last: date, terms: Sequence[Term]) -> Own:
     weeks = own_picture.entries_by_week(session, last)
     return Own(
         (
+            own_plots.outcomes_picture(count_by_outcome(session)),
             own_plots.confidence_picture(*own_picture.confidence(session)),
             own_plots.saved_picture(own_picture.saved(session)),
             own_plots.fates_picture(own_picture.fates(session)),

@@ -16,6 +16,7 @@ from journal.logbook.own_picture import FATES, Confidence, Fate, Period, Saved
 from journal.logbook.own_plots import (
     confidence_picture,
     fates_picture,
+    outcomes_picture,
     saved_picture,
     weeks_picture,
 )
@@ -260,6 +261,16 @@ class TestPictures:
         picture = confidence_picture(given, 0, years + 1)
         assert (picture.rows[0][0], picture.rows[-1][0]) == (first, last)
         assert sum(int(row[3]) for row in picture.rows) == years + 1
+
+    def test_outcomes_are_told_from_each_other_and_the_untold_is_open(self) -> None:
+        counts = {"did-not-work": 2, "mixed": 3, "not-stated": 1, "a word from elsewhere": 1}
+        picture = outcomes_picture(counts)
+        drawn = picture.svg(Look())
+        assert "mixed 3 · didn&#x27;t work 2 · open 2" in drawn
+        assert picture.rows == (
+            ("Mixed", "3"), ("Did not work", "2"), ("Not stated", "1"),
+            ("a word from elsewhere", "1"),
+        )  # fmt: skip
 
     def test_holidays_are_hatched_and_said(self) -> None:
         terms = ((date(2026, 9, 2), date(2026, 10, 23)), (date(2026, 11, 2), date(2026, 12, 18)))
