@@ -82,7 +82,10 @@ class TextBox(QPlainTextEdit):
         return QSize(240, self._height(self._least))
 
     def _furnish(self, document: QTextDocument) -> None:
-        document.setDocumentMargin(_MARGIN)
+        if document.documentMargin() != _MARGIN:  # a change of it would be a step of undo
+            document.setUndoRedoEnabled(False)
+            document.setDocumentMargin(_MARGIN)
+            document.setUndoRedoEnabled(True)
         document.documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 

@@ -104,6 +104,7 @@ class WritingBox(TextBox):
             name = self.tr("Preview: {field}").format(field=self.accessibleName())
             self._preview = Preview(name, self)
             self._preview.left.connect(self._on_preview_left)
+            self.setTabOrder(self, self._preview)
         preview = self._preview
         if preview is None or preview.isVisible() == shown:
             return

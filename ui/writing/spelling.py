@@ -97,7 +97,8 @@ class Spelling(QObject):
     def _take_words(self, words: list[str]) -> None:
         self._own = set(words)
         self.words_changed.emit(sorted(self._own))
-        self.changed.emit()
+        if self.is_ready:
+            self.changed.emit()
 
     def _choice(self) -> tuple[str, bool]:
         return self._settings.now.language, self._settings.now.spelling
