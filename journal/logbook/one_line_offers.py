@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journal import vocabulary
 from journal.language import _
 from journal.logbook.one_line import MARK, VALUE_OPERATORS, Own, known_value
+from journal.logbook.suggesting import entries, suggestions
 from journal.model import fields
 
 MOST_OFFERED = 6
@@ -62,33 +62,14 @@ def _values(head: str, own: Own) -> tuple[Offer, ...]:
     typed = head[start:].lstrip(' "“')
     if typed != typed.rstrip() and known_value(name, typed, own):
         return ()  # it is there already
-    labels = [label for label in _labels(name, own) if _fits(name, label, typed)]
-    return _made(head, start, ((f" {_quoted(one)}", one) for one in dict.fromkeys(labels)))
-
-
-def _labels(name: str, own: Own) -> Iterator[str]:
-    """The owner's own values first, latest first, then the vocabulary's."""
-    coded = name in fields.SINGLE_CODED or name in fields.SEVERAL_CODED
-    for one in own.get(name, ()):
-        yield vocabulary.label(name, one) if coded else one
-    if coded:
-        yield from (vocabulary.label(name, term.id) for term in vocabulary.terms(name))
-    elif name == "tried_on":
-        yield from ("today", "yesterday")
-
-
-def _fits(name: str, label: str, typed: str) -> bool:
-    """Whether a label or an alias of it, or a word of the label, begins as typed."""
-    wanted = typed.casefold().strip()
-    if not wanted or any(_begins(label[at:], wanted) for at in _word_starts(label)):
-        return True
-    aliases = vocabulary.raw().get(name, {}).get("aliases", {}) if name != "tried_on" else {}
-    term = vocabulary.resolve(name, label) if aliases else ""
-    return any(_begins(alias, wanted) for alias in aliases.get(term, ()))
-
-
-def _word_starts(label: str) -> list[int]:
-    return [match.start() for match in re.finditer(r"\w+", label)]
+    if name == "tried_on":
+        labels = [day for day in ("today", "yesterday") if _begins(day, typed)]
+    elif name in fields.MINUTES:
+        labels = []
+    else:
+        known = entries(name, own.get(name, ()))
+        labels = suggestions(typed, known) if typed else [entry.label for entry in known]
+    return _made(head, start, ((f" {_quoted(one)}", one) for one in labels))
 
 
 def _begins(text: str, typed: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QLocale, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -145,7 +146,7 @@ class Goto(QObject):
         parts = (row.tool, row.outcome, row.excerpt)
         return Place(
             row.task or self.tr("Trial"),
-            row.tried_on,
+            _day(row.tried_on),
             "journal",
             lambda: self._context.navigation.trial_wanted.emit(row.id),
             note=" · ".join(part for part in parts if part),
@@ -154,6 +155,10 @@ class Goto(QObject):
     def _to_group(self, group: str) -> None:
         self._frame.show_page("digest")
         self._frame.page("digest").open_group(group)
+
+
+def _day(iso: str) -> str:
+    return QLocale().toString(date.fromisoformat(iso), QLocale.FormatType.ShortFormat)
 
 
 def _work() -> Any:

@@ -32,8 +32,8 @@ def test_tags_of_the_owner_after_a_hash() -> None:
     assert labels("C#") == []
 
 
-def test_tools_by_the_beginning_of_any_word_and_by_alias_own_ones_first() -> None:
-    assert labels("tool: cop") == ["GitHub Copilot", "Microsoft Copilot"]
+def test_tools_by_the_beginning_of_a_word_and_by_alias() -> None:
+    assert labels("tool: cop") == ["Microsoft Copilot", "GitHub Copilot"]
     assert labels("tool:ms c") == ["Microsoft Copilot"]
     assert labels("tool: ")[0] == "GitHub Copilot"
     assert len(labels("tool: ")) == MOST_OFFERED
