@@ -50,8 +50,9 @@ def a_trial(home: Home, worked: str = "As it was") -> str:
 
 
 def told(desk: LogDesk) -> list[str]:
-    """The sentences of the cards."""
-    return [sentence for card in desk.drafts._shown for sentence in card.said]
+    """The sentences of the cards, without what they quote."""
+    said = [sentence for card in desk.drafts._shown for sentence in card.said]
+    return [sentence for sentence in said if not sentence.startswith("“")]
 
 
 def test_a_new_trial_while_typing_keeps_the_old_one(

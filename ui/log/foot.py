@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from ui.actions import Actions
+from ui.context import Context
 from ui.log.keeper import Keeper
 from ui.log.saver import Saver
 from ui.log.timer_controls import TimerLine
@@ -16,7 +16,8 @@ from ui.widgets.sheet import Footed
 class Foot:
     """The widgets; the page says what a press does."""
 
-    def __init__(self, actions: Actions, keeper: Keeper, saver: Saver, timing: Timing) -> None:
+    def __init__(self, context: Context, keeper: Keeper, saver: Saver, timing: Timing) -> None:
+        actions = context.actions
         self.save = QPushButton(actions.text("save"))
         self.save.setToolTip(actions.with_keys("save"))
         set_role(self.save, "primary")
@@ -24,7 +25,7 @@ class Foot:
         set_role(self.clear, "quiet")
         self.kept = QLabel()
         set_role(self.kept, "hint")
-        self.timers = TimerLine(timing, actions)
+        self.timers = TimerLine(timing, actions, context.style)
         keeper.said.connect(self.kept.setText)
         saver.started.connect(lambda: self.save.setEnabled(False))
         saver.ended.connect(lambda: self.save.setEnabled(True))

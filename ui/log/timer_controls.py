@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from journal.logbook.timers import TIMED
 from ui.actions import Actions
 from ui.log.timing import Timing
-from ui.style import set_role
+from ui.style import Style, set_role
 
 
 def name_of(timer: str) -> str:
@@ -60,9 +60,9 @@ class TimerBeside(QWidget):
 class TimerLine(QWidget):
     """In the foot: what is being timed, whatever section is open; or the way to begin."""
 
-    def __init__(self, timing: Timing, actions: Actions) -> None:
+    def __init__(self, timing: Timing, actions: Actions, style: Style) -> None:
         super().__init__()
-        self._timing = timing
+        self._timing, self._style = timing, style
         self.begin = QPushButton(self.tr("Time it"))
         self.begin.setToolTip(self.tr("Start a timer for this entry"))
         set_role(self.begin, "aside")
@@ -77,22 +77,34 @@ class TimerLine(QWidget):
         self.running = {name: QPushButton() for name in TIMED}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         for name, button in self.running.items():
             set_role(button, "quiet")
-            button.setToolTip(actions.with_keys(f"timer-{name}"))
             button.clicked.connect(lambda checked=False, name=name: timing.toggle(name))
             layout.addWidget(button)
         layout.addWidget(self.begin)
         timing.looked.connect(self._show)
+        style.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        timing = self._timing
         for name, button in self.running.items():
-            runs = timing.runs(name)
-            words = self.tr("{timer}: {time}, pause") if runs else self.tr("{timer}: {time}, go on")
-            button.setText(words.format(timer=name_of(name), time=timing.words(name)))
-            button.setVisible(not timing.is_blank(name))
-            self._ways[name].setVisible(timing.is_blank(name))
-        self.begin.setVisible(any(timing.is_blank(name) for name in TIMED))
+            blank = self._timing.is_blank(name)
+            self._ways[name].setVisible(blank)
+            button.setVisible(not blank)
+            if not blank:
+                self._tell(name, button)
+        self.begin.setVisible(any(self._timing.is_blank(name) for name in TIMED))
+
+    def _tell(self, name: str, button: QPushButton) -> None:
+        runs, time = self._timing.runs(name), self._timing.words(name)
+        what = self.tr("{timer}: {time}").format(timer=name_of(name), time=time)
+        press = (
+            self.tr("Running; press to pause and put the minutes in")
+            if runs
+            else self.tr("Paused; press to go on")
+        )
+        button.setText(what)
+        button.setIcon(self._style.icon("pause" if runs else "play", 16))
+        button.setToolTip(press)
+        button.setAccessibleName(f"{what}. {press}")

@@ -48,8 +48,6 @@ class Timing(QObject):
     def words(self, name: str) -> str:
         """How long it ran, in words without seconds."""
         minutes = int(core.elapsed(self._timers[name], self._context.now()) // 60)
-        if minutes < 1:
-            return self.tr("under a minute")
         hours, rest = divmod(minutes, 60)
         if hours:
             return self.tr("{h} h {m} min").format(h=hours, m=rest)

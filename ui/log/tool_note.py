@@ -8,7 +8,7 @@ from ui.context import Context
 from ui.form.trial_form import TrialForm
 from ui.log.doors import work
 
-AFTER_MILLISECONDS = 500  # not while a name is half typed
+AFTER_MILLISECONDS = 300  # one question for several presses
 
 
 class ToolNote(QObject):
@@ -25,7 +25,7 @@ class ToolNote(QObject):
 
     def look(self) -> None:
         """The form may hold other tools now."""
-        tools = self._form.value("tool")
+        tools = self._form.editors["tool"].control.ended()  # type: ignore[attr-defined]
         if tools != self._tools:
             self._tools = tools
             if tools:

@@ -17,7 +17,7 @@ from ui.log.timer_controls import name_of
 from ui.pages.drafts import Card, Drafts
 
 LOOK_MILLISECONDS = 60_000  # ages grow
-WORDS = 60  # of a text, in characters
+WORDS = 50  # of a text, in characters
 TEXTS = ("worked", "didnt", "did", "next", "prompt")
 
 
@@ -75,20 +75,24 @@ class Unfinished(QObject):
 def card_of(draft: Any, now: datetime) -> Card:
     """What the list says of a draft."""
     say = QCoreApplication.translate
-    about = _about(draft.values)
+    named = [vocabulary.labels(name, _words(draft.values.get(name))) for name in ("task", "tool")]
+    excerpt = _excerpt(draft.values)
+    parts = [part for part in named if part] or [excerpt]
+    about = " · ".join(filter(None, parts)) or say("Drafts", "Nothing written yet")
     if draft.trial:
         about = say("Drafts", "Changes to: {trial}").format(trial=about)
     age = age_in_words(draft.updated_at, now)
     if draft.was_open:
         age = say("Drafts", "{age}, after the app closed unexpectedly").format(age=age)
-    return Card(draft.id, about, [age, *_timed(draft.values, now), *_standing(draft.standing)])
+    further = [f"“{excerpt}”"] if excerpt and any(named) else []
+    timed = _timed(draft.values, now)
+    return Card(draft.id, about, [age, *further, *timed, *_standing(draft.standing)])
 
 
-def _about(values: dict[str, Any]) -> str:
-    named = [vocabulary.labels(name, _words(values.get(name))) for name in ("task", "tool")]
+def _excerpt(values: dict[str, Any]) -> str:
     text = next((values[name] for name in TEXTS if isinstance(values.get(name), str)), "")
-    parts = [part for part in named if part] or [" ".join(text.split())[:WORDS]]
-    return " · ".join(parts) or QCoreApplication.translate("Drafts", "Nothing written yet")
+    words = " ".join(text.split())
+    return words if len(words) <= WORDS else f"{words[:WORDS].rstrip()}…"
 
 
 def _words(value: Any) -> list[str]:

@@ -64,7 +64,7 @@ class LogDesk(QWidget):
             self.form.behind[field] = lambda name=name: TimerBeside(
                 name, self.timing, context.actions
             )
-        self._foot = Foot(context.actions, self.keeper, self.saver, self.timing)
+        self._foot = Foot(context, self.keeper, self.saver, self.timing)
         self.save_button, self.clear_button = self._foot.save, self._foot.clear
         self.kept = self._foot.kept
 
@@ -74,7 +74,7 @@ class LogDesk(QWidget):
         yield
         yield from self.form.build()
         self.template = TemplateOffer(self._context, self.form, self._is_new, self)
-        self.form.fields["task"].add_under(self.template.bar)
+        self.form.fields["task"].add_to_question(self.template.bar)
         self.form.add_last(self.template.keep)
         self.tool_note = ToolNote(self._context, self.form, self)
         self._proposals = Proposals(self._context, self.form, self.template, self)

@@ -25,13 +25,13 @@ class Field(QWidget):
         self._label.setBuddy(control)
         self._hint = QLabel()
         self._hint.setProperty("role", "hint")
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(10)
         top.addWidget(self._label)
         top.addWidget(control if beside else self._hint, 1)
         self._trouble, self._remark = _sentence("trouble"), _sentence("hint")
-        layout = self._layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
@@ -60,9 +60,10 @@ class Field(QWidget):
         self._remark.setText(sentence)
         self._remark.setVisible(bool(sentence))
 
-    def add_under(self, widget: QWidget) -> None:
-        """Put something under the control and its sentences."""
-        self._layout.insertWidget(self._layout.count() - 1, widget)  # before the stretch
+    def add_to_question(self, widget: QWidget) -> None:
+        """Put something behind the question and its hint, where it moves nothing down."""
+        self._top.setStretch(1, 0)
+        self._top.addWidget(widget, 1)
 
     @property
     def trouble(self) -> str:

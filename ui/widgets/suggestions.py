@@ -39,7 +39,7 @@ class SuggestedTokens(QWidget):
         layout.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignVCenter)
         self._beside.hide()
         self.ahead = self.tokens.ahead
-        self.values = self.tokens.values
+        self.values, self.ended = self.tokens.values, self.tokens.ended
         self.setFocusProxy(self.tokens)
 
     def set_values(self, values: Sequence[str]) -> None:

@@ -62,6 +62,10 @@ class Tokens(QFrame):
         found = [*self._values, self._resolve(typed)] if typed else self._values
         return list(dict.fromkeys(found))
 
+    def ended(self) -> list[str]:
+        """The entries, without what is still being typed."""
+        return list(self._values)
+
     def set_values(self, values: Sequence[str]) -> None:
         """Hold exactly these."""
         self.line.clear()
