@@ -16,8 +16,15 @@ from journal.exchange.columns import IDENTITY, RECORD, TRIAL_NAMES
 from journal.exchange.trial_page import page_name, trial_page
 from journal.files import cannot_write
 from journal.language import _
+from journal.model.action import Action
 from journal.model.check_in import CheckIn
+from journal.model.follow_up import FollowUp
+from journal.model.import_mapping import ImportMapping
+from journal.model.not_duplicate import NotDuplicate
+from journal.model.own_word import OwnWord
 from journal.model.register import RegisteredTool
+from journal.model.saved_search import SavedSearch
+from journal.model.template import Template
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 from journal.render.cells import harmless
@@ -29,11 +36,18 @@ PAGES = "markdown"
 # Each file with the kind of its records and their table, in the order of entry.
 _TABLES: tuple[tuple[str, str, type[SQLModel], str], ...] = (
     ("trials.jsonl", "trial", Trial, "n"),
-    ("versions.jsonl", "version", TrialVersion, "n"),
+    ("versions.jsonl", "version", TrialVersion, "saved_at trial n"),
     ("chain-links.jsonl", "chain-link", ChainLink, "later"),
     ("check-ins.jsonl", "check-in", CheckIn, "n"),
     ("tool-register.jsonl", "tool", RegisteredTool, "n"),
     ("drafts.jsonl", "draft", UnsavedDraft, "updated_at"),
+    ("follow-ups.jsonl", "follow-up", FollowUp, "n"),
+    ("actions.jsonl", "action", Action, "n"),
+    ("templates.jsonl", "template", Template, "task"),
+    ("saved-searches.jsonl", "saved-search", SavedSearch, "name"),
+    ("own-words.jsonl", "own-word", OwnWord, "word"),
+    ("import-mappings.jsonl", "import-mapping", ImportMapping, "used_at"),
+    ("not-duplicates.jsonl", "not-duplicate", NotDuplicate, "first"),
 )
 
 
@@ -66,7 +80,9 @@ def _write(
     (folder / PAGES).mkdir(parents=True)
     for name, kind, model, order in _TABLES:
         rows = session.exec(
-            select(model).order_by(col(getattr(model, order))).execution_options(yield_per=FETCHED)
+            select(model)
+            .order_by(*(col(getattr(model, name)) for name in order.split()))
+            .execution_options(yield_per=FETCHED)
         )
         _write_lines(folder / name, kind, rows)
     trials = session.exec(select(Trial).order_by(col(Trial.n)).execution_options(yield_per=FETCHED))
@@ -139,6 +155,13 @@ chain-links.jsonl    which trial repeats which, what was changed, expected and h
 check-ins.jsonl      check-ins
 tool-register.jsonl  the tool register
 drafts.jsonl         drafts that were not saved yet
+follow-ups.jsonl     what became of trials some teaching weeks later
+actions.jsonl        what was asked for, of whom, and what came of it
+templates.jsonl      what the form begins with for a job
+saved-searches.jsonl searches kept under a name
+own-words.jsonl      words that the spelling was told to accept
+import-mappings.jsonl   which field each column of a table went to
+not-duplicates.jsonl pairs of trials that look alike and are two
 
 To take everything back into a journal:  trial-journal import FOLDER
 Your lists of names and the keys of your groups are not here; a backup of the journal has them.

@@ -19,6 +19,7 @@ from journal.exchange.read_jsonl import read_jsonl
 from journal.exchange.reading import holds_lines, open_tables
 from journal.exchange.record import ImportReport, Outcome, Read, Refused, Row, Rows
 from journal.exchange.remembered import remember, remembered, remembered_shapes
+from journal.exchange.small_tables import BOOKS, taker_of
 from journal.exchange.suggesting import CHECK_IN, TRIAL
 from journal.exchange.table import Headed, chosen_table, headed, passed_over
 from journal.exchange.table import records as records_of
@@ -37,11 +38,14 @@ _TAKERS: dict[str, Callable[[Incoming, Sequence[Row]], list[Outcome]]] = {
     CHECK_IN: take_check_ins,
     "tool": take_tools,
     "draft": take_drafts,
+    **{kind: taker_of(kind) for kind in BOOKS},
 }
 # The files of an export in the order in which they build on each other.
 OWN_FILES = (
     "trials.jsonl", "versions.jsonl", "chain-links.jsonl", "check-ins.jsonl",
-    "tool-register.jsonl", "drafts.jsonl",
+    "tool-register.jsonl", "drafts.jsonl", "follow-ups.jsonl", "actions.jsonl",
+    "templates.jsonl", "saved-searches.jsonl", "own-words.jsonl", "import-mappings.jsonl",
+    "not-duplicates.jsonl",
 )  # fmt: skip
 
 

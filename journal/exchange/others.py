@@ -15,6 +15,7 @@ from journal.logbook.drafts import keep_draft
 from journal.logbook.register import FIELDS as TOOL_FIELDS
 from journal.logbook.register import change_tool
 from journal.model.draft import NotYet, parse
+from journal.model.fields import FIELDS
 from journal.model.register import RegisteredTool
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
@@ -62,7 +63,8 @@ def _version(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcom
         draft = parse(values.get("content") or {}, incoming.now.astimezone().date())
     except NotYet as error:
         return Refused(line, error.sentence)
-    content = draft.model_dump(mode="json")
+    said = draft.model_dump(mode="json")
+    content = {name: said[name] for name in FIELDS}
     query = select(TrialVersion).where(
         TrialVersion.trial == trial_id, TrialVersion.saved_at == saved_at
     )
@@ -96,7 +98,7 @@ def _tool(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
     known = {name: values[name] for name in TOOL_FIELDS if values.get(name) not in (None, "")}
     if stored:
         same = all(str(getattr(stored, name)) == str(value) for name, value in known.items())
-        return Unchanged(line, tool_id) if same else _differs(line, tool_id)
+        return Unchanged(line, tool_id) if same else differs(line, tool_id)
     change_tool(session, RegisteredTool(id=tool_id, tool=""), known)
     return Taken(line, tool_id)
 
@@ -112,7 +114,7 @@ def _draft(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
     stored = session.get(UnsavedDraft, draft_id)
     if stored:
         same = stored.content == content
-        return Unchanged(line, draft_id) if same else _differs(line, draft_id)
+        return Unchanged(line, draft_id) if same else differs(line, draft_id)
     moment = moment_of(values.get("updated_at")) or incoming.now
     keep_draft(session, content, moment, draft_id, None if trial_id is None else str(trial_id))
     return Taken(line, draft_id)
@@ -120,10 +122,11 @@ def _draft(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
 
 def _same_or_refused(line: int, stored: SQLModel, given: SQLModel, record_id: str) -> Outcome:
     same = stored.model_dump() == given.model_dump()
-    return Unchanged(line, record_id) if same else _differs(line, record_id)
+    return Unchanged(line, record_id) if same else differs(line, record_id)
 
 
-def _differs(line: int, record_id: str) -> Refused:
+def differs(line: int, record_id: str) -> Refused:
+    """The refusal of a record that the journal has with another content."""
     return Refused(
         line,
         _("Record {id} is in the journal with other words, which were kept.").format(id=record_id),

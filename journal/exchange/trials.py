@@ -12,6 +12,7 @@ from journal.exchange.understanding import Incoming, identity_of, source_hash, u
 from journal.language import _
 from journal.logbook.storing import NewTrial, content_of, insert_trials, version_of
 from journal.model.draft import NotYet
+from journal.model.fields import FIELDS, LABELS
 from journal.model.trial import Trial
 
 
@@ -41,7 +42,8 @@ def judge_trials(incoming: Incoming, rows: Sequence[Row]) -> tuple[list[Outcome]
 
 def _taken(incoming: Incoming, columns: Columns, row: Row, known: "_Known") -> Outcome:
     try:
-        return known.outcome(row.line, understood(incoming, columns, row))
+        own = identity_of(row.values)
+        return known.outcome(row.line, understood(incoming, columns, row, known.has(own)))
     except NotYet as error:
         return Refused(row.line, error.sentence)
 
@@ -71,16 +73,21 @@ class _Known:
             return None
         return Unchanged(line, found.id, _("It lies in the trash.") if found.deleted_at else "")
 
+    def has(self, own_id: str | None) -> bool:
+        """Whether the trial with this id is in the journal."""
+        return own_id in self._by_id
+
     def outcome(self, line: int, new: NewTrial) -> Outcome:
         """Taken, and known from now on, or why not."""
         same = self._by_id.get(new.id)
         source = new.draft.source_hash
-        if same and _content(same) != _content(new):
+        if same and (others := _differences(same, new)):
             return Refused(
                 line,
-                _("Trial {id} is in the journal with other words, which were kept.").format(
-                    id=new.id
-                ),
+                _(
+                    "Trial {id} is in the journal with other words ({fields}), which were kept. "
+                    "To take those of the file, change the trial in the journal."
+                ).format(id=new.id, fields=others),
             )
         if same:
             return Unchanged(line, same.id, _("It lies in the trash.") if same.deleted_at else "")
@@ -91,6 +98,12 @@ class _Known:
         self._by_id[new.id] = new
         self.fresh.append(new)
         return Taken(line, new.id)
+
+
+def _differences(stored: Trial | NewTrial, new: NewTrial) -> str:
+    """The labels of the fields in which the two differ, "" where they say the same."""
+    here, there = _content(stored), _content(new)
+    return ", ".join(_(LABELS[name]) for name in FIELDS if here[name] != there[name])
 
 
 def _content(trial: Trial | NewTrial) -> dict[str, object]:

@@ -62,14 +62,18 @@ def moment_of(written: Any) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def understood(incoming: Incoming, columns: Columns, row: Row) -> NewTrial:
+def understood(incoming: Incoming, columns: Columns, row: Row, is_here: bool = False) -> NewTrial:
     """The trial that a row describes: with the identity that it had, if it comes from an export.
 
-    Raises NotYet, with a sentence, for a row that cannot be understood or says nothing.
+    `is_here` says that the journal has its id, so that it is no other one though somebody took
+    its moments away. Raises NotYet, with a sentence, for a row that cannot be understood or says
+    nothing.
     """
     values, left = _placed(columns, row)
     created_at = moment_of(row.values.get("created_at"))
     trial_id = identity_of(row.values)
+    if trial_id and is_here:
+        created_at = created_at or incoming.now
     if trial_id and created_at:
         return NewTrial(
             parse(values, incoming.now.astimezone().date()),

@@ -19,12 +19,16 @@ from journal.errors import UserError
 from journal.exchange.exporting import export_all
 from journal.exchange.importing import OWN_FILES, import_file
 from journal.exchange.record import ImportReport
+from journal.exchange.remembered import remember
 from journal.exchange.trial_page import page_name, trial_page
+from journal.logbook.actions import add_action
 from journal.logbook.chains import link
 from journal.logbook.check_ins import add_check_in
 from journal.logbook.drafts import keep_draft
 from journal.logbook.own_names import add_names
 from journal.logbook.register import add_tool
+from journal.logbook.saved_searches import save_search
+from journal.logbook.templates import keep_template
 from journal.logbook.trials import (
     edit_trial,
     move_to_trash,
@@ -33,9 +37,16 @@ from journal.logbook.trials import (
     versions,
 )
 from journal.model import fields
+from journal.model.action import Action
 from journal.model.check_in import CheckIn
 from journal.model.draft import FIRST_YEAR, parse
+from journal.model.follow_up import FollowUp
+from journal.model.import_mapping import ImportMapping
+from journal.model.not_duplicate import NotDuplicate
+from journal.model.own_word import OwnWord
 from journal.model.register import RegisteredTool
+from journal.model.saved_search import SavedSearch
+from journal.model.template import Template
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 from journal.paths import Home
@@ -43,7 +54,10 @@ from journal.store.journal_file import Journal
 from tests.fixtures.journals import NOW, TODAY, draft, whole_trial
 
 LATER = NOW + timedelta(hours=1)
-TABLES = (Trial, TrialVersion, ChainLink, CheckIn, RegisteredTool, UnsavedDraft)
+TABLES = (
+    Trial, TrialVersion, ChainLink, CheckIn, RegisteredTool, UnsavedDraft, FollowUp, Action,
+    Template, SavedSearch, OwnWord, ImportMapping, NotDuplicate,
+)  # fmt: skip
 
 
 def everything(session: Session) -> None:
@@ -59,6 +73,21 @@ def everything(session: Session) -> None:
     keep_draft(session, {"did": "half a sen", "tool": []}, NOW)
     keep_draft(session, {"did": "an edit"}, NOW, trial=one.id)
     add_names(session, ["Priya Raman"], "pupil", TODAY)
+    session.add_all(
+        (
+            FollowUp(id="F" * 26, trial=one.id, answered_on=TODAY, still_using="sometimes",
+                     minutes_ai=12.5, quality_vs_usual="better"),
+            FollowUp(id="G" * 26, trial=gone.id, answered_on=TODAY, ask_again_on=TODAY),
+        )
+    )  # fmt: skip
+    asked = {"asked": "A licence for all", "by_when": "2027-01", "trial": one.id}
+    add_action(session, asked, NOW)
+    keep_template(session, "marking", {"tool": ["claude"], "prompt": "Mark “this”"}, NOW)
+    save_search(session, "Marking, mixed", "task:marking outcome:mixed", "relevance", NOW)
+    session.add(OwnWord(word="plenary"))
+    remember(session, ["Werkzeug", "Gut"], "trial", {"Werkzeug": "tool", "Gut": None}, NOW)
+    session.add(NotDuplicate(first=min(one.id, again.id), second=max(one.id, again.id)))
+    session.flush()
 
 
 def contents(session: Session) -> list[list[dict[str, Any]]]:
@@ -93,6 +122,25 @@ def test_an_export_comes_back_without_loss(journal: Journal, tmp_path: Path) -> 
     assert report.refused == []
     assert after == before
     assert all(rows for rows in after)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file of an export but the one that says when it was written."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "README.txt"
+    }
+
+
+def test_an_export_of_what_came_back_is_the_same_files(journal: Journal, tmp_path: Path) -> None:
+    first = exported(journal, tmp_path / "first")
+    with closing(Journal(Home(tmp_path / "other"))) as other:
+        with other.session() as session:
+            import_file(session, first, LATER)
+        with other.reading() as session:
+            export_all(session, tmp_path / "second", LATER)
+    assert files_of(tmp_path / "second") == files_of(first)
 
 
 def test_an_export_taken_in_again_changes_nothing(journal: Journal, tmp_path: Path) -> None:
@@ -153,6 +201,23 @@ def test_a_trial_that_changed_since_is_not_overwritten(journal: Journal, tmp_pat
         ("draft", {"id": "x", "content": {}}, "no draft"),
         ("draft", {"id": "A" * 26, "content": "text"}, "no draft"),
         ("draft", {"id": "A" * 26, "content": {}, "trial": "B"}, "not in the journal"),
+        ("follow-up", {"id": "A" * 26, "trial": "B", "answered_on": "2026-11-01"}, "no trial of"),
+        ("follow-up", {"id": "A" * 26, "trial": "B", "answered_on": "soon"}, "not of the kind"),
+        (
+            "follow-up",
+            {"id": "A", "trial": "B", "answered_on": "2026-11-01", "still_using": "?"},
+            "“?” was not understood",
+        ),
+        (
+            "follow-up",
+            {"id": "A", "trial": "B", "answered_on": "2026-11-01", "minutes_ai": -5},
+            "between 0 and 6,000",
+        ),
+        ("action", {"asked": 5}, "not of the kind"),
+        ("own-word", {"word": " "}, "which one it is"),
+        ("own-word", {"word": "x" * 200_001}, "Up to 200,000 characters"),
+        ("import-mapping", {"headings": "a", "kind": "trial", "content": []}, "not of the kind"),
+        ("not-duplicate", {"first": "A", "second": "B"}, "no trial of"),
         ("check-in", {"url": "https://example.org"}, "empty"),
         ("check-in", {"confidence": "as ever", "stuck": "x"}, "is no answer here"),
     ],
@@ -170,6 +235,54 @@ def test_an_empty_journal_s_export_comes_back(journal: Journal, tmp_path: Path) 
     report, after = taken_in(tmp_path / "out", tmp_path / "other")
     assert report == ImportReport()
     assert not any(after)
+
+
+def edited_table(out: Path, change: Callable[[list[dict[str, str]]], None]) -> Path:
+    """The table of an export after somebody changed it in a spreadsheet program."""
+    path = out / "trials.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    change(rows)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def test_rows_changed_in_a_spreadsheet_are_told_field_by_field_and_not_taken(
+    journal: Journal, tmp_path: Path
+) -> None:
+    out = exported(journal, tmp_path / "out")
+
+    def change(rows: list[dict[str, str]]) -> None:
+        rows[0] |= {"didnt": "Something else", "minutes_ai": "7"}
+        # What a spreadsheet program makes of a day and a number of its own accord.
+        rows[1] |= {"tried_on": "02/11/2026", "minutes_ai": rows[1]["minutes_ai"].rstrip(".0")}
+
+    with journal.session() as session:
+        before = contents(session)
+        report = import_file(session, edited_table(out, change), NOW)
+        assert contents(session) == before
+    (refused,) = report.refused
+    assert refused.line == 2
+    assert "with other words (What didn't, Minutes with AI, all in), which were kept" in (
+        refused.reason
+    )
+    assert (len(report.taken), len(report.unchanged)) == (0, 2)
+
+
+def test_a_row_without_its_moments_is_the_trial_of_its_id(journal: Journal, tmp_path: Path) -> None:
+    out = exported(journal, tmp_path / "out")
+
+    def change(rows: list[dict[str, str]]) -> None:
+        for row in rows:
+            for name in ("created_at", "updated_at", "deleted_at"):
+                del row[name]
+
+    with journal.session() as session:
+        report = import_file(session, edited_table(out, change), NOW)
+    assert (len(report.taken), len(report.unchanged), report.refused) == (0, 3, [])
 
 
 def test_own_names_and_group_keys_stay_here(journal: Journal, tmp_path: Path) -> None:
