@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from journal.logbook.query import Clause, Query
 
-# What unicode61 takes for a word: letters, numbers, private signs, and accents that stand apart.
-_WORD = re.compile("[^\\W_\ue000-\uf8ff]|[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-_ACCENT = re.compile("[\u0300-\u0331]")
+# What unicode61 takes for a word: letters, numbers, private signs, with accents that stand apart.
+_ACCENTS = "\u0300-\u0331"
+_SIGN = "(?:[^\\W_]|[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd])"
+_WORD = re.compile(f"{_SIGN}(?:{_SIGN}|[{_ACCENTS}])*")
+_ACCENT = re.compile(f"[{_ACCENTS}]")
 
 
 def marks(query: Query) -> tuple[Clause, ...]:
@@ -38,18 +40,7 @@ def marked(text: str, wanted: tuple[Clause, ...]) -> list[tuple[int, int]]:
 
 def tokens_of(text: str) -> list[tuple[str, int, int]]:
     """The words of a text as the index cuts them: folded, with where they begin and end."""
-    tokens = []
-    start = None
-    for place, sign in enumerate(text):
-        inside = _WORD.match(sign) or (start is not None and _ACCENT.match(sign))
-        if inside and start is None:
-            start = place
-        elif not inside and start is not None:
-            tokens.append((_folded(text[start:place]), start, place))
-            start = None
-    if start is not None:
-        tokens.append((_folded(text[start:]), start, len(text)))
-    return tokens
+    return [(_folded(word[0]), *word.span()) for word in _WORD.finditer(text)]
 
 
 def _places(
@@ -67,7 +58,8 @@ def _places(
 
 
 def _folded(word: str) -> str:
-    return "".join(_plain(sign) for sign in word.lower() if not _ACCENT.match(sign))
+    word = word.lower()
+    return word if word.isascii() else "".join(map(_plain, _ACCENT.sub("", word)))
 
 
 def _plain(sign: str) -> str:

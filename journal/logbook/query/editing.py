@@ -20,7 +20,7 @@ def with_value(typed: str, operator: str, value: str, how: str) -> str:
             return f"{typed[:end]},{quoted(value)}{typed[end:] or ' '}"
     place = 0
     for token in tokens(typed):
-        if token.operator is None:
+        if token.operator is None or token.end == len(typed):  # what is being typed stays last
             break
         place = token.end
     minus = "-" if how == "not" else ""
@@ -32,10 +32,11 @@ def with_value(typed: str, operator: str, value: str, how: str) -> str:
 def has_value(typed: str, operator: str, value: str) -> str | None:
     """How the typed text asks for a value: "and", "or", "not", or not at all."""
     for token in tokens(typed):
-        if token.operator == operator and any(_is(one, operator, value) for one in token.values):
+        if token.operator == operator and any(_names(one, operator, value) for one in token.values):
             if token.excluded:
                 return "not"
-            return "or" if sum(bool(one.text.strip()) for one in token.values) > 1 else "and"
+            asked = [name for one in token.values for name in _meant(one, operator)]
+            return "or" if len(asked) > 1 else "and"
     return None
 
 
@@ -43,21 +44,34 @@ def _without(typed: str, operator: str, value: str) -> str:
     for token in reversed(list(tokens(typed))):
         if token.operator != operator:
             continue
-        kept = [one for one in token.values if not _is(one, operator, value)]
-        if len(kept) == len(token.values):
+        kept = [text for one in token.values for text in _left_of(one, typed, operator, value)]
+        if len(kept) == len(token.values) and not any(
+            _names(one, operator, value) for one in token.values
+        ):
             continue
-        if any(one.text.strip() for one in kept):
+        if any(text.strip() for text in kept):
             start = token.values[0].start
-            values = ",".join(typed[one.start : one.end] for one in kept)
-            typed = typed[:start] + values + typed[token.end :]
+            typed = typed[:start] + ",".join(kept) + typed[token.end :]
         else:
             typed = typed[: token.start] + typed[token.end :].removeprefix(" ")
     return typed
 
 
-def _is(one: Value, operator: str, value: str) -> bool:
-    wanted = {folded(known) for known in meant(operator, value)}
-    return bool(one.text.strip()) and {folded(k) for k in meant(operator, one.text)} == wanted
+def _left_of(one: Value, typed: str, operator: str, value: str) -> list[str]:
+    """What is left of one typed value when `value` goes: a class of values has others."""
+    if not _names(one, operator, value):
+        return [typed[one.start : one.end]]
+    wanted = {folded(name) for name in meant(operator, value)}
+    return [quoted(name) for name in _meant(one, operator) if folded(name) not in wanted]
+
+
+def _names(one: Value, operator: str, value: str) -> bool:
+    wanted = {folded(name) for name in meant(operator, value)}
+    return wanted <= {folded(name) for name in _meant(one, operator)}
+
+
+def _meant(one: Value, operator: str) -> tuple[str, ...]:
+    return meant(operator, one.text) if one.text.strip() else ()
 
 
 def _end_of_values(token: Token) -> int:
