@@ -46,9 +46,11 @@ def save_trial(
 def edit_trial(session: Session, trial: Trial, draft: TrialDraft, now: datetime) -> Trial:
     """Give a trial the content of a complete draft; what it said before stays as a version.
 
-    Where nothing differs, nothing is saved and the history does not grow.
+    Where nothing differs, nothing is saved and the history does not grow. A draft without a date
+    leaves the trial its own.
     """
     content = content_of(draft, now)
+    content["tried_on"] = draft.tried_on or trial.tried_on
     if all(getattr(trial, name) == value for name, value in content.items()):
         return trial
     trial.sqlmodel_update(content)

@@ -56,6 +56,7 @@ class JournalPage(QWidget):
         self.saved = KeptSearches(context, self.side.saved)
         self.moving = Moving(context, self)
         self.right = QStackedWidget()
+        self.right.setMinimumWidth(1)  # else the widest view would push the list aside
         for view in (self.detail, self.several.view, self.drafts, self.alike.view):
             self.right.addWidget(view)
         layout = QHBoxLayout(self)
@@ -253,7 +254,7 @@ class JournalPage(QWidget):
                 actions.attach(f"{name}-here", reader, act)
         for reader in (self.list, self.detail.reading):
             actions.attach("find-here", reader, self._to_search)
-        actions.attach("history", self.list, self.detail.open_history)
+        actions.attach("history", self, self.detail.open_history)
         actions.attach("into-list", self.search, self.side.focus_list)
         actions.attach("import", self, self.moving.ask_for_file)
         actions.attach("export", self, self.moving.ask_for_folder)

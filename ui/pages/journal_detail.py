@@ -58,7 +58,6 @@ class Detail(QWidget):
         self.delete = self._button("", self.tr("Delete for good"), self.delete_wanted, "quiet")
         self._lay_out()
         self.show_nothing("", "")
-        actions.attach("history", self, self.open_history)
 
     def show_trial(
         self, trial: str, html: str, visibility: str, in_trash: bool, prompt: str = ""

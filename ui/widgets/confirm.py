@@ -30,7 +30,8 @@ class Confirm(QDialog):
         layout.setContentsMargins(26, 22, 26, 20)
         layout.setSpacing(12)
         layout.addWidget(words(sentence, "heading"))
-        layout.addWidget(words(more))
+        self.more = words(more)
+        layout.addWidget(self.more)
         layout.addSpacing(6)
         layout.addWidget(buttons)
 

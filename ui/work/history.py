@@ -52,8 +52,13 @@ def told(session: Session, trial: str) -> Told:
 
 
 def compared(session: Session, trial: str, n: int, against_now: bool) -> Compared:
-    """The nth version against the one before it, or what the trial says now against it."""
+    """The nth version against the one before it, or what the trial says now against it.
+
+    Nothing where it was forgotten meanwhile.
+    """
     versions = {one.n: one for one in history(session, trial_by_id(session, trial))}
+    if n not in versions:
+        return Compared([], {})
     wanted, newest = versions[n], versions[max(versions)]
     fields = {name: labels_of((name,)) for name in changed_fields(newest.content, wanted.content)}
     if against_now:

@@ -190,6 +190,12 @@ def test_saving_the_same_again_makes_no_version(session: Session) -> None:
     assert trial.updated_at == NOW
 
 
+def test_an_edit_without_a_date_leaves_the_date(session: Session) -> None:
+    trial = save_trial(session, draft(tried_on=None), NOW)
+    edit_trial(session, trial, draft(tried_on=None, did="More."), LATER)
+    assert trial.tried_on == NOW.astimezone().date()
+
+
 def test_versions_stay_in_order_when_the_clock_is_set_back(session: Session) -> None:
     trial = save_trial(session, draft(did="first"), NOW)
     edit_trial(session, trial, draft(did="second"), NOW - timedelta(days=900))
