@@ -13,6 +13,7 @@ class Navigation(QObject):
     draft_wanted = Signal(str)  # go on with this draft
     begin_wanted = Signal(object)  # a new trial that begins with these values
     search_wanted = Signal(str)  # list what this query finds
+    check_in_wanted = Signal()  # the form of the check-in
     quick_wanted = Signal()  # one line, to be finished later
     goto_wanted = Signal()  # the box that goes anywhere
     settings_wanted = Signal(str)  # a section of the settings

@@ -45,7 +45,14 @@ class Service(QObject):
         log: LogPage = self._frame.page("log")  # type: ignore[assignment]
         self._frame.closing.connect(log.put_away)
         log.when_ready(worker.start)  # its imports would slow the building of the form
+        log.when_ready(lambda: self._offer_check_in(log))
         self._frame.closing.connect(self._remember)
+
+    def _offer_check_in(self, log: LogPage) -> None:
+        # Deferred: nobody waits for it.
+        from ui.reflect.offer import offer_check_in
+
+        offer_check_in(self._context, log.lately)
 
     def _on_failure(self, task: QObject, error: Exception) -> None:
         if isinstance(error, UserError) and not self._context.worker.has_journal:

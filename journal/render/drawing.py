@@ -129,7 +129,7 @@ class Canvas:
 
     def fitted(self, words: str, room: float, size: float = 1) -> str:
         """The words, cut short with an ellipsis where they are wider than `room` pixels."""
-        if self.wide(words, size) <= room:
+        if self.wide(words, size) <= room + 0.5:
             return words
         while words and self.wide(words + "…", size) > room:
             words = words[:-1]

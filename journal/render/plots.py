@@ -100,10 +100,10 @@ def levels(
     step = across / (len(marks) + 1)
     for one in placed:
         x = left + across * one.column + step * (one.mark + 1)
-        y = top + high * (one.row + 0.5)
+        y = top + high * (one.row + 0.58)
         canvas.mark(x, y, marks[one.mark].shape, marks[one.mark].colour, min(10, step))
         if one.count > 1:
-            canvas.words(x, y - high * 0.33, str(one.count), "muted", "middle", 0.75)
+            canvas.words(x, y - high * 0.36, str(one.count), "muted", "middle", 0.75)
     return canvas.picture(title, description, bottom + high)
 
 

@@ -23,6 +23,7 @@ from tests.fixtures.windows import OpenWindow, settle
 from ui.frame import Frame
 from ui.pages.reflect import PARTS, ReflectPage
 from ui.reflect.follow_up_row import FollowUpRow
+from ui.reflect.offer import CheckInOffer
 from ui.reflect.today import AT_FIRST, TodayView
 
 ANSWERS = [term.id for term in follow_ups.answers()]
@@ -45,6 +46,14 @@ def reflect(qtbot: QtBot, window: Frame, part: str = "today") -> Any:
     settle(qtbot, window)
     QApplication.processEvents()  # what was listed is laid out
     return page.part(part)
+
+
+def offers(qtbot: QtBot, window: Frame) -> list[CheckInOffer]:
+    log: Any = window.page("log")
+    qtbot.waitUntil(lambda: log.is_ready, timeout=20_000)
+    settle(qtbot, window)
+    QApplication.processEvents()
+    return log.findChildren(CheckInOffer)
 
 
 def said(view: Any) -> str:
@@ -270,6 +279,20 @@ class TestFollowUps:
         assert "Marking" not in written
         assert "look-back.ics" in window.context.notices.sentence
 
+    def test_whoever_comes_here_answers_with_one_key(
+        self, qtbot: QtBot, open_window: OpenWindow, home: Home
+    ) -> None:
+        trial = log_old(home, 7)
+        window = open_window(home)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        window.show_page("reflect")
+        settle(qtbot, window)
+        QApplication.processEvents()
+        QTest.keyClick(QApplication.focusWidget(), "2")
+        settle(qtbot, window)
+        assert still_using(home, trial) == "sometimes"
+
 
 class TestLookingBack:
     def test_six_weeks_and_a_year_ago(
@@ -297,6 +320,29 @@ class TestCheckIns:
         view.refresh()
         settle(qtbot, window)
         assert view.check_in.isHidden()
+
+    def test_beside_the_form_it_is_offered_before_the_first_trial(
+        self, qtbot: QtBot, window: Frame, home: Home
+    ) -> None:
+        (offer,) = offers(qtbot, window)
+        assert offer.isVisible()
+        offer.begin.click()
+        assert window.page_name == "reflect"
+        assert window.page("reflect").tabs.value() == "check-ins"
+        window.show_page("log")
+        window.context.changes.check_in_saved.emit()
+        assert not offer.isVisible()
+
+    def test_declined_it_is_gone(self, qtbot: QtBot, window: Frame) -> None:
+        (offer,) = offers(qtbot, window)
+        offer.decline.click()
+        assert not offer.isVisible()
+
+    def test_a_journal_with_a_trial_is_left_alone(
+        self, qtbot: QtBot, open_window: OpenWindow, home: Home
+    ) -> None:
+        log_old(home, 1)
+        assert offers(qtbot, open_window(home)) == []
 
     def test_the_offer_leads_to_the_form(self, qtbot: QtBot, window: Frame) -> None:
         view = reflect(qtbot, window)

@@ -48,11 +48,13 @@ class ReflectPage(QWidget):
         for signal in (changes.trials_removed, changes.trials_brought_in):
             signal.connect(lambda *_: self._refresh())
         context.actions.attach("save", self, self._save)
+        self._arrived = False
         self._stack.setCurrentWidget(self.part("today"))
         self.setFocusProxy(self.tabs)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._arrived = True
         self._refresh()
 
     def part(self, name: str) -> Any:
@@ -64,6 +66,7 @@ class ReflectPage(QWidget):
             self._stack.addWidget(made)
             if name == "today":
                 made.check_in_wanted.connect(self._begin_check_in)
+                made.listed.connect(self._on_listed)
         return self._parts[name]
 
     def show_part(self, name: str) -> None:
@@ -80,6 +83,12 @@ class ReflectPage(QWidget):
         # What was just answered here stays in sight.
         if not self.part("today").has_answered(trial):
             self._refresh()
+
+    def _on_listed(self) -> None:
+        # Whoever has just come here, and not gone on by key yet, answers the first one at once.
+        if self._arrived and self.tabs.isAncestorOf(self.focusWidget() or self):
+            self.part("today").follow_ups.focus_first()
+        self._arrived = False
 
     def _begin_check_in(self) -> None:
         self.show_part("check-ins")

@@ -42,6 +42,13 @@ class FollowUps(QWidget):
             self._column.addWidget(row)
         self._open(next(iter(self.rows), None))
 
+    def focus_first(self) -> None:
+        """The keyboard to the first that waits, so that one key answers it."""
+        waiting = next((row for row in self.rows if not row.is_answered), None)
+        if waiting is not None:
+            waiting.show()
+            waiting.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _row(self, trial: Remembered) -> FollowUpRow:
         row = FollowUpRow(trial, follow_ups.answers())
         row.chosen.connect(lambda value: self._choose(row, value))

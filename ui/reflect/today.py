@@ -24,9 +24,10 @@ AT_FIRST, MORE = 6, 24  # trials listed, and how many more each time
 
 
 class TodayView(Sheet):
-    """`check_in_wanted` asks for the form of the check-in."""
+    """`check_in_wanted` asks for the form of the check-in; `listed` tells that all is read."""
 
     check_in_wanted = Signal()
+    listed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(WIDTH)
@@ -73,6 +74,7 @@ class TodayView(Sheet):
         self._how.setText(self._said(today))
         self.calendar.setVisible(today.next_due is not None)
         self._show_then(today.then)
+        self.listed.emit()
 
     def _offer(self, occasion: Occasion | None) -> None:
         self._occasion = occasion
