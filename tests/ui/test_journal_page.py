@@ -129,9 +129,9 @@ def press_tab(page: JournalPage, tab: str) -> None:
 @pytest.mark.parametrize(
     ("tab", "listed", "written"),
     [
-        ("worked", ["Feedback"], "outcome:worked "),
-        ("mixed", ["Translate"], "outcome:partly "),
-        ("failed", ["Marking"], "outcome:failed "),
+        ("worked", ["Feedback"], "outcome:worked"),
+        ("mixed", ["Translate"], "outcome:partly"),
+        ("failed", ["Marking"], "outcome:failed"),
     ],
 )
 def test_a_tab_writes_the_result_into_the_search(
@@ -142,7 +142,7 @@ def test_a_tab_writes_the_result_into_the_search(
     press_tab(page, tab)
     settle(qtbot, window_of(page))
     assert titles(qtbot, page) == listed
-    assert page.search.text() == f"tool:chatgpt {written}"
+    assert sorted(page.search.text().split()) == [written, "tool:chatgpt"]
     assert page.kept.value() == tab
     press_tab(page, "all")
     settle(qtbot, window_of(page))

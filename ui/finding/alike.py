@@ -79,7 +79,8 @@ class Alike(QObject):
             return
         self._place %= len(self._pairs)
         pair = self._pairs[self._place]
-        self._context.worker.ask(lambda session: alike.both(session, pair), self._show)
+        today = self._context.now().astimezone().date()
+        self._context.worker.ask(lambda session: alike.both(session, pair, today), self._show)
 
     def _show(self, shown: ShownPair) -> None:
         self.view.show_pair(shown, self._place, len(self._pairs))

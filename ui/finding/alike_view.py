@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.finding.marking import mark_places, whole_text
 from ui.style import in_role
@@ -11,6 +12,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.reading import Reading
 from ui.widgets.sheet import words
 from ui.work.alike import ShownPair, Spans
+
+SIDE_BY_SIDE = 560  # in less width the two stand one over the other
 
 
 class AlikeView(QWidget):
@@ -26,7 +29,7 @@ class AlikeView(QWidget):
         super().__init__()
         self._why = words("", "lead")
         self._place = in_role("hint", QLabel())
-        self.first, self.second = self._reading(), self._reading()
+        self.first, self.second = Reading(""), Reading("")
         self.first.setAccessibleName(self.tr("The one entered earlier"))
         self.second.setAccessibleName(self.tr("The one entered later"))
         self.two = QPushButton(self.tr("These are two"))
@@ -59,8 +62,11 @@ class AlikeView(QWidget):
         mark_places(self.first, only_first)
         mark_places(self.second, only_second)
 
-    def _reading(self) -> Reading:
-        return Reading("")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= SIDE_BY_SIDE
+        directions = QBoxLayout.Direction
+        self._sides.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _quiet(self, text: str, act: object) -> QPushButton:
         button = in_role("quiet", QPushButton(text))
@@ -83,10 +89,10 @@ class AlikeView(QWidget):
         flow = FlowLayout(buttons, gap=8)
         for button in (self.two, self.trash, self._before, self._next, self._close):
             flow.addWidget(button)
-        sides = QHBoxLayout()
-        sides.setSpacing(28)
-        sides.addLayout(self._column(self.tr("Entered earlier"), self.first, 0), 1)
-        sides.addLayout(self._column(self.tr("Entered later"), self.second, 1), 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(28)
+        self._sides.addLayout(self._column(self.tr("Entered earlier"), self.first, 0), 1)
+        self._sides.addLayout(self._column(self.tr("Entered later"), self.second, 1), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 24, 24, 16)
         layout.setSpacing(10)
@@ -96,5 +102,5 @@ class AlikeView(QWidget):
         layout.addWidget(self._place)
         hint = self.tr("What differs is underlined. Nothing is merged: you decide.")
         layout.addWidget(words(hint, "hint"))
-        layout.addLayout(sides, 1)
+        layout.addLayout(self._sides, 1)
         self.setFocusProxy(self.two)

@@ -32,8 +32,8 @@ class SeveralView(QWidget):
         self.heading = words("", "title")
         self.add_tags = Tokens(self.tr("Tags to add"), self.tr("Add tags"))
         self.take_tags = Tokens(self.tr("Tags to take away"), self.tr("Take tags away"))
-        self.field, self.value = QComboBox(), QComboBox()
-        self.visibility, self._meaning = QComboBox(), words("", "hint")
+        self.field, self.value, self.visibility = _combo(), _combo(), _combo()
+        self._meaning = words("", "hint")
         sheet = Sheet(620)
         sheet.column.addWidget(self.heading)
         sheet.column.addWidget(words(self.tr("What you do here is done to all of them."), "lead"))
@@ -146,6 +146,14 @@ def meaning(visibility: str) -> str:
             "count in what leaders read: figures, and each trial's line for leaders.",
         ),
     }[visibility]
+
+
+def _combo() -> QComboBox:
+    """One that may be narrower than its longest words."""
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(6)
+    return combo
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlmodel import Session
 
@@ -27,9 +28,9 @@ def pairs(session: Session, progress: Callable[[int, int], object]) -> list[Pair
     return possible_duplicates(session, MOST_PAIRS, progress)
 
 
-def both(session: Session, pair: Pair) -> ShownPair:
+def both(session: Session, pair: Pair, today: date) -> ShownPair:
     """Both trials of a pair in full."""
-    return ShownPair(pair, shown(session, pair.first), shown(session, pair.second))
+    return ShownPair(pair, shown(session, pair.first, today), shown(session, pair.second, today))
 
 
 def keep_both(session: Session, pair: Pair) -> None:
