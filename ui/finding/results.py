@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.logbook.query import has_value, parse, with_value
+from journal.logbook.query import meant, parse, with_value
 
 ALL, TRASH = "all", "trash"
 # How a tab is written as a value of outcome:, each meaning several outcomes.
@@ -25,20 +25,19 @@ def choices() -> list[tuple[str, str]]:
 
 def tab_of(typed: str, today: date) -> str | None:
     """The tab that stands for what is typed; None where outcomes are asked for in another way."""
-    if has_value(typed, "is", TRASH) == "and":
+    query = parse(typed, today)
+    if query.asks("is", TRASH):
         return TRASH
-    for tab, word in RESULTS.items():
-        if has_value(typed, "outcome", word) == "and":
-            return tab
-    asked = any(clause.operator == "outcome" for clause in parse(typed, today).clauses)
-    return None if asked else ALL
+    asked = [clause for clause in query.conditions if clause.operator == "outcome"]
+    if not asked:
+        return ALL
+    wanted = set(asked[0].values) if len(asked) == 1 and not asked[0].excluded else set()
+    return next((tab for tab, w in RESULTS.items() if set(meant("outcome", w)) == wanted), None)
 
 
 def with_tab(typed: str, tab: str, today: date) -> str:
     """What is typed, with this result asked for and no other one."""
-    for word in RESULTS.values():
-        typed = with_value(typed, "outcome", word, "off")
-    for clause in parse(typed, today).clauses:
+    for clause in parse(typed, today).conditions:
         if clause.operator == "outcome":
             for value in clause.values:
                 typed = with_value(typed, "outcome", value, "off")
