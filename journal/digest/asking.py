@@ -27,13 +27,14 @@ from journal.digest.scan import Finds, Scanner
 from journal.group.decisions import Decisions
 from journal.group.fingerprint import fingerprint
 from journal.logbook.query import Clause, Query
-from journal.vocabulary import is_term, label
+from journal.vocabulary import aliases, is_term, label
 
 MOST_A_COLUMN = 12
 _AT_ONCE = 16  # texts are scanned by so many trials, until a column is full
 TEXTS = ("did", "worked", "didnt", "next", "kept", "priority", "prompt")
 OWN_WORDS = ("task", "tool", "tag")
-_LISTS = ("phase", "subject_area", "aim", "concern", *OWN_WORDS)
+_CODED = ("phase", "subject_area", "aim", "concern")
+_LISTS = (*_CODED, *OWN_WORDS)
 _PLAIN = (
     "id", "period", "kind", "work_area", "outcome", "usual_band", "ai_band", "net_band",
     "net_per_item_band", "time_basis", "based_on", "follows", "tool_version", *TEXTS,
@@ -43,7 +44,7 @@ _KEPT = (*_FIELDS, "result", "labels")
 
 
 class Asking:
-    """What one group shared, ready to be asked. It may be used from any thread, one at a time."""
+    """What one group shared, ready to be asked by any thread: so many `trials`."""
 
     def __init__(
         self, session: Session, group: GroupFacts, decisions: Decisions, as_of: date
@@ -55,6 +56,7 @@ class Asking:
         self._decisions = decisions
         self._codes = unique_codes(trial["id"] for trial in shared)
         self._evidence = weigh(repeats(scope))
+        self.trials = len(shared)
         self._lock = Lock()
         self._tables = sqlite3.connect(":memory:", check_same_thread=False)
         for table in ("shared", "printed"):
@@ -158,9 +160,12 @@ def _word(name: str, value: str, scanner: Scanner) -> str:
 
 
 def _labels(row: dict[str, Any]) -> str:
-    """The job, the tools and the tags as one searches for them: in words."""
-    said = [label("task", one) for one in row["task"]] + [label("tool", one) for one in row["tool"]]
-    return " · ".join([*said, row["tool_version"] or "", *row["tag"]])
+    """What the trial has, as one searches for it: labels and aliases of terms, own words."""
+    said = [row["tool_version"] or "", *row["tag"]]
+    for name in (*_CODED, "task", "tool"):
+        for value in row[name]:
+            said += [label(name, value), *aliases(name, value)]
+    return " · ".join(said)
 
 
 def _make(tables: sqlite3.Connection, table: str) -> None:

@@ -8,8 +8,8 @@ from journal.digest.gather.trials import Trial
 from journal.digest.peers.cards import minutes
 from journal.digest.wording import two_months
 from journal.language import _
+from journal.logbook.marking import marked, marks
 from journal.logbook.query import Query
-from journal.logbook.search import marked, marks
 from journal.vocabulary import label, labels
 
 EXCERPT = 220  # characters

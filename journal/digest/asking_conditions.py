@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from journal.language import _
+from journal.logbook.asked import search_expression
 from journal.logbook.query import Clause, Query
-from journal.logbook.search import search_expression
 from journal.vocabulary import about, resolve
 
 # The columns that hold one value, and those that hold a list of them, by operator.

@@ -114,6 +114,7 @@ def test_an_answer_says_what_is_needed_to_try_it_and_nobody_s_name() -> None:
         ("after:2026-12-24", [A, B]),
         ("chatgpt mark* -slow", [A]),
         ("Our bot", [C]),
+        ("openai secondary", [B]),
         ("", []),
     ],
 )
