@@ -66,13 +66,16 @@ def facets(
 
 
 def _values(name: str, query: Query, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
+    stored = {folded(value): value for value in counts}
     states: dict[str, str] = {}
     for clause in query.conditions:
-        if clause.operator == name and not clause.prefix:
-            how = "not" if clause.excluded else "or" if len(clause.values) > 1 else "and"
-            states |= dict.fromkeys(clause.values, how)
-    stored = {folded(value): value for value in counts}
-    states = {stored.get(folded(value), value): how for value, how in states.items()}
+        if clause.operator != name:
+            continue
+        how = "not" if clause.excluded else "or" if len(clause.values) > 1 else "and"
+        for value in clause.values:
+            half_typed = clause.prefix and value == clause.values[-1]
+            if folded(value) in stored or not half_typed:
+                states[stored.get(folded(value), value)] = how
     found = [
         FacetValue(value, value_label(name, value), counts.get(value, 0), states.get(value))
         for value in dict.fromkeys((*counts, *states))

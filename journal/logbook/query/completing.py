@@ -36,6 +36,7 @@ def completions(
     `own` maps operators to values of the owner's own, the likeliest first; those for before and
     after are dates.
     """
+    cursor = max(0, min(cursor, len(typed)))
     token = next((t for t in tokens(typed) if t.start < cursor <= t.end), None)
     if token is None:
         found: Iterable[Completion] = _operators("", cursor, cursor)
