@@ -103,7 +103,12 @@ SPECS = (
     Spec("again", QT_TRANSLATE_NOOP("Actions", "Try again with one change"), "copy-trial"),
     Spec("history", QT_TRANSLATE_NOOP("Actions", "History"), "", ("Ctrl+H",)),
     Spec("import", QT_TRANSLATE_NOOP("Actions", "Import a file"), "import", ("Ctrl+I",), "journal"),
-    Spec("portfolio", QT_TRANSLATE_NOOP("Actions", "A portfolio of my trials"), "export"),
+    Spec(
+        "portfolio",
+        QT_TRANSLATE_NOOP("Actions", "A portfolio of my trials"),
+        "export",
+        page="reflect",
+    ),
     Spec("export", QT_TRANSLATE_NOOP("Actions", "Export everything"), "export", page="journal"),
     Spec("format-bold", QT_TRANSLATE_NOOP("Actions", "Bold"), "bold", ("Ctrl+B",)),
     Spec("format-italic", QT_TRANSLATE_NOOP("Actions", "Italic"), "italic", ("Ctrl+I",)),

@@ -44,10 +44,10 @@ def window(open_window: OpenWindow, home: Home) -> Frame:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, window: Frame) -> PortfolioDialog:
-    made = PortfolioDialog(window.context, window)
-    made.open()
+    window.show_page("reflect")
+    window.page("reflect").portfolio_button.click()
     settle(qtbot, window)
-    return made
+    return window.page("reflect").findChild(PortfolioDialog)
 
 
 def go_on(qtbot: QtBot, window: Frame, dialog: PortfolioDialog) -> None:

@@ -6,9 +6,10 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.portfolio.portfolio_dialog import PortfolioDialog
 from ui.style import set_role
 from ui.widgets.quiet_tabs import QuietTabs
 from ui.widgets.sheet import words
@@ -42,12 +43,16 @@ class ReflectPage(QWidget):
             self.tr("Parts of Reflect"),
         )
         self.tabs.changed.connect(lambda: self.show_part(self.tabs.value() or "today"))
+        self.portfolio_button = QPushButton(context.actions.text("portfolio"))
+        set_role(self.portfolio_button, "quiet")
+        self.portfolio_button.clicked.connect(self.ask_for_portfolio)
         self._lay_out()
         changes = context.changes
         changes.trial_saved.connect(self._on_saved)
         for signal in (changes.trials_removed, changes.trials_brought_in):
             signal.connect(lambda *_: self._refresh())
         context.actions.attach("save", self, self._save)
+        context.actions.attach("portfolio", self, self.ask_for_portfolio)
         self._arrived = False
         self._stack.setCurrentWidget(self.part("today"))
         self.setFocusProxy(self.tabs)
@@ -68,6 +73,13 @@ class ReflectPage(QWidget):
                 made.check_in_wanted.connect(self._begin_check_in)
                 made.listed.connect(self._on_listed)
         return self._parts[name]
+
+    def ask_for_portfolio(self) -> PortfolioDialog:
+        """Let a portfolio be chosen, checked and written."""
+        dialog = PortfolioDialog(self._context, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def show_part(self, name: str) -> None:
         """Turn to a part, read anew."""
@@ -105,7 +117,10 @@ class ReflectPage(QWidget):
         column = QVBoxLayout(top)
         column.setContentsMargins(32, 24, 28, 0)
         column.setSpacing(6)
-        column.addWidget(words(self.tr("Reflect"), "title"))
+        head = QHBoxLayout()
+        head.addWidget(words(self.tr("Reflect"), "title"), 1)
+        head.addWidget(self.portfolio_button)
+        column.addLayout(head)
         column.addWidget(self.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
