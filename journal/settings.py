@@ -66,6 +66,24 @@ def save(path: Path, settings: Settings) -> None:
     write_atomically(path, json.dumps(stored, ensure_ascii=False, indent=2).encode())
 
 
+def of_the_owner(settings: Settings) -> dict[str, Any]:
+    """What the settings say of the owner and not of a computer, as plain values: role, terms."""
+    return {
+        "role_band": settings.role_band,
+        "terms": [[first.isoformat(), last.isoformat()] for first, last in settings.terms],
+    }
+
+
+def filled_in(settings: Settings, stored: Mapping[str, Any]) -> Settings:
+    """`settings` with the role and the terms of `stored` where it has none of its own."""
+    theirs = _understood(dict(stored))
+    return replace(
+        settings,
+        role_band=settings.role_band or theirs.role_band,
+        terms=settings.terms or theirs.terms,
+    )
+
+
 def _understood(stored: dict[str, Any]) -> Settings:
     settings = Settings(
         others={k: v for k, v in stored.items() if k not in Settings.__dataclass_fields__}

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from journal import settings
 from journal.cli.app import JsonOption, app, desk, progress, say, show_json
 from journal.clock import utc_now
 from journal.exchange.columns import load_mapping
@@ -33,6 +34,7 @@ def import_(
     is remembered for the next file with the same headings.
     """
     mapping = load_mapping(map_) if map_ else None
+    chosen = desk().home.settings_file
     with desk().journal.session() as session:
         report = import_file(
             session,
@@ -42,7 +44,10 @@ def import_(
             progress(_("Reading")),
             kind=CHECK_IN if check_ins else None,
             sheet=sheet,
+            settings=settings.load(chosen),
         )
+    if report.settings:
+        settings.save(chosen, report.settings)
     if as_json:
         show_json(report.as_json())
     else:
@@ -52,8 +57,9 @@ def import_(
 @app.command("export")
 def export(out: Annotated[Path, typer.Option("--out", help="A folder for the files.")]) -> None:
     """Write all you have in open formats, for yourself."""
+    chosen = settings.load(desk().home.settings_file)
     with desk().journal.reading() as session:
-        written = export_all(session, out, utc_now())
+        written = export_all(session, out, utc_now(), settings=chosen)
     say(
         _("{n} files in {path}. They are private: names were not removed.").format(
             n=len(written), path=out

@@ -28,6 +28,7 @@ from journal.model.template import Template
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 from journal.render.cells import harmless
+from journal.settings import Settings, of_the_owner
 
 FETCHED = 500  # rows in memory at a time
 _SEPARATORS = (";", "|", "\n", "[", ",")
@@ -52,9 +53,15 @@ _TABLES: tuple[tuple[str, str, type[SQLModel], str], ...] = (
 
 
 def export_all(
-    session: Session, out: Path, now: datetime, progress: Callable[[int], object] = lambda n: None
+    session: Session,
+    out: Path,
+    now: datetime,
+    progress: Callable[[int], object] = lambda n: None,
+    settings: Settings | None = None,
 ) -> list[Path]:
     """Write everything of the journal into the folder `out`; the files and the folder written.
+
+    Of `settings` go along what they say of the owner.
 
     `out` is made if it is missing. Nothing stands in it before all is written. `progress` is
     called with the number of trials written. Raises UserError if `out` already holds something
@@ -67,6 +74,7 @@ def export_all(
         staging = out / f".part-{token_hex(4)}"
         try:
             _write(session, staging, now, progress)
+            _write_settings(staging / "settings.jsonl", settings or Settings())
             return [entry.replace(out / entry.name) for entry in sorted(staging.iterdir())]
         finally:
             shutil.rmtree(staging, ignore_errors=True)
@@ -88,6 +96,12 @@ def _write(
     trials = session.exec(select(Trial).order_by(col(Trial.n)).execution_options(yield_per=FETCHED))
     _write_table(folder / "trials.csv", _paged(folder / PAGES, trials, progress))
     (folder / "README.txt").write_text(_readme(now), encoding="utf-8")
+
+
+def _write_settings(path: Path, settings: Settings) -> None:
+    said = of_the_owner(settings)
+    line = json.dumps({RECORD: "settings"} | said) + "\n"
+    path.write_text(line if any(said.values()) else "", encoding="utf-8")
 
 
 def _write_lines(path: Path, kind: str, rows: Iterable[SQLModel]) -> None:
@@ -162,6 +176,7 @@ saved-searches.jsonl searches kept under a name
 own-words.jsonl      words that the spelling was told to accept
 import-mappings.jsonl   which field each column of a table went to
 not-duplicates.jsonl pairs of trials that look alike and are two
+settings.jsonl       your role and your school's terms
 
 To take everything back into a journal:  trial-journal import FOLDER
 Your lists of names and the keys of your groups are not here; a backup of the journal has them.

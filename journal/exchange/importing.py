@@ -13,7 +13,13 @@ from journal.clock import Randomness
 from journal.errors import UserError
 from journal.exchange.check_ins import take_check_ins
 from journal.exchange.columns import RECORD, OwnMap, columns_of
-from journal.exchange.others import take_drafts, take_links, take_tools, take_versions
+from journal.exchange.others import (
+    take_drafts,
+    take_links,
+    take_settings,
+    take_tools,
+    take_versions,
+)
 from journal.exchange.plan import GIVEN, SUGGESTED, Plan, plan_for, recogniser
 from journal.exchange.read_jsonl import read_jsonl
 from journal.exchange.reading import holds_lines, open_tables
@@ -27,6 +33,7 @@ from journal.exchange.trials import take_trials
 from journal.exchange.understanding import Incoming
 from journal.language import _
 from journal.model.import_mapping import ImportMapping
+from journal.settings import Settings
 
 BATCH = 500  # records looked up and stored at a time
 Progress = Callable[[int], object]
@@ -38,6 +45,7 @@ _TAKERS: dict[str, Callable[[Incoming, Sequence[Row]], list[Outcome]]] = {
     CHECK_IN: take_check_ins,
     "tool": take_tools,
     "draft": take_drafts,
+    "settings": take_settings,
     **{kind: taker_of(kind) for kind in BOOKS},
 }
 # The files of an export in the order in which they build on each other.
@@ -45,7 +53,7 @@ OWN_FILES = (
     "trials.jsonl", "versions.jsonl", "chain-links.jsonl", "check-ins.jsonl",
     "tool-register.jsonl", "drafts.jsonl", "follow-ups.jsonl", "actions.jsonl",
     "templates.jsonl", "saved-searches.jsonl", "own-words.jsonl", "import-mappings.jsonl",
-    "not-duplicates.jsonl",
+    "not-duplicates.jsonl", "settings.jsonl",
 )  # fmt: skip
 
 
@@ -59,18 +67,20 @@ def import_file(
     kind: str | None = None,
     sheet: str | None = None,
     source: str = "form",
+    settings: Settings | None = None,
 ) -> ImportReport:
     """Take the records of a JSONL, CSV or XLSX file, or everything in the folder of an export.
 
     `mapping` names the field of a heading (None: leave it out); without one a table is read as a
     table with these headings was read last, or by what its headings mean. `kind` ("trial",
     "check-in") and `sheet` are told by the file where they are None; `source` is that of
-    check-ins. `progress` is called with the number of records read so far; what it raises stops
-    the import. Raises UserError for a file that cannot be read at all; the caller's transaction
-    keeps all that was taken, or nothing.
+    check-ins, `settings` those in use; the report has those that an export brings. `progress` is
+    called with the number of records read so far; what it raises stops the import. Raises
+    UserError for a file that cannot be read at all; the caller's transaction keeps all that was
+    taken, or nothing.
     """
     report = ImportReport()
-    incoming = Incoming(session, now, mapping, source, randomness)
+    incoming = Incoming(session, now, mapping, source, randomness, settings or Settings())
     for file in _files_of(path):
         if path.is_dir() or holds_lines(file):
             records, usual = read_jsonl(file), kind or TRIAL
@@ -78,6 +88,7 @@ def import_file(
             _import(incoming, file.name, records, usual, report, progress)
         else:
             _import_table(incoming, file, kind, sheet, report, progress)
+    report.settings = incoming.brought[-1] if incoming.brought else None
     return report
 
 

@@ -19,6 +19,7 @@ from journal.model.fields import FIELDS
 from journal.model.register import RegisteredTool
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
+from journal.settings import filled_in, of_the_owner
 
 _LINK_TEXTS = ("change_made", "changed", "expected", "happened")
 
@@ -41,6 +42,23 @@ def take_tools(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
 def take_drafts(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
     """Drafts that were not saved yet."""
     return [_one(incoming, row, _draft) for row in rows]
+
+
+def take_settings(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
+    """The owner's role and school terms, for whoever keeps the settings."""
+    outcomes: list[Outcome] = []
+    for row in rows:
+        filled = filled_in(incoming.settings, row.values)
+        said = {name: row.values.get(name) for name in of_the_owner(filled)}
+        if filled != incoming.settings:
+            incoming.brought.append(filled)
+            outcomes.append(Taken(row.line, "settings"))
+        elif of_the_owner(filled) == said:
+            outcomes.append(Unchanged(row.line, "settings"))
+        else:
+            told = _("The settings here have another role or other terms, which were kept.")
+            outcomes.append(Refused(row.line, told))
+    return outcomes
 
 
 def _one(

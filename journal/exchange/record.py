@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from journal.settings import Settings
+
 FILE_LIMIT = 500_000_000  # bytes of one file; 100,000 long trials with their history fit
 ROW_LIMIT = 10_000_000  # bytes of one line
 
@@ -55,12 +57,16 @@ Rows = Iterator[Read]
 
 @dataclass
 class ImportReport:
-    """What became of every record of an import, and what a person should know of it."""
+    """What became of every record of an import, and what a person should know of it.
+
+    `settings` are those to be used from now on, where an export brought any.
+    """
 
     taken: list[Taken] = field(default_factory=list)
     unchanged: list[Unchanged] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    settings: Settings | None = None
 
     def add(self, outcome: Outcome, file: str) -> None:
         """Enter one record's outcome."""

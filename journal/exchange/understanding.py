@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from journal.language import _
 from journal.logbook.storing import NewTrial
 from journal.model.draft import NotYet, Problem, TrialDraft, parse
 from journal.model.fields import TEXTS
+from journal.settings import Settings
 
 # One of these makes a record worth keeping.
 _SUBSTANCE = ("task", "tool", "worked", "didnt", "did")
@@ -28,13 +29,18 @@ _SUBSTANCE = ("task", "tool", "worked", "didnt", "did")
 
 @dataclass(frozen=True)
 class Incoming:
-    """What every record of one import shares: a person's map, and the source of check-ins."""
+    """What every record of one import shares: a person's map, and the source of check-ins.
+
+    `brought` gets the settings that an export brings along, beside those that are in use.
+    """
 
     session: Session
     now: datetime
     mapping: Mapping[str, str | None] | None = None
     source: str = "form"
     randomness: Randomness = os.urandom
+    settings: Settings = field(default_factory=Settings)
+    brought: list[Settings] = field(default_factory=list)
 
 
 def source_hash(values: Mapping[str, Any]) -> str:

@@ -62,12 +62,13 @@ class BringInPage(QWidget):
         kind = mapping.kind if look else None
         sheet = mapping.chosen_sheet if look else None
         path, now = self._path, self._context.now()
+        settings = self._context.settings.now
         task = Task(self.tr("Reading {name}").format(name=path.name))
 
         def work(session: Any) -> Any:
             from ui.work import moving  # deferred: imported in the worker's lane
 
-            report = moving.take(session, path, now, task, fields, kind, sheet)
+            report = moving.take(session, path, now, task, fields, kind, sheet, settings)
             return report, moving.report_lines(report)
 
         self._show(self.waiting)
@@ -140,6 +141,8 @@ class BringInPage(QWidget):
         self._report, lines = result
         self.report.show_report(self._path.name, self._report, lines)
         self._show(self.report)
+        if brought := self._report.settings:
+            self._context.settings.change(role_band=brought.role_band, terms=brought.terms)
         if self._report.taken:
             changes = self._context.changes
             changes.trials_brought_in.emit()

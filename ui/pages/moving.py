@@ -39,12 +39,13 @@ class Moving(QObject):
         """Write everything into a new folder inside `folder`."""
         now = self._context.now()
         out = folder / f"trial-journal-{now.astimezone():%Y-%m-%d-%H%M}"
+        settings = self._context.settings.now
         task = Task(self.tr("Writing everything out"))
 
         def work(session: Any) -> Any:
             from ui.work import moving  # deferred: spreadsheets are not needed to open the page
 
-            moving.take_out(session, out, now, task)
+            moving.take_out(session, out, now, task, settings)
 
         return self._context.worker.ask(work, lambda _: self._written(out), task=task)
 

@@ -12,6 +12,7 @@ from journal.exchange.looking import Look, PreviewRow, look_at, preview
 from journal.exchange.record import ImportReport
 from journal.exchange.report_file import report_csv, report_lines
 from journal.files import write_atomically
+from journal.settings import Settings
 from ui.worker import Task
 
 __all__ = ["Look", "PreviewRow", "look", "report_lines", "rows", "save_report", "take", "take_out"]
@@ -39,11 +40,14 @@ def take(
     fields: Mapping[str, str | None] | None = None,
     kind: str | None = None,
     sheet: str | None = None,
+    settings: Settings | None = None,
 ) -> ImportReport:
     """Bring a file in; calling the task off leaves the journal as it was."""
-    return import_file(
-        session, path, now, fields, lambda read: task(read, 0), kind=kind, sheet=sheet
-    )
+
+    def read(count: int) -> None:
+        task(count, 0)
+
+    return import_file(session, path, now, fields, read, kind=kind, sheet=sheet, settings=settings)
 
 
 def save_report(path: Path, report: ImportReport) -> None:
@@ -51,6 +55,6 @@ def save_report(path: Path, report: ImportReport) -> None:
     write_atomically(path, report_csv(report))
 
 
-def take_out(session: Session, folder: Path, now: datetime, task: Task) -> None:
+def take_out(session: Session, folder: Path, now: datetime, task: Task, settings: Settings) -> None:
     """Write everything into a new folder."""
-    export_all(session, folder, now, lambda written: task(written, 0))
+    export_all(session, folder, now, lambda written: task(written, 0), settings)

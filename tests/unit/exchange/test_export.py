@@ -50,6 +50,7 @@ from journal.model.template import Template
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 from journal.paths import Home
+from journal.settings import Settings
 from journal.store.journal_file import Journal
 from tests.fixtures.journals import NOW, TODAY, draft, whole_trial
 
@@ -283,6 +284,22 @@ def test_a_row_without_its_moments_is_the_trial_of_its_id(journal: Journal, tmp_
     with journal.session() as session:
         report = import_file(session, edited_table(out, change), NOW)
     assert (len(report.taken), len(report.unchanged), report.refused) == (0, 3, [])
+
+
+def test_the_role_and_the_terms_go_along_and_fill_what_is_blank(
+    journal: Journal, tmp_path: Path
+) -> None:
+    terms = ((date(2026, 9, 1), date(2026, 12, 18)),)
+    own = Settings(role_band="middle-leader", theme="dark", terms=terms)
+    with journal.session() as session:
+        export_all(session, tmp_path / "out", NOW, settings=own)
+        blank = import_file(session, tmp_path / "out", NOW, settings=Settings(theme="light"))
+        again = import_file(session, tmp_path / "out", NOW, settings=own)
+        other = Settings(role_band="senior-leader", terms=terms)
+        differs = import_file(session, tmp_path / "out", NOW, settings=other)
+    assert blank.settings == Settings(role_band="middle-leader", theme="light", terms=terms)
+    assert (again.settings, len(again.unchanged)) == (None, 1)
+    assert "another role or other terms" in differs.refused[0].reason
 
 
 def test_own_names_and_group_keys_stay_here(journal: Journal, tmp_path: Path) -> None:
