@@ -14,8 +14,10 @@ from ui.writing.spelling import Spelling
 
 PAUSE_MILLISECONDS = 350  # of the keys, before words are looked at
 SLICE_SECONDS = 0.003  # of the window's time at once
-MOST = 300  # words underlined in one text; more tell nobody anything
-_REDRAW = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
+MOST = 1_000  # words in doubt in one text; more tell nobody anything
+_REDRAW = (
+    QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.Resize,
+)  # fmt: skip
 
 
 class Underlines(QObject):
@@ -40,6 +42,7 @@ class Underlines(QObject):
         self._slice.timeout.connect(self._go_on)
         box.textChanged.connect(self.look_again)
         box.cursorPositionChanged.connect(self._on_cursor)
+        box.verticalScrollBar().valueChanged.connect(self._draw)
         box.installEventFilter(self)
         spelling.changed.connect(self._on_spelling)
         self.look_again()
@@ -114,18 +117,26 @@ class Underlines(QObject):
         self._draw()
 
     def _draw(self) -> None:
+        """Underline what is in sight: each underline of a paragraph makes drawing it slower."""
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         look.setUnderlineColor(QColor(palette_in_use().ink))
         at = self._box.textCursor().position() if self._typing else -1
-        drawn = []
+        drawn, (first, last) = [], self._in_sight()
         for cursor in self._found:
+            if cursor.selectionEnd() < first or cursor.selectionStart() > last:
+                continue
             if not cursor.selectionStart() <= at <= cursor.selectionEnd():
                 one = QTextEdit.ExtraSelection()
                 one.cursor, one.format = cursor, look
                 drawn.append(one)
         if drawn or self._box.extraSelections():
             self._box.setExtraSelections(drawn)
+
+    def _in_sight(self) -> tuple[int, int]:
+        area = self._box.viewport().rect()
+        first = self._box.cursorForPosition(area.topLeft())
+        return first.position(), self._box.cursorForPosition(area.bottomRight()).position()
 
     def _on_cursor(self) -> None:
         revision = self._box.document().revision()
