@@ -48,6 +48,7 @@ def test_a_change_that_is_planned_waits_among_the_unfinished(
     desk.begin({})
     settle(qtbot, window)
     assert not desk.again.is_folded
+    assert desk.drafts._shown[0].about == "Trying again: Marking · ChatGPT"
     desk.go_on(desk.drafts._shown[0].id)
     settle(qtbot, window)
     assert desk.values()["chain"]["expected"] == "Fewer mistakes"

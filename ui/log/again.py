@@ -53,7 +53,7 @@ class Again(QObject):
     def fold(self, folded: bool) -> None:
         """Show the change alone, or everything."""
         self._form.setVisible(not folded)
-        self._form.kinds.setVisible(not folded)
+        self._form.kinds.setVisible(self._chain.value() is None)  # else the title tells the kind
         self._rest.setVisible(folded)
         self._chain.ask_what_happened(not folded)
 

@@ -47,6 +47,7 @@ class TemplatesDialog(QDialog):
         self.jobs = QListWidget()
         self.jobs.setAccessibleName(self.tr("Jobs with a template"))
         self.jobs.setFixedWidth(LIST_WIDTH)
+        set_role(self.jobs, "framed")
         self.form = TrialForm(context.style, context.writing, None, left_out=LEFT_OUT)
         self.kept = words("", "hint")
         self.nothing = words(

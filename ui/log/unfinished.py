@@ -77,20 +77,27 @@ def card_of(draft: Any, now: datetime) -> Card:
     say = QCoreApplication.translate
     named = [vocabulary.labels(name, _words(draft.values.get(name))) for name in ("task", "tool")]
     excerpt = _excerpt(draft.values)
-    parts = [part for part in named if part] or [excerpt]
+    parts = [part for part in named if part] or [_short(excerpt)]
     about = " · ".join(filter(None, parts)) or say("Drafts", "Nothing written yet")
+    chain = draft.values.get("chain")
+    if chain and not draft.trial:
+        about = say("Drafts", "Trying again: {trial}").format(trial=about)
+        excerpt = chain.get("changed") or excerpt
     if draft.trial:
         about = say("Drafts", "Changes to: {trial}").format(trial=about)
     age = age_in_words(draft.updated_at, now)
     if draft.was_open:
         age = say("Drafts", "{age}, after the app closed unexpectedly").format(age=age)
-    further = [f"“{excerpt}”"] if excerpt and any(named) else []
+    further = [f"“{_short(excerpt)}”"] if excerpt and any(named) else []
     timed = _timed(draft.values, now)
     return Card(draft.id, about, [age, *further, *timed, *_standing(draft.standing)])
 
 
 def _excerpt(values: dict[str, Any]) -> str:
-    text = next((values[name] for name in TEXTS if isinstance(values.get(name), str)), "")
+    return next((values[name] for name in TEXTS if isinstance(values.get(name), str)), "")
+
+
+def _short(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= WORDS else f"{words[:WORDS].rstrip()}…"
 

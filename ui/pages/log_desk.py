@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.logbook.glance import glance
@@ -158,12 +158,10 @@ class LogDesk(QWidget):
         self.focus_start()
 
     def _name_things(self) -> None:
-        edits, repeats = self.keeper.trial is not None, self.chain.value() is not None
-        self.title.setText(
-            self.tr("Change this trial") if edits
-            else self.tr("Try again with one change") if repeats
-            else self.tr("Log a trial")
-        )  # fmt: skip
+        edits = self.keeper.trial is not None
+        fresh = self.tr("Log a trial")
+        new = self.tr("Try again with one change") if self.chain.value() else fresh
+        self.title.setText(self.tr("Change this trial") if edits else new)
         self._foot.name(edits)
 
     def _is_new(self) -> bool:
@@ -176,7 +174,7 @@ class LogDesk(QWidget):
         self.form.changed.connect(self.keeper.touch)
         self.form.section_opened.connect(self._scroll.reveal)
         self.chain.changed.connect(self.keeper.touch)
-        self.again.unfolded.connect(lambda: self._scroll.reveal(self.form.fields["outcome"]))
+        self.again.unfolded.connect(self._ask_how_it_came_out)
         self.timing.changed.connect(lambda: (self.keeper.touch(), self.keeper.keep_now()))
         self.saver.saved.connect(self._saved)
         self.saver.missing.connect(self._show_missing)
@@ -192,6 +190,10 @@ class LogDesk(QWidget):
         self._context.settings.changed.connect(
             lambda settings: self.form.offer_jobs_of(settings.role_band)
         )
+
+    def _ask_how_it_came_out(self) -> None:
+        self.form.editors["worked"].control.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, lambda: self._scroll.reveal(self.form.fields["outcome"]))
 
     def _show_templates(self) -> None:
         # Deferred: opened now and then, and it holds a form of its own.

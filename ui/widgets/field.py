@@ -35,7 +35,10 @@ class Field(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addLayout(_in_row(self._hint if beside else control, after))
+        if after:
+            layout.addLayout(_in_row(control, after))
+        else:
+            layout.addWidget(self._hint if beside else control)
         layout.addWidget(self._trouble)
         layout.addWidget(self._remark)
         layout.addStretch(1)  # beside a field with a sentence, this one stays at the top
@@ -63,7 +66,8 @@ class Field(QWidget):
     def add_to_question(self, widget: QWidget) -> None:
         """Put something behind the question and its hint, where it moves nothing down."""
         self._top.setStretch(1, 0)
-        self._top.addWidget(widget, 1)
+        self._top.addWidget(widget)
+        self._top.addStretch(1)
 
     @property
     def trouble(self) -> str:
@@ -87,11 +91,10 @@ def _sentence(role: str) -> QLabel:
     return label
 
 
-def _in_row(control: QWidget, after: QWidget | None) -> QHBoxLayout:
+def _in_row(control: QWidget, after: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
-    row.addWidget(control, 0 if after else 1)
-    if after:
-        row.addWidget(after, 1)
+    row.addWidget(control)
+    row.addWidget(after, 1)
     return row
