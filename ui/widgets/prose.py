@@ -28,8 +28,12 @@ class Prose(Text):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in _REDRAW and palette_in_use() is not self._colours:
-            self._colours = palette_in_use()
-            self.setText(self._make(self._colours))
+            self.draw()
+
+    def draw(self) -> None:
+        """Make the words anew."""
+        self._colours = palette_in_use()
+        self.setText(self._make(self._colours))
 
 
 def plain(text: str) -> str:

@@ -17,6 +17,14 @@ from ui.work.findings import Memory, nobodys
 from ui.work.groups import opened_library
 
 
+@dataclass(frozen=True)
+class Found:
+    """The answers, out of so many trials."""
+
+    answers: Answers
+    trials: int
+
+
 @dataclass
 class Indexes:
     """The index of each group, made when it is first asked after its library changed."""
@@ -39,13 +47,14 @@ def ask(
     today: date,
     indexes: Indexes,
     read: Callable[[], None],
-) -> Answers:
+) -> Found:
     """What these groups answer; `read` is called for each text that is scanned."""
     query, finder = parse(typed, today), nobodys(indexes.memory, read)
     with indexes.lock:
         opened = [_opened(home, group, today, indexes) for group in groups]
     read()
-    return together([one.ask(query, finder) for one in opened], MOST_A_COLUMN)
+    answers = together([one.ask(query, finder) for one in opened], MOST_A_COLUMN)
+    return Found(answers, sum(one.trials for one in opened))
 
 
 def _opened(home: Home, group: Announcement, today: date, indexes: Indexes) -> Asking:
