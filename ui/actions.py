@@ -78,14 +78,14 @@ SPECS = (
         "timer-ai-reset",
         QT_TRANSLATE_NOOP("Actions", "Timer, with AI: reset"),
         "",
-        ("Ctrl+Alt+T",),
+        (),
         "log",
     ),
     Spec(
         "timer-usual-reset",
         QT_TRANSLATE_NOOP("Actions", "Timer, usual way: reset"),
         "",
-        ("Ctrl+Alt+Shift+T",),
+        (),
         "log",
     ),
     Spec(
