@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from journal import vocabulary
+from journal.render.bare import bare
 
 EXCERPT = 160
 
@@ -75,6 +76,6 @@ def glance_row(row: tuple[str, str, str, str, str | None, str, str, str | None])
         vocabulary.labels("task", json.loads(task)),
         vocabulary.labels("tool", json.loads(tool)),
         told,
-        " ".join(excerpt.split())
+        bare(excerpt)
         or vocabulary.labels("reason_not_used", json.loads(reasons or "[]")),
     )

@@ -13,6 +13,8 @@ JOURNAL_MODULES = {
     "journal.logbook",
     "journal.logbook.glance",
     "journal.paths",
+    "journal.render",
+    "journal.render.bare",
     "journal.vocabulary",
 }
 OUTSIDE = {

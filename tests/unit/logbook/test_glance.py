@@ -25,6 +25,7 @@ from tests.fixtures.journals import NOW, draft
         ),
         ({"outcome": "not-stated", "worked": "Fine."}, "", "Fine."),
         ({"outcome": "mixed", "worked": "Fine."}, "Mixed", "Fine."),
+        ({"outcome": "mixed", "worked": "**Fine**\n- one"}, "Mixed", "Fine one"),
     ],
 )  # fmt: skip
 def test_what_a_line_tells(
