@@ -47,6 +47,7 @@ class FollowUpRow(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self.choices = QWidget()
         self._details: QWidget | None = None
+        self.undo = QPushButton(self.tr("Undo"))
         self.minutes = QLineEdit()
         self.quality = ChipGroup(_choices("quality_vs_usual"), 1, self.tr("Quality now"))
         self._lay_out()
@@ -62,7 +63,10 @@ class FollowUpRow(QFrame):
         self.open(False)
         self._day.setText(said)
         self.setAccessibleDescription(said)
-        self._layout.addWidget(self._after(with_details))
+        self.undo.show()
+        if with_details:
+            self._details = self._further()
+            self._layout.addWidget(self._details)
 
     def button(self, value: str) -> QPushButton:
         """The button of an answer."""
@@ -115,6 +119,11 @@ class FollowUpRow(QFrame):
         look.clicked.connect(self.look_wanted)
         top = QHBoxLayout()
         top.addLayout(said, 1)
+        self.undo.setAccessibleName(self.tr("Undo: {title}").format(title=self.trial.title))
+        self.undo.clicked.connect(self.undo_wanted)
+        set_role(self.undo, "quiet")
+        self.undo.hide()
+        top.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(14, 10, 10, 10)
@@ -141,23 +150,23 @@ class FollowUpRow(QFrame):
             flow.addWidget(button)
             self._buttons[value] = button
 
-    def _after(self, with_details: bool) -> QWidget:
-        after = QWidget()
-        row = FlowLayout(after, gap=14, line_gap=6)
-        if with_details:
-            self._details = after
-            self.minutes.setFixedWidth(_MINUTES_WIDE)
-            self.minutes.setPlaceholderText(self.tr("key M"))
-            self.minutes.editingFinished.connect(self._tell_details)
-            self.quality.changed.connect(self._tell_details)
-            self._asked = Field(self.tr("Minutes with AI now"), self.minutes, beside=True)
-            row.addWidget(self._asked)
-            row.addWidget(Field(self.tr("Quality now"), self.quality, beside=True))
-        self.undo = QPushButton(self.tr("Undo"))
-        set_role(self.undo, "quiet")
-        self.undo.clicked.connect(self.undo_wanted)
-        row.addWidget(self.undo)
-        return after
+    def _further(self) -> QWidget:
+        """Minutes and quality, each in a line of its own."""
+        further = QWidget()
+        column = QVBoxLayout(further)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.minutes.setFixedWidth(_MINUTES_WIDE)
+        self.minutes.setPlaceholderText(self.tr("key M"))
+        self.minutes.editingFinished.connect(self._tell_details)
+        self.quality.changed.connect(self._tell_details)
+        self._asked = Field(self.tr("Minutes with AI now"), self.minutes, beside=True)
+        first = QHBoxLayout()
+        first.addWidget(self._asked)
+        first.addStretch(1)
+        column.addLayout(first)
+        column.addWidget(Field(self.tr("Quality now"), self.quality, beside=True))
+        return further
 
     def _tell_details(self) -> None:
         self.details_given.emit(self.minutes.text().strip(), self.quality.value())

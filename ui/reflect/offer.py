@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.pages.lately import Lately
@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 
-class CheckInOffer(QFrame):
+class CheckInOffer(QWidget):
     """Goes with the first trial, the first check-in or a "Not now"."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        set_role(self, "card")
-        layout = QVBoxLayout(self)
+        card = QFrame()
+        set_role(card, "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 0, 12, 8)
+        outer.addWidget(card)
+        layout = QVBoxLayout(card)
         layout.setContentsMargins(14, 12, 14, 10)
         layout.setSpacing(6)
         layout.addWidget(

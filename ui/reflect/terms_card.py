@@ -128,4 +128,5 @@ def _day(day: date) -> QDateEdit:
     edit.setDisplayFormat("ddd d MMM yyyy")
     edit.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
     edit.setMinimumWidth(170)
+    edit.lineEdit().setTextMargins(8, 0, 8, 0)  # the style sheet's padding does not reach it
     return edit

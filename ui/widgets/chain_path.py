@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from journal import vocabulary
 from journal.model.fields import TEXT_LIMIT
 from ui.style import palette_in_use, set_role
+from ui.widgets.field import Field
 from ui.widgets.marks import SIZE, draw_mark
 from ui.widgets.sheet import button_row, words
 from ui.widgets.text_box import TextBox
@@ -144,13 +145,13 @@ class LinkWords(QWidget):
 
     def _make_box(self) -> None:
         self.box = TextBox(TEXT_LIMIT, least=2)
-        self.box.setAccessibleName(self.tr("What happened"))
+        self._field = Field(self.tr("What happened"), self.box)
         self.keep = QPushButton(self.tr("Keep"))
         self.cancel = QPushButton(self.tr("Cancel"))
         set_role(self.cancel, "quiet")
         self.keep.clicked.connect(self._keep)
         self.cancel.clicked.connect(lambda: self._editing(False))
-        self._column.addWidget(self.box)
+        self._column.addWidget(self._field)
         self._column.addLayout(button_row(self.keep, self.cancel))
 
     def _keep(self) -> None:
@@ -162,9 +163,8 @@ class LinkWords(QWidget):
     def _editing(self, is_editing: bool) -> None:
         self._happened.setHidden(is_editing)
         self.tell.setHidden(is_editing)
-        for widget in (self.box, self.keep, self.cancel):
-            if widget is not None:
-                widget.setVisible(is_editing)
+        for widget in (self._field, self.keep, self.cancel):
+            widget.setVisible(is_editing)
         if not is_editing:
             self.tell.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -203,8 +203,9 @@ class Gutter(QWidget):
 
 def _indented(branch: int, gutter: Gutter, content: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(branch * _INDENT, 0, 0, 0)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
+    row.addSpacing(branch * _INDENT)
     row.addWidget(gutter)
     row.addWidget(content, 1)
     return row
