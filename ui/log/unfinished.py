@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from journal import vocabulary
 from journal.logbook.ages import age_in_words
 from journal.logbook.timers import minutes, timers_of
+from journal.render.bare import bare
 from ui.context import Context
 from ui.log.doors import work
 from ui.log.timer_controls import name_of
@@ -98,7 +99,7 @@ def _excerpt(values: dict[str, Any]) -> str:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
+    words = bare(text)
     return words if len(words) <= WORDS else f"{words[:WORDS].rstrip()}…"
 
 
