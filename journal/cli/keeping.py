@@ -78,8 +78,8 @@ def _look(file: Path, passphrase: str, as_json: bool) -> None:
     if as_json:
         show_json(_as_json(found))
         return
-    say(_("{n} trials, {more} in the trash.").format(n=found.trials, more=found.in_trash))
-    say(_("{n} trials of the journal are not in it.").format(n=found.only_here))
+    say(_("Trials: {n}, in the trash: {more}").format(n=found.trials, more=found.in_trash))
+    say(_("Trials of the journal that it lacks: {n}").format(n=found.only_here))
     for held in found.differing:
         say(f"{held.id[:8]}  {held.tried_on}  {held.title}  {held.tool}  {_state(held)}")
 
@@ -93,7 +93,7 @@ def _take(file: Path, passphrase: str, wanted: list[str], as_json: bool) -> None
     if as_json:
         show_json({"ids": taken.ids, "closed": taken.closed})
         return
-    say(_("Brought back: {n} trials.").format(n=len(taken.ids)))
+    say(_("Trials brought back: {n}").format(n=len(taken.ids)))
     if taken.closed:
         say(_("Only you may see those that were gone; share them anew if you wish."))
 

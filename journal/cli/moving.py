@@ -35,6 +35,7 @@ def import_(
     """
     mapping = load_mapping(map_) if map_ else None
     chosen = desk().home.settings_file
+    desk().journal.back_up_before_change(utc_now())
     with desk().journal.session() as session:
         report = import_file(
             session,

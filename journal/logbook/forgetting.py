@@ -16,8 +16,10 @@ from journal.logbook.trials import empty_old_trash, forget_trial, mark, trial_by
 from journal.model.membership import ReviewDecision
 from journal.model.trial import Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
+from journal.store.backup import remove_leftovers
 from journal.store.clean_backups import Unwanted, clean_backups
 from journal.store.journal_file import Journal
+from journal.store.put_back import LOOK
 from journal.store.second_place import SecondPlace, deliver
 
 _TABLE_OF = {
@@ -97,6 +99,7 @@ def empty_trash(journal: Journal, now: datetime) -> int:
 
     What an earlier run was stopped in the middle of is finished too.
     """
+    remove_leftovers(journal.home.root, f"{LOOK}*", now)
     with journal.session() as session:
         count = empty_old_trash(session, now)
     if count:
@@ -108,6 +111,7 @@ def empty_trash(journal: Journal, now: datetime) -> int:
 
 def _clean(journal: Journal, wish: Wish, now: datetime) -> Gone:
     newest = Path(journal.back_up(now))
+    remove_leftovers(journal.home.root, f"{LOOK}*", None)
     rows: dict[tuple[str, str], Sequence[str]] = {}
     for echo in wish.places:
         if echo.sort in _TABLE_OF:

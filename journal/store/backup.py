@@ -4,9 +4,10 @@ Copying the file itself would lose committed rows that are still in the write-ah
 """
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +25,7 @@ _NAME = re.compile(PREFIX + r"(\d{8}-\d{6})(\.db|\.db\.age)")
 RECENT, DAYS, WEEKS, MONTHS = 5, 7, 5, 12
 # A stamp further ahead than this was written while one clock or the other was wrong.
 AHEAD = timedelta(days=1)
+LEFT_OVER = 3600  # seconds after which nobody works on a half copy any more
 
 
 def back_up(database: Path, target: Path) -> None:
@@ -74,6 +76,16 @@ def thin(folder: Path, newest: Path, now: datetime) -> None:
     for old in superfluous(backups_in(folder), now):
         if old != newest:
             old.unlink(missing_ok=True)
+    remove_leftovers(folder, f".{PREFIX}*.part", now)
+
+
+def remove_leftovers(folder: Path, pattern: str, before: datetime | None) -> None:
+    """Remove what a copy left that was killed; with `before`, only what is an hour older."""
+    for left in folder.glob(pattern):
+        with suppress(OSError):  # in use, or gone already
+            age = before.timestamp() - left.stat().st_mtime if before else LEFT_OVER
+            if age >= LEFT_OVER:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def backups_in(folder: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal.store.backup import SEALED_SUFFIX, backups_in
+from journal.store.backup import PREFIX, SEALED_SUFFIX, backups_in, remove_leftovers
 from journal.store.engine import sentences
 from journal.store.health import deep_damage
 from journal.store.wipe import indexes
@@ -40,6 +40,7 @@ def clean_backups(folder: Path, unwanted: Unwanted, keep: Path) -> int:
     With it go the drafts of that day, which may hold it in an earlier state. A backup that is
     sealed, or cannot be rewritten whole, is removed.
     """
+    remove_leftovers(folder, f".{PREFIX}*.part", None)
     held = 0
     for backup in backups_in(folder):
         if backup != keep and not _is_clean(backup, unwanted):

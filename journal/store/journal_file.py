@@ -17,6 +17,7 @@ from journal.store.migrations import journal_1_0, journal_1_1, journal_1_2
 
 STEPS = (journal_1_0.MIGRATION, journal_1_1.MIGRATION, journal_1_2.MIGRATION)
 DAY = timedelta(days=1)
+JUST_NOW = timedelta(minutes=10)
 
 
 class Journal:
@@ -51,6 +52,14 @@ class Journal:
         """A backup if the newest is a day old or there is none; whether one was made."""
         newest = backup.newest_before(self.home.backups, now)
         if newest is not None and now - newest < DAY:
+            return False
+        self.back_up(now)
+        return True
+
+    def back_up_before_change(self, now: datetime) -> bool:
+        """A backup before many trials change at once, unless one was just made; whether it was."""
+        newest = backup.newest_before(self.home.backups, now)
+        if newest is not None and timedelta(0) <= now - newest < JUST_NOW:
             return False
         self.back_up(now)
         return True

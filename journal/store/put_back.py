@@ -15,6 +15,8 @@ from journal.store.health import damage
 from journal.store.migrate import Migration, applied, migrate
 from journal.store.sealed import is_sealed, key_of, unseal_file
 
+LOOK = ".look-"  # begins the names of folders for copies that are looked into
+
 
 @contextmanager
 def opened_copy(
@@ -28,7 +30,7 @@ def opened_copy(
     if not backup.is_file():
         raise UserError(_("There is no backup {path}.").format(path=backup))
     make_folder(home.root)
-    with tempfile.TemporaryDirectory(dir=home.root, prefix=".look-") as made:
+    with tempfile.TemporaryDirectory(dir=home.root, prefix=LOOK) as made:
         plain = backup
         if backup.name.endswith(SEALED_SUFFIX) or is_sealed(backup):
             plain = Path(made) / "unsealed.db"

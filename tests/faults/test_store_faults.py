@@ -131,7 +131,9 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_lost(
         save_trial(session, draft(did="before"), NOW)
     journal.close()
     # SQLite reports the end of the room that it was given as it reports a full disk.
-    monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "PRAGMA max_page_count = 60"))
+    with closing(sqlite3.connect(journal.home.database)) as stored:
+        room = stored.execute("PRAGMA page_count").fetchone()[0] + 40
+    monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, f"PRAGMA max_page_count = {room}"))
     with pytest.raises(UserError, match="The disk is full, so nothing was saved"):
         fill(journal)
     journal.close()

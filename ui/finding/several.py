@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QObject
 from journal.logbook.bulk import Undo, Undone
 from ui.context import Context
 from ui.finding.several_view import SeveralView, meaning
+from ui.keeping.before_change import back_up_first
 from ui.work import several
 from ui.worker import Task
 
@@ -45,6 +46,7 @@ class Several(QObject):
         """Give the chosen trials these values and tags."""
         chosen, now = self._numbers(), self._context.now()
         wide = meaning(changes["visibility"]) if "visibility" in changes else ""
+        back_up_first(self._context, len(chosen))
         self._context.worker.ask(
             lambda session: several.change(session, chosen, changes, add_tags, remove_tags, now),
             lambda undo: self._changed(undo, wide),

@@ -42,6 +42,8 @@ class HistoryDialog(QDialog):
         self.list = QListWidget()
         set_role(self.list, "framed")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setAccessibleName(self.tr("Versions, newest first"))
         self.against = Segmented(

@@ -121,7 +121,9 @@ class ForgetDialog(Confirm):
         self.echoes_box = QCheckBox(self.tr("Take the same words out there, too"))
         self.echoes_box.setChecked(True)
         self.backups_box = QCheckBox(
-            self.tr("Take the trial out of the {n} older backups, too").format(n=found.backups)
+            self.tr("Take the trial out of older backups, too (there are {n})").format(
+                n=found.backups
+            )
         )
         place = 2  # after the question and what follows from it
         for widget, shown in (

@@ -18,6 +18,7 @@ from ui.style import set_role
 from ui.widgets.sheet import words
 
 NEWEST = 3
+DAY = "d MMM yyyy"
 
 
 class LookDialog(QDialog):
@@ -91,31 +92,30 @@ class LookDialog(QDialog):
         self.some.setEnabled(bool(self.ticked()))
 
     def _figures(self, found: Contents) -> str:
-        locale = QLocale()
-        lines = [
-            self.tr("It holds {n} trials, {more} in the trash and {check_ins} check-ins.").format(
-                n=locale.toString(found.trials),
-                more=locale.toString(found.in_trash),
-                check_ins=locale.toString(found.check_ins),
-            )
+        told = [
+            (self.tr("Trials"), found.trials),
+            (self.tr("in the trash"), found.in_trash),
+            (self.tr("check-ins"), found.check_ins),
         ]
+        locale = QLocale()
+        lines = [" · ".join(f"{name}: {locale.toString(count)}" for name, count in told)]
         if found.newest:
             named = ", ".join(
-                f"{title} ({locale.toString(day, QLocale.FormatType.ShortFormat)})"
+                f"{title} ({locale.toString(day, DAY)})"
                 for title, day in found.newest[:NEWEST]
                 if day
             )
-            lines.append(self.tr("Its newest: {named}.").format(named=named))
+            lines.append(self.tr("Its newest: {named}").format(named=named))
         if found.only_here:
             lines.append(
-                self.tr("Of the journal of now, {n} trials are not in it.").format(
+                self.tr("Trials of the journal that it lacks: {n}").format(
                     n=locale.toString(found.only_here)
                 )
             )
         return "\n".join(lines)
 
     def _item(self, held: Held) -> QListWidgetItem:
-        day = QLocale().toString(held.tried_on, QLocale.FormatType.ShortFormat)
+        day = QLocale().toString(held.tried_on, DAY) if held.tried_on else ""
         item = QListWidgetItem(f"{held.title} · {held.tool} · {day}\n{self._state(held)}")
         item.setData(Qt.ItemDataRole.UserRole, held.id)
         item.setFlags(

@@ -97,7 +97,7 @@ class Restoring(QObject):
     def _ask(self, file: Path, when: str, passphrase: str, found: Contents) -> Any:
         more = self.tr("The journal as it is now is backed up first, so you can return to it.")
         if found.only_here:
-            gone = self.tr("{n} trials that are not in the backup leave the journal.")
+            gone = self.tr("What the backup lacks leaves the journal: {n} of its trials.")
             more = f"{gone.format(n=found.only_here)} {more}"
         return ask_first(
             self._place,

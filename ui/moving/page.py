@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.keeping.before_change import back_up_first
 from ui.moving.choosing import ask_for_import
 from ui.moving.mapping_view import MappingView
 from ui.moving.report_view import ReportView
@@ -74,6 +75,7 @@ class BringInPage(QWidget):
         self._show(self.waiting)
         self.waiting.follow(task)
         task.ended.connect(self._on_end)
+        back_up_first(self._context)
         return self._context.worker.ask(work, self._taken, task=task)
 
     def save_report(self, path: Path) -> Task:

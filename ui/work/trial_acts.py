@@ -28,11 +28,12 @@ class Shown:
 def shown(session: Session, trial: str, today: date) -> Shown:
     """One trial in full."""
     found = trial_by_id(session, trial)
-    told = (approval(session, tool, today).sentence for tool in found.tool)
+    told = (approval(session, tool, today) for tool in found.tool)
     around = Around(
         path(session, found.id),
         follow_ups(session, found.id),
-        [sentence for sentence in told if sentence],
+        # A tool that the register does not know yet is the Log page's to mention.
+        [one.sentence for one in told if one.sentence and one.status != "not-in-register"],
         len(versions(session, found)),
     )
     return Shown(

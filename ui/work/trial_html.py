@@ -17,6 +17,7 @@ from journal.render.markdown import to_html
 from ui.form.questions import SECTIONS, said
 from ui.widgets.reading import TRIAL_SCHEME
 
+DAY = "d MMM yyyy"
 TEXTS = ("worked", "didnt", "next", "did", "prompt", "kept", "priority", "line_for_leaders")
 # In the heading, or told in a way of their own.
 _SAID_ABOVE = (*TEXTS, "kind", "task", "tool", "outcome", "tried_on", "visibility", "source_hash",
@@ -73,7 +74,7 @@ def _chain(trial: Trial, path: Sequence[Step]) -> str:
 
 
 def _step(trial: Trial, step: Step) -> str:
-    day = QLocale().toString(step.tried_on, QLocale.FormatType.ShortFormat)
+    day = QLocale().toString(step.tried_on, DAY)
     outcome = "" if step.outcome == "not-stated" else vocabulary.label("outcome", step.outcome)
     said = " · ".join(part for part in (step.title, day, outcome) if part)
     shown = escape(said)
@@ -105,7 +106,7 @@ def _later(answers: Sequence[FollowUp]) -> str:
             said.append(_("{n} minutes with AI, all in").format(n=f"{answer.minutes_ai:g}"))
         if answer.quality_vs_usual:
             said.append(vocabulary.label("quality_vs_usual", answer.quality_vs_usual))
-        day = QLocale().toString(answer.answered_on, QLocale.FormatType.ShortFormat)
+        day = QLocale().toString(answer.answered_on, DAY)
         rows.append(_row(day, " · ".join(said)))
     return _table(_("Looked back at"), rows)
 

@@ -66,12 +66,10 @@ COUNT_OUT = """
         WHERE trial_value.n = {row}.n
     );
 """
-PLACED = f"""
-    SELECT {PLACE.format("trial")},
-        coalesce(group_concat({CODE}, ' ') FILTER (WHERE trial_term.kind IN {COUNTED}), ''),
-        coalesce(group_concat({CODE}, ' ') FILTER (WHERE trial_term.kind NOT IN {COUNTED}), '')
-    FROM trial
-    JOIN trial_value AS held ON held.n = trial.n
+SIGNS = f"""
+    coalesce(group_concat({CODE}, ' ') FILTER (WHERE trial_term.kind IN {COUNTED}), ''),
+    coalesce(group_concat({CODE}, ' ') FILTER (WHERE trial_term.kind NOT IN {COUNTED}), '')
+    FROM trial_value AS held
     JOIN trial_term ON trial_term.kind = held.kind AND trial_term.value = held.value
 """
 INDEX = f"""
@@ -84,7 +82,8 @@ UNINDEX = f"""
 """
 ENTER = f"""
     {COUNT_IN.format(row="new")}
-    INSERT INTO trial_place (place, counted, others) {PLACED} WHERE trial.n = new.n;
+    INSERT INTO trial_place (place, counted, others)
+    SELECT {PLACE.format("new")}, {SIGNS} WHERE held.n = new.n;
     {INDEX.format(row="new", key="id")}
 """
 LEAVE = f"""
@@ -151,7 +150,10 @@ CREATE VIRTUAL TABLE trial_fts USING fts5(
 INSERT INTO trial_term (kind, value, trials)
 SELECT kind, value, count(DISTINCT n) FROM trial_value GROUP BY kind, value
 """,
-    f"INSERT INTO trial_place (place, counted, others) {PLACED} GROUP BY trial.n",
+    f"""
+INSERT INTO trial_place (place, counted, others)
+SELECT {PLACE.format("trial")}, {SIGNS} JOIN trial ON trial.n = held.n GROUP BY held.n
+""",
     "INSERT INTO trial_fts (trial_fts) VALUES ('rebuild')",
     """
 CREATE TRIGGER trial_term_unused AFTER UPDATE OF trials ON trial_term WHEN new.trials = 0 BEGIN

@@ -56,7 +56,7 @@ def test_history_is_forgotten_to_the_last_byte(person: Person, trial: str) -> No
 def test_a_backup_is_looked_into_and_gives_one_trial_back(person: Person, trial: str) -> None:
     file = person.run("backup", "--json").json["file"]
     person.run("delete", trial, "--now")
-    assert "1 trials" in person.run("restore", file, "--look").out
+    assert "Trials: 1" in person.run("restore", file, "--look").out
     found = person.run("restore", file, "--look", "--json").json
     assert [(one["id"], one["state"]) for one in found["differing"]] == [(trial, "missing")]
     assert person.run("list", "--json").json == []

@@ -86,6 +86,12 @@ def test_a_backup_a_day(journal: Journal) -> None:
     assert len(backup.backups_in(journal.home.backups)) == 2
 
 
+def test_a_backup_before_a_big_change_unless_one_was_just_made(journal: Journal) -> None:
+    assert journal.back_up_before_change(NOW)
+    assert not journal.back_up_before_change(NOW + timedelta(minutes=9))
+    assert journal.back_up_before_change(NOW + timedelta(minutes=11))
+
+
 def test_a_backup_is_never_written_over(journal: Journal) -> None:
     saved(journal, "first")
     first = Path(journal.back_up(NOW))
