@@ -12,9 +12,8 @@ from journal.errors import UserError
 from journal.language import _
 from journal.logbook.query.operators import folded
 from journal.logbook.storing import keep_versions
-from journal.logbook.trials import as_draft
-from journal.model.draft import NotYet, TrialDraft, parse
-from journal.model.fields import LABELS
+from journal.model.draft import TrialDraft, parse
+from journal.model.fields import FIELDS, LABELS, MOST_WORDS
 from journal.model.membership import Sharing
 from journal.model.trial import Trial
 
@@ -75,7 +74,7 @@ def change_several(
         values = given | {"tag": _tags(given.get("tag", trial.tag), wanted.tag, unwanted)}
         new = {name: value for name, value in values.items() if getattr(trial, name) != value}
         if new and trial.deleted_at is None:
-            _check(trial, new, now)
+            _check(trial, new)
             changed.append((trial, new))
     return _change(session, changed, now)
 
@@ -153,22 +152,24 @@ def _set_withdrawn(
     session.exec(change if group is None else change.where(col(Sharing.group_id) == group))
 
 
-def _check(trial: Trial, new: dict[str, Any], now: datetime) -> None:
-    draft = as_draft(trial)
-    lacked = {problem.field for problem in draft.missing()}
-    try:
-        after = parse(draft.model_dump() | new, now.astimezone().date())
-    except NotYet as error:
+def _check(trial: Trial, new: Mapping[str, Any]) -> None:
+    """Whether a trial may become so; each value by itself is checked already."""
+    if len(new.get("tag", ())) > MOST_WORDS["tag"]:
         raise UserError(
-            _("Nothing was changed. {sentence}").format(sentence=error.sentence)
-        ) from error
-    problems = [problem for problem in after.missing() if problem.field not in lacked]
-    if problems:
-        label = _(LABELS.get(problems[0].field, problems[0].field))
+            _("Nothing was changed: the trial of {day} would have more than {n} tags.").format(
+                day=trial.tried_on, n=MOST_WORDS["tag"]
+            )
+        )
+    was = {name: getattr(trial, name) for name in FIELDS}
+    lacked = {problem.field for problem in TrialDraft.model_construct(**was).missing()}
+    after = TrialDraft.model_construct(**{**was, **new})
+    lacking = [problem for problem in after.missing() if problem.field not in lacked]
+    if lacking:
         raise UserError(
-            _("Nothing was changed: without “{field}” the trial of {day} would lack something.")
-            .format(field=label, day=trial.tried_on)
-        )  # fmt: skip
+            _("Nothing was changed: the trial of {day} would lack “{field}”.").format(
+                day=trial.tried_on, field=_(LABELS[lacking[0].field])
+            )
+        )
 
 
 def _tags(present: Sequence[str], more: Sequence[str], unwanted: set[str]) -> list[str]:

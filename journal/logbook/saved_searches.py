@@ -18,7 +18,7 @@ def save_search(session: Session, name: str, query: str, order: str, now: dateti
 
     Raises UserError for an empty or overlong name, and where there is nothing to keep.
     """
-    name, query = _name(name), " ".join(query.split())
+    name, query = _name(name), query.lstrip()
     if not query:
         raise UserError(_("Type what to search for first; then it can be kept under a name."))
     kept = _find(session, name) or SavedSearch(name=name, query=query, created_at=now)
