@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from journal.clock import utc_now
 from journal.paths import Home
 from ui.actions import Actions
+from ui.asking.ask_link import AskLink
 from ui.changes import Changes
 from ui.context import Context
 from ui.first_look import FirstLook
@@ -81,6 +82,7 @@ def _open_doors(context: Context, frame: Frame) -> None:
     Outside(context, frame)
     DroppedFiles(context, frame)
     Goto(context, frame)
+    AskLink(context, frame)
 
 
 def _connect_ways(ways: Navigation, frame: Frame) -> None:
@@ -94,6 +96,7 @@ def _connect_ways(ways: Navigation, frame: Frame) -> None:
     ways.page_wanted.connect(frame.show_page)
     ways.trial_wanted.connect(turn("journal", "show_trial"))
     ways.search_wanted.connect(turn("journal", "search_for"))
+    ways.asking_wanted.connect(turn("journal", "ask_groups"))
     ways.edit_wanted.connect(turn("log", "edit"))
     ways.again_wanted.connect(turn("log", "try_again"))
     ways.draft_wanted.connect(turn("log", "go_on"))

@@ -14,6 +14,7 @@ class Navigation(QObject):
     begin_wanted = Signal(object)  # a new trial that begins with these values
     search_wanted = Signal(str)  # list what this query finds
     check_in_wanted = Signal()  # the form of the check-in
+    asking_wanted = Signal(str)  # ask one's groups whether anyone has tried this
     quick_wanted = Signal()  # one line, to be finished later
     goto_wanted = Signal()  # the box that goes anywhere
     settings_wanted = Signal(str)  # a section of the settings
