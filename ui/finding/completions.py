@@ -10,6 +10,7 @@ from journal.logbook.query import Completion
 from ui.style import in_role
 
 MOST_SHOWN = 8
+FEW_SHOWN = 4  # where plain words are typed, below which one looks for what they find
 _LEAST_WIDTH = 260
 _FRAME = 2
 _OFFER = Qt.ItemDataRole.UserRole
@@ -34,7 +35,9 @@ class Completions(QListWidget):
     def offer(self, completions: Sequence[Completion]) -> None:
         """Show these, none of them chosen; hide where there are none."""
         self.clear()
-        for completion in completions[:MOST_SHOWN]:
+        typed = self._box.text()
+        plain = not any(typed[: c.start].endswith((":", ",")) for c in completions)
+        for completion in completions[: FEW_SHOWN if plain else MOST_SHOWN]:
             operator = completion.text if completion.text.endswith(":") else ""
             item = QListWidgetItem(f"{operator}  {completion.label}".strip(), self)
             item.setData(_OFFER, completion)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from journal.logbook.facets import Facet
@@ -41,6 +41,12 @@ class Narrowing(QObject):
         self.panel.close_wanted.connect(self.fold)
         side.narrow.clicked.connect(self._on_pressed)
         context.actions.attach("dismiss", self.panel, self.fold)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)
 
     def ask(self) -> None:
         """Count anew in a moment, once nobody types any more."""

@@ -7,19 +7,19 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.logbook.glance import GlanceRow
 from journal.logbook.own_values import own_values
 from journal.logbook.search import marked
 from ui.context import Context
-from ui.finding import nothing, results
 from ui.finding.alike import Alike
 from ui.finding.draft_view import DraftView
 from ui.finding.marking import mark_words
 from ui.finding.narrowing import Narrowing
+from ui.finding.nothing import Nothing
 from ui.finding.saved import KeptSearches
+from ui.finding.scope import Scope
 from ui.finding.several import Several
 from ui.finding.side import ListSide
 from ui.finding.trial_acts import TrialActs
@@ -28,7 +28,7 @@ from ui.pages.journal_detail import Detail
 from ui.pages.moving import Moving
 from ui.widgets.marked_words import FindMarks
 from ui.work import finding
-from ui.work.finding import Cause, Found, Marks, Unfinished
+from ui.work.finding import Found, Marks, Unfinished
 from ui.work.trial_acts import Shown
 from ui.worker import Task
 
@@ -47,7 +47,9 @@ class JournalPage(QWidget):
         self.side = ListSide(context, self._fetch)
         self.search, self.kept, self.count = self.side.search, self.side.kept, self.side.count
         self.rows, self.list = self.side.rows, self.side.list
-        self.narrowing = Narrowing(context, self.side, self)
+        body = QWidget()
+        self.scope = Scope(context, body, self.search)
+        self.narrowing = Narrowing(context, self.side, body)
         self.detail = Detail(context)
         self.drafts = DraftView()
         self.acts = TrialActs(context, self)
@@ -55,17 +57,21 @@ class JournalPage(QWidget):
         self.several = Several(context, self.side.chosen_numbers, self)
         self.saved = KeptSearches(context, self.side.saved)
         self.moving = Moving(context, self)
+        self.nothing = Nothing(context, self.side, self.detail, self.moving.ask_for_file)
         self.right = QStackedWidget()
         self.right.setMinimumWidth(1)  # else the widest view would push the list aside
         for view in (self.detail, self.several.view, self.drafts, self.alike.view):
             self.right.addWidget(view)
-        layout = QHBoxLayout(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(self.narrowing.room)
+        row.addWidget(self.right, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.side)
-        layout.addWidget(self.narrowing.room)
-        layout.addWidget(self.right, 1)
-        self.setFocusProxy(self.search)
+        layout.addWidget(self.scope)
+        self.setFocusProxy(self.scope)
         self._connect()
         self._attach_actions()
         self.find()
@@ -74,13 +80,19 @@ class JournalPage(QWidget):
     def show_trial(self, trial: str) -> None:
         """Choose this trial, whatever was searched for."""
         self._wanted = trial
+        self.scope.to_journal()
         self.right.setCurrentWidget(self.detail)
         self.side.ask("")
         self._read(trial)
 
     def search_for(self, query: str) -> None:
         """List what this query finds."""
+        self.scope.to_journal()
         self.side.ask(query)
+
+    def ask_groups(self, query: str) -> None:
+        """Ask whether anyone in my groups has tried this."""
+        self.scope.to_groups(query)
 
     def find(self) -> None:
         """List what is asked for; an older question that is still waiting is called off."""
@@ -96,10 +108,6 @@ class JournalPage(QWidget):
         )
         self.saved.stand_at(typed, order)
         self.narrowing.ask()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.narrowing.place()
 
     def _fetch(self, numbers: list[int], take: Any) -> None:
         marks = self._marks
@@ -118,7 +126,8 @@ class JournalPage(QWidget):
         if found.drafts is not None:
             self._show_drafts(found.drafts)
         elif not found.numbers:
-            self._say_nothing(typed)
+            self.right.setCurrentWidget(self.detail)
+            self.nothing.say(typed)
         elif self._chosen_again:
             self._choose_several(found.numbers)
         elif found.place is not None:
@@ -168,7 +177,7 @@ class JournalPage(QWidget):
         if unfinished:
             self._on_draft()
         else:
-            self.detail.show_nothing(*nothing.nothing_unfinished(self.side.ask))
+            self.nothing.say_nothing_unfinished()
             self.right.setCurrentWidget(self.detail)
 
     def _on_draft(self) -> None:
@@ -176,28 +185,6 @@ class JournalPage(QWidget):
         if draft:
             self.drafts.show_draft(draft)
             self.right.setCurrentWidget(self.drafts)
-
-    def _say_nothing(self, typed: str) -> None:
-        self.right.setCurrentWidget(self.detail)
-        today = self.side.today
-        if not typed.strip():
-            log = self._context.navigation.page_wanted.emit
-            bring_in = self._context.actions.text("import"), self.moving.ask_for_file
-            ways = [(self.tr("Log a trial"), lambda: log("log")), bring_in]
-            self.detail.show_nothing(*nothing.empty_journal(ways))
-        elif not results.with_tab(typed, results.ALL, today).strip():
-            tab = results.tab_of(typed, today)
-            self.detail.show_nothing(*nothing.nothing_in_tab(tab, self.side.ask))
-        else:
-            self.detail.show_nothing(*nothing.nothing_found(typed, (), self.side.ask))
-            self._context.worker.ask_beside(
-                lambda session: finding.causes(session, typed, today),
-                lambda causes: self._say_cause(typed, causes),
-            )
-
-    def _say_cause(self, typed: str, causes: list[Cause]) -> None:
-        if causes and typed == self.search.text() and not self.rows.rowCount():
-            self.detail.show_nothing(*nothing.nothing_found(typed, causes, self.side.ask))
 
     def _refresh(self, *_: object) -> None:
         if self.side.how_many_chosen() > 1:
@@ -261,8 +248,9 @@ class JournalPage(QWidget):
         actions.attach("new-trial", self, lambda: self._context.navigation.page_wanted.emit("log"))
 
     def _to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
+        search = self.scope.search
+        search.setFocus()
+        search.selectAll()
 
     def _choose_one(self) -> None:
         self._choose(max(0, self.list.currentIndex().row()))
