@@ -156,7 +156,9 @@ class TestFollowUps:
         QTest.keyClick(row, "m")
         assert row.minutes.hasFocus()
         QTest.keyClicks(row.minutes, "12,5")
-        QTest.keyClick(row.minutes, Qt.Key.Key_Return)
+        with qtbot.assertNotEmitted(window.context.navigation.trial_wanted):
+            QTest.keyClick(row.minutes, Qt.Key.Key_Return)
+        assert row.hasFocus()
         row.quality.chips[2].click()
         settle(qtbot, window)
         (one,) = kept(home, trial)

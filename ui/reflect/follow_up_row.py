@@ -89,7 +89,10 @@ class FollowUpRow(QFrame):
         elif key in _STEPS:
             self.step_wanted.emit(_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.look_wanted.emit()
+            if self.hasFocus():
+                self.look_wanted.emit()
+            else:  # at the end of the minutes
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.is_answered and key == Qt.Key.Key_M and self._details is not None:
             self.minutes.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif not self.is_answered and 0 <= place < len(self._answers):
