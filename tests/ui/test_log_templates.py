@@ -131,3 +131,26 @@ def test_settings_name_the_jobs_that_have_one(qtbot: QtBot, window: Frame, home:
     assert card.which.text().startswith("None yet")
     with_template(qtbot, window, home)
     assert card.which.text() == "Marking"
+
+
+def test_changes_to_a_template_are_kept_when_another_is_looked_at_and_when_it_is_closed(
+    qtbot: QtBot, window: Frame, home: Home
+) -> None:
+    with Journal(home).session() as session:
+        keep_template(session, "feedback", {"tool": ["claude"]}, utc_now())
+    with_template(qtbot, window, home)
+    window.context.navigation.templates_wanted.emit()
+    dialog = window.findChild(TemplatesDialog)
+    qtbot.waitUntil(lambda: dialog.jobs.count() == 2, timeout=20_000)
+    dialog.form.editors["next"].control.setPlainText("Typed for feedback")
+    dialog.jobs.setCurrentRow(1)
+    settle(qtbot, window)
+    assert dialog.job() == "marking"
+    assert "next" not in dialog.form.values()
+    dialog.form.editors["next"].control.setPlainText("Typed for marking")
+    dialog.close()
+    settle(qtbot, window)
+    with Journal(home).session() as session:
+        kept = templates(session)
+    assert kept["feedback"]["next"] == "Typed for feedback"
+    assert kept["marking"]["next"] == "Typed for marking"

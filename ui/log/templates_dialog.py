@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -44,6 +44,7 @@ class TemplatesDialog(QDialog):
         self.resize(*SIZE)
         self._context = context
         self._templates: dict[str, dict[str, Any]] = {}
+        self._shown, self._touched = "", False
         self.jobs = QListWidget()
         self.jobs.setAccessibleName(self.tr("Jobs with a template"))
         self.jobs.setFixedWidth(LIST_WIDTH)
@@ -67,6 +68,7 @@ class TemplatesDialog(QDialog):
 
     def _ready(self) -> None:
         self.keep.clicked.connect(self._keep)
+        self.form.changed.connect(self._touch)
         self.remove.clicked.connect(self._remove)
         self.jobs.currentItemChanged.connect(lambda now, before: self._show())
         self._context.changes.templates_changed.connect(self._read)
@@ -81,13 +83,16 @@ class TemplatesDialog(QDialog):
     def _list(self, templates: dict[str, dict[str, Any]], offered: Any) -> None:
         self.form.propose(offered)
         chosen, self._templates = self.job(), templates
-        self.jobs.clear()
-        for task in templates:
-            item = QListWidgetItem(vocabulary.label("task", task), self.jobs)
-            item.setData(Qt.ItemDataRole.UserRole, task)
         tasks = list(templates)
-        if tasks:
-            self.jobs.setCurrentRow(tasks.index(chosen) if chosen in tasks else 0)
+        with QSignalBlocker(self.jobs):
+            self.jobs.clear()
+            for task in tasks:
+                item = QListWidgetItem(vocabulary.label("task", task), self.jobs)
+                item.setData(Qt.ItemDataRole.UserRole, task)
+            if tasks:
+                self.jobs.setCurrentRow(tasks.index(chosen) if chosen in tasks else 0)
+        if self.job() != self._shown:
+            self._show()
         self.nothing.setVisible(not tasks)
         self._room.setVisible(bool(tasks))
 
@@ -96,29 +101,42 @@ class TemplatesDialog(QDialog):
         item = self.jobs.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item else ""
 
+    def done(self, result: int) -> None:
+        """Close; what was changed is kept."""
+        self._keep_changes()
+        super().done(result)
+
     def _show(self) -> None:
-        if job := self.job():
-            self.form.set_values(self._templates[job], f"template {job}")
+        self._keep_changes()
+        self._shown = self.job()
+        if self._shown:
+            self.form.set_values(self._templates[self._shown], f"template {self._shown}")
             self.kept.setText("")
 
+    def _touch(self) -> None:
+        self._touched = True
+        self.kept.setText("")
+
+    def _keep_changes(self) -> None:
+        if self._touched and self._shown in self._templates:
+            self._keep()
+        self._touched = False
+
     def _keep(self) -> None:
-        job, values, now = self.job(), self.form.values(), self._context.now()
+        job, values, now = self._shown, self.form.values(), self._context.now()
+        self._touched = False
+        changes = self._context.changes
         self._context.worker.ask(
             lambda session: work().keep_template(session, job, values, now),
-            lambda _: self._tell_kept(),
-            self._not_kept,
+            lambda _: changes.templates_changed.emit(),
+            self._context.notices.trouble,
         )
-
-    def _tell_kept(self) -> None:
-        self._context.changes.templates_changed.emit()
+        self._templates[job] = values
         self.kept.setText(self.tr("Kept"))
-
-    def _not_kept(self, error: Exception) -> None:
-        self.kept.setText(self.tr("This could not be kept on disk; it is still here."))
-        self._context.notices.trouble(error)
 
     def _remove(self) -> None:
         job, values, now = self.job(), self._templates[self.job()], self._context.now()
+        self._touched = False
         changes, worker = self._context.changes, self._context.worker
 
         def put_back() -> None:
@@ -149,7 +167,7 @@ class TemplatesDialog(QDialog):
         self.undo.clicked.connect(self._undo)
         self.undo.hide()
         close = QPushButton(self.tr("Close"))
-        close.clicked.connect(self.close)
+        close.clicked.connect(self.accept)
         sheet = Sheet()
         sheet.column.addWidget(self.form)
         sheet.column.addStretch(1)
