@@ -22,6 +22,7 @@ class AnswersSheet(Sheet):
         super().__init__(WIDTH)
         self.cards: list[AnswerCard] = []
         self._inner = QWidget()
+        self.column.setContentsMargins(20, 10, 28, 24)  # in line with the question above
         self.column.addWidget(self._inner)
         self.column.addStretch(1)
 
