@@ -15,6 +15,7 @@ MODULES = {
     "bring-back": "history",
     "forget-history": "forgetting",
     "search": "trials",
+    "prompts": "prompts",
     "ask": "asking",
     "import": "moving",
     "export": "moving",
