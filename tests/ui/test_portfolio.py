@@ -78,7 +78,8 @@ def test_it_is_written_without_names(
     assert out.stat().st_size > 500
     assert b"elmpark" not in out.read_bytes()
     assert "private" in window.context.notices.sentence
-    assert window.page("reflect").findChild(PortfolioDialog) is None
+    page = window.page("reflect")
+    qtbot.waitUntil(lambda: page.findChild(PortfolioDialog) is None)
 
 
 def test_a_word_that_is_kept_stays(
