@@ -20,7 +20,7 @@ from journal.model.draft import TrialDraft
 from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.fixtures.windows import OpenWindow, settle
-from ui.frame import Frame
+from ui.frame import MINIMUM, Frame
 from ui.pages.reflect import PARTS, ReflectPage
 from ui.reflect.follow_up_row import FollowUpRow
 from ui.reflect.offer import CheckInOffer
@@ -237,6 +237,39 @@ class TestFollowUps:
         settle(qtbot, window)
         assert len(view.follow_ups.rows) == AT_FIRST + 2
         assert view.more.isHidden()
+
+    def test_the_row_with_the_keyboard_is_in_sight(
+        self, qtbot: QtBot, open_window: OpenWindow, home: Home
+    ) -> None:
+        for _ in range(AT_FIRST):
+            log_old(home, 7)
+        window = open_window(home)
+        window.resize(*MINIMUM)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        view = reflect(qtbot, window)
+        first_row(view)
+        for _ in range(AT_FIRST - 1):
+            with qtbot.waitSignal(view.follow_ups.entered):
+                QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        row = view.follow_ups.rows[-1]
+        assert row.hasFocus()
+        top = row.mapTo(view.viewport(), row.rect().topLeft()).y()
+        assert 0 <= top < view.viewport().height()
+
+    def test_an_answered_row_leaves_the_open_one_open(
+        self, qtbot: QtBot, open_window: OpenWindow, home: Home
+    ) -> None:
+        for weeks in (7, 8):
+            log_old(home, weeks)
+        window = open_window(home)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        view = reflect(qtbot, window)
+        QTest.keyClick(first_row(view), "1")
+        settle(qtbot, window)
+        view.follow_ups.rows[0].setFocus()
+        assert not view.follow_ups.rows[1].choices.isHidden()
 
     def test_nothing_is_counted_or_ranked(
         self, qtbot: QtBot, open_window: OpenWindow, home: Home

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import vocabulary
@@ -21,6 +21,7 @@ class FollowUps(QWidget):
     """
 
     answered = Signal(str)
+    entered = Signal(object)  # the row that the keyboard came to
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -54,12 +55,17 @@ class FollowUps(QWidget):
         row.chosen.connect(lambda value: self._choose(row, value))
         row.step_wanted.connect(lambda step: self._step(row, step))
         row.look_wanted.connect(lambda: self._context.navigation.trial_wanted.emit(trial.id))
-        row.entered.connect(lambda: self._open(row))
+        row.entered.connect(lambda: self._enter(row))
         return row
 
     def _open(self, wanted: FollowUpRow | None) -> None:
         for row in self.rows:
             row.open(row is wanted)
+
+    def _enter(self, row: FollowUpRow) -> None:
+        if not row.is_answered:
+            self._open(row)
+        QTimer.singleShot(0, row, lambda: self.entered.emit(row))  # once it is laid out
 
     def _step(self, row: FollowUpRow, step: int) -> None:
         place = self.rows.index(row) + step

@@ -173,6 +173,7 @@ class TodayView(Sheet):
         self.more.clicked.connect(self._show_more)
         self.calendar.clicked.connect(self._ask_where)
         self.follow_ups.answered.connect(changes.trial_saved)
+        self.follow_ups.entered.connect(self.ensureWidgetVisible)
 
     def _lay_out(self) -> None:
         for button in (self.decline, self.more, self.calendar):
