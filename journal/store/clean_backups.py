@@ -92,7 +92,6 @@ def _take_out(copy: sqlite3.Connection, unwanted: Unwanted) -> None:
     copy.execute("DELETE FROM draft")
     copy.commit()
     for index in indexes(copy):
-        copy.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
         copy.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")
     copy.commit()
     copy.execute("VACUUM")

@@ -20,7 +20,6 @@ def wipe(connection: sqlite3.Connection) -> bool:
     """Wipe what was deleted; False where a reader elsewhere keeps the log, to be tried again."""
     connection.execute(MARK)
     for index in indexes(connection):
-        connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
         connection.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")
     connection.execute("VACUUM")
     busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
