@@ -116,6 +116,13 @@ SPECS = (
     Spec("format-quote", QT_TRANSLATE_NOOP("Actions", "Quotation"), "quote", ("Ctrl+Shift+B",)),
     Spec("format-link", QT_TRANSLATE_NOOP("Actions", "Link"), "link", ("Ctrl+Shift+K",)),
     Spec("preview", QT_TRANSLATE_NOOP("Actions", "Preview"), "preview", ("Ctrl+Shift+P",)),
+    Spec(
+        "prompts",
+        QT_TRANSLATE_NOOP("Actions", "Prompts I used"),
+        "copy",
+        ("Ctrl+Shift+O",),
+        EVERYWHERE,
+    ),
     Spec("next-doubt", QT_TRANSLATE_NOOP("Actions", "Next word to check"), "", ("F7",)),
     Spec("find-here", QT_TRANSLATE_NOOP("Actions", "Find"), "", ("/",)),
     Spec("into-list", QT_TRANSLATE_NOOP("Actions", "Into the list"), "", ("Down",)),

@@ -20,6 +20,7 @@ from ui.notices import Notices
 from ui.outside import Outside
 from ui.owner_settings import OwnerSettings
 from ui.page_makers import makers
+from ui.prompts.library import PromptLibrary
 from ui.quick.capture import QuickCapture
 from ui.quick.tray import Tray
 from ui.service import Service
@@ -83,6 +84,7 @@ def _open_doors(context: Context, frame: Frame) -> None:
     DroppedFiles(context, frame)
     Goto(context, frame)
     AskLink(context, frame)
+    PromptLibrary(context, frame)
 
 
 def _connect_ways(ways: Navigation, frame: Frame) -> None:

@@ -14,6 +14,7 @@ SECTIONS = {
 CARDS = (
     ("me", "ui.pages.own_choices", "OwnChoicesCard"),
     ("me", "ui.quick.tray_card", "TrayCard"),
+    ("writing", "ui.writing.spelling_card", "SpellingCard"),
     ("writing", "ui.log.templates_card", "TemplatesCard"),
     ("school", "ui.reflect.terms_card", "TermsCard"),
     ("school", "ui.pages.own_names", "OwnNamesCard"),

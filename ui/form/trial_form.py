@@ -205,6 +205,8 @@ class TrialForm(QWidget):
         editor.changed.connect(lambda *_: self._on_change(name))
         if editor.propose_with:
             editor.propose_with(lambda typed: suggestions(typed, self._offered.get(name, ())))
+        if name == "prompt":
+            field.add_to_question(self._writing.prompt_button(editor.control))  # type: ignore[arg-type]
         if isinstance(editor.control, TextBox):
             editor.control.refused.connect(lambda length: self._refuse(field, length))
         return field

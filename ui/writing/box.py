@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QMenu
 
@@ -48,8 +49,10 @@ class WritingBox(TextBox):
     ) -> None:
         super().__init__(limit, least, most)
         self._writing = writing
-        self._field = field
-        self._turned = False
+        self.field = field
+        self._held: list[QTextDocument] = []  # the document, while it is one of the kept
+        held, documents = self._held, writing.documents
+        self.destroyed.connect(lambda: [documents.give_back(document) for document in held])
         self._bar: FormatBar | None = None
         self._underlines: Underlines | None = None
         self._preview: Preview | None = None
@@ -59,15 +62,15 @@ class WritingBox(TextBox):
     def turn_to(self, key: str) -> None:
         """Show the text of the record `key` from now on; `write` says what it holds."""
         before = self.document()
-        after = self._writing.documents.take(key, self._field)
+        after = self._writing.documents.take(key, self.field)
         if after is before:
             return
         self.show_preview(False)
         self.setExtraSelections([])
         self.hold(after)
-        if self._turned:
+        if self._held:
             self._writing.documents.give_back(before)
-        self._turned = True
+        self._held[:] = [after]
         if self._underlines:
             self._underlines.look_again()
 
@@ -81,10 +84,14 @@ class WritingBox(TextBox):
         document = self.document()
         if text == self.toPlainText():
             return
-        if not (document.isUndoAvailable() or document.isRedoAvailable()):
+        if document.isUndoAvailable() or document.isRedoAvailable():
+            self.put_in(text)
+        else:
             self.setPlainText(text)
-            return
-        cursor = QTextCursor(document)
+
+    def put_in(self, text: str) -> None:
+        """Put `text` in the place of what is there, as one step of undo."""
+        cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
 

@@ -77,10 +77,11 @@ class Spelling(QObject):
 
     def accept(self, word: str) -> None:
         """From now on `word` is one."""
-        self._worker.ask(
+        asked = self._worker.ask(
             lambda session: _work().accept(session, word),
             lambda kept: self._take_words([*self._own, kept]),
         )
+        asked.failed.connect(lambda error: self.read_words())
 
     def forget(self, word: str) -> None:
         """`word` is judged by the dictionary again."""
