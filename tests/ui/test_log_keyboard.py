@@ -1,7 +1,7 @@
 """The Log page by keyboard: every field, chips by role, type-ahead, a decision in seconds."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -105,6 +105,32 @@ def test_type_ahead_proposes_own_tools_first_and_takes_none_unasked(
     type_words("GitHub Copilot")
     press(focused, Qt.Key.Key_Return)
     assert tool.values() == ["pilot", "microsoft-copilot", "GitHub Copilot"]
+
+
+def test_enter_takes_what_was_typed_unless_a_proposal_was_chosen(
+    qtbot: QtBot, focused: Frame
+) -> None:
+    tool = desk_of(focused).form.editors["tool"].control
+    tool.setFocus()
+    type_words("pilot")
+    popup = tool.ahead._completer.popup()
+    popup.selectionModel().setCurrentIndex(  # as a desktop does that gives the list the focus
+        popup.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert tool.ended() == ["pilot"]
+
+
+def test_tab_ends_a_name_although_proposals_are_open(qtbot: QtBot, focused: Frame) -> None:
+    tool = desk_of(focused).form.editors["tool"].control
+    tool.setFocus()
+    type_words("gem")
+    assert tool.ahead.proposed
+    QTest.keyClick(tool.ahead._completer.popup(), Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert tool.ended() == ["gem"]
+    assert not tool.ahead.is_open
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from journal.logbook.suggesting import entries, suggestions
@@ -12,6 +12,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.type_ahead import TypeAhead
 
 _COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma, Qt.Key.Key_Semicolon)
+# The list of proposals takes the focus for itself on some desktops; these are a person's doing.
+_LEAVES = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Tokens(QFrame):
@@ -88,7 +90,7 @@ class Tokens(QFrame):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.setProperty("inside", event.type() == QEvent.Type.FocusIn)
             set_role(self, "tokens")
-        if event.type() == QEvent.Type.FocusOut and self._ended_by_leaving():
+        if isinstance(event, QFocusEvent) and self._ended_by(event):
             self.add(self.line.text())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             plain = event.modifiers() in (
@@ -103,8 +105,9 @@ class Tokens(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def _ended_by_leaving(self) -> bool:
-        return bool(self.line.text().strip()) and not self.ahead.is_open
+    def _ended_by(self, event: QFocusEvent) -> bool:
+        left = event.lostFocus() and (not self.ahead.is_open or event.reason() in _LEAVES)
+        return left and bool(self.line.text().strip())
 
     def _remove(self, value: str) -> None:
         self._values.remove(value)

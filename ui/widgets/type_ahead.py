@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ui.style import set_role
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Propose = Callable[[str], list[str]]
 
 
@@ -29,6 +31,7 @@ class TypeAhead(QObject):
         set_role(self._completer.popup(), "popup")
         self._completer.popup().setAccessibleName(self.tr("Proposals"))
         self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._completer.popup().installEventFilter(self)
         line.textEdited.connect(self._typed)
         line.returnPressed.connect(self._enter)
 
@@ -57,11 +60,22 @@ class TypeAhead(QObject):
         self._words.setStringList(found)
         self._completer.complete()
 
-    def _enter(self) -> None:
-        # With a proposal chosen, the completer gives the line the key first and takes it after.
-        if not (self.is_open and self._completer.popup().currentIndex().isValid()):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Where a desktop gives the list the focus, its first row is current though nobody chose it.
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in _ENTER:  # type: ignore[attr-defined]
+            chosen = self._completer.popup().selectionModel().selectedIndexes()
             self.close()
-            self.entered.emit()
+            if chosen:
+                self._take(chosen[0].data())
+            else:
+                self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self) -> None:
+        self.close()
+        self.entered.emit()
 
     def _take(self, text: str) -> None:
         if text:
