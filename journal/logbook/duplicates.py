@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import groupby
-from typing import Any
+from zlib import crc32
 
 from sqlmodel import Session, select
 
@@ -20,7 +22,11 @@ ALIKE = 0.8  # of all words in either, those in both
 _PIECES = 6  # how many pieces of a text stand for it
 _COMPARED = 4  # trials that share a piece, compared with each new one
 _REPORT_EVERY = 1_000
-_TEXTS = ("did", "prompt", "worked", "didnt", "next", "kept", "line_for_leaders")
+_TEXTS = " || ' ' || ".join(
+    f"coalesce({name}, '')"
+    for name in ("did", "prompt", "worked", "didnt", "next", "kept", "line_for_leaders")
+)
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +39,17 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _Place:
     n: int
     id: str
     day: str
-    tools: frozenset[str]
-    words: tuple[str, ...]
 
-    @property
-    def key(self) -> bytes:
-        return hashlib.blake2b(" ".join(self.words).encode(), digest_size=8).digest()
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    place: _Place
+    tools: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 def possible_duplicates(
@@ -57,8 +64,8 @@ def possible_duplicates(
     """
     two = _known_to_be_two(session)
     found: list[Pair] = []
-    texts: dict[bytes, _Seen] = {}
-    for _day, of_day in groupby(_seen(session, progress), key=lambda seen: seen.day):
+    texts: dict[bytes, _Place] = {}  # all that is remembered of other days
+    for _day, of_day in groupby(_seen(session, progress), key=lambda seen: seen.place.day):
         trials = list(of_day)
         for pair in (*_same_words(trials, texts), *_nearly_same(trials)):
             if _ordered(pair.first, pair.second) not in two:
@@ -91,38 +98,35 @@ def _seen(session: Session, progress: Callable[[int, int], object]) -> Iterator[
         "SELECT count(*) FROM trial WHERE deleted_at IS NULL"
     ).one()
     rows = connection.exec_driver_sql(
-        f"""SELECT n, id, tried_on, tool, task, {", ".join(_TEXTS)} FROM trial
+        f"""SELECT n, id, tried_on, tool, {_TEXTS} FROM trial
         WHERE deleted_at IS NULL ORDER BY tried_on DESC, n DESC"""
     )
-    for done, row in enumerate(rows.mappings()):
+    for done, (n, identity, day, tools, said) in enumerate(rows):
         if done % _REPORT_EVERY == 0:
             progress(done, total)
-        yield _read(dict(row))
+        yield _Seen(_Place(n, identity, day), tuple(json.loads(tools)), _words(said))
     progress(total, total)
 
 
-def _read(row: dict[str, Any]) -> _Seen:
-    words = folded(" ".join(row[name] or "" for name in _TEXTS)).split()
-    plain = ("".join(sign for sign in word if sign.isalnum()) for word in words)
-    tools = frozenset(json.loads(row["tool"]))
-    return _Seen(row["n"], row["id"], row["tried_on"], tools, tuple(w for w in plain if w))
+def _words(said: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(said.casefold() if said.isascii() else folded(said)))
 
 
-def _same_words(trials: list[_Seen], texts: dict[bytes, _Seen]) -> Iterator[Pair]:
+def _same_words(trials: list[_Seen], texts: dict[bytes, _Place]) -> Iterator[Pair]:
     for seen in trials:
         if len(seen.words) < FEW_WORDS:
             continue
-        other = texts.setdefault(seen.key, seen)
-        texts[seen.key] = seen
-        if other is seen:
+        key = hashlib.blake2b(" ".join(seen.words).encode(), digest_size=16).digest()
+        other = texts.get(key)
+        texts[key] = seen.place
+        if other is None:
             continue
-        if other.day == seen.day:
+        if other.day == seen.place.day:
             why = _("The same words on the same day.")
         else:
-            why = _("The same words, on {first} and {second}.").format(
-                first=seen.day, second=other.day
-            )
-        yield _pair(seen, other, why)
+            first, second = sorted((other.day, seen.place.day))
+            why = _("The same words, on {first} and {second}.").format(first=first, second=second)
+        yield _pair(seen.place, other, why)
 
 
 def _nearly_same(trials: list[_Seen]) -> Iterator[Pair]:
@@ -135,19 +139,15 @@ def _nearly_same(trials: list[_Seen]) -> Iterator[Pair]:
         compared = {id(other): other for key in keys for other in sharing[key][-_COMPARED:]}
         for other in compared.values():
             if _alike(seen.words, other.words):
-                yield _pair(
-                    seen, other, _("The same day, the same tool and nearly the same words.")
-                )
+                why = _("The same day, the same tool and nearly the same words.")
+                yield _pair(seen.place, other.place, why)
         for key in keys:
             sharing[key].append(seen)
 
 
 def _pieces(words: tuple[str, ...]) -> list[int]:
-    """The least hashes of the words: texts that are alike share most of them."""
-    hashes = {
-        int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest()) for word in words
-    }
-    return sorted(hashes)[:_PIECES]
+    """The least sums of the words: texts that are alike share most of them."""
+    return nsmallest(_PIECES, {crc32(word.encode()) for word in words})
 
 
 def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
@@ -155,6 +155,6 @@ def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     return len(one & other) >= ALIKE * len(one | other)
 
 
-def _pair(one: _Seen, other: _Seen, why: str) -> Pair:
-    first, second = sorted((one, other), key=lambda seen: seen.n)
+def _pair(one: _Place, other: _Place, why: str) -> Pair:
+    first, second = sorted((one, other), key=lambda place: place.n)
     return Pair(first.id, second.id, why)
