@@ -117,7 +117,8 @@ def all_paths(session: Session, limit: int) -> list[tuple[Step, ...]]:
     """Up to `limit` trees of two trials or more, the one that was added to last first."""
     newest = session.connection().execute(
         text(
-            """SELECT chain_link.later FROM chain_link JOIN trial ON trial.id = chain_link.later
+            """SELECT chain_link.later FROM chain_link
+            CROSS JOIN trial ON trial.id = chain_link.later  -- from the links, which are few
             WHERE trial.deleted_at IS NULL ORDER BY trial.tried_on DESC, trial.n DESC"""
         )
     )

@@ -17,6 +17,7 @@ from ui.widgets.plot import Plot
 from ui.widgets.sheet import Card, Sheet, words
 from ui.work import reflecting
 from ui.work.reflecting import Own
+from ui.worker import Task
 
 WIDTH = 1120
 
@@ -42,7 +43,9 @@ class OwnView(Sheet):
         self._back = 0
         today, terms = self._context.now().astimezone().date(), self._context.settings.now.terms
         self._context.worker.ask_beside(
-            lambda session: reflecting.own(session, today, terms), self._show_own
+            lambda session: reflecting.own(session, today, terms),
+            self._show_own,
+            task=Task(self.tr("Counting your trials…")),
         )
 
     def _show_own(self, own: Own) -> None:
