@@ -1,5 +1,6 @@
 """My picture, chains, actions and school terms in the window."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,7 +28,10 @@ from journal.store.journal_file import Journal
 from tests.fixtures.journals import draft
 from tests.fixtures.windows import OpenWindow, settle
 from tests.ui.test_reflect_page import reflect, said
-from ui.frame import Frame
+from tests.ui.test_room import cut
+from ui import style
+from ui.frame import MINIMUM, Frame
+from ui.pages.reflect import PARTS
 from ui.palettes import DARK, LIGHT
 from ui.reflect.terms_card import TermsCard
 from ui.widgets.plot import Plot
@@ -332,3 +336,33 @@ class TestTerms:
         window.context.notices.accept_offer()
         settle(qtbot, window)
         assert load(home.settings_file).terms == before
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_has_room_in_a_small_mirrored_window(
+    qtbot: QtBot, furnished: Frame, part: str
+) -> None:
+    furnished.resize(*MINIMUM)
+    furnished.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view = reflect(qtbot, furnished, part)
+    QApplication.processEvents()
+    assert cut(view) == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_has_room_for_large_letters(
+    qtbot: QtBot, large_letters: None, furnished: Frame, part: str
+) -> None:
+    furnished.resize(1280, 800)
+    view = reflect(qtbot, furnished, part)
+    QApplication.processEvents()
+    assert cut(view) == []
+
+
+@pytest.fixture
+def large_letters(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
+    """Half as large again, as somebody with weak eyes sets them."""
+    font = qapp.font()
+    monkeypatch.setattr(style, "BASE_PIXELS", round(style.BASE_PIXELS * 1.5))
+    yield
+    qapp.setFont(font)
