@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -131,28 +131,29 @@ def _same_words(trials: list[_Seen], texts: dict[bytes, _Place]) -> Iterator[Pai
 
 def _nearly_same(trials: list[_Seen]) -> Iterator[Pair]:
     """Only trials that share a piece of text are compared, and of those only the latest few."""
-    sharing: dict[tuple[str, int], list[_Seen]] = defaultdict(list)
+    uses = Counter(tool for seen in trials for tool in seen.tools)
+    sharing: dict[tuple[str, int], list[tuple[_Place, frozenset[int]]]] = defaultdict(list)
     for seen in trials:
-        if not seen.words:
+        tools = [tool for tool in seen.tools if uses[tool] > 1]
+        if not (tools and seen.words):
             continue
-        keys = [(tool, piece) for tool in seen.tools for piece in _pieces(seen.words)]
-        compared = {id(other): other for key in keys for other in sharing[key][-_COMPARED:]}
-        for other in compared.values():
-            if _alike(seen.words, other.words):
+        words = frozenset(map(crc32, map(str.encode, set(seen.words))))
+        # The least numbers stand for the text: texts that are alike share most of them.
+        keys = [(tool, piece) for tool in tools for piece in nsmallest(_PIECES, words)]
+        compared = {other[0].id: other for key in keys for other in sharing[key][-_COMPARED:]}
+        for other, others_words in compared.values():
+            if _alike(words, others_words):
                 why = _("The same day, the same tool and nearly the same words.")
-                yield _pair(seen.place, other.place, why)
+                yield _pair(seen.place, other, why)
         for key in keys:
-            sharing[key].append(seen)
+            sharing[key].append((seen.place, words))
 
 
-def _pieces(words: tuple[str, ...]) -> list[int]:
-    """The least sums of the words: texts that are alike share most of them."""
-    return nsmallest(_PIECES, {crc32(word.encode()) for word in words})
-
-
-def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    one, other = set(first), set(second)
-    return len(one & other) >= ALIKE * len(one | other)
+def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    if min(len(one), len(other)) < ALIKE * max(len(one), len(other)):
+        return False
+    shared = len(one & other)
+    return shared >= ALIKE * (len(one) + len(other) - shared)
 
 
 def _pair(one: _Place, other: _Place, why: str) -> Pair:

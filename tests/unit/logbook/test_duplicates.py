@@ -135,7 +135,7 @@ def test_very_many_on_one_day_are_not_compared_each_with_each(
         save_trial(session, one.model_copy(update={"tried_on": TODAY, "tool": ["claude"]}), NOW)
     compared = []
 
-    def counting(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    def counting(first: frozenset[int], second: frozenset[int]) -> bool:
         compared.append((first, second))
         return alike(first, second)
 
