@@ -16,8 +16,10 @@ from tests.fixtures.windows import settle
 from tests.journeys.people import Person
 from tests.ui.desks import desk_of
 from tests.ui.fictional_group import gather_group
+from ui.asking.ask_link import AskLink
 from ui.asking.asking_view import AskingView
 from ui.frame import Frame
+from ui.pages.journal import JournalPage
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -157,3 +159,44 @@ def test_typing_asks_after_a_pause(qtbot: QtBot, focused: Frame, view: AskingVie
     view.search.setFocus()
     QTest.keyClicks(QApplication.focusWidget(), "circuits")
     qtbot.waitUntil(lambda: bool(view.sheet.cards))
+
+
+def on_the_page(qtbot: QtBot, frame: Frame) -> JournalPage:
+    frame.show_page("journal")
+    settle(qtbot, frame)
+    return frame.page("journal")
+
+
+@pytest.mark.usefixtures("gathered")
+def test_the_journal_page_turns_to_the_groups_and_back(qtbot: QtBot, focused: Frame) -> None:
+    page = on_the_page(qtbot, focused)
+    page.ask_groups("circuits")
+    settle(qtbot, focused)
+    assert page.scope.asking.sheet.cards
+    assert not page.side.isVisible()
+    focused.context.navigation.search_wanted.emit("is:draft")
+    settle(qtbot, focused)
+    assert page.side.isVisible()
+    assert not page.scope.asking.isVisible()
+
+
+@pytest.mark.usefixtures("gathered")
+def test_the_form_leads_to_the_groups_once_a_job_is_chosen(qtbot: QtBot, focused: Frame) -> None:
+    link = focused.findChild(AskLink)
+    desk = desk_of(focused)
+    assert not link.button.isVisible()
+    desk.form.editors["task"].control.set_values(["lesson-planning"])
+    desk.form.changed.emit()
+    assert link.button.isVisible()
+    link.button.click()
+    settle(qtbot, focused)
+    page = focused.page("journal")
+    assert (focused.page_name, page.scope.asking.isVisible()) == ("journal", True)
+    assert page.scope.asking.search.text() == "task:lesson-planning "
+    assert page.scope.asking.sheet.cards
+
+
+def test_without_a_group_the_form_says_nothing_of_it(qtbot: QtBot, focused: Frame) -> None:
+    desk_of(focused).form.editors["task"].control.set_values(["marking"])
+    desk_of(focused).form.changed.emit()
+    assert not focused.findChild(AskLink).button.isVisible()

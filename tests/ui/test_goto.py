@@ -133,6 +133,13 @@ def test_trials_are_found_by_words_newest_first(qtbot: QtBot, focused: Frame, ho
     settle(qtbot, focused)
     assert (focused.page_name, focused.page("journal").detail.trial) == ("journal", first)
     assert second != first
+    box = opened(qtbot, focused)
+    QTest.keyClicks(box.line, "hing")
+    settle(qtbot, focused)
+    QTest.keyClick(box.line, Qt.Key.Key_Up)
+    assert box.list.currentItem().data(PLACE).name == "All trials with “hing”"
+    enter(focused)
+    assert focused.page("journal").search.text() == "hing"
 
 
 def test_arrows_go_round(qtbot: QtBot, focused: Frame) -> None:
@@ -153,7 +160,12 @@ def test_drafts_saved_searches_groups_and_settings_are_places(
         keep_draft(session, {"did": "Elm half done"}, utc_now(), "D1")
         save_search(session, "Elm marking", "task:marking", "newest", utc_now())
     names = looked_for(qtbot, focused, "elm")
-    assert names == ["Elm half done", "Elm marking", "Elm Park"]
+    assert names == [
+        "Elm half done",
+        "Elm marking",
+        "Elm Park",
+        "Has anyone here tried “elm”?",
+    ]
     with qtbot.waitSignal(focused.context.navigation.draft_wanted) as wanted:
         enter(focused)
     assert wanted.args == ["D1"]

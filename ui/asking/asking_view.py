@@ -76,6 +76,7 @@ class AskingView(QWidget):
 
     def _take_groups(self, found: list[Any]) -> None:
         self._groups = found
+        self._indexes.keep_only(one.id for one in found)
         chosen = self.groups.currentData()
         self.groups.clear()
         self.groups.addItem(self.tr("All my groups"), EVERY)

@@ -24,7 +24,7 @@ from ui.style import Style, in_role
 WIDTH = 680
 TOP = 64  # pixels under the upper edge of the window
 MARGIN = 40
-MOST_ROWS = 12
+LEAP = 6  # rows at once
 
 
 class GotoBox(QFrame):
@@ -60,8 +60,8 @@ class GotoBox(QFrame):
         self._by_key: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Down: lambda: self._step(1),
             Qt.Key.Key_Up: lambda: self._step(-1),
-            Qt.Key.Key_PageDown: lambda: self._step(MOST_ROWS // 2),
-            Qt.Key.Key_PageUp: lambda: self._step(-MOST_ROWS // 2),
+            Qt.Key.Key_PageDown: lambda: self._step(LEAP),
+            Qt.Key.Key_PageUp: lambda: self._step(-LEAP),
             Qt.Key.Key_Return: lambda: self._go_to(self.list.currentItem()),
             Qt.Key.Key_Enter: lambda: self._go_to(self.list.currentItem()),
             Qt.Key.Key_Escape: self.give_back,
@@ -90,7 +90,7 @@ class GotoBox(QFrame):
         chosen = self.list.currentItem()
         kept = chosen.data(PLACE) if chosen and self.list.currentRow() > 0 else None
         self.list.clear()
-        for place in places[:MOST_ROWS]:
+        for place in places:
             item = QListWidgetItem(place.spoken, self.list)
             item.setData(PLACE, place)
             if kept is not None and (place.name, place.sort) == (kept.name, kept.sort):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ui.goto.box import GotoBox
     from ui.goto.places import Place
 
+MOST_ROWS = 12
 MOST_GOOD = 6  # names that fit well, before the trials
 
 
@@ -32,6 +34,7 @@ class Goto(QObject):
         self._box: GotoBox | None = None
         self._named: list[Place] = []
         self._trials: list[Place] = []
+        self._has_group = False
         self._asked: Task | None = None
         self._keys = context.actions.keys("goto")
         self._watched: QWidget | None = None
@@ -117,7 +120,21 @@ class Goto(QObject):
         good = [place for rank, place in named if rank <= GOOD]
         rest = [place for rank, place in named if rank > GOOD]
         first = MOST_GOOD if self._trials else len(good)
-        self.box.show_places([*good[:first], *self._trials, *good[first:], *rest])
+        found = [*good[:first], *self._trials, *good[first:], *rest]
+        onward = list(self._onward(typed.strip()))
+        self.box.show_places([*found[: MOST_ROWS - len(onward)], *onward])
+
+    def _onward(self, typed: str) -> Iterator[Place]:
+        """Where the same words are looked for at length."""
+        from ui.goto.places import Place
+
+        ways = self._context.navigation
+        if typed and self._trials:
+            words = self.tr("All trials with “{words}”").format(words=typed)
+            yield Place(words, self.tr("Search"), "search", lambda: ways.search_wanted.emit(typed))
+        if typed and self._has_group:
+            words = self.tr("Has anyone here tried “{words}”?").format(words=typed)
+            yield Place(words, self.tr("Search"), "group", lambda: ways.asking_wanted.emit(typed))
 
     def _add_names(self, names: Any) -> None:
         from ui.goto.places import Place
@@ -138,6 +155,7 @@ class Goto(QObject):
             for name, group in names.groups
         ]
         self._named += [*drafts, *searches, *groups]
+        self._has_group = bool(groups)
         self._show()
 
     def _trial(self, row: GlanceRow) -> Place:

@@ -1,6 +1,6 @@
 """What is asked of one's groups: whether anyone there has tried this. Runs in the pool."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -32,6 +32,12 @@ class Indexes:
     memory: Memory = field(default_factory=Memory)
     made: dict[str, tuple[str, Asking]] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
+
+    def keep_only(self, groups: Iterable[str]) -> None:
+        """Forget what groups said that the owner has left."""
+        kept = set(groups)
+        with self.lock:
+            self.made = {group: made for group, made in self.made.items() if group in kept}
 
 
 def my_groups(session: Session) -> list[Announcement]:
