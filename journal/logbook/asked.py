@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from sqlmodel import Session
 
@@ -94,15 +95,21 @@ def search_expression(query: Query) -> str | None:
     return _expression(wanted, unwanted) if wanted else None
 
 
+def rows(session: Session, sql: str, values: Sequence[str | int] = ()) -> Iterator[Any]:
+    """The rows of a question, straight from the driver: of 100,000, a third of the time."""
+    driver = session.connection().connection
+    found: Iterator[Any] = driver.cursor().execute(sql, tuple(values))
+    return found
+
+
 def read_terms(session: Session, kinds: Iterable[str]) -> list[Term]:
     """Every value of these kinds that some trial has."""
     wanted = tuple(kinds)
-    rows = session.connection().exec_driver_sql(
-        f"""SELECT code, kind, value FROM trial_term
-        WHERE kind IN ({",".join("?" * len(wanted))})""",
-        wanted,
+    marks = ",".join("?" * len(wanted))
+    found = rows(
+        session, f"SELECT code, kind, value FROM trial_term WHERE kind IN ({marks})", wanted
     )
-    return [Term(chr(_FIRST_CODE + code), kind, value) for code, kind, value in rows]
+    return [Term(chr(_FIRST_CODE + code), kind, value) for code, kind, value in found]
 
 
 def _kinds(query: Query) -> Iterator[str]:

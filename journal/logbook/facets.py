@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from sqlmodel import Session
 
 from journal.language import _
-from journal.logbook.asked import asked, read_terms
+from journal.logbook.asked import asked, read_terms, rows
 from journal.logbook.query import OPERATORS, Query, parse
 from journal.logbook.query.operators import folded, value_label
 
@@ -90,11 +91,9 @@ def _count(session: Session, query: Query, progress: Callable[[int, int], object
     question = asked(session, query)
     if question is None:
         return counted
-    rows = session.connection().exec_driver_sql(
-        f"SELECT place.counted {question.places}", question.values
-    )
+    found = rows(session, f"SELECT place.counted {question.places}", question.values)
     done = 0
-    while some := rows.fetchmany(_AT_ONCE):
+    while some := list(islice(found, _AT_ONCE)):
         done += len(some)
         counted.update("".join(signs for (signs,) in some))
         progress(done, 0)

@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from journal.clock import utc_now
-from journal.logbook.asked import NUMBER, Asked, asked, search_expression
+from journal.logbook.asked import NUMBER, Asked, asked, rows, search_expression
 from journal.logbook.glance import COLUMNS, GlanceRow, glance_row
 from journal.logbook.marking import marked, marks
 from journal.logbook.query import Query, parse
@@ -51,8 +51,7 @@ def find_numbers(
         sql += " ORDER BY found.rank LIMIT ?"
     else:
         sql += " ORDER BY found.rowid DESC LIMIT ?"
-    rows = session.connection().exec_driver_sql(sql, (*values, limit))
-    return list(rows.scalars().all())
+    return [number for (number,) in rows(session, sql, (*values, limit))]
 
 
 def count_found(session: Session, query: Query) -> int:
@@ -60,19 +59,15 @@ def count_found(session: Session, query: Query) -> int:
     question = asked(session, query)
     if question is None:
         return 0
-    (count,) = session.connection().exec_driver_sql(
-        f"SELECT count(*) {question.sql}", question.values
-    ).one()  # fmt: skip
+    ((count,),) = rows(session, f"SELECT count(*) {question.sql}", question.values)
     return int(count)
 
 
 def glance_at(session: Session, numbers: list[int]) -> dict[int, GlanceRow]:
     """The lines of a list for these row numbers."""
     places = ",".join("?" * len(numbers))
-    rows = session.connection().exec_driver_sql(
-        f"SELECT n, {COLUMNS} FROM trial WHERE n IN ({places})", tuple(numbers)
-    )
-    return {number: glance_row(tuple(row)) for number, *row in rows.all()}
+    found = rows(session, f"SELECT n, {COLUMNS} FROM trial WHERE n IN ({places})", numbers)
+    return {number: glance_row(tuple(row)) for number, *row in found}
 
 
 def _by_rank(question: Asked) -> tuple[str, tuple[str | int, ...]]:
