@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journal.clock import utc_now
@@ -190,6 +190,19 @@ def test_the_bar_is_there_with_the_focus_and_tab_passes_by(qtbot: QtBot, focused
     QTest.keyClick(box, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is after
     assert not box._bar.isVisible()
+
+
+def test_a_press_on_the_bar_leaves_the_focus_in_the_box(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    box.setFocus()
+    QTest.keyClicks(box, "word")
+    for name in ("Bold", "Preview", "Preview"):
+        buttons = box._bar.findChildren(QToolButton)
+        button = next(b for b in buttons if b.text() == name)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert box._bar.isVisible()
+    assert box.toPlainText() == "**word**"
+    assert QApplication.focusWidget() is box
 
 
 def test_the_preview_comes_and_goes_by_key(qtbot: QtBot, focused: Frame) -> None:

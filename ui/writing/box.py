@@ -110,35 +110,31 @@ class WritingBox(TextBox):
         if shown and self._preview is None:
             name = self.tr("Preview: {field}").format(field=self.accessibleName())
             self._preview = Preview(name, self)
-            self._preview.left.connect(self._on_preview_left)
+            self._preview.left.connect(lambda: self.show_preview(False))
             self.setTabOrder(self, self._preview)
         preview = self._preview
-        if preview is None or preview.isVisible() == shown:
+        if preview is None or shown == self.isReadOnly():
             return
         self.setReadOnly(shown)
+        self._shows.setChecked(shown)
         if shown:
             self._render(preview)
-        preview.setVisible(shown)
-        self.setFocusProxy(preview if shown else None)
-        self._shows.setChecked(shown)
-
-    def _toggle_preview(self) -> None:
-        shown = not (self._preview and self._preview.isVisible())
-        self.show_preview(shown)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+            preview.show()
+            self.setFocusProxy(preview)
+            preview.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.setFocusProxy(None)
+        if preview.hasFocus():  # before it hides, else the focus would go to the next field
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._bar:
+            self._bar.hide()
+        preview.hide()
 
     def _render(self, preview: Preview) -> None:
         text = self.toPlainText()
         preview.setGeometry(self.rect())
         preview.show_html("")
         self._writing.worker.compute(lambda: _html(text), preview.show_html)
-
-    def _on_preview_left(self, on_writing: bool) -> None:
-        self.show_preview(False)
-        if on_writing:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._bar:
-            self._bar.hide()
 
     # … spelling
 
@@ -178,7 +174,9 @@ class WritingBox(TextBox):
     def _furnish_bar(self) -> None:
         actions = self._writing.actions
         made = [actions.attach(name, self, lambda name=name: self.format(name)) for name in FORMATS]
-        self._shows = actions.attach("preview", self, self._toggle_preview)
+        self._shows = actions.attach(
+            "preview", self, lambda: self.show_preview(not self.isReadOnly())
+        )
         self._shows.setCheckable(True)
         made.append(self._shows)
         for name, action in zip((*FORMATS, "preview"), made, strict=True):
@@ -217,7 +215,7 @@ class WritingBox(TextBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        stays = event.reason() in PASSING or (self._preview and self._preview.isVisible())
+        stays = event.reason() in PASSING or self.isReadOnly()
         if self._bar and not stays:
             self._bar.hide()
 

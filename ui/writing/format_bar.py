@@ -29,6 +29,9 @@ class FormatBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
         self.setFixedHeight(HEIGHT)
+        # A press on a button would else give the focus to what lies behind.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(box)
         self.setAccessibleName(self.tr("Formats"))
 
     def come(self) -> None:

@@ -12,7 +12,7 @@ PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReas
 class Preview(Reading):
     """Lies over the box. `left` tells that one is done with it."""
 
-    left = Signal(bool)  # whether to go on writing
+    left = Signal()
 
     def __init__(self, name: str, box: QWidget) -> None:
         super().__init__(name, box)
@@ -22,11 +22,11 @@ class Preview(Reading):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit(True)
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in PASSING:
-            self.left.emit(False)
+            self.left.emit()
