@@ -142,6 +142,21 @@ def test_trials_are_found_by_words_newest_first(qtbot: QtBot, focused: Frame, ho
     assert focused.page("journal").search.text() == "hing"
 
 
+def test_a_prompt_is_copied(qtbot: QtBot, focused: Frame, home: Home) -> None:
+    prompt = "Write ten **hinge** questions"
+    with Journal(home).session() as session:
+        for _again in range(2):
+            draft = TrialDraft(task=["marking"], tool=["claude"], outcome="mixed", prompt=prompt)
+            save_trial(session, draft, utc_now())
+        elsewhere = {"worked": "hinge", "prompt": "Something else"}
+        save_trial(session, TrialDraft(task=["marking"], **elsewhere), utc_now())
+    names = looked_for(qtbot, focused, "hinge")
+    assert [name for name in names if "questions" in name] == ["Write ten hinge questions"]
+    enter(focused)
+    assert QApplication.clipboard().text() == prompt
+    assert "copied" in focused.context.notices.sentence
+
+
 def test_arrows_go_round(qtbot: QtBot, focused: Frame) -> None:
     box = opened(qtbot, focused)
     QTest.keyClick(box.line, Qt.Key.Key_Up)

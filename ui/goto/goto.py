@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from journal.logbook.glance import GlanceRow
+from journal.render.bare import bare
 from ui.context import Context
 from ui.frame import Frame
 from ui.worker import Task
@@ -19,8 +20,10 @@ from ui.worker import Task
 if TYPE_CHECKING:
     from ui.goto.box import GotoBox
     from ui.goto.places import Place
+    from ui.work.goto import Found
 
 MOST_ROWS = 12
+PROMPT_CHARACTERS = 300
 MOST_GOOD = 6  # names that fit well, before the trials
 
 
@@ -34,6 +37,7 @@ class Goto(QObject):
         self._box: GotoBox | None = None
         self._named: list[Place] = []
         self._trials: list[Place] = []
+        self._prompts: list[Place] = []
         self._has_group = False
         self._asked: Task | None = None
         self._keys = context.actions.keys("goto")
@@ -65,7 +69,7 @@ class Goto(QObject):
         from ui.goto.places import fixed_places
 
         self._named = fixed_places(self._context, self._frame)
-        self._trials = []
+        self._trials, self._prompts = [], []
         self.box.open()
         self._context.worker.ask_beside(
             lambda session: _work().names(session), self._add_names, lambda error: None
@@ -94,7 +98,7 @@ class Goto(QObject):
             self._asked.cancel()
             self._asked = None
         if not typed.strip():
-            self._trials = []
+            self._trials, self._prompts = [], []
         self._show()
         if typed.strip():
             self._ask(typed)
@@ -103,13 +107,14 @@ class Goto(QObject):
         today = self._context.now().astimezone().date()
         task = self._asked = Task()
 
-        def found(rows: list[GlanceRow]) -> None:
+        def found(some: Found) -> None:
             if not task.called_off:
-                self._trials = [self._trial(row) for row in rows]
+                self._trials = [self._trial(row) for row in some.trials]
+                self._prompts = [self._prompt(text) for text in some.prompts]
                 self._show()
 
         self._context.worker.ask_beside(
-            lambda session: _work().trials(session, typed, today), found, lambda error: None, task
+            lambda session: _work().find(session, typed, today), found, lambda error: None, task
         )
 
     def _show(self) -> None:
@@ -120,7 +125,7 @@ class Goto(QObject):
         good = [place for rank, place in named if rank <= GOOD]
         rest = [place for rank, place in named if rank > GOOD]
         first = MOST_GOOD if self._trials else len(good)
-        found = [*good[:first], *self._trials, *good[first:], *rest]
+        found = [*good[:first], *self._prompts, *self._trials, *good[first:], *rest]
         onward = list(self._onward(typed.strip()))
         self.box.show_places([*found[: MOST_ROWS - len(onward)], *onward])
 
@@ -169,6 +174,16 @@ class Goto(QObject):
             lambda: self._context.navigation.trial_wanted.emit(row.id),
             note=" · ".join(part for part in parts if part),
         )
+
+    def _prompt(self, text: str) -> Place:
+        from ui.goto.places import Place
+
+        name = bare(text[:PROMPT_CHARACTERS])
+        return Place(name, self.tr("Copy the prompt"), "copy", lambda: self._copy(text))
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._context.notices.say(self.tr("The prompt is copied. Paste it where you need it."))
 
     def _to_group(self, group: str) -> None:
         self._frame.show_page("digest")
