@@ -14,7 +14,7 @@ MODULES = {
     "history": "history",
     "bring-back": "history",
     "forget-history": "forgetting",
-    "search": "trials",
+    "search": "searching",
     "prompts": "prompts",
     "ask": "asking",
     "import": "moving",

@@ -1,21 +1,20 @@
-"""log, list, show, edit, search."""
+"""log, list, show, edit."""
 
-import json
 from typing import Annotated, Any
 
 import typer
 
-from journal import vocabulary
 from journal.cli.app import JsonOption, app, desk, say, show_json
 from journal.cli.options import given, takes
+from journal.cli.shown import trial_json, trial_line
 from journal.clock import utc_now
 from journal.errors import UserError
 from journal.language import _
-from journal.logbook import chains, quick, search, trials
+from journal.logbook import chains, quick, trials
 from journal.logbook.in_words import in_words, recorded
 from journal.model import fields
 from journal.model.draft import complete
-from journal.model.trial import Trial, net_minutes
+from journal.model.trial import net_minutes
 from journal.sharing.snapshot import share_again
 
 _GIVEN = (*fields.SINGLE_CODED, *fields.LISTS, *fields.TEXTS, *fields.MINUTES)
@@ -85,10 +84,10 @@ def list_(
     with desk().journal.reading() as session:
         found = trials.trials(session, limit)
         if as_json:
-            show_json([_as_json(trial) for trial in found])
+            show_json([trial_json(trial) for trial in found])
             return
         for trial in found:
-            say(_line(trial))
+            say(trial_line(trial))
         if not found:
             say(_("No trials yet; “log” adds one."))
 
@@ -103,7 +102,9 @@ def show(
         link = chains.link_to(session, trial.id)
         saves = len(trials.versions(session, trial))
     if as_json:
-        show_json(_as_json(trial) | {"versions": saves, "follows": link.earlier if link else None})
+        show_json(
+            trial_json(trial) | {"versions": saves, "follows": link.earlier if link else None}
+        )
         return
     say(f"{trial.id}  {trial.tried_on}")
     for name in fields.FIELDS:
@@ -140,24 +141,6 @@ def edit(
         say(_("Changed {id}; the earlier version is kept.").format(id=trial.id))
 
 
-@app.command("search")
-def search_(query: str, as_json: JsonOption = False) -> None:
-    """Find trials.
-
-    Words, "phrases", prefix* and -not; last entered first.
-    """
-    with desk().journal.reading() as session:
-        numbers = search.find_numbers(session, query)
-        found = [session.get_one(Trial, number) for number in numbers]
-        if as_json:
-            show_json([_as_json(trial) for trial in found])
-            return
-        for trial in found:
-            say(_line(trial))
-        if not found:
-            say(_("Nothing found for “{query}”.").format(query=query))
-
-
 def _given(values: dict[str, Any]) -> dict[str, Any]:
     found = given(values)
     if "safe_use" in found:
@@ -179,20 +162,3 @@ def _field(name: str) -> str:
     if plain not in fields.FIELDS:
         raise UserError(_("A trial has no field “{name}”.").format(name=name))
     return plain
-
-
-def _as_json(trial: Trial) -> dict[str, Any]:
-    values: dict[str, Any] = json.loads(trial.model_dump_json(exclude={"n", "source_hash"}))
-    return values | {"net_minutes": net_minutes(trial)}
-
-
-def _line(trial: Trial) -> str:
-    outcome = vocabulary.label("outcome", trial.outcome or "not-stated")
-    words = [
-        trial.id[:8],
-        str(trial.tried_on),
-        vocabulary.labels("task", trial.task) or "–",
-        vocabulary.labels("tool", trial.tool) or "–",
-        outcome,
-    ]
-    return "  ".join(words)
