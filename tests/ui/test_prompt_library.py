@@ -117,7 +117,16 @@ def test_a_trial_of_a_prompt_is_read(qtbot: QtBot, focused: Frame, trials: list[
 
 def test_an_empty_library_says_how_it_fills(qtbot: QtBot, focused: Frame) -> None:
     dialog = opened(qtbot, focused)
-    assert "No prompts yet" in dialog.nothing.text()
+    assert "No prompts yet" in dialog.note.text()
     assert not dialog.copy_button.isEnabled()
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert dialog.isVisible()
+
+
+def test_of_many_the_last_used_are_shown(
+    qtbot: QtBot, focused: Frame, trials: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.prompts.dialog.MOST_SHOWN", 1)
+    dialog = opened(qtbot, focused)
+    assert dialog.list.model().rowCount() == 1
+    assert "The last 1 of 2" in dialog.note.text()

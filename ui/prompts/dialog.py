@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.logbook.glance import GlanceRow
 from journal.logbook.prompts import KeptPrompt
 from ui.context import Context
 from ui.models.glance_list import GlanceList
@@ -30,6 +31,7 @@ from ui.worker import Task
 
 SIZE = (980, 640)
 LIST_WIDTH = 380
+MOST_SHOWN = 500
 STEPS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -72,7 +74,7 @@ class PromptsDialog(QDialog):
         self.use_button = QPushButton(self.tr("Use in this trial"))
         self.use_button.setVisible(for_trial)
         self._for_trial = for_trial
-        self.nothing = words("", "hint")
+        self.note = words("", "hint")
         self._lay_out()
         self._connect()
 
@@ -134,18 +136,24 @@ class PromptsDialog(QDialog):
             self._looking.cancel()
         prompts = self._all
         self._looking = self._context.worker.compute(
-            lambda: [(one, work.row(one)) for one in work.found(prompts, typed)], self._show
+            lambda: work.found(prompts, typed, MOST_SHOWN), lambda found: self._show(*found)
         )
 
-    def _show(self, found: Sequence[tuple[KeptPrompt, object]]) -> None:
-        self._shown = [prompt for prompt, _ in found]
-        self._rows.show([row for _, row in found])  # type: ignore[misc]
+    def _show(self, count: int, shown: Sequence[KeptPrompt], rows: Sequence[GlanceRow]) -> None:
+        self._shown = shown
+        self._rows.show(rows)
         self.list.setCurrentIndex(self._rows.index(0))
         self._show_chosen()
-        self.nothing.setText(self._why_nothing())
-        self.nothing.setVisible(not found)
+        self.note.setText(self._note(count))
+        self.note.setVisible(bool(self.note.text()))
 
-    def _why_nothing(self) -> str:
+    def _note(self, count: int) -> str:
+        if count > MOST_SHOWN:
+            return self.tr("The last {most} of {count}; more words find fewer.").format(
+                most=MOST_SHOWN, count=f"{count:,}"
+            )
+        if count:
+            return ""
         if self._all:
             return self.tr("No prompt has these words.")
         return self.tr(
@@ -189,9 +197,9 @@ class PromptsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(12)
-        for widget in (self.line, self.nothing):
+        for widget in (self.line, self.note):
             layout.addWidget(widget)
         layout.addLayout(beside, 1)
         layout.addWidget(rule)
         layout.addLayout(button_row(first, last, close))
-        self.nothing.hide()
+        self.note.hide()

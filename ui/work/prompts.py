@@ -15,9 +15,13 @@ def kept(session: Session) -> list[KeptPrompt]:
     return prompts(session)
 
 
-def found(prompts: Sequence[KeptPrompt], typed: str) -> list[KeptPrompt]:
-    """Those that hold what is typed."""
-    return matching(prompts, typed)
+def found(
+    prompts: Sequence[KeptPrompt], typed: str, most: int
+) -> tuple[int, list[KeptPrompt], list[GlanceRow]]:
+    """How many hold what is typed; the `most` last used of them, and their lines."""
+    all_found = matching(prompts, typed)
+    shown = all_found[:most]
+    return len(all_found), shown, [row(prompt) for prompt in shown]
 
 
 def row(prompt: KeptPrompt) -> GlanceRow:
