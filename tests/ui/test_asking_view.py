@@ -161,6 +161,25 @@ def test_typing_asks_after_a_pause(qtbot: QtBot, focused: Frame, view: AskingVie
     qtbot.waitUntil(lambda: bool(view.sheet.cards))
 
 
+@pytest.mark.usefixtures("gathered")
+def test_every_answer_has_its_room_at_once(qtbot: QtBot, focused: Frame) -> None:
+    page = on_the_page(qtbot, focused)
+    squeezed: list[int] = []
+
+    def look() -> None:
+        for card in page.scope.asking.sheet.cards:
+            lacking = card.text.heightForWidth(card.text.width()) - card.text.height()
+            squeezed.extend([lacking] if lacking > 0 else [])
+
+    for query in ("after:2020", "chatgpt"):
+        page.ask_groups(query)
+        qtbot.waitUntil(lambda: bool(page.scope.asking._groups))
+        page.scope.asking._asked.finished.connect(look)
+        settle(qtbot, focused)
+        assert len(page.scope.asking.sheet.cards) > 2
+        assert squeezed == []
+
+
 def on_the_page(qtbot: QtBot, frame: Frame) -> JournalPage:
     frame.show_page("journal")
     settle(qtbot, frame)

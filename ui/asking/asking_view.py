@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -116,6 +116,8 @@ class AskingView(QWidget):
         else:
             self.sheet.show_answers(answers, names_group=len(asked) > 1)
             self._stack.setCurrentWidget(self.sheet)
+            # Else the first picture would show the cards squeezed into the window's height.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _how_many(self, found: Any, typed: str) -> str:
         if not typed.strip() or not found.answers.number:
