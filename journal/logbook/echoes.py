@@ -1,7 +1,7 @@
 """Where else in the journal words stand that are to be deleted for good."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,17 +11,24 @@ from journal import vocabulary
 from journal.logbook.drafts import drafts
 from journal.logbook.search import find_numbers
 from journal.logbook.trials import versions
+from journal.model import fields
 from journal.model.own_word import OwnWord
 from journal.model.saved_search import SavedSearch
 from journal.model.template import Template
-from journal.model.trial import Trial
+from journal.model.trial import Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
+from journal.render.bare import bare
 
 SHORTEST = 12  # characters of a sentence that is known again
 FIRST_WORDS = 8  # words by which a sentence is looked for in other trials
 MOST_SENTENCES = 60
 _ENDS = re.compile(r"[.!?\n]+")
 _WORD = re.compile(r"\w{3,}")
+_OPERATOR = re.compile(r"\b[a-z]+:")
+# Where sentences are typed. A tool or a tag is shared by many entries: taking it out of one more
+# would change what that one says.
+_PROSE = frozenset((*fields.TEXTS, "notes", "chain"))
+TITLE = 40  # characters of a draft without a job
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +55,16 @@ def going(session: Session, trial: Trial, gone: Sequence[int] | None = None) -> 
     told = list(reversed(versions(session, trial)))
     stay = [one for n, one in enumerate(told, 1) if gone is not None and n not in gone]
     go = [one for n, one in enumerate(told, 1) if gone is None or n in gone]
-    staying = list(_strings([one.content for one in stay]))
-    texts = list(_strings([one.content for one in go]))
-    kept_sentences, kept_words = set(_sentences(staying)), _words(staying)
-    sentences = [one for one in _sentences(texts) if one not in kept_sentences]
-    return Going(trial.id, trial.n, tuple(sentences), _words(texts) - kept_words)
+    kept_sentences = set(_sentences(_prose(stay)))
+    sentences = [one for one in _sentences(_prose(go)) if one not in kept_sentences]
+    return Going(trial.id, trial.n, tuple(sentences), _words(_typed(go)) - _words(_typed(stay)))
 
 
 def echoes(session: Session, words: Going) -> list[Echo]:
     """The other places that hold them, those first from which `take_out` can remove them."""
     return [
         *(
-            Echo("draft", one.id, _job(one.content))
+            Echo("draft", one.id, _title(one.content))
             for one in drafts(session)
             if one.trial != words.trial and _holds(one.content, words)
         ),
@@ -71,7 +76,10 @@ def echoes(session: Session, words: Going) -> list[Echo]:
         *(
             Echo("search", one.name, one.name)
             for one in session.exec(select(SavedSearch)).all()
-            if any(_nowhere_else(session, word, words) for word in _words([one.query]))
+            if any(
+                _nowhere_else(session, word, words)
+                for word in _words([_OPERATOR.sub(" ", one.query)])
+            )
         ),
         *(
             Echo("word", one.word, one.word)
@@ -99,7 +107,8 @@ def take_out(session: Session, found: Iterable[Echo], words: Going) -> None:
 
 def _rewrite(session: Session, row: UnsavedDraft | Template | None, words: Going) -> None:
     if row is not None:
-        row.content = _without(row.content, words.sentences)
+        prose = {name: row.content[name] for name in _PROSE & row.content.keys()}
+        row.content = row.content | _without(prose, words.sentences)
         session.add(row)
 
 
@@ -118,9 +127,24 @@ def _nowhere_else(session: Session, word: str, words: Going) -> bool:
     return word in words.words and set(find_numbers(session, f'"{word}"')) <= {words.number}
 
 
-def _holds(content: Any, words: Going) -> bool:
-    texts = list(_strings(content))
+def _holds(content: Mapping[str, Any], words: Going) -> bool:
+    texts = list(_strings([content[name] for name in _PROSE & content.keys()]))
     return any(sentence in text for sentence in words.sentences for text in texts)
+
+
+def _prose(told: Iterable[TrialVersion]) -> Iterator[str]:
+    for one in told:
+        yield from _strings([one.content[name] for name in _PROSE & one.content.keys()])
+
+
+def _typed(told: Iterable[TrialVersion]) -> Iterator[str]:
+    """What the owner wrote: prose, tags, and those tools, jobs and answers that no list has."""
+    yield from _prose(told)
+    for one in told:
+        for name in (*fields.SINGLE_CODED, *fields.LISTS):
+            for value in _strings([one.content.get(name)]):
+                if not (vocabulary.has_list(name) and vocabulary.is_term(name, value)):
+                    yield value
 
 
 def _without(content: Any, sentences: Sequence[str]) -> Any:
@@ -156,6 +180,11 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
 
 
-def _job(content: dict[str, object]) -> str:
+def _title(content: Mapping[str, Any]) -> str:
+    """A draft's job, or how its first text begins."""
     task = content.get("task")
-    return vocabulary.labels("task", task) if isinstance(task, list) else ""
+    if isinstance(task, list) and task:
+        return vocabulary.labels("task", task)
+    texts = (content.get(name) for name in fields.TEXTS)
+    said = bare(next((text for text in texts if isinstance(text, str)), ""))
+    return said if len(said) <= TITLE else said[:TITLE].rstrip() + "…"

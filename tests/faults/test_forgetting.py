@@ -246,3 +246,34 @@ def test_another_trial_with_the_same_words_is_told_and_left(journal: Journal) ->
     delete_now(journal, Wish(one.id, places=(echo,)), LATER)
     with journal.reading() as session:
         assert session.get_one(Trial, two.n).did == SENTENCE
+
+
+def test_what_many_entries_share_is_no_echo(journal: Journal) -> None:
+    """Chosen answers, tools and the day are no sentence that was typed once."""
+    chosen = {"task": ["questions-quizzes"], "tool": ["microsoft-copilot"]}
+    own = {"aim": ["improve-feedback"], "tag": ["our own homework week"]}
+    with journal.session() as session:
+        trial = save_trial(session, draft(did=SENTENCE, tool=["microsoft-copilot"], **own), NOW)
+        save_trial(session, draft(tool=["microsoft-copilot"], **own), NOW)
+        keep_draft(session, {**chosen, **own, "did": "Other."}, NOW, draft_id="OTHER")
+        session.add(Template(task="questions-quizzes", content={**own}, updated_at=NOW))
+        session.add(SavedSearch(name="lately", query="after:2026 has:next", created_at=NOW))
+        session.add(SavedSearch(name="copilot", query="tool:microsoft-copilot", created_at=NOW))
+        found = echoes(session, going(session, trial))
+    assert [echo for echo in found if echo.sort != "trial"] == []
+
+
+def test_another_trial_with_the_same_tool_does_not_hold_the_same_words(journal: Journal) -> None:
+    with journal.session() as session:
+        alike = {"tool": ["microsoft-copilot"], "aim": ["improve-feedback"], "didnt": None}
+        trial = save_trial(session, draft(did=SENTENCE, worked="This one.", **alike), NOW)
+        save_trial(session, draft(did="Another.", worked="That one.", **alike), NOW)
+        assert echoes(session, going(session, trial)) == []
+
+
+def test_a_draft_without_a_job_is_known_by_its_words(journal: Journal) -> None:
+    with journal.session() as session:
+        trial = save_trial(session, draft(did=SENTENCE, worked="Fine.", didnt=None), NOW)
+        keep_draft(session, {"did": SENTENCE}, NOW)
+        (echo,) = echoes(session, going(session, trial))
+    assert echo.title == SENTENCE[:40].rstrip() + "…"
