@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ LIST_OF_FIELD = {
     "net_per_item_band": "net_band",
     "status": "tool_status",
 }
+SHORT = 120  # characters of what is worth remembering
 _MOST = {"up to two": 2, "one or two": 2, "any": None}
 _SYSTEMS = {
     "england": 1, "fs": 1, "uk": 1, "wales": 1, "scotland": 2, "us": 3, "usa": 3, "ib": 4,
@@ -103,8 +104,7 @@ def resolve(name: str, written: str) -> str:
 
     Merged by alias, never by guess: "GitHub Copilot" is not "Copilot".
     """
-    written = " ".join(written.split())
-    return _spellings(name).get(_folded(written), written)
+    return _resolved(name, written) if len(written) <= SHORT else _looked_up(name, written)
 
 
 def has_list(name: str) -> bool:
@@ -149,6 +149,15 @@ def _phase_of_age(age: int) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _looked_up(name: str, written: str) -> str:
+    written = " ".join(written.split())
+    return _spellings(name).get(_folded(written), written)
+
+
+# An import asks for the same words over and over.
+_resolved = lru_cache(maxsize=4_096)(_looked_up)
 
 
 @cache

@@ -31,7 +31,7 @@ def minutes(raw: Any) -> Any:
         return raw.total_seconds() / 60
     if isinstance(raw, time):
         return raw.hour * 60 + raw.minute + raw.second / 60
-    if not isinstance(raw, str):
+    if not isinstance(raw, str) or raw.isdigit():
         return raw
     written = _ABOUT.sub("", " ".join(raw.casefold().split()))
     if written in _IN_WORDS:

@@ -77,7 +77,7 @@ def _made(incoming: Incoming, row: Row, values: dict[str, Any]) -> CheckIn:
         own_id = None
         values["source_hash"] = source_hash(row.values)
     source = values.get("source") if own_id else incoming.source
-    today = incoming.now.astimezone().date()
+    today = incoming.today
     day = parse({"tried_on": values.get("made_on")}, today).tried_on
     made = new_check_in(
         values,

@@ -78,7 +78,7 @@ def _version(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcom
     if not isinstance(trial_id, str) or not _is_there(session, trial_id) or saved_at is None:
         return Refused(line, _("This version belongs to no trial of the journal."))
     try:
-        draft = parse(values.get("content") or {}, incoming.now.astimezone().date())
+        draft = parse(values.get("content") or {}, incoming.today)
     except NotYet as error:
         return Refused(line, error.sentence)
     said = draft.model_dump(mode="json")

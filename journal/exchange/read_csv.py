@@ -99,7 +99,7 @@ def _rows(text: str, delimiter: str, first_line: int) -> Iterator[Cells | Refuse
         elif any(_UNREADABLE.search(cell) for cell in cells):
             yield Refused(begins, _("The line holds bytes that are no text in its encoding."))
         else:
-            yield begins, cells
+            yield begins, tuple(cells)  # which the garbage collector soon leaves alone
         begins += len(own_lines)
         cells = following
 

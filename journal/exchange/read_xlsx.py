@@ -100,7 +100,7 @@ def _rows(sheet: Any, beneath: Any, merged: Spread) -> Iterator[Cells | Refused]
                 cells[place - 1] = carried.get(merged[line, place])
         # A row of merged cells alone is the foot of a taller row, not a record.
         alone = all(c is None or (line, place) in merged for place, c in enumerate(cells, 1))
-        yield line, [] if alone else cells
+        yield line, () if alone else tuple(cells)
 
 
 def _wrong_cell(line: int, shown: Any, written: Any) -> str | None:

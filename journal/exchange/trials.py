@@ -36,14 +36,15 @@ def judge_trials(incoming: Incoming, rows: Sequence[Row]) -> tuple[list[Outcome]
     outcomes: list[Outcome] = []
     for row, source in zip(rows, sources, strict=True):
         # A record that was imported before need not be read again.
-        outcomes.append(known.place(row.line, source) or _taken(incoming, columns, row, known))
+        place = known.place(row.line, source)
+        outcomes.append(place or _taken(incoming, columns, row, source, known))
     return outcomes, known.fresh
 
 
-def _taken(incoming: Incoming, columns: Columns, row: Row, known: "_Known") -> Outcome:
+def _taken(incoming: Incoming, columns: Columns, row: Row, source: str, known: "_Known") -> Outcome:
     try:
         own = identity_of(row.values)
-        return known.outcome(row.line, understood(incoming, columns, row, known.has(own)))
+        return known.outcome(row.line, understood(incoming, columns, row, source, known.has(own)))
     except NotYet as error:
         return Refused(row.line, error.sentence)
 

@@ -5,7 +5,8 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlmodel import Session
@@ -42,6 +43,11 @@ class Incoming:
     settings: Settings = field(default_factory=Settings)
     brought: list[Settings] = field(default_factory=list)
 
+    @cached_property
+    def today(self) -> date:
+        """The day of `now` where the owner is."""
+        return self.now.astimezone().date()
+
 
 def source_hash(values: Mapping[str, Any]) -> str:
     """SHA-256 of a source record, the same whatever the order of its names."""
@@ -68,12 +74,14 @@ def moment_of(written: Any) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def understood(incoming: Incoming, columns: Columns, row: Row, is_here: bool = False) -> NewTrial:
+def understood(
+    incoming: Incoming, columns: Columns, row: Row, source: str, is_here: bool = False
+) -> NewTrial:
     """The trial that a row describes: with the identity that it had, if it comes from an export.
 
-    `is_here` says that the journal has its id, so that it is no other one though somebody took
-    its moments away. Raises NotYet, with a sentence, for a row that cannot be understood or says
-    nothing.
+    `source` is the row's `source_hash`. `is_here` says that the journal has its id, so that it is
+    no other one though somebody took its moments away. Raises NotYet, with a sentence, for a row
+    that cannot be understood or says nothing.
     """
     values, left = _placed(columns, row)
     created_at = moment_of(row.values.get("created_at"))
@@ -82,13 +90,13 @@ def understood(incoming: Incoming, columns: Columns, row: Row, is_here: bool = F
         created_at = created_at or incoming.now
     if trial_id and created_at:
         return NewTrial(
-            parse(values, incoming.now.astimezone().date()),
+            parse(values, incoming.today),
             trial_id,
             created_at,
             moment_of(row.values.get("updated_at")) or created_at,
             moment_of(row.values.get("deleted_at")),
         )
-    draft = _foreign_draft(incoming, row, values, left)
+    draft = _foreign_draft(incoming, source, values, left)
     if not any(getattr(draft, name) for name in _SUBSTANCE):
         sentence = _("There is nothing to keep: no task, no tool and no text of what was done.")
         raise NotYet([Problem("", sentence)])
@@ -130,7 +138,7 @@ def _is_kept_as_note(name: str, heading: str) -> bool:
 
 
 def _foreign_draft(
-    incoming: Incoming, row: Row, values: dict[str, Any], left: dict[str, Any]
+    incoming: Incoming, source: str, values: dict[str, Any], left: dict[str, Any]
 ) -> TrialDraft:
     for name in ("id", "created_at", "updated_at", "deleted_at", "source_hash"):
         if name in values:
@@ -141,8 +149,8 @@ def _foreign_draft(
         values["notes"] = {
             str(name): text_of(text) for name, text in (*left.items(), *notes.items())
         }
-    values["source_hash"] = source_hash(row.values)
-    return parse(values, incoming.now.astimezone().date())
+    values["source_hash"] = source
+    return parse(values, incoming.today)
 
 
 def _place_year_labels(values: dict[str, Any], left: dict[str, Any]) -> None:

@@ -21,9 +21,9 @@ _SEPARATORS = re.compile(r"[;|\n]")
 _ALSO_COMMAS = re.compile(r"[;|\n,]")
 MOST_COMMAS = 4  # in one label of the vocabulary
 # Of trials and of check-ins.
-_LISTS = (*fields.LISTS, "support_wanted")
-_DAYS = ("tried_on", "made_on")
-_TEXTS = (*fields.TEXTS, "using", "curious", "stuck")
+_LISTS = frozenset((*fields.LISTS, "support_wanted"))
+_DAYS = frozenset(("tried_on", "made_on"))
+_TEXTS = frozenset((*fields.TEXTS, "using", "curious", "stuck"))
 
 
 def value_of(name: str, raw: Any, row: Row) -> Any:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Self
 
 from pydantic import ValidationError, field_validator, model_validator
@@ -18,6 +19,7 @@ from journal.model import fields
 from journal.model.trial import TrialFields
 
 FIRST_YEAR = 2000  # a bundle's periods begin there
+MOST_REMEMBERED = 500  # characters of the words of one field
 _BREAKS = re.compile(r"\r\n?")
 
 
@@ -93,22 +95,9 @@ class TrialDraft(TrialFields):
         entries = [value] if isinstance(value, str) else value
         if not isinstance(entries, list | tuple) or not all(isinstance(e, str) for e in entries):
             raise ValueError(_("Give words here, one or a list of them."))
-        words = [" ".join(storable(entry).split()) for entry in entries]
-        if info.field_name in fields.SEVERAL_CODED:
-            words = [vocabulary.resolve(info.field_name, word) for word in words]
-        return list(dict.fromkeys(word for word in words if word))
-
-    @field_validator(*fields.LISTS)
-    @classmethod
-    def _words_within_limit(cls, value: list[str], info: Any) -> list[str]:
-        if any(len(word) > fields.WORD_LIMIT for word in value):
-            raise ValueError(_too_long(fields.WORD_LIMIT))
-        most = fields.MOST_WORDS.get(info.field_name)
-        if info.field_name in fields.SEVERAL_CODED:
-            most = most or vocabulary.most(info.field_name)
-        if most and len(value) > most:
-            raise ValueError(_("Choose up to {n} here.").format(n=most))
-        return value
+        if sum(map(len, entries)) > MOST_REMEMBERED:
+            return list(_words(info.field_name, tuple(entries)))
+        return list(_known_words(info.field_name, tuple(entries)))
 
     @field_validator(*fields.MINUTES, "items", mode="before")
     @classmethod
@@ -211,6 +200,28 @@ class TrialDraft(TrialFields):
         return problems
 
 
+def _words(name: str, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """What a field holds of these words: ids where they are known, each once.
+
+    Raises ValueError, with a sentence, for too many of them and for one that is too long.
+    """
+    words = [" ".join(storable(entry).split()) for entry in entries]
+    most = fields.MOST_WORDS.get(name)
+    if name in fields.SEVERAL_CODED:
+        words = [vocabulary.resolve(name, word) for word in words]
+        most = most or vocabulary.most(name)
+    found = tuple(dict.fromkeys(word for word in words if word))
+    if any(len(word) > fields.WORD_LIMIT for word in found):
+        raise ValueError(_too_long(fields.WORD_LIMIT))
+    if most and len(found) > most:
+        raise ValueError(_("Choose up to {n} here.").format(n=most))
+    return found
+
+
+# An import asks for the same words over and over.
+_known_words = lru_cache(maxsize=2_048)(_words)
+
+
 def parse(values: Mapping[str, Any], today: date) -> TrialDraft:
     """The values of a form, a command or a row as a draft; names that the model lacks are ignored.
 
@@ -236,6 +247,8 @@ def complete(values: Mapping[str, Any], today: date) -> TrialDraft:
 
 def storable(text: str) -> str:
     """The text without what UTF-8 or a database text cannot hold: lone surrogates and NUL."""
+    if text.isascii() and "\0" not in text:
+        return text
     return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
