@@ -80,6 +80,24 @@ def test_a_backup_shows_what_it_holds_and_gives_one_trial_back(
     assert words_in(home) == {"lost"}
 
 
+def test_a_trial_without_a_tool_is_named_without_a_gap(
+    qtbot: QtBot, window: Frame, home: Home, card: BackupsCard
+) -> None:
+    with Journal(home).session() as session:
+        draft = TrialDraft(
+            kind="decided-not-to-use-it", task=["marking"], reason_not_used=["other"]
+        )
+        lost = save_trial(session, draft, utc_now()).id
+    card.back_up()
+    settle(qtbot, window)
+    with Journal(home).session() as session:
+        forget_trial(session, trial_by_id(session, lost))
+    dialog = look(qtbot, window, card, backups_in(home.backups)[0])
+    first = dialog.list.item(0).text().split("\n")[0]
+    assert first.startswith("Marking · ")
+    assert "·  ·" not in first
+
+
 def test_a_file_that_is_no_backup_is_a_sentence(
     qtbot: QtBot, window: Frame, card: BackupsCard, tmp_path: Path
 ) -> None:

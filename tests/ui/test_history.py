@@ -71,11 +71,11 @@ def test_versions_stand_beside_what_changed(qtbot: QtBot, dialog: HistoryDialog)
     lines = [dialog.list.item(row).text().split("\n")[1] for row in range(dialog.list.count())]
     assert lines == ["Now: Outcome", "Who may see it, What worked, Minutes with AI, all in",
                      "First kept"]  # fmt: skip
-    assert "−Mixed → +Worked well" in dialog.reading.toPlainText()
+    assert "Mixed → Worked well" in dialog.reading.toPlainText()
     shown = choose(qtbot, dialog, 1)
     assert "−Zanzibarquokka+A pupil read −the second question aloud+it." in shown
     assert "What worked · 2 added, 2 removed" in shown
-    assert "not recorded → +20" in shown
+    assert "not recorded → 20" in shown  # a sign would make it 20 more
     assert "nothing came before it" in choose(qtbot, dialog, 2)
     dialog.against.set_values([NOW])
     dialog._compare()

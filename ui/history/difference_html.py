@@ -1,5 +1,5 @@
-"""Differences between two versions as HTML: what is new underlined after a +, what went struck
-through after a −, so that nothing hangs on colour.
+"""Differences between two versions as HTML: what is new underlined, what went struck through, so
+that nothing hangs on colour. In running words a + and a − stand before them too.
 """
 
 from collections.abc import Iterable
@@ -34,7 +34,8 @@ def _body(one: Difference) -> str:
     old = next((piece for piece in one.pieces if piece.sort == "removed"), None)
     new = next((piece for piece in one.pieces if piece.sort == "added"), None)
     nothing = f"<span class='quiet'>{escape(_tr('not recorded'))}</span>"
-    shown = [_marked(piece, piece.text) if piece else nothing for piece in (old, new)]
+    # No sign: beside a number it would read as so many minutes more or less.
+    shown = [_lined(piece, escape(piece.text)) if piece else nothing for piece in (old, new)]
     return " → ".join(shown)
 
 
@@ -43,7 +44,11 @@ def _marked(piece: Piece, text: str) -> str:
     if piece.sort == "same":
         return html
     sign = "+" if piece.sort == "added" else "−"
-    return f"<span class='{piece.sort}'>{sign}{html}</span>"
+    return _lined(piece, f"{sign}{html}")
+
+
+def _lined(piece: Piece, html: str) -> str:
+    return f"<span class='{piece.sort}'>{html}</span>"
 
 
 def _shortened(piece: Piece, first: bool, last: bool) -> str:

@@ -116,7 +116,8 @@ class LookDialog(QDialog):
 
     def _item(self, held: Held) -> QListWidgetItem:
         day = QLocale().toString(held.tried_on, DAY) if held.tried_on else ""
-        item = QListWidgetItem(f"{held.title} · {held.tool} · {day}\n{self._state(held)}")
+        about = " · ".join(part for part in (held.title, held.tool, day) if part)
+        item = QListWidgetItem(f"{about}\n{self._state(held)}")
         item.setData(Qt.ItemDataRole.UserRole, held.id)
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled
