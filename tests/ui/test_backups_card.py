@@ -80,6 +80,22 @@ def test_a_backup_shows_what_it_holds_and_gives_one_trial_back(
     assert words_in(home) == {"lost"}
 
 
+def test_enter_presses_the_button_that_one_went_to(
+    qtbot: QtBot, window: Frame, home: Home, card: BackupsCard
+) -> None:
+    lost = log(home, "lost")
+    card.back_up()
+    settle(qtbot, window)
+    with Journal(home).session() as session:
+        forget_trial(session, trial_by_id(session, lost))
+    dialog = look(qtbot, window, card, backups_in(home.backups)[0])
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    dialog.some.setFocus()
+    qtbot.keyPress(dialog.some, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert words_in(home) == {"lost"}
+
+
 def test_a_trial_without_a_tool_is_named_without_a_gap(
     qtbot: QtBot, window: Frame, home: Home, card: BackupsCard
 ) -> None:

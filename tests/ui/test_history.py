@@ -113,6 +113,16 @@ def test_a_version_comes_back_as_a_new_one(
     assert said_now(home, trial)[0] == before[0]
 
 
+def test_enter_presses_the_button_that_one_went_to(
+    qtbot: QtBot, dialog: HistoryDialog, trial: str, home: Home
+) -> None:
+    choose(qtbot, dialog, 2)
+    dialog.back.setFocus()
+    qtbot.keyPress(dialog.back, Qt.Key.Key_Return)
+    settle(qtbot, dialog.parent().window())
+    assert said_now(home, trial)[0][0] == f"{SENTENCE}."
+
+
 def test_one_field_comes_back_by_its_menu(
     qtbot: QtBot, window: Frame, dialog: HistoryDialog, home: Home, trial: str
 ) -> None:

@@ -164,8 +164,7 @@ class HistoryDialog(QDialog):
         self.close_button = QPushButton(self.tr("Close"))
         set_role(self.close_button, "quiet")
         self.close_button.clicked.connect(self.reject)
-        for button in (self.back, self.one, self.forget, self.close_button):
-            button.setAutoDefault(False)
+        self.close_button.setDefault(True)
 
     def _forget_menu(self) -> QMenu:
         menu = QMenu(self)

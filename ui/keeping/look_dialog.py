@@ -72,8 +72,6 @@ class LookDialog(QDialog):
         set_role(self.some, "primary")
         set_role(self.all, "quiet")
         self.some.setVisible(some)
-        for button in (self.some, self.all):
-            button.setAutoDefault(False)
         close.setDefault(True)
         self.some.clicked.connect(self._take_some)
         self.all.clicked.connect(self._take_all)

@@ -21,9 +21,7 @@ class Confirm(QDialog):
             self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
         set_role(self.agree_button, "primary")
-        self.agree_button.setAutoDefault(False)
         self.cancel_button.setDefault(True)
-        self.cancel_button.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = self.body = QVBoxLayout(self)
@@ -34,12 +32,11 @@ class Confirm(QDialog):
         layout.addWidget(self.more)
         layout.addSpacing(6)
         layout.addWidget(buttons)
+        self.cancel_button.setFocus()  # what is agreed to by mistake cannot be taken back
 
     def also(self, answer: str) -> QPushButton:
         """One more button, for another way on."""
-        button = self._buttons.addButton(answer, QDialogButtonBox.ButtonRole.ActionRole)
-        button.setAutoDefault(False)
-        return button
+        return self._buttons.addButton(answer, QDialogButtonBox.ButtonRole.ActionRole)
 
 
 def ask_first(
