@@ -5,9 +5,10 @@ Results, failures and progress come back as signals, always in the window's thre
 
 from __future__ import annotations
 
+import sys
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +16,11 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 if TYPE_CHECKING:  # SQLModel must not be imported before the first paint
     from sqlmodel import Session
+
+READERS = 3  # questions that are answered beside the lane at one time
+# Painting a list takes Python's lock some hundred times. By default each could wait 5 ms for a
+# thread that computes: half a second for one picture.
+TURN_SECONDS = 0.0005
 
 
 class Cancelled(Exception):
@@ -46,10 +52,28 @@ class Task(QObject):
         super().__init__()
         self.title = title
         self._called_off = threading.Event()
+        self._lock = threading.Lock()
+        self._stop: Callable[[], object] | None = None
 
     def cancel(self) -> None:
         """Skip it if it has not begun, stop it at its next report of progress otherwise."""
-        self._called_off.set()
+        with self._lock:
+            self._called_off.set()
+            if self._stop:
+                self._stop()
+
+    @contextmanager
+    def stopped_by(self, stop: Callable[[], object]) -> Iterator[None]:
+        """Meanwhile `stop` ends what is waited for, if the task is called off."""
+        with self._lock:
+            if self.called_off:
+                raise Cancelled
+            self._stop = stop
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._stop = None
 
     @property
     def called_off(self) -> bool:
@@ -77,12 +101,15 @@ class Worker(QObject):
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._under_way: dict[Task, bool] = {}
         self._beside: set[Task] = set()
+        self._readers = QThreadPool(self)
+        self._readers.setMaxThreadCount(READERS)
         self._lane: threading.Thread | None = None
         self._closed = False
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin: from here on asked work is carried out, in the order in which it was asked."""
+        sys.setswitchinterval(TURN_SECONDS)
         self._lane = threading.Thread(target=self._run_lane, name="journal", daemon=True)
         self._lane.start()
         self.open_again()
@@ -127,23 +154,24 @@ class Worker(QObject):
         failed: Callable[[Exception], object] | None = None,
         task: Task | None = None,
     ) -> Task:
-        """Run `work` with a session that only reads, in the pool, so that nobody waits for it.
+        """Run `work` with a session that only reads, beside the lane: neither waits for the other.
 
-        For what takes long and may be thrown away: closing the window calls it off.
+        Called off, it ends within the question that it puts to the database; closing the window
+        calls it off.
         """
         if self._journal is None:
             return self.ask(work, done, failed, task)
-        journal = self._journal
+        journal, task = self._journal, _wired(task, done, failed)
 
         def in_session() -> Any:
             with journal.reading() as session:
-                return work(session)
+                interrupt = session.connection().connection.driver_connection.interrupt
+                with task.stopped_by(interrupt):
+                    return work(session)
 
-        task = _wired(task, done, failed)
         self._beside.add(task)
         task.ended.connect(lambda: self._beside.discard(task))
-        pool = QThreadPool.globalInstance()
-        return self._submit(task, in_session, pool.start, quiet=failed is not None)
+        return self._submit(task, in_session, self._readers.start, quiet=failed is not None)
 
     def ask_journal(
         self,
@@ -177,6 +205,7 @@ class Worker(QObject):
         self._jobs.put(None)
         if self._lane:
             self._lane.join()
+        self._readers.waitForDone()
         QThreadPool.globalInstance().waitForDone()
 
     def when_idle(self, then: Callable[[], object]) -> None:
@@ -215,7 +244,7 @@ class Worker(QObject):
                 raise Cancelled
             result = work()
         except Exception as caught:  # noqa: BLE001 - every error has to reach the window
-            error = caught
+            error = Cancelled() if task.called_off else caught
         self._came_back.emit(task, result, error)
 
     def _deliver(self, task: Task, result: Any, error: Exception | None) -> None:

@@ -88,8 +88,8 @@ def test_an_empty_journal_says_what_to_do(qtbot: QtBot, window: Frame) -> None:
     assert "two minutes" in nothing.sentence
     log, bring_in = nothing.findChildren(QPushButton)
     assert bring_in.text() == "Import a file"
-    for label in nothing.findChildren(QLabel):
-        assert label.height() >= label.heightForWidth(label.width())
+    labels = nothing.findChildren(QLabel)
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels))
     log.click()
     assert window.page_name == "log"
 

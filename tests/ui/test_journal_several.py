@@ -223,3 +223,20 @@ def test_the_older_copy_goes_to_the_trash_and_can_come_back(
     assert len(titles(qtbot, pair)) == 4
     undo(qtbot, pair)
     assert len(titles(qtbot, pair)) == 5
+
+
+def test_a_large_journal_is_looked_through_only_when_asked(
+    qtbot: QtBot, page: JournalPage, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.work.alike.MOST_UNASKED", 2)
+    page.alike._look_now()
+    settle(qtbot, window_of(page))
+    assert page.side.alike.text() == "Look for trials entered twice"
+    page.side.alike.click()
+    settle(qtbot, window_of(page))
+    assert window_of(page).context.notices.sentence == "No two trials look alike."
+    for _ in range(2):
+        log(home, task=["report"], tool=["chatgpt"], outcome="mixed", worked=SAID)
+    page.side.alike.click()
+    settle(qtbot, window_of(page))
+    assert page.right.currentWidget() is page.alike.view

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,8 +14,15 @@ from ui.worker import Task, Worker
 
 
 class FakeSession:
+    """A session of a database that one can interrupt."""
+
     def __init__(self) -> None:
         self.thread = threading.current_thread().name
+        self.interrupted = threading.Event()
+        self.interrupt = self.interrupted.set
+
+    def connection(self) -> SimpleNamespace:
+        return SimpleNamespace(connection=SimpleNamespace(driver_connection=self))
 
 
 class FakeJournal:
@@ -148,8 +156,8 @@ def test_what_reads_beside_keeps_nobody_waiting_and_is_called_off_at_the_end(
 
     def read(session: FakeSession) -> None:
         begun.set()
-        while True:  # until it is called off
-            reader(0, 0)
+        assert session.interrupted.wait(10)
+        raise ValueError("interrupted")
 
     worker.ask_beside(read, task=reader)
     reader.ended.connect(lambda: ended.append("reader"))

@@ -13,7 +13,7 @@ from ui.work import alike
 from ui.work.alike import ShownPair
 from ui.worker import Task
 
-PATIENCE_MILLISECONDS = 1_500
+PATIENCE_MILLISECONDS = 3_000
 
 
 class Alike(QObject):
@@ -31,6 +31,7 @@ class Alike(QObject):
         self._pairs: list[Pair] = []
         self._place = 0
         self._looking: Task | None = None
+        self._stale = True  # trials have changed since they were looked through
         self.view = AlikeView()
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._timer.timeout.connect(self._look_now)
@@ -43,31 +44,58 @@ class Alike(QObject):
 
     def look(self) -> None:
         """Look anew, once the journal has been left alone for a moment."""
+        self._stale = True
         self._timer.start()
 
-    def open(self) -> None:
-        """Show the first pair."""
-        self._place = 0
-        self._show_present()
-
-    def _look_now(self) -> None:
-        if self._looking:
+    def stop(self) -> None:
+        """Somebody searches: look later, unless it was asked for."""
+        if self._looking and not self._looking.title:
             self._looking.cancel()
-        task = self._looking = Task()
+        if self._stale:
+            self._timer.start()
+
+    def open(self) -> None:
+        """Show the first pair; in a large journal look for pairs first."""
+        self._place = 0
+        if self._pairs:
+            self._show_present()
+            return
+        task = self._looking = Task(self.tr("Looking for trials entered twice"))
         self._context.worker.ask_beside(
             lambda session: alike.pairs(session, task),
+            lambda pairs: self._take_asked(pairs),
+            task=task,
+        )
+
+    def _look_now(self) -> None:
+        task = self._looking = Task()
+        self._context.worker.ask_beside(
+            lambda session: alike.pairs_unasked(session, task),
             lambda pairs: None if task.called_off else self._take(pairs),
             lambda error: None,  # a suggestion that fails to come is none
             task=task,
         )
 
-    def _take(self, pairs: list[Pair]) -> None:
-        self._pairs = pairs
-        n = QLocale().toString(len(pairs))
-        one = len(pairs) == 1
-        said = self.tr("1 pair looks alike") if one else self.tr("{n} pairs look alike").format(n=n)
+    def _take_asked(self, pairs: list[Pair]) -> None:
+        if pairs:
+            self._take(pairs)
+            self._show_present()
+        else:
+            self._context.notices.say(self.tr("No two trials look alike."))
+
+    def _take(self, pairs: list[Pair] | None) -> None:
+        """None: nobody looked yet, since the journal is large."""
+        self._stale = False
+        self._pairs = pairs or []
+        n = QLocale().toString(len(self._pairs))
+        if pairs is None:
+            said = self.tr("Look for trials entered twice")
+        elif len(pairs) == 1:
+            said = self.tr("1 pair looks alike")
+        else:
+            said = self.tr("{n} pairs look alike").format(n=n)
         self._button.setText(said)
-        self._button.setVisible(bool(pairs))
+        self._button.setVisible(pairs is None or bool(pairs))
 
     def _step(self, by: int) -> None:
         self._place += by

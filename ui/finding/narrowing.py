@@ -15,7 +15,7 @@ from ui.worker import Task
 
 ROOM_TO_SPARE = 1_400  # a page so wide begins with the panel open
 LEAST_READING = 400  # where reading would get less, the panel lies over it
-PATIENCE_MILLISECONDS = 200
+PATIENCE_MILLISECONDS = 250
 OPEN, FOLDED = "open", "folded"
 
 
@@ -53,6 +53,11 @@ class Narrowing(QObject):
         if self.panel.isVisible():
             self._timer.start()
 
+    def stop(self) -> None:
+        """Count no longer what is not asked for any more."""
+        if self._asked:
+            self._asked.cancel()
+
     def fold(self) -> None:
         """Put the panel away, the keyboard back into the search."""
         self._side.narrow.setChecked(False)
@@ -85,8 +90,7 @@ class Narrowing(QObject):
             self.panel.setFocus()
 
     def _ask_now(self) -> None:
-        if self._asked:
-            self._asked.cancel()
+        self.stop()
         task = self._asked = Task()
         typed, today = self._side.search.text(), self._side.today
 

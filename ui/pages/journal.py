@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QTimer
@@ -31,6 +31,8 @@ from ui.work import finding
 from ui.work.finding import Found, Marks, Unfinished
 from ui.work.trial_acts import Shown
 from ui.worker import Task
+
+MARKS_KEPT = 1_000  # texts in which the marks are known
 
 
 class JournalPage(QWidget):
@@ -101,7 +103,9 @@ class JournalPage(QWidget):
         typed, order = self.search.text(), self.side.order.value() or ""
         today, chosen = self.side.today, self._wanted or self.detail.trial
         task = self._asked = Task()
-        self._context.worker.ask(
+        self.narrowing.stop()
+        self.alike.stop()
+        self._context.worker.ask_beside(
             lambda session: finding.find(session, typed, order, today, chosen),
             lambda found: None if task.called_off else self._found(typed, found),
             task=task,
@@ -111,13 +115,16 @@ class JournalPage(QWidget):
 
     def _fetch(self, numbers: list[int], take: Any) -> None:
         marks = self._marks
-        self._context.worker.ask(lambda session: finding.lines(session, numbers, marks), take)
+        self._context.worker.ask_beside(
+            lambda session: finding.lines(session, numbers, marks), take
+        )
 
     def _found(self, typed: str, found: Found) -> None:
         row = max(0, self.list.currentIndex().row())
         wanted, self._wanted = self._wanted, None
         self._marks = found.marks
-        self._find_marks = partial(marked, wanted=found.marks) if found.marks else None
+        find_marks = lru_cache(MARKS_KEPT)(partial(marked, wanted=found.marks))
+        self._find_marks = find_marks if found.marks else None
         self.side.mark(self._find_marks)
         self.side.say(len(found.numbers), found.notes)
         self.rows.show(found.numbers, found.lines)

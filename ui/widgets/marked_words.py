@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
 from ui.palettes import Palette
 from ui.widgets.qt_places import qt_length
@@ -26,11 +25,10 @@ def in_qt(text: str, spans: Spans) -> list[tuple[int, int]]:
     return [(qt_length(text[:start]), qt_length(text[start:end])) for start, end in spans]
 
 
-def draw_marked(
-    painter: QPainter, base: QPointF, text: str, font: QFont, spans: Iterable[tuple[int, int]],
-    colours: Palette,
-) -> None:  # fmt: skip
-    """Draw one line of text in the painter's colour, `spans` (Qt's count) marked."""
+def marked_line(
+    text: str, font: QFont, spans: Iterable[tuple[int, int]], colours: Palette
+) -> QTextLayout:
+    """One line of text to be drawn, `spans` (Qt's count) marked."""
     layout = QTextLayout(text, font)
     formats = []
     for start, length in spans:
@@ -38,7 +36,8 @@ def draw_marked(
         one.start, one.length, one.format = start, length, mark_format(colours)
         formats.append(one)
     layout.setFormats(formats)
+    layout.setCacheEnabled(True)
     layout.beginLayout()
-    line = layout.createLine()
+    layout.createLine()
     layout.endLayout()
-    layout.draw(painter, base - QPointF(0, line.ascent()))
+    return layout

@@ -13,14 +13,24 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QCursor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QStaticText,
+    QTextLayout,
+    QTransform,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.logbook.glance import GlanceRow
 from ui.models.glance_list import ROW
 from ui.palettes import Palette
 from ui.style import palette_in_use
-from ui.widgets.marked_words import FindMarks, Spans, draw_marked, in_qt
+from ui.widgets.marked_words import FindMarks, Spans, in_qt, marked_line
 from ui.widgets.marks import draw_mark
 
 _ROOM = 30  # above, below and between the three lines of a row
@@ -89,7 +99,8 @@ class TrialDelegate(QStyledItemDelegate):
 
 
 class _Lettering:
-    """The two fonts of a row, and what was cut to fit: the same rows are painted many times."""
+    """The two fonts of a row, and what was measured, cut and laid out: the same rows are painted
+    many times."""
 
     def __init__(self, font: QFont) -> None:
         self.font = QFont(font)
@@ -99,17 +110,37 @@ class _Lettering:
         self._metrics = {True: QFontMetricsF(self.strong), False: QFontMetricsF(self.small)}
         self.fitting = lru_cache(_KEPT)(self._fitting)
         self.width = lru_cache(_KEPT)(self._width)
+        self.plain = lru_cache(_KEPT)(self._plain)
+        self.marked = lru_cache(_KEPT)(self._marked)
 
     def base(self, line: QRectF, strong: bool) -> float:
         """Where letters stand in a line."""
         metrics = self._metrics[strong]
         return line.center().y() + (metrics.ascent() - metrics.descent()) / 2
 
+    def ascent(self, strong: bool) -> float:
+        """How far letters rise above where they stand."""
+        return self._metrics[strong].ascent()
+
+    def _font(self, strong: bool) -> QFont:
+        return self.strong if strong else self.small
+
     def _fitting(self, words: str, width: float, strong: bool) -> str:
         return fitting(words, width, self._metrics[strong])
 
     def _width(self, words: str, strong: bool) -> float:
         return self._metrics[strong].horizontalAdvance(words)
+
+    def _plain(self, words: str, strong: bool) -> QStaticText:
+        made = QStaticText(words)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.prepare(QTransform(), self._font(strong))
+        return made
+
+    def _marked(
+        self, words: str, strong: bool, spans: tuple[tuple[int, int], ...], colours: Palette
+    ) -> QTextLayout:
+        return marked_line(words, self._font(strong), spans, colours)
 
 
 class _Lines:
@@ -169,13 +200,12 @@ class _Lines:
         left = line.left() + start
         if self._mirrored:
             left = line.right() - start - lettering.width(shown, strong)
-        base = QPointF(left, lettering.base(line, strong))
-        spans = in_qt(shown, find_marks(shown))
+        place = QPointF(left, lettering.base(line, strong) - lettering.ascent(strong))
+        spans = tuple(in_qt(shown, find_marks(shown)))
         if spans:
-            font = lettering.strong if strong else lettering.small
-            draw_marked(self._painter, base, shown, font, spans, self._colours)
+            lettering.marked(shown, strong, spans, self._colours).draw(self._painter, place)
         else:
-            self._painter.drawText(base, shown)
+            self._painter.drawStaticText(place, lettering.plain(shown, strong))
 
 
 def _no_marks(words: str) -> Spans:
@@ -196,6 +226,7 @@ def fitting(words: str, width: float, metrics: QFontMetricsF) -> str:
     return words[:fits].rstrip() + "…"
 
 
+@lru_cache(_KEPT)
 def _day(iso: str, this_year: int) -> str:
     try:
         day = date.fromisoformat(iso)

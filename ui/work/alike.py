@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session
+from sqlmodel import Session, col, func, select
 
 from journal.logbook.duplicates import Pair, not_duplicates, possible_duplicates
 from journal.logbook.word_diff import word_diff
+from journal.model.trial import Trial
 from ui.work.trial_acts import Shown, shown
 
 MOST_PAIRS = 50
+MOST_UNASKED = 10_000  # trials; to look through more is felt, so the owner is asked first
 Spans = list[tuple[int, int]]
 
 
@@ -26,6 +28,14 @@ class ShownPair:
 def pairs(session: Session, progress: Callable[[int, int], object]) -> list[Pair]:
     """The pairs that look alike."""
     return possible_duplicates(session, MOST_PAIRS, progress)
+
+
+def pairs_unasked(session: Session, progress: Callable[[int, int], object]) -> list[Pair] | None:
+    """The pairs that look alike; None for a journal so large that the owner is asked first."""
+    query = select(func.count()).select_from(Trial).where(col(Trial.deleted_at).is_(None))
+    if session.exec(query).one() > MOST_UNASKED:
+        return None
+    return pairs(session, progress)
 
 
 def both(session: Session, pair: Pair, today: date) -> ShownPair:
