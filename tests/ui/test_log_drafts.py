@@ -55,6 +55,20 @@ def told(desk: LogDesk) -> list[str]:
     return [sentence for sentence in said if not sentence.startswith("“")]
 
 
+def test_the_only_words_of_a_draft_are_unfolded(qtbot: QtBot, window: Frame, home: Home) -> None:
+    with Journal(home).session() as session:
+        quick = keep_draft(session, {"did": "Ten questions, one wrong"}, utc_now()).id
+        full = keep_draft(session, {"did": "Asked twice", "worked": "All"}, utc_now()).id
+    desk = desk_of(window)
+    desk.go_on(full)
+    settle(qtbot, window)
+    assert not desk.form.sections["did"].button.isChecked()
+    desk.go_on(quick)
+    settle(qtbot, window)
+    assert desk.form.editors["did"].control.isVisible()
+    assert desk.form.editors["did"].control.toPlainText() == "Ten questions, one wrong"
+
+
 def test_a_new_trial_while_typing_keeps_the_old_one(
     qtbot: QtBot, window: Frame, home: Home
 ) -> None:

@@ -128,6 +128,8 @@ class TrialForm(QWidget):
         self.show_problems([])
         self._show_what_fits()
         self._note_sections()
+        if values.get("did") and not (values.get("worked") or values.get("didnt")):
+            self.sections["did"].set_open(True)  # a line of quick capture is all that was written
 
     def choose_kind(self, kind: str) -> None:
         """Make it this kind of entry, as if by a press."""

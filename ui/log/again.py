@@ -31,7 +31,11 @@ class Again(QObject):
         layout.addLayout(button_row(self.tried))
         layout.addWidget(
             words(
-                self.tr("Not tried yet? Leave it here; it waits for you under Unfinished."), "hint"
+                self.tr(
+                    "Not tried yet? Say what will change and leave it here; it waits for you under "
+                    "Unfinished."
+                ),
+                "hint",
             )
         )
 
