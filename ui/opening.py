@@ -36,6 +36,7 @@ def run(look: FirstLook) -> int:
 
 def open_frame(app: QApplication, look: FirstLook) -> Frame:
     """The window as it is first painted; it furnishes itself after that."""
+    _leave_sources_unread()
     if look.preferences.language in RIGHT_TO_LEFT:
         app.setLayoutDirection(QLocale(look.preferences.language).textDirection())
     style = Style(app, look.preferences.theme)
@@ -53,6 +54,17 @@ def open_frame(app: QApplication, look: FirstLook) -> Frame:
 
     frame.first_painted.connect(furnish)
     return frame
+
+
+def _leave_sources_unread() -> None:
+    """PySide6 reads the source of every module imported after it, to look for its own name there.
+
+    That matters only to those who write its methods in snake_case; it takes time, and what was
+    read stays in memory: 26 MB of SQLAlchemy and others.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda module: False
 
 
 def _fits(frame: Frame) -> bool:

@@ -1,5 +1,6 @@
 """What may be imported before the first painted window: nothing heavy, and only what is listed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -72,3 +73,30 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     foreign = packages - set(sys.stdlib_module_names) - OUTSIDE
     assert {name for name in foreign if not name.startswith("_")} == set()
     assert "PySide6.QtNetwork" not in loaded
+
+
+SOURCES_READ = """
+import linecache
+import sys
+from PySide6.QtWidgets import QApplication
+from ui.first_look import FirstLook
+from ui.opening import open_frame
+app = QApplication([])
+open_frame(app, FirstLook(sys.argv[1]))
+linecache.clearcache()
+import sqlmodel
+print(len(linecache.cache))
+"""
+
+
+def test_sources_are_not_read_and_kept_in_memory(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", SOURCES_READ, str(tmp_path)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        cwd=ROOT,
+    )
+    assert int(told.stdout) < 10
