@@ -7,11 +7,11 @@ import typer
 
 from journal import settings
 from journal.cli.app import JsonOption, app, desk, progress, say, show_json
+from journal.cli.import_report import print_report
 from journal.clock import utc_now
 from journal.exchange.columns import load_mapping
 from journal.exchange.exporting import export_all
 from journal.exchange.importing import import_file
-from journal.exchange.record import ImportReport
 from journal.exchange.suggesting import CHECK_IN
 from journal.language import _
 
@@ -52,7 +52,7 @@ def import_(
     if as_json:
         show_json(report.as_json())
     else:
-        _print(report)
+        print_report(report)
 
 
 @app.command("export")
@@ -66,18 +66,3 @@ def export(out: Annotated[Path, typer.Option("--out", help="A folder for the fil
             n=len(written), path=out
         )
     )
-
-
-def _print(report: ImportReport) -> None:
-    say(
-        _("{taken} taken, {unchanged} there before, {refused} refused.").format(
-            taken=len(report.taken), unchanged=len(report.unchanged), refused=len(report.refused)
-        )
-    )
-    for one in report.refused:
-        say(_("Line {line}: {reason}").format(line=one.line, reason=one.reason))
-    for unchanged in report.unchanged:
-        if unchanged.note:
-            say(_("Line {line}: {reason}").format(line=unchanged.line, reason=unchanged.note))
-    for note in report.notes:
-        say(note)

@@ -1,12 +1,15 @@
 """tool: the register of tools."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from journal import vocabulary
 from journal.cli.app import JsonOption, app, desk, say, show_json
+from journal.cli.import_report import print_report
 from journal.cli.options import given, takes
+from journal.clock import utc_now
 from journal.language import _
 from journal.logbook import register
 
@@ -48,14 +51,48 @@ def edit(name: str, **values: Any) -> None:
     say(_("Changed."))
 
 
+@tool.command("remove")
+def remove(name: str) -> None:
+    """Take a tool's line out of the register, found by its name or id."""
+    with desk().journal.session() as session:
+        register.remove_tool(session, register.tool_by_id(session, name))
+    say(_("Removed."))
+
+
+@tool.command("import")
+def import_(
+    file: Path,
+    map_: Annotated[
+        Path | None, typer.Option("--map", help="JSON: the field of each heading.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring in a register from CSV or XLSX; a tool that is here already keeps its line."""
+    # Deferred: the other commands must not wait for spreadsheets.
+    from journal.exchange.columns import load_mapping
+    from journal.exchange.importing import import_file
+    from journal.exchange.suggesting import TOOL
+
+    mapping = load_mapping(map_) if map_ else None
+    with desk().journal.session() as session:
+        report = import_file(session, file, utc_now(), mapping, kind=TOOL)
+    show_json(report.as_json()) if as_json else print_report(report)
+
+
 @tool.command("list")
 def list_(as_json: JsonOption = False) -> None:
-    """List the register."""
+    """List the register, reviews that are due first."""
     with desk().journal.reading() as session:
-        rows = register.registered_tools(session)
+        rows = register.by_urgency(session, utc_now().astimezone().date())
     if as_json:
         show_json([row.model_dump(exclude={"n"}) for row in rows])
         return
     for row in rows:
-        status = vocabulary.label("tool_status", row.status)
-        say(f"{vocabulary.label('tool', row.tool)}  {status}  {row.approved_uses or ''}".rstrip())
+        name = vocabulary.label("tool", row.tool)
+        said = (
+            f"{name} ({row.version})" if row.version else name,
+            vocabulary.label("tool_status", row.status),
+            row.approved_uses,
+            _("review by {month}").format(month=row.review_on) if row.review_on else "",
+        )
+        say(f"{row.id[:8]}  " + "  ".join(part for part in said if part))

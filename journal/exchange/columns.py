@@ -28,6 +28,19 @@ CHECK_IN_LABELS = {
     "created_at": "created_at",
     "source_hash": "source_hash",
 }
+TOOL_LABELS = {
+    "tool": "Tool",
+    "version": "Version or tier",
+    "status": "Status",
+    "owner_role": "Owner",
+    "approved_uses": "Approved uses",
+    "data_limits": "Data limits",
+    "dpia_status": "Data protection assessment",
+    "age_limit": "Age limit",
+    "approved_on": "Approved on",
+    "review_on": "Review by",
+    "id": "id",
+}
 RECORD = "record"
 MAP_LIMIT = 1_000_000  # bytes
 MOST_REMEMBERED = 10_000  # headings, of which a hostile file may have a new one in each record
@@ -84,9 +97,15 @@ def check_in_columns(mapping: OwnMap | None = None) -> Columns:
     return Columns(CHECK_IN_LABELS, mapping)
 
 
+def tool_columns(mapping: OwnMap | None = None) -> Columns:
+    """The columns of a line of the tool register, with the headings of a person's own map."""
+    return Columns(TOOL_LABELS, mapping)
+
+
 def columns_of(kind: str, mapping: OwnMap | None = None) -> Columns:
-    """The columns of "trial" or "check-in" rows."""
-    return check_in_columns(mapping) if kind == "check-in" else trial_columns(mapping)
+    """The columns of rows of a kind: "trial", "check-in" or "tool"."""
+    made = {"check-in": check_in_columns, "tool": tool_columns}.get(kind, trial_columns)
+    return made(mapping)
 
 
 def load_mapping(path: Path) -> dict[str, str | None]:

@@ -17,7 +17,6 @@ from journal.exchange.others import (
     take_drafts,
     take_links,
     take_settings,
-    take_tools,
     take_versions,
 )
 from journal.exchange.plan import GIVEN, SUGGESTED, Plan, plan_for, recogniser
@@ -26,9 +25,10 @@ from journal.exchange.reading import holds_lines, open_tables
 from journal.exchange.record import ImportReport, Outcome, Read, Refused, Row, Rows
 from journal.exchange.remembered import remember, remembered, remembered_shapes
 from journal.exchange.small_tables import BOOKS, taker_of
-from journal.exchange.suggesting import CHECK_IN, TRIAL
+from journal.exchange.suggesting import CHECK_IN, TOOL, TRIAL
 from journal.exchange.table import Headed, chosen_table, headed, passed_over
 from journal.exchange.table import records as records_of
+from journal.exchange.tools import take_tools
 from journal.exchange.trials import take_trials
 from journal.exchange.understanding import Incoming
 from journal.language import _
@@ -43,7 +43,7 @@ _TAKERS: dict[str, Callable[[Incoming, Sequence[Row]], list[Outcome]]] = {
     "version": take_versions,
     "chain-link": take_links,
     CHECK_IN: take_check_ins,
-    "tool": take_tools,
+    TOOL: take_tools,
     "draft": take_drafts,
     "settings": take_settings,
     **{kind: taker_of(kind) for kind in BOOKS},

@@ -3,7 +3,7 @@
 Nothing is stored.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,18 +17,28 @@ from journal.exchange.plan import Plan, plan_for, recogniser, suggested
 from journal.exchange.reading import holds_lines, open_tables
 from journal.exchange.record import Outcome, Refused, Row, Unchanged
 from journal.exchange.remembered import remembered_shapes
-from journal.exchange.suggesting import TRIAL
+from journal.exchange.suggesting import CHECK_IN, TOOL, TRIAL
 from journal.exchange.table import Headed, chosen_table, headed, records
+from journal.exchange.tools import judge_tools
 from journal.exchange.trials import judge_trials
 from journal.exchange.understanding import Incoming
 from journal.exchange.values import text_of
 from journal.language import _
 from journal.logbook.storing import NewTrial
 from journal.model.check_in import CheckIn
+from journal.model.register import RegisteredTool
 
 LOOKED_AT = 200  # rows
 SAMPLES = 3
 SAMPLE_LENGTH = 60  # characters
+
+
+New = NewTrial | CheckIn | RegisteredTool
+_JUDGES: dict[str, Callable[[Incoming, Sequence[Row]], tuple[list[Outcome], Sequence[New]]]] = {
+    TRIAL: judge_trials,
+    CHECK_IN: judge_check_ins,
+    TOOL: judge_tools,
+}
 
 
 @dataclass(frozen=True)
@@ -100,9 +110,8 @@ def preview(
     incoming = Incoming(session, now, plan.fields)
     read = list(records(look.found, plan.days, [], plan.answers))
     rows = [row for row in read if isinstance(row, Row)]
-    judge = judge_trials if kind == TRIAL else judge_check_ins
-    outcomes, fresh = judge(incoming, rows)
-    made: dict[str, NewTrial | CheckIn] = {new.id: new for new in fresh}
+    outcomes, fresh = _JUDGES[kind](incoming, rows)
+    made = {new.id: new for new in fresh}
     unread = [row for row in read if isinstance(row, Refused)]
     return tuple(
         sorted((_row(outcome, made) for outcome in (*outcomes, *unread)), key=lambda r: r.line)
@@ -129,13 +138,16 @@ def _samples(found: Headed, place: int) -> tuple[str, ...]:
     return tuple(samples)
 
 
-def _row(outcome: Outcome, made: Mapping[str, NewTrial | CheckIn]) -> PreviewRow:
+def _row(outcome: Outcome, made: Mapping[str, New]) -> PreviewRow:
     if isinstance(outcome, Refused):
         return PreviewRow(outcome.line, "refused", reason=outcome.reason)
     if isinstance(outcome, Unchanged):
         return PreviewRow(outcome.line, "unchanged", reason=outcome.note)
     new = made[outcome.id]
-    title, facts = _trial(new) if isinstance(new, NewTrial) else _check_in(new)
+    if isinstance(new, NewTrial):
+        title, facts = _trial(new)
+    else:
+        title, facts = _check_in(new) if isinstance(new, CheckIn) else _tool(new)
     return PreviewRow(outcome.line, "taken", title, " · ".join(fact for fact in facts if fact))
 
 
@@ -159,6 +171,16 @@ def _check_in(new: CheckIn) -> tuple[str, list[str]]:
         *(_short(text) for text in (new.using, new.curious, new.stuck) if text),
     ]
     return _("Check-in of {day}").format(day=new.made_on), facts
+
+
+def _tool(new: RegisteredTool) -> tuple[str, list[str]]:
+    facts = [
+        vocabulary.label("tool_status", new.status),
+        *(_short(text) for text in (new.approved_uses, new.data_limits) if text),
+        _("review by {month}").format(month=new.review_on) if new.review_on else "",
+    ]
+    name = vocabulary.label("tool", new.tool)
+    return f"{name} ({new.version})" if new.version else name, facts
 
 
 def _short(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What else an owner's export holds, coming back in: history, links, check-ins, tools, drafts."""
+"""What else an owner's export holds, coming back in: history, links, drafts, settings."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -8,15 +8,11 @@ from sqlmodel import Session, SQLModel, col, select
 from journal.errors import UserError
 from journal.exchange.record import Outcome, Refused, Row, Taken, Unchanged
 from journal.exchange.understanding import Incoming, identity_of, moment_of
-from journal.ids import new_id
 from journal.language import _
 from journal.logbook.chains import link_to
 from journal.logbook.drafts import keep_draft
-from journal.logbook.register import FIELDS as TOOL_FIELDS
-from journal.logbook.register import change_tool
 from journal.model.draft import NotYet, parse
 from journal.model.fields import FIELDS
-from journal.model.register import RegisteredTool
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 from journal.settings import filled_in, of_the_owner
@@ -32,11 +28,6 @@ def take_versions(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
 def take_links(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
     """Links between trials that are both in the journal."""
     return [_one(incoming, row, _link) for row in rows]
-
-
-def take_tools(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
-    """Lines of the tool register."""
-    return [_one(incoming, row, _tool) for row in rows]
 
 
 def take_drafts(incoming: Incoming, rows: Sequence[Row]) -> list[Outcome]:
@@ -107,18 +98,6 @@ def _link(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
         session.flush()
         return Taken(line, made.later)
     return _same_or_refused(line, stored, made, made.later)
-
-
-def _tool(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
-    session = incoming.session
-    tool_id = identity_of(values) or new_id(incoming.randomness)
-    stored = session.exec(select(RegisteredTool).where(RegisteredTool.id == tool_id)).first()
-    known = {name: values[name] for name in TOOL_FIELDS if values.get(name) not in (None, "")}
-    if stored:
-        same = all(str(getattr(stored, name)) == str(value) for name, value in known.items())
-        return Unchanged(line, tool_id) if same else differs(line, tool_id)
-    change_tool(session, RegisteredTool(id=tool_id, tool=""), known)
-    return Taken(line, tool_id)
 
 
 def _draft(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:

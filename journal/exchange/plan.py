@@ -7,10 +7,10 @@ from functools import lru_cache
 from sqlmodel import Session
 
 from journal.errors import UserError
-from journal.exchange.columns import CHECK_IN_LABELS, Columns, OwnMap, columns_of
+from journal.exchange.columns import CHECK_IN_LABELS, TOOL_LABELS, Columns, OwnMap, columns_of
 from journal.exchange.headings import folded
 from journal.exchange.remembered import remembered, shape_of
-from journal.exchange.suggesting import CHECK_IN, KINDS, TRIAL, Suggestion, suggestion
+from journal.exchange.suggesting import CHECK_IN, KINDS, TOOL, TRIAL, Suggestion, suggestion
 from journal.exchange.table import Headed, Recognise
 from journal.language import _
 from journal.model import fields as trial_fields
@@ -84,7 +84,7 @@ def suggested(found: Headed, kind: str | None) -> Plan:
 
 def field_label(kind: str, name: str) -> str:
     """What people read for a field of a trial or a check-in."""
-    labels = trial_fields.LABELS if kind == TRIAL else CHECK_IN_LABELS
+    labels = {TRIAL: trial_fields.LABELS, CHECK_IN: CHECK_IN_LABELS, TOOL: TOOL_LABELS}[kind]
     return _(labels.get(name, name))
 
 
@@ -133,6 +133,8 @@ def _about(guess: Suggestion) -> list[str]:
         notes.append(_("The file looks like an export of {maker}.").format(maker=guess.form.maker))
     if guess.kind == CHECK_IN:
         notes.append(_("The rows were read as check-ins."))
+    if guess.kind == TOOL:
+        notes.append(_("The rows were read as lines of the tool register."))
     return notes
 
 

@@ -8,19 +8,21 @@ from journal.exchange import near_labels
 from journal.exchange.columns import (
     CHECK_IN_LABELS,
     IDENTITY,
+    TOOL_LABELS,
     TRIAL_NAMES,
-    check_in_columns,
-    trial_columns,
+    columns_of,
 )
 from journal.exchange.forms import Form, form_of
 from journal.exchange.headings import near, wordings
 from journal.model import fields
 
-TRIAL, CHECK_IN = "trial", "check-in"
-KINDS = (TRIAL, CHECK_IN)
+TRIAL, CHECK_IN, TOOL = "trial", "check-in", "tool"
+KINDS = (TRIAL, CHECK_IN, TOOL)
 NOTE = "notes"  # the target of a column that is kept in the words of the file
-_REQUIRED = frozenset(("task", "tool", "outcome", "worked", "didnt"))
+_REQUIRED = frozenset(("task", "outcome", "worked", "didnt"))
 _DAY = {TRIAL: "tried_on", CHECK_IN: "made_on"}
+_LABELS = {CHECK_IN: CHECK_IN_LABELS, TOOL: TOOL_LABELS}
+_NEAR = {TRIAL: near_labels.TRIAL, CHECK_IN: near_labels.CHECK_IN, TOOL: near_labels.TOOL}
 
 Fields = Mapping[str, str | None]
 
@@ -51,16 +53,19 @@ def suggestion(headings: Sequence[str], kind: str | None = None) -> Suggestion:
     """What the columns stand for, for rows of `kind`, or of the kind that they look most like."""
     if kind:
         return _suggestion(tuple(headings), kind)
-    trial, check_in = (_suggestion(tuple(headings), one) for one in KINDS)
-    is_trial = _REQUIRED & set(trial.fields.values()) or trial.known >= check_in.known
-    return trial if is_trial else check_in
+    found = {one: _suggestion(tuple(headings), one) for one in KINDS}
+    trial = found[TRIAL]
+    if _REQUIRED & set(trial.fields.values()):
+        return trial
+    return max(found.values(), key=lambda one: one.known)
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
     """The fields that a column may go to, for rows of `kind`."""
     if kind == TRIAL:
         return tuple(name for name in fields.FIELDS if name not in ("notes", "source_hash"))
-    return tuple(n for n in CHECK_IN_LABELS if n not in ("id", "created_at", "source_hash"))
+    own = ("id", "created_at", "source_hash", "source")
+    return tuple(name for name in _LABELS[kind] if name not in own)
 
 
 @cache
@@ -74,8 +79,8 @@ def _suggestion(headings: tuple[str, ...], kind: str) -> Suggestion:
     _place_exact(choice, headings, kind)
     _place_loose(choice, headings, kind)
     if form and choice.fields.get(form.moment) is None:
-        taken = _DAY[kind] in choice.fields.values()
-        choice.fields[form.moment] = None if taken else _DAY[kind]
+        day = _DAY.get(kind)
+        choice.fields[form.moment] = None if day in choice.fields.values() else day
     known = sum(1 for name in choice.fields.values() if name)
     rest = NOTE if kind == TRIAL else None
     complete = {heading: choice.fields.get(heading, rest) for heading in headings}
@@ -83,7 +88,7 @@ def _suggestion(headings: tuple[str, ...], kind: str) -> Suggestion:
 
 
 def _place_exact(choice: _Choice, headings: Sequence[str], kind: str) -> None:
-    columns = trial_columns() if kind == TRIAL else check_in_columns()
+    columns = columns_of(kind)
     for heading in headings:
         name = columns.field(heading)
         if name in IDENTITY and heading != name:
@@ -106,10 +111,9 @@ def _by_wording(kind: str) -> dict[str, str]:
     labels = (
         {name: fields.LABELS[name] for name in TRIAL_NAMES if name in fields.LABELS}
         if kind == TRIAL
-        else CHECK_IN_LABELS
+        else _LABELS[kind]
     )
     found = {near(label): name for name, label in labels.items() if name not in IDENTITY}
-    loose = near_labels.TRIAL if kind == TRIAL else near_labels.CHECK_IN
-    for name, spellings in loose.items():
+    for name, spellings in _NEAR[kind].items():
         found |= {near(spelling): name for spelling in spellings}
     return found

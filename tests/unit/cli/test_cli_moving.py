@@ -32,3 +32,18 @@ def test_a_sheet_is_named(person: Person, tmp_path: Path) -> None:
     table.write_text("task\nmarking\n", encoding="utf-8")
     failed = person.run("import", table, "--sheet", "Two", status=1)
     assert "There is no sheet “Two”" in failed.err
+
+
+def test_a_register_comes_in_and_a_line_goes(person: Person, tmp_path: Path) -> None:
+    table = tmp_path / "tools.csv"
+    table.write_text("Tool,Version,Status\nClaude,free,No\nClaude,school,Yes\n", encoding="utf-8")
+    assert "2 taken" in person.run("tool", "import", table).out
+    assert (
+        "Several lines are about “Claude”" in person.run("tool", "remove", "Claude", status=1).err
+    )
+    kept = person.run("tool", "list", "--json").json
+    free = next(one["id"] for one in kept if one["version"] == "free")
+    person.run("tool", "remove", free[:8])
+    assert [one["version"] for one in person.run("tool", "list", "--json").json] == ["school"]
+    person.run("tool", "edit", "Claude", "--version", "", "--review-on", "2020-01")
+    assert "Claude  Approved  review by 2020-01" in person.run("tool", "list").out

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from journal.exchange.record import ImportReport
+from journal.exchange.suggesting import suggestion
+from journal.logbook.check_in_slip import questions
 from journal.logbook.check_ins import check_ins
 from journal.model.check_in import CheckIn
 from journal.model.trial import Trial
@@ -118,3 +120,11 @@ def test_a_column_of_names_in_an_ordinary_table_is_the_owner_s_own(
 ) -> None:
     take("task,worked,Name\nmarking,a,Unit 3\n", "a.csv")
     assert stored()[0].notes == {"Name": "Unit 3"}
+
+
+def test_the_questions_that_the_app_prints_are_known() -> None:
+    asked = [line for line in questions().splitlines() if "?" in line]
+    found = suggestion(asked, "check-in").fields
+    assert list(found.values()) == [
+        "using", "curious", "stuck", "confidence", "curiosity", "barrier", "support_wanted",
+    ]  # fmt: skip
