@@ -54,7 +54,9 @@ def _run(arguments: Sequence[str]) -> int:
             return installing.renew_locks(arguments[1:])
     if purpose == "test":
         os.chdir(environment.ROOT)
-        command = [environment.PYTHON, "-m", "pytest", *arguments[1:]]
+        # All of them on every core; what was picked by hand is run as pytest would.
+        picked = arguments[1:] or ["-n", "auto", "--dist", "worksteal"]
+        command = [environment.PYTHON, "-m", "pytest", *picked]
         return _become(command, {"QT_QPA_PLATFORM": "offscreen"})
     if purpose == "window" and screens is None:
         raise Stop(
