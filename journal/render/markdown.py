@@ -5,7 +5,9 @@ from html import escape
 
 import nh3
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 EXTENSIONS = ("fenced_code", "nl2br", "sane_lists", "tables")
 TAGS = {
@@ -16,10 +18,19 @@ SCHEMES = {"http", "https", "mailto"}
 # Python's Markdown takes quadratic time over some texts, over brackets above all.
 LONGEST = 20_000
 MOST_BRACKETS = 200
-# Typed HTML is shown and not read, nothing is loaded, and a line like "[note]: this" stays.
 _ITEM = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")  # of a list; another number may be one in a sentence
+# Typed HTML is shown and not read, nothing is loaded, and a line like "[note]: this" stays.
 _UNREAD = ("html", "entity", "image_link", "image_reference", "short_image_ref", "reference",
            "short_reference")  # fmt: skip
+
+
+class _AmpersandAsTyped(InlineProcessor):
+    """Shows `&#74;` as it was typed: read as a letter, it would make a name that no one saw."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        return f"{AMP_SUBSTITUTE}amp;", m.start(0), m.end(0)
 
 
 class _ListsAtOnce(Preprocessor):
@@ -54,7 +65,7 @@ def to_html(text: str | None) -> str:
     return nh3.clean(
         html,
         tags=TAGS,
-        attributes={"a": {"href", "title"}, "ol": {"start"}},
+        attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
         url_schemes=SCHEMES,
         url_relative="deny",
         link_rel="noopener noreferrer nofollow",
@@ -77,6 +88,7 @@ def _converter(links: bool) -> Markdown:
     # After fenced code has been taken out, at 25.
     converter.preprocessors.register(_ListsAtOnce(converter), "lists_at_once", 15)
     converter.parser.blockprocessors.deregister("reference")
+    converter.inlinePatterns.register(_AmpersandAsTyped("(&)"), "as_typed", 75)
     for name in _UNREAD if links else (*_UNREAD, "link"):
         converter.inlinePatterns.deregister(name)
     return converter

@@ -26,6 +26,8 @@ TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>")
         ("```\nx\n- a\n```", "<pre><code>x\n- a\n</code></pre>"),
         ("`x < y`", "<p><code>x &lt; y</code></p>"),
         ("5 < 6 & 7 > 6", "<p>5 &lt; 6 &amp; 7 &gt; 6</p>"),
+        ("J&#101;ss&zwnj;ica", "<p>J&amp;#101;ss&amp;zwnj;ica</p>"),
+        ("# &#74;o\n\n`&#74;`", "<h1>&amp;#74;o</h1>\n<p><code>&amp;#74;</code></p>"),
     ],
 )
 def test_what_people_type_looks_as_meant(typed: str, shown: str) -> None:
@@ -72,8 +74,9 @@ def test_only_web_and_mail_addresses_are_links(address: str) -> None:
 
 
 def test_links_say_that_they_do_not_vouch() -> None:
-    html = to_html("[here](https://example.org) <mailto:a@example.org>")
+    html = to_html('[here](https://example.org "J&#101;ssica") <mailto:a@example.org>')
     assert 'href="https://example.org"' in html
+    assert "Jessica" not in html  # words that show only under a pointer are read by nobody
     assert "mailto:" in html
     assert html.count('rel="noopener noreferrer nofollow"') == 2
 
