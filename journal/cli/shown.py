@@ -14,13 +14,15 @@ def trial_json(trial: Trial) -> dict[str, Any]:
 
 
 def trial_line(trial: Trial) -> str:
-    """A trial in one line."""
-    outcome = vocabulary.label("outcome", trial.outcome or "not-stated")
+    """A trial in one line; one that has no outcome by nature is told by its kind."""
+    untold = trial.outcome in (None, "not-stated")
+    came_out = vocabulary.label("outcome", trial.outcome or "not-stated")
+    kind = vocabulary.label("kind", trial.kind)
     words = [
         trial.id[:8],
         str(trial.tried_on),
         vocabulary.labels("task", trial.task) or "–",
         vocabulary.labels("tool", trial.tool) or "–",
-        outcome,
+        kind if untold and trial.kind != "tried-it" else came_out,
     ]
     return "  ".join(words)

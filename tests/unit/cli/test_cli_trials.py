@@ -28,6 +28,12 @@ def test_what_is_logged_is_listed_shown_and_found(person: Person) -> None:
     assert "Net minutes: +18" in person.run("show", one).out.replace("17.5", "18")
 
 
+def test_an_entry_without_an_outcome_is_listed_by_its_kind(person: Person) -> None:
+    why = ("--kind", "decided-not-to-use-it", "--reason-not-used", "other")
+    person.run("log", "--task", "Marking", *why)
+    assert person.run("list").out.rstrip().endswith("Marking  –  Decided not to use it")
+
+
 def test_an_edit_keeps_the_version_before(person: Person) -> None:
     one = log(person, "--next", "again")
     person.run("edit", one, "--worked", "it was slow", "--clear", "next")
