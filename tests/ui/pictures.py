@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal import vocabulary
@@ -21,6 +21,7 @@ from journal.model.draft import TrialDraft
 from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.ui.fictional_group import gather_group
+from tests.ui.pictures_finding import finding
 from ui.first_look import FirstLook
 from ui.frame import Frame
 from ui.opening import open_frame
@@ -57,9 +58,16 @@ def fill(home: Home) -> None:
 
 def settled(frame: Frame) -> None:
     """Wait until a page is read and drawn."""
-    QTest.qWait(300)
+    pause(300)
     while frame.context.worker.busy:
-        QTest.qWait(50)
+        pause(50)
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window and its threads work; QTest.qWait would keep Python's lock."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def main(folder: Path) -> None:
@@ -81,6 +89,9 @@ def main(folder: Path) -> None:
                     frame.show_page(page)
                     settled(frame)
                     frame.grab().save(str(folder / f"{page}-{theme}-{width}.png"))
+                for state in finding(frame):
+                    settled(frame)
+                    frame.grab().save(str(folder / f"{state}-{theme}-{width}.png"))
         frame.context.worker.close()
 
 
