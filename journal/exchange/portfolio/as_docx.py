@@ -98,7 +98,7 @@ def _entries(document: Any, entries: dict[str, Any]) -> None:
         _said(document, entry["texts"])
         for fact in entry["facts"]:
             line = document.add_paragraph(style="List Bullet")
-            line.add_run(f"{fact['label']}: ").font.color.rgb = _SOFT
+            line.add_run(f"{fact['label']} ").font.color.rgb = _SOFT
             line.add_run(fact["text"])
 
 

@@ -43,7 +43,10 @@ class Checked:
 
 
 class Check:
-    """One scan of a portfolio: what it found, and the portfolio under the owner's decisions."""
+    """One scan of a portfolio: what it found, and the portfolio under the owner's decisions.
+
+    The owner's own name, given to stand on it, is nobody else's.
+    """
 
     def __init__(self, portfolio: Portfolio, finder: Finder) -> None:
         self.portfolio = portfolio
@@ -51,7 +54,11 @@ class Check:
         self._findings: dict[str, list[Finding]] = {}
         for _trial, text in said_in(portfolio):
             if text not in self._findings:
-                self._findings[text] = finder.find(text)
+                self._findings[text] = [
+                    one
+                    for one in finder.find(text)
+                    if folded(text[one.start : one.end]) != folded(portfolio.owner)
+                ]
 
     def found(self) -> list[Found]:
         """Each distinct string that was found, those to be decided first."""

@@ -61,7 +61,7 @@ class Growth:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """Everything on the page, in its order. `owner` and `title` stand as they were given."""
+    """Everything on the page, in its order. `owner` stands as it was given."""
 
     title: str
     owner: str

@@ -31,13 +31,14 @@ def gather(
     foreword: str = "",
     with_prompts: bool = False,
 ) -> Portfolio:
-    """The portfolio of a choice. `foreword` is Markdown and is checked like a trial's texts.
+    """The portfolio of a choice. `foreword` is Markdown; it and `title` are checked like a
+    trial's texts, `owner` stands as it is given.
 
     Raises UserError where the choice holds no trial, or too many.
     """
     trials = chosen(session, choice)
     return Portfolio(
-        title=title or _("My trials of AI in teaching"),
+        title=Said(title) if title else _("My trials of AI in teaching"),
         owner=owner,
         period=_period(trials, choice),
         foreword=Said(foreword) if foreword else "",
@@ -77,9 +78,9 @@ def _title(trial: Trial) -> tuple[str, ...]:
 
 
 def _outcome(trial: Trial) -> str:
-    if trial.kind == "decided-not-to-use-it":
-        return vocabulary.label("kind", trial.kind)
-    return vocabulary.label("outcome", trial.outcome or "not-stated")
+    if trial.kind == "decided-not-to-use-it" or (trial.kind != "tried-it" and not trial.outcome):
+        return words("kind", trial.kind)
+    return words("outcome", trial.outcome or "not-stated")
 
 
 def _result(trial: Trial) -> str:
@@ -121,8 +122,8 @@ def _confidence(trial: Trial) -> list[tuple[str, str]]:
 def _checks(trial: Trial) -> list[tuple[str, str]]:
     return [
         (
-            vocabulary.label("safe_use_check", check),
-            vocabulary.label("safe_use_answer", answer),
+            words("safe_use_check", check),
+            words("safe_use_answer", answer),
         )
         for check, answer in trial.safe_use.items()
     ]

@@ -17,8 +17,9 @@ def outline(checked: Checked) -> dict[str, Any]:
         "count": portfolio.count,
         "private": _("Private: written for its owner"),
         "about": _(
-            "Names and details of others were looked for and removed before this was written. "
-            "Whoever knows the school may still guess; share it with care."
+            "Names and details of others were looked for before this was written, and removed "
+            "unless its owner kept them. Whoever knows the school may still guess; share it with "
+            "care."
         ),
         "foreword": portfolio.foreword,
         "growth": _growth(checked),
@@ -97,4 +98,7 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> list[dict[str, str]]:
     together: dict[str, list[str]] = {}
     for label, value in facts:
         together.setdefault(label, []).append(value)
-    return [{"label": label, "text": ", ".join(values)} for label, values in together.items()]
+    return [
+        {"label": label if label.endswith("?") else f"{label}:", "text": ", ".join(values)}
+        for label, values in together.items()
+    ]

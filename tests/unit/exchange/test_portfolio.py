@@ -1,71 +1,27 @@
-"""A portfolio: what it holds, what is taken out of it, and three files that say the same."""
+"""A portfolio: what it holds, and three files that say the same."""
 
 import io
-import shutil
-import subprocess
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from journal.errors import Undecided, UserError
+from journal.errors import UserError
 from journal.exchange.portfolio.as_docx import to_docx
 from journal.exchange.portfolio.as_html import to_html
 from journal.exchange.portfolio.as_pdf import to_pdf
-from journal.exchange.portfolio.checking import Check, Checked
+from journal.exchange.portfolio.checking import Checked
 from journal.exchange.portfolio.choosing import Choice
-from journal.exchange.portfolio.contents import Entry, Portfolio, Said, reworded, said_in
-from journal.exchange.portfolio.gathering import gather
 from journal.exchange.portfolio.timed import timed_pairs
 from journal.exchange.portfolio.writing import write_portfolio
 from journal.logbook.chains import link
-from journal.logbook.trials import move_to_trash, save_trial
+from journal.logbook.trials import move_to_trash
 from journal.model.trial import Trial
-from journal.privacy.decisions import Hide, Keep, Reword
-from journal.privacy.finder import Finder
-from journal.privacy.own_names import OwnName, OwnNames
 from journal.store.journal_file import Journal
-from tests.fixtures.journals import NOW, draft
-
-FINDER = Finder(OwnNames([OwnName("Aylin Yilmaz", "pupil")]))
-
-
-def keep(journal: Journal, **values: Any) -> str:
-    with journal.session() as session:
-        return save_trial(session, draft(**values), NOW).id
-
-
-def page(journal: Journal, choice: Choice | None = None, **options: Any) -> Portfolio:
-    with journal.reading() as session:
-        return gather(session, choice or Choice(), **options)
-
-
-def checked(portfolio: Portfolio, **answers: Any) -> Checked:
-    return Check(portfolio, FINDER).checked(answers)
-
-
-def shown(made: Checked) -> dict[str, str]:
-    """The words of each kind of file."""
-    document = docx.Document(io.BytesIO(to_docx(made)))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return {
-        "html": to_html(made).decode(),
-        "docx": "\n".join([*(p.text for p in document.paragraphs), *cells]),
-        "pdf": pdf_words(to_pdf(made)),
-    }
-
-
-def pdf_words(pdf: bytes) -> str:
-    program = shutil.which("pdftotext")
-    assert program
-    done = subprocess.run([program, "-", "-"], input=pdf, capture_output=True, check=True)
-    return done.stdout.decode()
-
+from tests.fixtures.journals import NOW
+from tests.fixtures.portfolios import checked, keep, page, shown
 
 # … which trials
 
@@ -191,109 +147,6 @@ def trial(**values: Any) -> Trial:
 )  # fmt: skip
 def test_timed_pairs(trials: list[Trial], expected: list[tuple[str, str, str]]) -> None:
     assert [(p.before, p.after, p.difference) for p in timed_pairs(trials)] == expected
-
-
-# … what is taken out
-
-
-NAMED = "Aylin Yilmaz liked it, write to head@elmpark.sch.uk"
-
-
-@pytest.mark.parametrize("field", ["did", "worked", "didnt", "next", "kept", "priority"])
-def test_no_name_is_written(journal: Journal, field: str) -> None:
-    keep(journal, **{field: NAMED})
-    for words in shown(checked(page(journal))).values():
-        assert "Aylin" not in words
-        assert "elmpark" not in words
-        assert "liked it" in words
-
-
-@pytest.mark.parametrize("field", ["tool", "tag", "growth", "task"])
-def test_no_name_is_written_from_own_words(journal: Journal, field: str) -> None:
-    keep(journal, **{field: ["Aylin Yilmaz"]})
-    for words in shown(checked(page(journal))).values():
-        assert "Aylin" not in words
-
-
-def test_no_name_is_written_from_the_foreword_or_a_chain(journal: Journal) -> None:
-    keep(journal)
-    keep(journal)
-    with journal.session() as session:
-        first, second = session.get_one(Trial, 1), session.get_one(Trial, 2)
-        link(session, first, second, None, NAMED, NAMED, NAMED)
-    for words in shown(checked(page(journal, foreword=f"With thanks to {NAMED}"))).values():
-        assert "Aylin" not in words
-        assert "elmpark" not in words
-
-
-def test_without_the_check_they_would_be_there(journal: Journal) -> None:
-    keep(journal, worked=NAMED, tag=["Aylin Yilmaz"])
-    made = Check(page(journal), FINDER).checked({"aylin yilmaz": Keep()})
-    assert all("Aylin" in words for words in shown(made).values())
-
-
-def test_the_owners_own_name_and_title_stay(journal: Journal) -> None:
-    keep(journal)
-    made = checked(page(journal, title="Portfolio for Mrs Okafor", owner="Aylin Yilmaz"))
-    assert all("Aylin Yilmaz" in words and "Okafor" in words for words in shown(made).values())
-
-
-class Asking:
-    """A finder that asks about one word."""
-
-    own = OwnNames(())
-
-    def find(self, text: str) -> list[Any]:
-        from journal.privacy.finding import Finding, Kind, Outcome
-
-        at = text.find("Rose")
-        return (
-            [Finding(at, at + 4, Kind.PERSON, Outcome.ASK, "a name or a word")] if at >= 0 else []
-        )
-
-
-def test_what_only_the_owner_can_decide_stops_it(journal: Journal) -> None:
-    keep(journal, worked="Rose and shine")
-    check = Check(page(journal), Asking())  # type: ignore[arg-type]
-    (found,) = check.found()
-    assert (found.text, found.asked, found.context) == ("Rose", True, "Rose and shine")
-    with pytest.raises(Undecided, match="1 word may name somebody"):
-        check.checked({})
-    for answer, words in ((Keep(), "Rose and"), (Hide(), "omeone and"), (Reword("X"), "X and")):
-        assert words in str(check.checked({"rose": answer}).portfolio.entries)
-
-
-def test_only_the_check_makes_a_checked_portfolio(journal: Journal) -> None:
-    keep(journal)
-    with pytest.raises(TypeError):
-        Checked(page(journal), object())
-
-
-def test_every_typed_word_is_checked(journal: Journal) -> None:
-    keep(
-        journal,
-        did="a",
-        worked="b",
-        tag=["own tag"],
-        year_label="Y9",
-        tool=["Own tool"],
-        task=["own task"],
-        growth=["own growth"],
-        tool_version="v1",
-        reason_not_used=["own"],
-    )
-    typed = {text for _trial, text in said_in(page(journal, foreword="f"))}
-    assert typed >= {"a", "b", "own tag", "Y9", "Own tool", "own task", "own growth", "v1", "f"}
-
-
-@given(st.text(min_size=1), st.text(min_size=1), st.text())
-def test_a_change_reaches_every_typed_text_and_nothing_else(a: str, b: str, c: str) -> None:
-    entry = Entry("T", (Said(a), c), "day", "outcome", "open", ((c, Said(b)),), ((c, c),))
-    made = Portfolio("title", "owner", "period", Said(a), "count", entries=(entry,))
-    done = reworded(made, lambda trial, text: f"<{trial}>")
-    (changed,) = done.entries
-    assert (done.foreword, changed.title, changed.texts) == ("<>", ("<T>", c), ((c, "<T>"),))
-    assert replace(changed, title=entry.title, texts=entry.texts) == entry
 
 
 # … the files
