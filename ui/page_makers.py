@@ -14,6 +14,7 @@ _PAGES = {
     "share": ("ui.pages.share", "SharePage"),
     "digest": ("ui.pages.digest", "DigestPage"),
     "bring-in": ("ui.moving.page", "BringInPage"),
+    "register": ("ui.register.page", "RegisterPage"),
     "settings": ("ui.pages.settings", "SettingsPage"),
 }
 

@@ -17,6 +17,7 @@ CARDS = (
     ("writing", "ui.writing.spelling_card", "SpellingCard"),
     ("writing", "ui.log.templates_card", "TemplatesCard"),
     ("school", "ui.reflect.terms_card", "TermsCard"),
+    ("school", "ui.register.card", "RegisterCard"),
     ("school", "ui.pages.own_names", "OwnNamesCard"),
     ("keeping", "ui.pages.data_folder", "DataFolderCard"),
     ("keeping", "ui.pages.backups", "BackupsCard"),

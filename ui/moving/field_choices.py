@@ -4,14 +4,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from journal.exchange.columns import CHECK_IN_LABELS
-from journal.exchange.suggesting import CHECK_IN, NOTE, TRIAL, fields_of
+from journal.exchange.columns import CHECK_IN_LABELS, TOOL_LABELS
+from journal.exchange.suggesting import CHECK_IN, NOTE, TOOL, TRIAL, fields_of
 from journal.language import _
 from journal.model import fields
 from ui.form.questions import SECTIONS, said
 
 LEFT_OUT = ""
 _FIRST = ("task", "tool", "outcome", "worked", "didnt", "next", "tried_on", "aim", "kind")
+_LABELS = {CHECK_IN: CHECK_IN_LABELS, TOOL: TOOL_LABELS}
 CHOICE = Qt.ItemDataRole.UserRole
 
 
@@ -19,9 +20,9 @@ def field_choices(kind: str, parent: QObject) -> QStandardItemModel:
     """Leaving out, keeping as a note where there are notes, then the fields of `kind`."""
     model = QStandardItemModel(parent)
     _add(model, _tr("Leave out"), LEFT_OUT)
-    if kind == CHECK_IN:
+    if kind in _LABELS:
         for name in fields_of(kind):
-            _add(model, _(CHECK_IN_LABELS[name]), name)
+            _add(model, _(_LABELS[kind][name]), name)
         return model
     _add(model, _tr("Keep as a note"), NOTE)
     for title, names in _groups():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout
 
-from journal.exchange.suggesting import CHECK_IN, TRIAL
+from journal.exchange.suggesting import CHECK_IN, TOOL, TRIAL
 from ui.moving.columns_card import ColumnsCard
 from ui.moving.preview_card import PreviewCard
 from ui.style import in_role, set_role
@@ -40,7 +40,11 @@ class MappingView(Footed):
         self.sheets.setAccessibleName(self.tr("Which sheet"))
         self._sheet_field = Field(self.tr("Which sheet"), self.sheets)
         self.kinds = Segmented(
-            [(TRIAL, self.tr("Trials")), (CHECK_IN, self.tr("Check-ins"))],
+            [
+                (TRIAL, self.tr("Trials")),
+                (CHECK_IN, self.tr("Check-ins")),
+                (TOOL, self.tr("Tools of the register")),
+            ],
             self.tr("What the rows are"),
         )
         self.columns = ColumnsCard()

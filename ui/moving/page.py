@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from journal.exchange.suggesting import CHECK_IN, TOOL
 from ui.context import Context
 from ui.keeping.before_change import back_up_first
 from ui.moving.choosing import ask_for_import
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ui.work.moving import Look
 
 
+_PAGE_OF = {CHECK_IN: "reflect", TOOL: "register"}
+
+
 class BringInPage(QWidget):
     """One view at a time."""
 
@@ -30,6 +34,7 @@ class BringInPage(QWidget):
         self._path = Path()
         self._look: Look | None = None
         self._report: Any = None
+        self._kind: str | None = None  # of the rows that were taken last
         self._asked = 0  # previews, of which only the last counts
         self.start = StartView()
         self.mapping = MappingView()
@@ -60,7 +65,7 @@ class BringInPage(QWidget):
         """Bring the rows in as the mapping says, all or nothing."""
         look, mapping = self._look, self.mapping
         fields = mapping.columns.fields() if look else None
-        kind = mapping.kind if look else None
+        kind = self._kind = mapping.kind if look else None
         sheet = mapping.chosen_sheet if look else None
         path, now = self._path, self._context.now()
         settings = self._context.settings.now
@@ -98,7 +103,9 @@ class BringInPage(QWidget):
         self.mapping.rows_wanted.connect(self._preview)
         self.mapping.agreed.connect(self.take)
         self.mapping.left.connect(lambda: navigation.page_wanted.emit("journal"))
-        self.report.journal_wanted.connect(lambda: navigation.page_wanted.emit("journal"))
+        self.report.journal_wanted.connect(
+            lambda: navigation.page_wanted.emit(_PAGE_OF.get(self._kind or "", "journal"))
+        )
         self.report.another_wanted.connect(self.ask_for_file)
         self.report.save_wanted.connect(self._ask_where)
 
@@ -141,7 +148,7 @@ class BringInPage(QWidget):
 
     def _taken(self, result: Any) -> None:
         self._report, lines = result
-        self.report.show_report(self._path.name, self._report, lines)
+        self.report.show_report(self._path.name, self._kind, self._report, lines)
         self._show(self.report)
         if brought := self._report.settings:
             self._context.settings.change(role_band=brought.role_band, terms=brought.terms)

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from journal.exchange.suggesting import CHECK_IN, TOOL
 from ui.style import set_role
 from ui.widgets.sheet import Footed, words
+from ui.widgets.wrapping_cells import WrappingCells
 
 if TYPE_CHECKING:
     from journal.exchange.record import ImportReport
@@ -57,9 +59,15 @@ class ReportView(Footed):
         self.setFocusProxy(self.journal_button)
 
     def show_report(
-        self, name: str, report: "ImportReport", lines: Sequence[tuple[str, int, str]]
+        self,
+        name: str,
+        kind: str | None,
+        report: "ImportReport",
+        lines: Sequence[tuple[str, int, str]],
     ) -> None:
         """The counts, what was remarked, and a row for each line of the file."""
+        onward = {CHECK_IN: self.tr("To my check-ins"), TOOL: self.tr("To the tool register")}
+        self.journal_button.setText(onward.get(kind or "", self.tr("To the journal")))
         self.title.setText(self.tr("Brought in from {name}").format(name=name))
         self.summary.setText(
             self.tr("{taken} taken, {unchanged} here already, {refused} not taken.").format(
@@ -95,6 +103,8 @@ def _table(headings: Sequence[str], name: str) -> QTableWidget:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.setItemDelegateForColumn(1, WrappingCells(table))
+    header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
     return table
 
 

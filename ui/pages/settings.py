@@ -42,6 +42,7 @@ class SettingsPage(QWidget):
         """Turn to a section, one of SECTIONS."""
         self.sections.set_values([section])
         self._turn(section)
+        self.sections.setFocus()
 
     def card(self, name: str) -> QWidget:
         """The card whose class has this name, its section made if it was not yet."""

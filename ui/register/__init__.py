@@ -1,0 +1,1 @@
+"""The tool register: what is approved, for what, until when."""
