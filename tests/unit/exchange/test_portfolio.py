@@ -1,7 +1,7 @@
 """A portfolio: what it holds, and three files that say the same."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +12,17 @@ from journal.errors import UserError
 from journal.exchange.portfolio.as_docx import to_docx
 from journal.exchange.portfolio.as_html import to_html
 from journal.exchange.portfolio.as_pdf import to_pdf
-from journal.exchange.portfolio.checking import Checked
+from journal.exchange.portfolio.checking import Check, Checked, folded
 from journal.exchange.portfolio.choosing import Choice
 from journal.exchange.portfolio.timed import timed_pairs
 from journal.exchange.portfolio.writing import write_portfolio
 from journal.logbook.chains import link
 from journal.logbook.trials import move_to_trash
 from journal.model.trial import Trial
+from journal.privacy.decisions import Keep
 from journal.store.journal_file import Journal
 from tests.fixtures.journals import NOW
-from tests.fixtures.portfolios import checked, keep, page, shown
+from tests.fixtures.portfolios import FINDER, checked, keep, page, pdf_edges, pdf_words, shown
 
 # … which trials
 
@@ -196,6 +197,23 @@ def test_a_word_file_has_real_headings_and_lists(journal: Journal) -> None:
 def test_pdf_is_tagged(journal: Journal) -> None:
     assert b"/StructTreeRoot" in to_pdf(whole(journal))
     assert to_pdf(whole(journal), "us-letter")
+
+
+def test_pdf_loses_nothing_at_the_end_of_a_page(journal: Journal) -> None:
+    for day in range(150):
+        keep(journal, growth=["K3"], tried_on=date(2026, 1, 1) + timedelta(days=day))
+    pdf = to_pdf(checked(page(journal)))
+    assert pdf_words(pdf).count("30 May 2026") >= 2  # under its tag and over the trial
+    assert max(pdf_edges(pdf, "y")) < 830  # points; the page is 842 high
+
+
+@pytest.mark.parametrize("word", ["W" * 400, "ب" * 400, "https://example.org/" + "a" * 300])
+def test_pdf_breaks_a_word_wider_than_the_page(journal: Journal, word: str) -> None:
+    keep(journal, did=word, growth=[word[:120]], tool=[word[:120]])
+    made = Check(page(journal, title=word), FINDER)
+    answers = {folded(one.text): Keep() for one in made.found()}
+    edges = pdf_edges(to_pdf(made.checked(answers)))
+    assert max(edges) < 575  # points; the page is 595 wide
 
 
 @pytest.mark.parametrize(
