@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.clock import utc_now
+from journal.errors import UserError
 from journal.logbook.drafts import drafts, keep_draft
 from journal.logbook.trials import (
     as_draft,
@@ -119,6 +120,51 @@ def test_words_that_cannot_be_kept_stay_in_the_form(
     desk.begin({})
     settle(qtbot, window)
     assert "Nowhere to put this" in kept(home)
+
+
+def test_the_form_is_not_left_before_it_is_known_that_its_words_are_kept(
+    qtbot: QtBot, window: Frame, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A locked journal is waited for; what is being kept meanwhile may still fail."""
+    desk = desk_of(window)
+
+    def locked(*arguments: object, **named: object) -> None:
+        raise UserError("Another program is using it.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ui.work.logging.keep", locked)
+        type_in(desk, "On its way to the disk")
+        desk.keep_now()
+        assert desk.has_unkept_words
+        desk.begin({})
+        settle(qtbot, window)
+        assert desk.values()["worked"] == "On its way to the disk"
+        assert "could not be kept" in window.context.notices.sentence
+    desk.keep_now()
+    desk.begin({})
+    settle(qtbot, window)
+    assert "worked" not in desk.values()
+    assert set(kept(home)) == {"On its way to the disk"}
+
+
+def test_what_is_thrown_away_before_it_is_kept_leaves_no_empty_draft(
+    qtbot: QtBot, window: Frame, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_of(window)
+
+    def locked(*arguments: object, **named: object) -> None:
+        raise UserError("Another program is using it.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ui.work.logging.keep", locked)
+        type_in(desk, "Not worth it")
+        desk.keep_now()
+        desk.clear_button.click()
+        settle(qtbot, window)
+    assert not desk.has_unkept_words
+    desk.keep_now()
+    settle(qtbot, window)
+    assert kept(home) == {}
 
 
 def test_editing_again_what_is_being_edited_changes_nothing(

@@ -37,6 +37,8 @@ class Keeper(QObject):
         self.key = new_id()  # of the texts on show, for their undo
         self.touched = False
         self._is_saving = False
+        self._on_the_way = 0  # to the disk, not known yet to be there
+        self._leaving: list[tuple[Then, Then]] = []  # until that is known
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep_now)
 
@@ -44,6 +46,11 @@ class Keeper(QObject):
     def is_fresh(self) -> bool:
         """Whether nobody has put anything into the form yet."""
         return not (self.touched or self.draft_id or self.trial)
+
+    @property
+    def has_unkept_words(self) -> bool:
+        """Whether something was typed that is not known to be on the disk."""
+        return self.touched or self._on_the_way > 0
 
     def take_up(self, draft_id: str | None, trial: str | None) -> None:
         """From now on keep the form as this draft, as a change of this trial."""
@@ -83,6 +90,9 @@ class Keeper(QObject):
         if self.touched:
             self._keep(is_open=False, then=lambda: self.leave(then, failed), failed=failed)
             return
+        if self._on_the_way:
+            self._leaving.append((then, failed))
+            return
         draft = self.draft_id
         if draft:
             self._context.worker.ask(lambda session: work().leave(session, draft))
@@ -93,21 +103,38 @@ class Keeper(QObject):
         self.draft_id = self.draft_id or (new_id() if self.trial else self.key)
         values, now = self._values(), self._context.now()
         draft, trial = self.draft_id, self.trial
+        self._on_the_way += 1
 
         def kept(_: object) -> None:
+            self._on_the_way -= 1
             if draft == self.draft_id:
                 self.said.emit(self.tr("Draft kept"))
             then()
+            self._go_on_leaving()
 
         def not_kept(error: Exception) -> None:
-            self._not_kept(error)
+            self._on_the_way -= 1
+            if draft == self.draft_id:  # else it was saved or thrown away meanwhile
+                self._not_kept(error)
             failed()
+            self._stop_leaving()
 
         self._context.worker.ask(
             lambda session: work().keep(session, values, now, draft, trial, is_open),
             kept,
             not_kept,
         )
+
+    def _go_on_leaving(self) -> None:
+        if not self._on_the_way:
+            waiting, self._leaving = self._leaving, []
+            for then, failed in waiting:
+                self.leave(then, failed)
+
+    def _stop_leaving(self) -> None:
+        waiting, self._leaving = self._leaving, []
+        for _, failed in waiting:
+            failed()
 
     def _not_kept(self, error: Exception) -> None:
         self.touched = True

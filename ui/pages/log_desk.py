@@ -123,7 +123,7 @@ class LogDesk(QWidget):
     @property
     def has_unkept_words(self) -> bool:
         """Whether something was typed that is not on the disk."""
-        return self.keeper.touched
+        return self.keeper.has_unkept_words
 
     def save(self) -> None:
         """Store it; what is missing is said beside its field."""
