@@ -149,8 +149,7 @@ def test_closing_waits_for_the_running_save(qapp: QApplication, journal: FakeJou
 def test_what_reads_beside_keeps_nobody_waiting_and_is_called_off_at_the_end(
     qtbot: QtBot, worker: Worker, journal: FakeJournal
 ) -> None:
-    with qtbot.waitSignal(worker.journal_opened):
-        pass
+    qtbot.waitUntil(lambda: worker.has_journal)
     begun, ended = threading.Event(), []
     reader = Task()
 
