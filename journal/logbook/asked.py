@@ -178,8 +178,12 @@ def _terms_of(clause: Clause, terms: Sequence[Term]) -> list[Term]:
 def _in_texts(clause: Clause, terms: Sequence[Term]) -> str:
     """A word or phrase where it stands in a text, or in the label of what a trial has."""
     said = _said(clause)
-    labelled = [said, *(_sign(term) for term in terms if _is_labelled(term, clause))]
-    return f"({' OR '.join(labelled)})" if len(labelled) > 1 else said
+    words = [token for token, _start, _end in tokens_of(clause.values[0])]
+    if all(len(word) < _SHORTEST_WORD for word in words):
+        return said
+    wanted = f" {' '.join(words)}{'' if clause.prefix else ' '}"
+    labelled = [_sign(term) for term in terms if _is_labelled(term, wanted)]
+    return f"({' OR '.join((said, *labelled))})" if labelled else said
 
 
 def _said(clause: Clause) -> str:
@@ -187,34 +191,26 @@ def _said(clause: Clause) -> str:
     return f'"{storable(clause.values[0])}"{"*" * clause.prefix}'
 
 
-def _is_labelled(term: Term, clause: Clause) -> bool:
+def _is_labelled(term: Term, wanted: str) -> bool:
     """Whether the words stand in the term's label or an alias, and not in its id: that is found."""
     if term.kind not in _LABELLED or not vocabulary.is_term(term.kind, term.value):
         return False
-    words = [token for token, _start, _end in tokens_of(clause.values[0])]
-    if all(len(word) < _SHORTEST_WORD for word in words):
-        return False
-    of_id, *names = _names(term.kind, term.value, vocabulary.label(term.kind, term.value))
-    return not _holds(of_id, words, clause.prefix) and any(
-        _holds(name, words, clause.prefix) for name in names
-    )
+    label = vocabulary.label(term.kind, term.value)
+    of_id, names = _names(term.kind, term.value, label)
+    return wanted in names and wanted not in of_id
 
 
 @lru_cache(maxsize=4_096)
-def _names(kind: str, value: str, label: str) -> tuple[list[str], ...]:
-    """The words of a term's id, label and aliases; `label` tells the languages apart."""
-    return tuple(
-        [token for token, _start, _end in tokens_of(name)] for name in spellings(kind, value)
-    )
+def _names(kind: str, value: str, label: str) -> tuple[str, str]:
+    """The words of a term's id, and those of its label and aliases; `label` tells languages apart.
 
-
-def _holds(tokens: list[str], words: list[str], prefix: bool) -> bool:
-    last = len(words) - 1
-    return any(
-        tokens[at : at + last] == words[:-1]
-        and (tokens[at + last] == words[-1] or (prefix and tokens[at + last].startswith(words[-1])))
-        for at in range(len(tokens) - last)
+    Between spaces, so that whole words and beginnings are found; | keeps the names apart.
+    """
+    of_id, *names = (
+        f" {' '.join(token for token, _start, _end in tokens_of(name))} "
+        for name in spellings(kind, value)
     )
+    return of_id, "|".join(names)
 
 
 def _any_of(terms: Iterable[Term]) -> str:
