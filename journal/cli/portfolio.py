@@ -66,12 +66,16 @@ def portfolio(
 
 def _show(found: list[Found], as_json: bool) -> None:
     if as_json:
-        names = ("text", "kind", "why", "context", "asked")
+        names = ("text", "kind", "why", "contexts", "times", "asked")
         show_json([{name: getattr(one, name) for name in names} for one in found])
         return
     for one in found:
         what = _("to decide") if one.asked else _("hidden")
-        say(f"{what}: {one.text}  ({one.why})  … {one.context} …")
+        say(f"{what}: {one.text}  ({one.why})")
+        for context in one.contexts:
+            say(f"    … {context} …")
+        if one.times > len(one.contexts):
+            say("    " + _("{n} places in all").format(n=one.times))
     if not found:
         say(_("Nothing was found that names anybody."))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.clock import utc_now
@@ -16,6 +17,7 @@ from journal.store.journal_file import Journal
 from tests.fixtures.windows import OpenWindow, settle
 from ui.frame import Frame
 from ui.portfolio.portfolio_dialog import PortfolioDialog
+from ui.widgets.sheet import Sheet
 
 NAMED = "Ask head@elmpark.sch.uk about it"
 
@@ -117,3 +119,38 @@ def test_an_empty_period_is_said(qtbot: QtBot, window: Frame, dialog: PortfolioD
     settle(qtbot, window)
     assert "No trial" in dialog.choosing.count.text()
     assert not dialog.on.isEnabled()
+
+
+LONG = "https://example.org/" + "a" * 400
+
+
+def test_what_was_found_is_shown_within_the_dialog(
+    qtbot: QtBot, home: Home, open_window: OpenWindow
+) -> None:
+    for n in range(5):
+        log(home, f"Place {n}: {LONG} was of use, and so was head@elmpark.sch.uk in the end")
+    window = open_window(home)
+    window.show_page("reflect")
+    window.page("reflect").portfolio_button.click()
+    settle(qtbot, window)
+    dialog = window.page("reflect").findChild(PortfolioDialog)
+    go_on(qtbot, window, dialog)
+    sheet = dialog.checking.findChild(Sheet)
+    assert sheet.widget().width() <= sheet.viewport().width()
+    said = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert all(f"Place {n}" in said for n in (0, 1, 2))
+    assert "5 places in all" in said
+
+
+def test_it_says_what_is_still_open(qtbot: QtBot, window: Frame, dialog: PortfolioDialog) -> None:
+    dialog.choosing.foreword.setPlainText("I hope that Will and Rose agree")
+    go_on(qtbot, window, dialog)
+    asked = dialog.checking.questions
+    assert asked
+    assert not dialog.on.isEnabled()
+    assert "still to be decided" in dialog.still_open.text()
+    for chips in asked.values():
+        chips.set_values(["hide"])
+        chips.changed.emit()
+    assert dialog.on.isEnabled()
+    assert not dialog.still_open.text()

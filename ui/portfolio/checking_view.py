@@ -15,6 +15,7 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import Sheet, words
 
 HIDE, KEEP = "hide", "keep"
+_SHOWN = 60  # characters of a word; a box breaks no line
 _INDENT = 32  # as far in as the words of a box
 
 
@@ -62,9 +63,13 @@ class CheckingView(QWidget):
         """The words that were asked about and are hidden."""
         return frozenset(word for word, chips in self.questions.items() if chips.value() == HIDE)
 
+    def unanswered(self) -> int:
+        """How many words are still to be decided."""
+        return sum(not chips.value() for chips in self.questions.values())
+
     def all_answered(self) -> bool:
         """Whether nothing is open."""
-        return all(chips.value() for chips in self.questions.values())
+        return not self.unanswered()
 
     def _summary(self, found: Sequence[Found]) -> str:
         if not found:
@@ -79,23 +84,42 @@ class CheckingView(QWidget):
 
     def _question(self, one: Found) -> QWidget:
         choices = [(HIDE, self.tr("Hide it")), (KEEP, self.tr("Keep it, it names nobody"))]
-        chips = ChipGroup(choices, 1, self.tr("What to do with {word}").format(word=one.text))
+        shown = _short(one.text)
+        asked = self.tr("“{word}”, {why}?").format(word=shown, why=one.why)
+        chips = ChipGroup(choices, 1, asked)
         chips.changed.connect(self.answered)
         self.questions[one.text] = chips
-        asked = self.tr("“{word}”, {why}?").format(word=one.text, why=one.why)
-        return Field(asked, chips, f"… {one.context} …")
+        question = QWidget()
+        column = QVBoxLayout(question)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(4)
+        column.addWidget(words(asked, "question"))
+        column.addWidget(words(self._places(one), "hint"))
+        column.addWidget(chips)
+        return question
 
     def _box(self, one: Found) -> QWidget:
-        text = self.tr("Keep “{word}” ({why})").format(word=one.text, why=one.why)
+        text = self.tr("Keep “{word}” ({why})").format(word=_short(one.text), why=one.why)
         box = QCheckBox(text.replace("&", "&&"))
-        box.setAccessibleDescription(one.context)
+        box.setAccessibleDescription(self._places(one))
         self.boxes[one.text] = box
         line = QWidget()
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
         column.addWidget(box)
-        context = words(f"… {one.context} …", "hint")
-        context.setIndent(_INDENT)
-        column.addWidget(context)
+        places = words(self._places(one), "hint")
+        places.setIndent(_INDENT)
+        column.addWidget(places)
         return line
+
+    def _places(self, one: Found) -> str:
+        lines = [f"… {context} …" for context in one.contexts]
+        if one.times > len(lines):
+            lines.append(self.tr("{n} places in all").format(n=one.times))
+        return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

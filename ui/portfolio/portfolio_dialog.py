@@ -43,7 +43,7 @@ class PortfolioDialog(QDialog):
         self.choosing = ChoosingView(context.now().astimezone().date())
         self.checking = CheckingView()
         self.back, self.on, self.cancel = QPushButton(), QPushButton(), QPushButton()
-        self.trouble = words("", "trouble")
+        self.trouble, self.still_open = words("", "trouble"), words("", "hint")
         self._lay_out()
         self.choosing.period_chosen.connect(self.list_trials)
         self.choosing.list.itemChanged.connect(lambda *_: self._say())
@@ -149,6 +149,14 @@ class PortfolioDialog(QDialog):
             self.tr("Look for names of others") if choosing else self.tr("Save the portfolio…")
         )
         self.on.setEnabled(self.choosing.has_some() if choosing else self.checking.all_answered())
+        self.still_open.setText("" if choosing else self._still_open(self.checking.unanswered()))
+
+    def _still_open(self, n: int) -> str:
+        if not n:
+            return ""
+        if n == 1:
+            return self.tr("1 word is still to be decided")
+        return self.tr("{n} words are still to be decided").format(n=n)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -161,7 +169,7 @@ class PortfolioDialog(QDialog):
         self.on.setDefault(True)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
-        foot.addStretch(1)
+        foot.addWidget(self.still_open, 1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.on)
         layout = QVBoxLayout(self)

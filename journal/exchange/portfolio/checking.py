@@ -1,7 +1,7 @@
 """No portfolio is written before its words were scanned for names and details of others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.errors import Undecided
 from journal.exchange.portfolio.contents import Portfolio, Said, reworded, said_in
@@ -13,6 +13,7 @@ from journal.privacy.person_numbers import PersonNumbers
 from journal.privacy.shared_wording import shared_wording
 
 CONTEXT = 48  # characters shown on either side of what was found
+MOST_CONTEXTS = 3
 _SEAL = object()
 
 
@@ -20,13 +21,15 @@ _SEAL = object()
 class Found:
     """A string that was found, once however often it stands there, and whether it must be decided.
 
-    `kind` and `why` come from the finder.
+    `kind` and `why` come from the finder. `contexts` holds the first MOST_CONTEXTS of the `times`
+    places where it stands.
     """
 
     text: str
     kind: str
     why: str
-    context: str
+    contexts: tuple[str, ...]
+    times: int
     asked: bool
 
 
@@ -63,16 +66,11 @@ class Check:
     def found(self) -> list[Found]:
         """Each distinct string that was found, those to be decided first."""
         distinct: dict[str, Found] = {}
-        for text, findings in self._findings.items():
-            for finding in findings:
-                string = text[finding.start : finding.end]
-                asked = finding.outcome is Outcome.ASK
-                known = distinct.get(folded(string))
-                if known is None or (known.asked and not asked):
-                    context = text[max(0, finding.start - CONTEXT) : finding.end + CONTEXT]
-                    distinct[folded(string)] = Found(
-                        string, finding.kind.value, finding.why, " ".join(context.split()), asked
-                    )
+        for _trial, text in said_in(self.portfolio):
+            for finding in self._findings[text]:
+                one = _found(text, finding)
+                known = distinct.get(folded(one.text))
+                distinct[folded(one.text)] = _joined(known, one) if known else one
         return sorted(distinct.values(), key=lambda one: (not one.asked, one.text.casefold()))
 
     def undecided(self, answers: Mapping[str, Decision]) -> list[Found]:
@@ -100,6 +98,25 @@ class Check:
             return answers.get(folded(covered), Hide())
 
         return Checked(reworded(self.portfolio, shared), _SEAL)
+
+
+def _found(text: str, finding: Finding) -> Found:
+    context = text[max(0, finding.start - CONTEXT) : finding.end + CONTEXT]
+    return Found(
+        text[finding.start : finding.end],
+        finding.kind.value,
+        finding.why,
+        (" ".join(context.split()),),
+        1,
+        finding.outcome is Outcome.ASK,
+    )
+
+
+def _joined(known: Found, more: Found) -> Found:
+    """One for both: what is in doubt anywhere need not be decided where it is sure elsewhere."""
+    named = more if known.asked and not more.asked else known
+    contexts = tuple(dict.fromkeys(known.contexts + more.contexts))[:MOST_CONTEXTS]
+    return replace(named, contexts=contexts, times=known.times + 1)
 
 
 def folded(text: str) -> str:

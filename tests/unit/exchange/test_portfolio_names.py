@@ -118,7 +118,7 @@ def test_what_only_the_owner_can_decide_stops_it(journal: Journal) -> None:
     keep(journal, worked="Rose and shine")
     check = Check(page(journal), Asking())  # type: ignore[arg-type]
     (found,) = check.found()
-    assert (found.text, found.asked, found.context) == ("Rose", True, "Rose and shine")
+    assert (found.text, found.asked, found.contexts) == ("Rose", True, ("Rose and shine",))
     with pytest.raises(Undecided, match="1 word may name somebody"):
         check.checked({})
     for answer, words in ((Keep(), "Rose and"), (Hide(), "omeone and"), (Reword("X"), "X and")):
