@@ -95,6 +95,15 @@ def test_the_form_is_kept_as_a_template_without_its_occasion(
         assert templates(session) == {}
 
 
+def test_without_templates_it_is_said_how_to_make_one(qtbot: QtBot, window: Frame) -> None:
+    window.context.navigation.templates_wanted.emit()
+    dialog = window.findChild(TemplatesDialog)
+    qtbot.waitUntil(dialog.nothing.isVisible, timeout=20_000)
+    settle(qtbot, window)
+    assert not dialog.jobs.isVisible()  # an empty frame tells nobody anything
+    dialog.close()
+
+
 def test_templates_are_listed_changed_and_removed_and_come_back(
     qtbot: QtBot, window: Frame, home: Home
 ) -> None:

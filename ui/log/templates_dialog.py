@@ -94,6 +94,7 @@ class TemplatesDialog(QDialog):
         if self.job() != self._shown:
             self._show()
         self.nothing.setVisible(not tasks)
+        self.jobs.setVisible(bool(tasks))
         self._room.setVisible(bool(tasks))
 
     def job(self) -> str:
@@ -178,10 +179,11 @@ class TemplatesDialog(QDialog):
         foot = button_row(self.keep, self.remove)
         foot.addWidget(self.kept)
         right.addLayout(foot)
-        self._room.hide()
+        for widget in (self.jobs, self.nothing, self._room):
+            widget.hide()  # until it is known whether there are any
         row = QHBoxLayout()
         row.addWidget(self.jobs)
-        row.addWidget(self.nothing, 1)
+        row.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._room, 1)
         last = button_row(self.undo)
         last.addWidget(close)

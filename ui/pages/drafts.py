@@ -45,7 +45,9 @@ class Drafts(QWidget):
         self._shown = list(drafts)
         while item := self._layout.takeAt(0):
             item.widget().deleteLater()
-        self._layout.addWidget(in_role("heading", QLabel(self.tr("Unfinished"))))
+        heading = in_role("heading", QLabel(self.tr("Unfinished")))
+        heading.setContentsMargins(4, 0, 4, 0)  # in line with the heading below
+        self._layout.addWidget(heading)
         for draft in drafts[:SHOWN]:
             self._layout.addWidget(self._card(draft))
         if len(drafts) > SHOWN:
