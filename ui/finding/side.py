@@ -23,6 +23,7 @@ from ui.finding.search_box import SearchBox
 from ui.models.glance_list import ROW, GlanceList
 from ui.models.trial_list import Fetch, TrialList
 from ui.style import in_role
+from ui.widgets.flow import FlowLayout
 from ui.widgets.marked_words import FindMarks
 from ui.widgets.quiet_tabs import QuietTabs
 from ui.widgets.sheet import words
@@ -199,13 +200,11 @@ class ListSide(QWidget):
         self._lists = in_role("plain", QStackedWidget())
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.draft_list)
-        foot = QHBoxLayout()
+        foot = FlowLayout(gap=8, line_gap=0)
         foot.setContentsMargins(16, 4, 16, 12)
-        foot.setSpacing(8)
         foot.addWidget(self.bring_in)
         foot.addWidget(self.take_out)
         foot.addWidget(self.prompts)
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
