@@ -11,7 +11,7 @@ from journal.clock import utc_now
 from journal.errors import UserError
 from journal.language import _
 from journal.logbook import chains, quick, trials
-from journal.logbook.in_words import in_words, recorded
+from journal.logbook.in_words import in_words
 from journal.model import fields
 from journal.model.draft import complete
 from journal.model.trial import net_minutes
@@ -109,7 +109,7 @@ def show(
     say(f"{trial.id}  {trial.tried_on}")
     for name in fields.FIELDS:
         value = getattr(trial, name)
-        if recorded(value) and name != "source_hash":
+        if fields.recorded(value) and name != "source_hash":
             say(f"{_(fields.LABELS[name])}: {in_words(name, value)}")
     net = net_minutes(trial)
     if net is not None:

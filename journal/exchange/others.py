@@ -11,8 +11,9 @@ from journal.exchange.understanding import Incoming, identity_of, moment_of
 from journal.language import _
 from journal.logbook.chains import link_to
 from journal.logbook.drafts import keep_draft
+from journal.logbook.history import changed_fields
 from journal.model.draft import NotYet, parse
-from journal.model.fields import FIELDS
+from journal.model.fields import FIELDS, recorded
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
 from journal.settings import filled_in, of_the_owner
@@ -73,11 +74,11 @@ def _version(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcom
     except NotYet as error:
         return Refused(line, error.sentence)
     said = draft.model_dump(mode="json")
-    content = {name: said[name] for name in FIELDS}
+    content = {name: value for name in FIELDS if recorded(value := said[name])}
     query = select(TrialVersion).where(
         TrialVersion.trial == trial_id, TrialVersion.saved_at == saved_at
     )
-    if any(stored.content == content for stored in session.exec(query)):
+    if any(not changed_fields(stored.content, content) for stored in session.exec(query)):
         return Unchanged(line, trial_id)
     session.add(TrialVersion(trial=trial_id, saved_at=saved_at, content=content))
     return Taken(line, trial_id)

@@ -104,7 +104,7 @@ class _Known:
 def _differences(stored: Trial | NewTrial, new: NewTrial) -> str:
     """The labels of the fields in which the two differ, "" where they say the same."""
     here, there = _content(stored), _content(new)
-    return ", ".join(_(LABELS[name]) for name in FIELDS if here[name] != there[name])
+    return ", ".join(_(LABELS[name]) for name in FIELDS if here.get(name) != there.get(name))
 
 
 def _content(trial: Trial | NewTrial) -> dict[str, object]:

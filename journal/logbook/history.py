@@ -11,11 +11,11 @@ from sqlmodel import Session
 from journal import vocabulary
 from journal.errors import UserError
 from journal.language import _
-from journal.logbook.in_words import in_words, items_in_words, recorded
+from journal.logbook.in_words import in_words, items_in_words
 from journal.logbook.trials import as_draft, edit_trial, versions
 from journal.logbook.word_diff import Piece, word_diff
 from journal.model.draft import TrialDraft
-from journal.model.fields import FIELDS, LABELS, LISTS, TEXTS
+from journal.model.fields import FIELDS, LABELS, LISTS, TEXTS, recorded
 from journal.model.trial import Trial
 
 # Told by another field, or nothing that a person wrote.

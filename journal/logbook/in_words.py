@@ -8,11 +8,6 @@ from journal.language import _
 from journal.model import fields
 
 
-def recorded(value: Any) -> bool:
-    """Whether a field holds anything; no minutes at all are something that was recorded."""
-    return value is not False and value not in (None, "", [], {})
-
-
 def in_words(name: str, value: Any) -> str:
     """The value of the field `name` in one line, "" where nothing is recorded."""
     return ", ".join(items_in_words(name, value))
@@ -20,7 +15,7 @@ def in_words(name: str, value: Any) -> str:
 
 def items_in_words(name: str, value: Any) -> tuple[str, ...]:
     """The same, one entry for each value that the field holds."""
-    if not recorded(value):
+    if not fields.recorded(value):
         return ()
     if isinstance(value, Mapping):
         return tuple(_pair(name, key, said) for key, said in value.items())

@@ -1,5 +1,7 @@
 """Which fields a trial has and of what sort: the one list that forms, imports and exports share."""
 
+from typing import Any
+
 SINGLE_CODED = (
     "kind", "work_area", "outcome", "decision", "tool_access", "tried_by", "use", "hands_on",
     "setting", "pupil_reach", "time_basis", "quality_vs_usual", "time_went_to", "checking",
@@ -113,3 +115,8 @@ LABELS = {
     "notes": "Notes",
     "source_hash": "Imported from",
 }
+
+
+def recorded(value: Any) -> bool:
+    """Whether a field holds anything; no minutes at all are something that was recorded."""
+    return value is not False and value not in (None, "", [], {})

@@ -9,8 +9,8 @@ from PySide6.QtCore import QLocale
 from journal import vocabulary
 from journal.language import _
 from journal.logbook.chains import Step
-from journal.logbook.in_words import in_words, recorded
-from journal.model.fields import FIELDS, LABELS
+from journal.logbook.in_words import in_words
+from journal.model.fields import FIELDS, LABELS, recorded
 from journal.model.follow_up import FollowUp
 from journal.model.trial import ChainLink, Trial, net_minutes, net_minutes_per_item
 from journal.render.markdown import to_html
