@@ -134,6 +134,12 @@ SPECS = (
     Spec("review-keep", QT_TRANSLATE_NOOP("Actions", "Keep"), "", ("K",)),
     Spec("review-reword", QT_TRANSLATE_NOOP("Actions", "Reword"), "", ("R",)),
     Spec("review-back", QT_TRANSLATE_NOOP("Actions", "Back to the one before"), "", ("B",)),
+    Spec(
+        "tool-register",
+        QT_TRANSLATE_NOOP("Actions", "Tool register"),
+        "list",
+        page=EVERYWHERE,
+    ),
     Spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "close", ("Ctrl+Q",), EVERYWHERE),
 )
 

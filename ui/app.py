@@ -82,6 +82,7 @@ def _open_doors(context: Context, frame: Frame) -> None:
     Tray(context, frame, capture)
     Outside(context, frame)
     DroppedFiles(context, frame)
+    context.actions.attach("tool-register", frame, lambda: frame.show_page("register"))
     Goto(context, frame)
     AskLink(context, frame)
     PromptLibrary(context, frame)

@@ -14,6 +14,7 @@ from journal.exchange.exporting import export_all
 from journal.exchange.importing import import_file
 from journal.exchange.suggesting import CHECK_IN
 from journal.language import _
+from journal.vocabulary import is_term
 
 
 @app.command("import")
@@ -23,6 +24,9 @@ def import_(
         Path | None, typer.Option("--map", help="JSON: the field of each heading.")
     ] = None,
     check_ins: Annotated[bool, typer.Option("--check-ins", help="The rows are check-ins.")] = False,
+    visibility: Annotated[
+        str, typer.Option(help="Of check-ins that do not say: me, group or leaders.")
+    ] = "me",
     sheet: Annotated[
         str | None, typer.Option("--sheet", help="The sheet of a workbook to read.")
     ] = None,
@@ -33,6 +37,8 @@ def import_(
     What cannot be understood is refused line by line; what was there before is left alone. A map
     is remembered for the next file with the same headings.
     """
+    if not is_term("visibility", visibility):
+        raise typer.BadParameter("me, group, leaders", param_hint="--visibility")
     mapping = load_mapping(map_) if map_ else None
     chosen = desk().home.settings_file
     desk().journal.back_up_before_change(utc_now())
@@ -46,6 +52,7 @@ def import_(
             kind=CHECK_IN if check_ins else None,
             sheet=sheet,
             settings=settings.load(chosen),
+            visibility=visibility,
         )
     if report.settings:
         settings.save(chosen, report.settings)

@@ -76,6 +76,7 @@ def _made(incoming: Incoming, row: Row, values: dict[str, Any]) -> CheckIn:
     if not own_id or not created_at:
         own_id = None
         values["source_hash"] = source_hash(row.values)
+        values.setdefault("visibility", incoming.visibility)
     source = values.get("source") if own_id else incoming.source
     today = incoming.today
     day = parse({"tried_on": values.get("made_on")}, today).tried_on

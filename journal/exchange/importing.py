@@ -68,19 +68,21 @@ def import_file(
     sheet: str | None = None,
     source: str = "form",
     settings: Settings | None = None,
+    visibility: str = "me",
 ) -> ImportReport:
     """Take the records of a JSONL, CSV or XLSX file, or everything in the folder of an export.
 
     `mapping` names the field of a heading (None: leave it out); without one a table is read as a
     table with these headings was read last, or by what its headings mean. `kind` ("trial",
     "check-in") and `sheet` are told by the file where they are None; `source` is that of
-    check-ins, `settings` those in use; the report has those that an export brings. `progress` is
-    called with the number of records read so far; what it raises stops the import. Raises
-    UserError for a file that cannot be read at all; the caller's transaction keeps all that was
-    taken, or nothing.
+    check-ins, `visibility` that of check-ins that do not say; `settings` are those in use, the
+    report has those that an export brings. `progress` is called with the number of records read
+    so far; what it raises stops the import. Raises UserError for a file that cannot be read at
+    all; the caller's transaction keeps all that was taken, or nothing.
     """
     report = ImportReport()
-    incoming = Incoming(session, now, mapping, source, randomness, settings or Settings())
+    used = settings or Settings()
+    incoming = Incoming(session, now, mapping, source, randomness, used, visibility)
     for file in _files_of(path):
         if path.is_dir() or holds_lines(file):
             records, usual = read_jsonl(file), kind or TRIAL

@@ -32,7 +32,8 @@ _SUBSTANCE = ("task", "tool", "worked", "didnt", "did")
 class Incoming:
     """What every record of one import shares: a person's map, and the source of check-ins.
 
-    `brought` gets the settings that an export brings along, beside those that are in use.
+    `visibility` is that of check-ins that do not say. `brought` gets the settings that an export
+    brings along, beside those that are in use.
     """
 
     session: Session
@@ -41,6 +42,7 @@ class Incoming:
     source: str = "form"
     randomness: Randomness = os.urandom
     settings: Settings = field(default_factory=Settings)
+    visibility: str = "me"
     brought: list[Settings] = field(default_factory=list)
 
     @cached_property

@@ -79,10 +79,11 @@ def test_a_form_of_check_ins_with_names_left_out(
     page = bring_in(qtbot, window, form)
     assert page.mapping.kind == "check-in"
     assert page.mapping.columns.fields()["Email"] is None
+    next(chip for chip in page.mapping.seen.chips if chip.value == "group").click()
     page.mapping.take_button.click()
     settle(qtbot, window)
     with Journal(home).session() as session:
-        assert len(check_ins(session)) == 2
+        assert [made.visibility for made in check_ins(session)] == ["group", "group"]
     page = bring_in(qtbot, window, form)
     next(chip for chip in page.mapping.kinds.chips if chip.value == "trial").click()
     settle(qtbot, window)
@@ -153,6 +154,11 @@ def test_a_file_dropped_on_the_window_is_looked_into(
 ) -> None:
     drop(window, table.with_suffix(".png"))
     assert window.page_name == "log"
+    over_text = window.page("log").desk.form.editors["worked"].control
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(table))])
+    data.setText(str(table))
+    assert not over_text.canInsertFromMimeData(data)
     drop(window, table)
     settle(qtbot, window)
     assert window.page_name == "bring-in"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -67,6 +68,9 @@ def test_settings_lead_here(qtbot: QtBot, window: Frame) -> None:
     settle(qtbot, window)
     assert window.page_name == "register"
     assert window.page("register").lines.empty.isVisible()
+    window.show_page("log")
+    window.findChild(QAction, "tool-register").trigger()
+    assert window.page_name == "register"
 
 
 def test_a_tool_is_added_and_that_is_undone(qtbot: QtBot, window: Frame, home: Home) -> None:

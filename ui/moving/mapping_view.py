@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout
 
+from journal import vocabulary
 from journal.exchange.suggesting import CHECK_IN, TOOL, TRIAL
 from ui.moving.columns_card import ColumnsCard
 from ui.moving.preview_card import PreviewCard
@@ -47,6 +48,13 @@ class MappingView(Footed):
             ],
             self.tr("What the rows are"),
         )
+        self.seen = Segmented(
+            [(term.id, vocabulary.label("visibility", term.id))
+             for term in vocabulary.terms("visibility")], self.tr("Who may see them")
+        )  # fmt: skip
+        self._seen_field = Field(
+            self.tr("Who may see them"), self.seen, self.tr("Where the row does not say")
+        )
         self.columns = ColumnsCard()
         self.preview = PreviewCard()
         self.afresh_button = QPushButton(self.tr("Forget how it was read before"))
@@ -60,6 +68,7 @@ class MappingView(Footed):
         self.column.addLayout(self._notes)
         self.column.addWidget(self._sheet_field)
         self.column.addWidget(Field(self.tr("What the rows are"), self.kinds))
+        self.column.addWidget(self._seen_field)
         for card in (self.columns, self.preview):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -94,6 +103,8 @@ class MappingView(Footed):
         self.sheets.setCurrentText(look.sheet)
         self._sheet_field.setVisible(len(look.sheets) > 1)
         self.kinds.set_values([plan.kind])
+        self.seen.set_values(["me"])
+        self._seen_field.setVisible(plan.kind == CHECK_IN)
         self.columns.show_columns(look, plan.kind, plan.fields)
         self.afresh_button.setVisible(plan.origin == "remembered")
         self.to_top()

@@ -69,12 +69,15 @@ class BringInPage(QWidget):
         sheet = mapping.chosen_sheet if look else None
         path, now = self._path, self._context.now()
         settings = self._context.settings.now
+        visibility = mapping.seen.value() or "me"
         task = Task(self.tr("Reading {name}").format(name=path.name))
 
         def work(session: Any) -> Any:
             from ui.work import moving  # deferred: imported in the worker's lane
 
-            report = moving.take(session, path, now, task, fields, kind, sheet, settings)
+            report = moving.take(
+                session, path, now, task, fields, kind, sheet, settings, visibility
+            )
             return report, moving.report_lines(report)
 
         self._show(self.waiting)
@@ -102,6 +105,8 @@ class BringInPage(QWidget):
         self.mapping.look_wanted.connect(self._look_at)
         self.mapping.rows_wanted.connect(self._preview)
         self.mapping.agreed.connect(self.take)
+        self._context.actions.attach("save", self.mapping, self.mapping.take_button.click)
+        self._context.actions.attach("dismiss", self.mapping, self.mapping.left.emit)
         self.mapping.left.connect(lambda: navigation.page_wanted.emit("journal"))
         self.report.journal_wanted.connect(
             lambda: navigation.page_wanted.emit(_PAGE_OF.get(self._kind or "", "journal"))

@@ -48,6 +48,8 @@ class TextBox(QPlainTextEdit):
         self._furnish(document)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if any(url.isLocalFile() for url in source.urls()):
+            return False  # a file dropped here is for the window, not its path for the text
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -41,13 +41,24 @@ def take(
     kind: str | None = None,
     sheet: str | None = None,
     settings: Settings | None = None,
+    visibility: str = "me",
 ) -> ImportReport:
     """Bring a file in; calling the task off leaves the journal as it was."""
 
     def read(count: int) -> None:
         task(count, 0)
 
-    return import_file(session, path, now, fields, read, kind=kind, sheet=sheet, settings=settings)
+    return import_file(
+        session,
+        path,
+        now,
+        fields,
+        read,
+        kind=kind,
+        sheet=sheet,
+        settings=settings,
+        visibility=visibility,
+    )
 
 
 def save_report(path: Path, report: ImportReport) -> None:

@@ -25,6 +25,7 @@ def test_check_ins_of_a_form_are_told_by_their_questions(person: Person, tmp_pat
     assert sorted(report) == ["notes", "refused", "taken", "unchanged"]
     assert [one["line"] for one in report["taken"]] == [2, 3]
     assert "Left out, so that nobody is named: Email, Name." in report["notes"]
+    person.run("import", form, "--visibility", "everyone", status=2)
 
 
 def test_a_sheet_is_named(person: Person, tmp_path: Path) -> None:
