@@ -1,5 +1,7 @@
 """Go to anything: by the keyboard, ranked so that it can be foreseen, the focus given back."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,6 +142,21 @@ def test_trials_are_found_by_words_newest_first(qtbot: QtBot, focused: Frame, ho
     assert box.list.currentItem().data(PLACE).name == "All trials with “hing”"
     enter(focused)
     assert focused.page("journal").search.text() == "hing"
+
+
+def test_trials_named_so_stand_before_those_that_mention_it(
+    qtbot: QtBot, focused: Frame, home: Home
+) -> None:
+    logged(home, "quick", "slow")
+    now = utc_now()
+    with Journal(home).session() as session:
+        draft = TrialDraft(task=["translate"], tool=["chatgpt"], outcome="mixed", worked="marks",
+                           tried_on=now.date())  # fmt: skip
+        save_trial(session, draft, now)
+    names = looked_for(qtbot, focused, "mark")
+    assert names[:3] == ["Marking", "Marking", "Translate"]
+    box = focused.findChild(Goto).box
+    assert re.fullmatch(r"\d{1,2} [A-Z][a-z]{2} \d{4}", box.list.item(0).data(PLACE).sort)
 
 
 def test_a_prompt_is_copied(qtbot: QtBot, focused: Frame, home: Home) -> None:

@@ -121,11 +121,13 @@ class Goto(QObject):
         from ui.goto.ranking import GOOD, ranked
 
         typed = self.box.line.text()
-        named = ranked(typed, self._named, lambda place: place.name)
+        named = ranked(typed, self._named, _name)
         good = [place for rank, place in named if rank <= GOOD]
         rest = [place for rank, place in named if rank > GOOD]
         first = MOST_GOOD if self._trials else len(good)
-        found = [*good[:first], *self._prompts, *self._trials, *good[first:], *rest]
+        meant = [trial for rank, trial in ranked(typed, self._trials, _name) if rank <= GOOD]
+        trials = [*meant, *(trial for trial in self._trials if trial not in meant)]
+        found = [*good[:first], *self._prompts, *trials, *good[first:], *rest]
         onward = list(self._onward(typed.strip()))
         self.box.show_places([*found[: MOST_ROWS - len(onward)], *onward])
 
@@ -190,8 +192,12 @@ class Goto(QObject):
         self._frame.page("digest").open_group(group)
 
 
+def _name(place: Place) -> str:
+    return place.name
+
+
 def _day(iso: str) -> str:
-    return QLocale().toString(date.fromisoformat(iso), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(date.fromisoformat(iso), "d MMM yyyy")
 
 
 def _work() -> Any:
