@@ -12,6 +12,7 @@ from journal.errors import UserError
 from journal.language import _
 from journal.logbook import chains, quick, trials
 from journal.logbook.in_words import in_words
+from journal.logbook.register import approval
 from journal.model import fields
 from journal.model.draft import complete
 from journal.model.trial import net_minutes
@@ -101,6 +102,8 @@ def show(
         trial = trials.trial_by_id(session, trial_id)
         link = chains.link_to(session, trial.id)
         saves = len(trials.versions(session, trial))
+        today = utc_now().astimezone().date()
+        of_tools = [approval(session, tool, today).sentence for tool in trial.tool]
     if as_json:
         show_json(
             trial_json(trial) | {"versions": saves, "follows": link.earlier if link else None}
@@ -114,6 +117,8 @@ def show(
     net = net_minutes(trial)
     if net is not None:
         say(_("Net minutes: {net:+.0f} (usual less all in)").format(net=net))
+    for sentence in filter(None, of_tools):
+        say(sentence)
 
 
 @app.command("edit")

@@ -34,6 +34,13 @@ def test_an_entry_without_an_outcome_is_listed_by_its_kind(person: Person) -> No
     assert person.run("list").out.rstrip().endswith("Marking  –  Decided not to use it")
 
 
+def test_a_tool_that_is_not_approved_is_said_kindly(person: Person) -> None:
+    one = log(person)
+    assert "approved" not in person.run("show", one).out
+    person.run("tool", "add", "ChatGPT", "--status", "not-approved")
+    assert "ChatGPT is not approved" in person.run("show", one).out
+
+
 def test_an_edit_keeps_the_version_before(person: Person) -> None:
     one = log(person, "--next", "again")
     person.run("edit", one, "--worked", "it was slow", "--clear", "next")
