@@ -94,21 +94,6 @@ def import_file(
     return report
 
 
-def import_check_ins(
-    session: Session,
-    path: Path,
-    now: datetime,
-    source: str = "form",
-    mapping: OwnMap | None = None,
-    progress: Progress = lambda read: None,
-    randomness: Randomness = os.urandom,
-) -> ImportReport:
-    """Take the check-ins of a file, gathered by a form or on paper slips (`source`)."""
-    return import_file(
-        session, path, now, mapping, progress, randomness, kind=CHECK_IN, source=source
-    )
-
-
 def _files_of(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]

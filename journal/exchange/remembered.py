@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from journal.exchange.headings import folded
 from journal.model.import_mapping import ImportMapping
@@ -37,8 +37,3 @@ def remember(
     kept = session.merge(kept)
     session.flush()
     return kept
-
-
-def mappings(session: Session) -> Sequence[ImportMapping]:
-    """All that is remembered, last used first."""
-    return session.exec(select(ImportMapping).order_by(col(ImportMapping.used_at).desc())).all()

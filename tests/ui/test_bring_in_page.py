@@ -10,9 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 
-from journal.exchange.remembered import mappings
 from journal.logbook.check_ins import check_ins
+from journal.model.import_mapping import ImportMapping
 from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.fixtures.forms import CHECK_IN_QUESTIONS, CHECK_INS, microsoft_forms
@@ -178,4 +179,4 @@ def test_the_keyboard_alone_maps_a_column(
     QTest.keyClicks(box, "Tool")
     assert box.field() == "tool"
     with Journal(home).reading() as session:
-        assert list(mappings(session)) == []
+        assert list(session.exec(select(ImportMapping))) == []

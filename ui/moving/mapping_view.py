@@ -57,7 +57,7 @@ class MappingView(Footed):
         )
         self.columns = ColumnsCard()
         self.preview = PreviewCard()
-        self.afresh_button = QPushButton(self.tr("Forget how it was read before"))
+        self.afresh_button = QPushButton(self.tr("Read it as if for the first time"))
         set_role(self.afresh_button, "quiet")
         self.told = in_role("hint", QLabel())
         self.take_button = QPushButton(self.tr("Bring these rows in"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from journal.errors import UserError
 from journal.exchange.columns import TRIAL_NAMES
-from journal.exchange.importing import import_check_ins, import_file
+from journal.exchange.importing import import_file
 from journal.ids import ALPHABET
 from journal.logbook.trials import as_draft, trials
 from journal.paths import Home
@@ -59,7 +59,10 @@ def test_any_records(
     path = tmp_path_factory.mktemp("any") / "any.jsonl"
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     with shared.session() as session:
-        for report in (import_file(session, path, NOW), import_check_ins(session, path, NOW)):
+        for report in (
+            import_file(session, path, NOW),
+            import_file(session, path, NOW, kind="check-in"),
+        ):
             judged = [*report.taken, *report.unchanged, *report.refused]
             assert sorted(one.line for one in judged) == list(range(1, len(records) + 1))
             json.dumps(report.as_json(), ensure_ascii=False).encode()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import UserError
-from journal.exchange.importing import import_check_ins
+from journal.exchange.importing import import_file
 from journal.exchange.record import ImportReport
 from journal.logbook.check_ins import check_ins
 from journal.store.journal_file import Journal
@@ -23,7 +23,7 @@ FORM = (
 
 def taken(journal: Journal, path: Path, source: str = "form") -> ImportReport:
     with journal.session() as session:
-        return import_check_ins(session, path, NOW, source)
+        return import_file(session, path, NOW, kind="check-in", source=source)
 
 
 @pytest.fixture

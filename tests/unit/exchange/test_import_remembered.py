@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from sqlmodel import select
 
 from journal.errors import UserError
 from journal.exchange.record import ImportReport
-from journal.exchange.remembered import mappings
 from journal.logbook.check_ins import check_ins
+from journal.model.import_mapping import ImportMapping
 from journal.model.trial import Trial
 from journal.store.journal_file import Journal
 
@@ -54,14 +55,14 @@ def test_another_map_takes_the_place_of_the_one_before(take: Import, journal: Jo
     assert (len(again.taken), len(again.unchanged)) == (0, 1)
     assert "stay as they were read then" in again.notes[-1]
     with journal.reading() as session:
-        (kept,) = mappings(session)
+        (kept,) = session.exec(select(ImportMapping))
         assert kept.content["Gut"] == "didnt"
 
 
 def test_what_was_only_guessed_is_not_kept(take: Import, journal: Journal) -> None:
     take("task,worked\nmarking,a\n", "a.csv")
     with journal.reading() as session:
-        assert list(mappings(session)) == []
+        assert list(session.exec(select(ImportMapping))) == []
 
 
 def test_several_columns_for_one_field(take: Import, stored: Stored) -> None:
