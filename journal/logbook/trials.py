@@ -32,7 +32,6 @@ from journal.store import wipe
 TRASH_DAYS = 30
 CLOCK_TRUSTED = timedelta(days=366)  # after the last that was saved or thrown away
 SHORTEST_PREFIX = 4
-NEWEST_FIRST = "ORDER BY tried_on DESC, n DESC"
 
 
 def save_trial(
@@ -89,14 +88,6 @@ def trials(session: Session, limit: int | None = None) -> Sequence[Trial]:
         .order_by(col(Trial.tried_on).desc(), col(Trial.n).desc())
     )
     return session.exec(query.limit(limit) if limit is not None else query).all()
-
-
-def trial_numbers(session: Session) -> list[int]:
-    """The row numbers of all trials outside the trash, newest first: the cheap index of a list."""
-    rows = session.connection().exec_driver_sql(
-        f"SELECT n FROM trial WHERE deleted_at IS NULL {NEWEST_FIRST}"
-    )
-    return [number for (number,) in rows]
 
 
 def as_draft(trial: Trial) -> TrialDraft:
