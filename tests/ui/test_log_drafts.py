@@ -147,6 +147,30 @@ def test_the_form_is_not_left_before_it_is_known_that_its_words_are_kept(
     assert set(kept(home)) == {"On its way to the disk"}
 
 
+def test_why_a_draft_is_not_kept_is_said_once(
+    qtbot: QtBot, window: Frame, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, notices = desk_of(window), window.context.notices
+
+    def full(*arguments: object, **named: object) -> None:
+        raise UserError("The disk is full.")
+
+    def keep(text: str) -> str:
+        notices.clear()
+        type_in(desk, text)
+        desk.keep_now()
+        settle(qtbot, window)
+        return notices.sentence
+
+    for _round in range(2):
+        with monkeypatch.context() as patched:
+            patched.setattr("ui.work.logging.keep", full)
+            assert keep("One") == "The disk is full."
+            assert keep("One two") == ""
+        assert keep("One two three") == ""
+        assert desk.kept.text() == "Draft kept"
+
+
 def test_what_is_thrown_away_before_it_is_kept_leaves_no_empty_draft(
     qtbot: QtBot, window: Frame, home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,7 @@ class Keeper(QObject):
         self.touched = False
         self._is_saving = False
         self._on_the_way = 0  # to the disk, not known yet to be there
+        self._is_told = False  # why nothing can be kept
         self._leaving: list[tuple[Then, Then]] = []  # until that is known
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep_now)
@@ -107,6 +108,7 @@ class Keeper(QObject):
 
         def kept(_: object) -> None:
             self._on_the_way -= 1
+            self._is_told = False
             if draft == self.draft_id:
                 self.said.emit(self.tr("Draft kept"))
             then()
@@ -140,5 +142,6 @@ class Keeper(QObject):
         self.touched = True
         self._timer.start(AGAIN_AFTER_MILLISECONDS)
         self.said.emit(self.tr("This draft is not kept on disk"))
-        if not isinstance(error, UserError):
+        if not (isinstance(error, UserError) and self._is_told):
+            self._is_told = True
             self._context.notices.trouble(error)
