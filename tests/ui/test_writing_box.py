@@ -214,6 +214,9 @@ def test_the_preview_comes_and_goes_by_key(qtbot: QtBot, focused: Frame) -> None
     assert box._preview.isVisible()
     assert box._preview.toPlainText() == "A bold word"
     assert QApplication.focusWidget() is box._preview
+    drawn = box._preview.grab().toImage()
+    beside = {drawn.pixelColor(x, drawn.height() // 2).name() for x in (0, drawn.width() - 1)}
+    assert beside == {drawn.pixelColor(drawn.width() // 2, 0).name()}  # a frame all round
     QTest.keyClick(box._preview, Qt.Key.Key_Escape)
     assert not box._preview.isVisible()
     assert QApplication.focusWidget() is box
