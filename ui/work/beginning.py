@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from journal.logbook.suggesting import Entry, entries
 from journal.logbook.templates import templates
-from journal.logbook.trials import NEWEST_FIRST, trials
+from journal.logbook.trials import trials
 
 # What the next trial most likely has in common with the last one.
 CARRIED_ON = ("tool_access", "setting", "phase", "subject", "role_band")
@@ -46,7 +46,7 @@ def _past_values(session: Session) -> dict[str, list[str]]:
     # Plain columns: the newest trials as objects would take ten times as long.
     rows = session.connection().exec_driver_sql(
         f"SELECT {', '.join(PROPOSED)} FROM trial WHERE deleted_at IS NULL "
-        f"{NEWEST_FIRST} LIMIT {LOOKED_AT}"
+        f"ORDER BY tried_on DESC, n DESC LIMIT {LOOKED_AT}"
     )
     past: dict[str, dict[str, None]] = {name: {} for name in PROPOSED}
     for row in rows:
