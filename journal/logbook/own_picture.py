@@ -138,7 +138,7 @@ def saved(session: Session, period: Period = EVER, most: int = MOST_ROWS) -> lis
         rows.setdefault(task, []).append((net, basis or None, quality or None, count))
         last[task] = max(last.get(task, ""), tried_on)
     recent = sorted(sorted(rows), key=lambda task: last[task], reverse=True)
-    return [_saved(task, rows[task]) for task in recent[:most]]
+    return [saved_of_job(task, rows[task]) for task in recent[:most]]
 
 
 def fates(session: Session, period: Period = EVER, most: int = MOST_ROWS) -> list[Fate]:
@@ -187,7 +187,10 @@ def first_entry(session: Session) -> date | None:
     return date.fromisoformat(oldest) if oldest else None
 
 
-def _saved(task: str, rows: Sequence[tuple[float | None, str | None, str | None, int]]) -> Saved:
+def saved_of_job(
+    task: str, rows: Sequence[tuple[float | None, str | None, str | None, int]]
+) -> Saved:
+    """The figures of one job from its net minutes, basis and quality, each with how many trials."""
     basis: Counter[str | None] = Counter()
     quality: Counter[str | None] = Counter()
     nets: list[tuple[float, int]] = []

@@ -28,6 +28,7 @@ def to_docx(checked: Checked) -> bytes:
     _opening(document, data)
     _growth(document, data["growth"])
     _pairs(document, data["pairs"])
+    _pictures(document, data["pictures"])
     _chains(document, data["chains"])
     _entries(document, data["entries"])
     _small(document, data["closing"])
@@ -68,9 +69,23 @@ def _pairs(document: Any, pairs: dict[str, Any]) -> None:
         return
     document.add_heading(pairs["title"], 1)
     _small(document, pairs["lead"])
-    table = document.add_table(rows=1, cols=len(pairs["columns"]), style="Light List Accent 1")
-    _row(table, 0, pairs["columns"])
-    for row in pairs["rows"]:
+    _table(document, pairs["columns"], pairs["rows"])
+
+
+def _pictures(document: Any, pictures: dict[str, Any]) -> None:
+    """The tables alone: Word reads no drawing that everybody's Word shows."""
+    if pictures["pictures"]:
+        document.add_heading(pictures["title"], 1)
+    for picture in pictures["pictures"]:
+        document.add_heading(picture["title"], 2)
+        _small(document, picture["description"])
+        _table(document, picture["columns"], picture["rows"])
+
+
+def _table(document: Any, columns: list[str], rows: list[list[str]]) -> None:
+    table = document.add_table(rows=1, cols=len(columns), style="Light List Accent 1")
+    _row(table, 0, columns)
+    for row in rows:
         table.add_row()
         _row(table, len(table.rows) - 1, row)
 

@@ -10,7 +10,9 @@ from journal.render.page import html_page
 
 def to_html(checked: Checked) -> bytes:
     """The portfolio as UTF-8 HTML."""
-    return html_page("portfolio.html.j2", "portfolio.css", portfolio=outline(checked), prose=_prose)
+    return html_page(
+        "portfolio.html.j2", "portfolio.css", portfolio=outline(checked), prose=_prose, drawn=Markup
+    )  # our own SVG, its words escaped
 
 
 def _prose(text: str) -> Markup:

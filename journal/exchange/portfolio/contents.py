@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from journal.logbook.own_picture import Confidence, Saved
+
 
 class Said(str):
     """Words that the owner typed, which may hold a name; everything else is this program's own."""
@@ -61,7 +63,10 @@ class Growth:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """Everything on the page, in its order. `owner` stands as it was given."""
+    """Everything on the page, in its order. `owner` stands as it was given.
+
+    `unsaid` counts the trials that give no confidence.
+    """
 
     title: str
     owner: str
@@ -71,6 +76,9 @@ class Portfolio:
     growth: tuple[Growth, ...] = ()
     pairs: tuple[Pair, ...] = ()
     chains: tuple[tuple[Step, ...], ...] = ()
+    confidence: tuple[Confidence, ...] = ()
+    unsaid: int = 0
+    saved: tuple[Saved, ...] = ()
     entries: tuple[Entry, ...] = ()
 
 

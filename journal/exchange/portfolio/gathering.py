@@ -7,6 +7,7 @@ from sqlmodel import Session
 from journal import vocabulary
 from journal.exchange.portfolio.choosing import Choice, chosen
 from journal.exchange.portfolio.contents import Entry, Growth, Portfolio, Said, Step
+from journal.exchange.portfolio.pictures import confidence_of, saved_of
 from journal.exchange.portfolio.timed import timed_pairs
 from journal.exchange.portfolio.wording import a_day, minutes, words
 from journal.language import _, plural
@@ -37,6 +38,7 @@ def gather(
     Raises UserError where the choice holds no trial, or too many.
     """
     trials = chosen(session, choice)
+    levels, unsaid = confidence_of(trials)
     return Portfolio(
         title=Said(title) if title else _("My trials of AI in teaching"),
         owner=owner,
@@ -46,6 +48,9 @@ def gather(
         growth=_growth(trials),
         pairs=timed_pairs(trials),
         chains=_chains(trials, links(session)),
+        confidence=levels,
+        unsaid=unsaid,
+        saved=saved_of(trials),
         entries=tuple(_entry(trial, with_prompts) for trial in trials),
     )
 

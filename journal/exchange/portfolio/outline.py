@@ -4,6 +4,7 @@ from typing import Any
 
 from journal.exchange.portfolio.checking import Checked
 from journal.exchange.portfolio.contents import Step
+from journal.exchange.portfolio.pictures import pictures
 from journal.language import _
 
 
@@ -24,6 +25,7 @@ def outline(checked: Checked) -> dict[str, Any]:
         "foreword": portfolio.foreword,
         "growth": _growth(checked),
         "pairs": _pairs(checked),
+        "pictures": {"title": _("My own picture"), "pictures": pictures(portfolio)},
         "chains": {
             "title": _("Tried, changed, tried again"),
             "chains": [[_step(step) for step in chain] for chain in portfolio.chains],

@@ -228,3 +228,36 @@ def test_another_ending_is_refused(journal: Journal, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="one of html, pdf, docx"):
         write_portfolio(whole(journal), tmp_path / "a.odt")
     assert list(tmp_path.glob("a.*")) == []
+
+
+def drawn(journal: Journal) -> Checked:
+    for n, level in enumerate(("a-little-confident", "confident")):
+        keep(journal, task=["marking", "Talk with Aylin Yilmaz"], minutes_usual=60 + n,
+             minutes_ai=20, time_basis="timed", quality_vs_usual="better",
+             confidence_after=level, tried_on=f"2026-0{n + 3}-02")  # fmt: skip
+    keep(journal, minutes_usual=60, minutes_ai=10, time_basis="Aylin Yilmaz timed it")
+    return checked(page(journal))
+
+
+def test_my_own_pictures_stand_in_it_each_with_its_table(journal: Journal) -> None:
+    made = drawn(journal)
+    for kind, words in shown(made).items():
+        for said in (
+            "How confident I felt",
+            "Confident",
+            "Minutes saved or added",
+            "+41",
+            "timed 2",
+        ):
+            assert said in words, (kind, said)
+        assert "Aylin" not in words
+    html = to_html(made).decode()
+    assert html.count("<svg") == 2
+    assert "style=" not in html  # which the page's own policy would not let in
+    assert b"/Figure" in to_pdf(made)
+
+
+def test_nothing_is_drawn_of_what_nobody_recorded(journal: Journal) -> None:
+    keep(journal)
+    for words in shown(checked(page(journal))).values():
+        assert "My own picture" not in words
