@@ -350,7 +350,7 @@ class TestCheckIns:
     ) -> None:
         view = reflect(qtbot, window)
         assert not view.check_in.isHidden()
-        assert "Before the first trial" in said(view.check_in)
+        assert "Where do you stand today" in said(view.check_in)
         view.decline.click()
         view.refresh()
         settle(qtbot, window)

@@ -87,7 +87,7 @@ class TodayView(Sheet):
             )
         elif occasion.why == "start":
             said = self.tr(
-                "Before the first trial: where do you stand? Two minutes, whether you use AI or "
+                "Where do you stand today? Two minutes, whether you use AI or "
                 "not. It stays with you unless you choose otherwise."
             )
         else:
