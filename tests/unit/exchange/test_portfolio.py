@@ -1,6 +1,7 @@
 """A portfolio: what it holds, and three files that say the same."""
 
 import io
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -261,3 +262,13 @@ def test_nothing_is_drawn_of_what_nobody_recorded(journal: Journal) -> None:
     keep(journal)
     for words in shown(checked(page(journal))).values():
         assert "My own picture" not in words
+
+
+def test_what_is_read_from_the_right_begins_there(journal: Journal) -> None:
+    keep(journal, did="نجح هذا جيدًا.\n\n- أولاً", worked="From the left.")
+    made = Check(page(journal), FINDER)
+    answers = {folded(one.text): Keep() for one in made.found()}
+    pdf = to_pdf(made.checked(answers))
+    ends = re.findall(r'xMax="([\d.]+)" yMax="[\d.]+">(.+?)<', pdf_words(pdf, "-bbox"))
+    assert any(float(edge) > 520 for edge, word in ends if re.search("[\u0600-\u06ff]", word))
+    assert all(float(edge) < 150 for edge, word in ends if word == "left.")
