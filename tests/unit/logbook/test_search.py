@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from journal.logbook.chains import link
 from journal.logbook.drafts import keep_draft
+from journal.logbook.facets import facets
 from journal.logbook.glance import glance
 from journal.logbook.query import parse
 from journal.logbook.search import (
@@ -233,6 +234,20 @@ def test_what_stands_in_other_tables(session: Session) -> None:
     assert tagged(session, "is:sent") == ["first"]
     assert tagged(session, "is:draft,sent again") == []
     assert tagged(session, "is:draft,sent draft") == ["alone", "first"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["draft is:private,sent", "draft is:draft,private", "is:trash,private draft"]
+)
+def test_a_choice_of_which_some_stand_in_other_tables_is_counted_too(
+    session: Session, typed: str
+) -> None:
+    log(session, "only")
+    query = parse(typed, TODAY)
+    assert count_found(session, query) == len(find_numbers(session, query))
+    assert [facet.operator for facet in facets(session, query, TODAY)] == (
+        [] if query.asks("is", "trash") else ["tool", "task", "outcome", "tag"]
+    )
 
 
 @pytest.mark.parametrize("field", TEXTS)
