@@ -21,10 +21,11 @@ from journal.group.library import held
 from journal.group.membership import identities_of, memberships
 from journal.group.reading import LARGEST, Opened, open_file
 from journal.language import _, plural
+from journal.logbook.sharings import mark_taken_back
 from journal.logbook.trials import trial_by_id
 from journal.model.membership import Membership
 from journal.sharing.sending import send_to_file
-from journal.sharing.snapshot import Prepared, Written, material_for, withdraw, write_snapshot
+from journal.sharing.snapshot import Prepared, Written, material_for, write_snapshot
 
 OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
 TakeOver = Annotated[
@@ -77,7 +78,7 @@ def withdraw_(
         material = material_for(session, mine, register_keeper=False)
         everything = [one.id for one in material.trials] + [one.id for one in material.check_ins]
         wanted = everything if all_ else [trial_by_id(session, typed).id for typed in ids or []]
-        withdraw(session, mine, wanted)
+        mark_taken_back(session, mine.group_id, wanted)
         # Taking something back never waits for a decision on something else.
         prepared = prepare_for(session, mine)
         if all_:

@@ -13,10 +13,10 @@ from journal.language import _
 from journal.logbook import chains, quick, trials
 from journal.logbook.in_words import in_words
 from journal.logbook.register import approval
+from journal.logbook.sharings import share_again
 from journal.model import fields
 from journal.model.draft import complete
 from journal.model.trial import net_minutes
-from journal.sharing.snapshot import share_again
 
 _GIVEN = (*fields.SINGLE_CODED, *fields.LISTS, *fields.TEXTS, *fields.MINUTES)
 _FIELDS = (*_GIVEN, *fields.FLAGS, "items", "safe_use", "based_on", "tried_on")
@@ -139,7 +139,7 @@ def edit(
         draft = complete(changed, now.astimezone().date())
         trials.edit_trial(session, trial, draft, now)
         if values.get("visibility"):
-            share_again(session, trial.id)
+            share_again(session, [trial.id])
     if as_json:
         show_json({"id": trial.id})
     else:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from journal.errors import UserError
 from journal.language import _
 from journal.logbook.query.operators import folded
+from journal.logbook.sharings import mark_taken_back, share_again
 from journal.logbook.storing import keep_versions
 from journal.model.draft import TrialDraft, parse
 from journal.model.fields import FIELDS, LABELS, MOST_WORDS
-from journal.model.membership import Sharing
 from journal.model.trial import Trial
 
 _AT_ONCE = 500  # trials read together
@@ -112,7 +111,7 @@ def undo_change(session: Session, undo: Undo, now: datetime) -> Undone:
     ids = {trial.id for trial in restored}
     for group, trial_id in undo.taken_back:
         if trial_id in ids:
-            _set_withdrawn(session, [trial_id], True, group)
+            mark_taken_back(session, group, [trial_id])
     return Undone(tuple(i for i in before if i in ids), tuple(i for i in before if i not in ids))
 
 
@@ -131,25 +130,8 @@ def _change(session: Session, changed: list[tuple[Trial, dict[str, Any]]], now: 
             Before(trial.id, trial.updated_at, values)
             for (trial, _new), values in zip(changed, old, strict=True)
         ),
-        _share_again(session, opened_up),
+        share_again(session, opened_up),
     )
-
-
-def _share_again(session: Session, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Let what may be seen again go along, as a single edit does; group and trial of each."""
-    found = []
-    for some in _parts(ids):
-        query = select(Sharing).where(col(Sharing.trial).in_(some), col(Sharing.withdrawn))
-        found += [(sharing.group_id, sharing.trial) for sharing in session.exec(query)]
-        _set_withdrawn(session, some, False)
-    return tuple(found)
-
-
-def _set_withdrawn(
-    session: Session, ids: Sequence[str], withdrawn: bool, group: str | None = None
-) -> None:
-    change = update(Sharing).where(col(Sharing.trial).in_(ids)).values(withdrawn=withdrawn)
-    session.exec(change if group is None else change.where(col(Sharing.group_id) == group))
 
 
 def _check(trial: Trial, new: Mapping[str, Any]) -> None:

@@ -5,10 +5,12 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from sqlmodel import select
+
 from journal.clock import Randomness
-from journal.group.membership import memberships
+from journal.model.membership import Membership
 from journal.paths import Home
-from journal.sharing.snapshot import after_restore
+from journal.sharing.numbering import after_restore
 from journal.store.backup import STAMP
 from journal.store.engine import Damaged, sentences
 from journal.store.health import damage
@@ -70,6 +72,6 @@ def is_damaged(home: Home) -> bool:
 
 def _write_as_another(journal: Journal, now: datetime, randomness: Randomness) -> None:
     with journal.session() as session:
-        for membership in memberships(session):
+        for membership in session.exec(select(Membership)).all():
             after_restore(membership, now, randomness)
             session.add(membership)

@@ -1,7 +1,6 @@
 """The owner's next snapshot for a group: what goes along, its number, and the bytes that leave."""
 
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -9,29 +8,26 @@ from hashlib import sha256
 from sqlmodel import Session, col, select
 
 from journal.bundle.contents import Contents
-from journal.bundle.limits import SEQUENCE
 from journal.bundle.manifest import Header
 from journal.bundle.seal import seal
 from journal.bundle.write import build_bundle
-from journal.clock import Randomness, weeks_since_1970
 from journal.errors import UserError
 from journal.group.keys import private_key
 from journal.group.library import Held
 from journal.group.membership import announcement_of, own_recipient
-from journal.ids import new_id
 from journal.language import _
 from journal.logbook import chains
 from journal.logbook.register import registered_tools
+from journal.logbook.sharings import sharings
 from journal.model.check_in import CheckIn
 from journal.model.membership import Membership, Sharing
 from journal.model.trial import Trial
 from journal.privacy.finder import Finder
 from journal.sharing.decided import decisions_for
+from journal.sharing.numbering import has_written, next_sequence
 from journal.sharing.records import Placing, contents, secret_of
 from journal.sharing.review import Material, Review, review
 
-SEQUENCES_A_WEEK = 1_000_000
-RESTORE_SPREAD = 500_000
 SHARED = ("group", "leaders")
 
 
@@ -85,7 +81,7 @@ def prepare(
 def material_for(session: Session, membership: Membership, register_keeper: bool) -> Material:
     """What the owner means to share with a group: by visibility, less what she took back there."""
     withdrawn = {
-        one.trial for one in _sharings(session, membership.group_id).values() if one.withdrawn
+        one.trial for one in sharings(session, membership.group_id).values() if one.withdrawn
     }
     trials = session.exec(
         select(Trial)
@@ -135,7 +131,7 @@ def write_snapshot(
 
 def note_shared(session: Session, membership: Membership, made: Contents) -> None:
     """Remember in which round each trial and check-in was first shared."""
-    known = _sharings(session, membership.group_id)
+    known = sharings(session, membership.group_id)
     placing = _placing(session, membership)
     rounds = {trial.id: trial.round for trial in made.group_trials}
     rounds.update({check_in.id: check_in.round for check_in in made.group_check_ins})
@@ -150,60 +146,9 @@ def note_shared(session: Session, membership: Membership, made: Contents) -> Non
     session.flush()
 
 
-def next_sequence(highest: int, now: datetime) -> int:
-    """The number after the highest known one, and never under the present week's.
-
-    Weeks, since days would tell contributor × date. Raises UserError at the end of the numbers.
-    """
-    sequence = max(highest, weeks_since_1970(now) * SEQUENCES_A_WEEK) + 1
-    if sequence > SEQUENCE:
-        raise UserError(_("This computer's clock is far ahead; set it right, then share again."))
-    return sequence
-
-
-def after_restore(
-    membership: Membership, now: datetime, randomness: Randomness = os.urandom
-) -> None:
-    """Mark a restored journal as another writer, numbered beyond what the lost one may have sent.
-
-    It counts on from the coming week, by a random part of that week's numbers.
-    """
-    membership.writer = new_id(randomness)
-    week = max(weeks_since_1970(now), membership.last_sequence // SEQUENCES_A_WEEK) + 1
-    membership.last_sequence = week * SEQUENCES_A_WEEK + _restored_part(membership.writer)
-
-
-def _restored_part(writer: str) -> int:
-    """Where in a week a restored writer begins: as random as the writer's mark, and told by it."""
-    return int.from_bytes(sha256(writer.encode()).digest()[:8], "big") % RESTORE_SPREAD
-
-
-def _has_written(membership: Membership) -> bool:
-    """Whether this writer wrote anything, or was only marked as restored."""
-    return membership.last_sequence % SEQUENCES_A_WEEK != _restored_part(membership.writer)
-
-
 def withdrawal_hash(code: str) -> str:
     """What a manifest carries of a withdrawal code: its SHA-256 in hex."""
     return sha256(code.encode()).hexdigest()
-
-
-def withdraw(session: Session, membership: Membership, local_ids: Iterable[str]) -> None:
-    """Take trials or check-ins back from a group: the next snapshot is without them."""
-    known = _sharings(session, membership.group_id)
-    for local_id in dict.fromkeys(local_ids):
-        sharing = known.get(local_id) or Sharing(group_id=membership.group_id, trial=local_id)
-        sharing.withdrawn = True
-        session.add(sharing)
-    session.flush()
-
-
-def share_again(session: Session, local_id: str) -> None:
-    """Let something that was taken back go along again."""
-    for sharing in session.exec(select(Sharing).where(Sharing.trial == local_id)).all():
-        sharing.withdrawn = False
-        session.add(sharing)
-    session.flush()
 
 
 def _refuse_other_computer(
@@ -212,7 +157,7 @@ def _refuse_other_computer(
     if own_in_library is None or take_over:
         return
     elsewhere = own_in_library.writer != membership.writer
-    newer = own_in_library.sequence >= membership.last_sequence or not _has_written(membership)
+    newer = own_in_library.sequence >= membership.last_sequence or not has_written(membership)
     if elsewhere and newer:
         raise WrittenElsewhere(
             _(
@@ -225,16 +170,11 @@ def _refuse_other_computer(
 
 def _placing(session: Session, membership: Membership) -> Placing:
     announced = announcement_of(membership)
-    sharings = _sharings(session, membership.group_id)
+    known = sharings(session, membership.group_id)
     return Placing(
         secret=secret_of(membership),
         round=announced.round,
-        first_rounds={one.trial: one.first_round for one in sharings.values() if one.first_round},
+        first_rounds={one.trial: one.first_round for one in known.values() if one.first_round},
         context=frozenset(membership.context),
         asked=frozenset(announced.context),
     )
-
-
-def _sharings(session: Session, group_id: str) -> dict[str, Sharing]:
-    query = select(Sharing).where(Sharing.group_id == group_id)
-    return {sharing.trial: sharing for sharing in session.exec(query).all()}

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.group.membership import find_membership
 from journal.paths import Home
-from journal.sharing.snapshot import after_restore
+from journal.sharing.numbering import after_restore
 from journal.store.journal_file import Journal
 from tests.ui.colleagues import NOW, Colleague, agree, choose_file, think_better
 from tests.ui.conftest import OpenWindow, settle

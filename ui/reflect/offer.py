@@ -61,6 +61,6 @@ def offer_check_in(context: Context, lately: Lately) -> None:
 
 def _is_fresh(session: Session) -> bool:
     # Deferred: imported in the lane.
-    from ui.work.reflecting import is_fresh
+    from ui.work.beginning import is_fresh
 
     return is_fresh(session)

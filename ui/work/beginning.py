@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from journal.logbook.check_ins import last_check_in
 from journal.logbook.suggesting import Entry, entries
 from journal.logbook.templates import templates
 from journal.logbook.trials import trials
@@ -40,6 +41,11 @@ def beginning(session: Session) -> Beginning:
         {name: entries(name, values) for name, values in past.items()},
         templates(session),
     )
+
+
+def is_fresh(session: Session) -> bool:
+    """Whether nothing was kept here yet, neither a trial nor a check-in."""
+    return not trials(session, limit=1) and last_check_in(session) is None
 
 
 def _past_values(session: Session) -> dict[str, list[str]]:

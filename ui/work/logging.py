@@ -23,11 +23,11 @@ from journal.logbook.drafts import (
     standing,
 )
 from journal.logbook.register import approval
+from journal.logbook.sharings import share_again
 from journal.logbook.trials import as_draft, edit_trial, save_trial, trial_by_id
 from journal.model.draft import TrialDraft, complete
 from journal.model.fields import FIELDS
 from journal.model.trial import Trial
-from journal.sharing.snapshot import share_again
 
 
 class TrialGone(UserError):
@@ -162,7 +162,7 @@ def _change(session: Session, trial: str, draft: TrialDraft, now: datetime) -> T
     opened_up = draft.visibility not in ("me", old.visibility)
     saved = edit_trial(session, old, draft, now)
     if opened_up:
-        share_again(session, saved.id)
+        share_again(session, [saved.id])
     return saved
 
 

@@ -204,9 +204,3 @@ def _decided(home: Home, group: str) -> tuple[GroupAction, ...]:
             return library.decisions(read).actions
     except UserError:  # a damaged library is told of where the group is shown
         return ()
-
-
-def is_fresh(session: Session) -> bool:
-    """Whether nothing was kept here yet, neither a trial nor a check-in."""
-    trial = session.exec(select(Trial.id).limit(1)).first()
-    return trial is None and check_ins.last_check_in(session) is None

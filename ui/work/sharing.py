@@ -12,6 +12,7 @@ from journal.errors import Undecided, UserError
 from journal.group import admitting
 from journal.group.library import Held, held
 from journal.language import _
+from journal.logbook.sharings import mark_taken_back, share_again
 from journal.logbook.trials import set_visibility, trials
 from journal.model.check_in import CheckIn
 from journal.model.membership import Membership, Sharing
@@ -181,7 +182,7 @@ def take_back(
     That never waits for a decision on something else: what has an open question is left out.
     """
     mine = member_of(session, group)
-    snapshot.withdraw(session, mine, ids)
+    mark_taken_back(session, mine.group_id, ids)
     prepared = _prepare(session, home, mine, memory, now)
     written = _write(session, home, mine, prepared, now, take_over)
     send_to_file(session, mine, written, path)
@@ -190,8 +191,7 @@ def take_back(
 
 def let_go_again(session: Session, ids: Sequence[str]) -> None:
     """Let what was taken back go along again."""
-    for trial in ids:
-        snapshot.share_again(session, trial)
+    share_again(session, ids)
 
 
 def _row(trial: Trial, sharing: Sharing | None) -> ShareRow:

@@ -14,9 +14,9 @@ import pytest
 
 from journal.errors import UserError
 from journal.group import admitting, library, membership
+from journal.logbook.sharings import mark_taken_back
 from journal.logbook.trials import trial_by_id
 from journal.paths import Home
-from journal.sharing import snapshot
 from journal.sharing.leaving import leave
 from journal.sharing.restoring import restore
 from tests.fixtures.groups import Computer
@@ -66,7 +66,7 @@ class Life:
         who = self.any()
         mine = self.trials.get(str(who.home.root))
         if mine:
-            who.change(lambda s, m: snapshot.withdraw(s, m, [self.chance.choice(mine)]))
+            who.change(lambda s, m: mark_taken_back(s, m.group_id, [self.chance.choice(mine)]))
 
     def make_private(self) -> None:
         who = self.any()

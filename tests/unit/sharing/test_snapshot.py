@@ -16,12 +16,13 @@ from journal.bundle.seal import unseal
 from journal.errors import UserError
 from journal.group import membership
 from journal.group.library import Held
+from journal.logbook.sharings import mark_taken_back, share_again
 from journal.model.membership import Sharing
 from journal.paths import Home
-from journal.sharing import snapshot
+from journal.sharing import numbering, snapshot
 from journal.sharing.leaving import leave
+from journal.sharing.numbering import next_sequence
 from journal.sharing.restoring import restore
-from journal.sharing.snapshot import next_sequence
 from tests.fixtures.groups import NOW, THIS_WEEK, Computer, unsealed
 
 YEAR = timedelta(days=365)
@@ -147,7 +148,7 @@ def test_two_restored_journals_count_from_different_numbers(founder: Computer) -
     mine = founder.mine
     numbers = set()
     for seed in range(20):
-        snapshot.after_restore(mine, NOW, lambda count, seed=seed: bytes([seed]) * count)
+        numbering.after_restore(mine, NOW, lambda count, seed=seed: bytes([seed]) * count)
         numbers.add(mine.last_sequence)
         mine.last_sequence = 0
     assert len(numbers) == 20
@@ -158,7 +159,7 @@ def test_a_restored_number_is_beyond_a_clock_that_was_far_ahead(founder: Compute
     founder.log()
     before = founder.share().sequence
     founder.now = NOW
-    founder.change(lambda s, mine: snapshot.after_restore(mine, NOW))
+    founder.change(lambda s, mine: numbering.after_restore(mine, NOW))
     assert founder.share().sequence > before
 
 
@@ -217,10 +218,10 @@ def test_a_record_carries_the_round_of_its_first_sharing(founder: Computer) -> N
     next_round(founder)
     founder.log(worked="two")
     assert rounds(founder) == {"one": 1, "two": 2}
-    founder.change(lambda s, mine: snapshot.withdraw(s, mine, [first]))
+    founder.change(lambda s, mine: mark_taken_back(s, mine.group_id, [first]))
     assert rounds(founder) == {"two": 2}
     next_round(founder)
-    founder.change(lambda s, _mine: snapshot.share_again(s, first))
+    founder.change(lambda s, _mine: share_again(s, [first]))
     assert rounds(founder) == {"one": 1, "two": 2}
 
 
@@ -229,7 +230,7 @@ def test_taking_back_counts_for_one_group_only(founder: Computer) -> None:
     elm = founder.group
     founder.close()
     founder.found("Oak")
-    founder.change(lambda s, mine: snapshot.withdraw(s, mine, [first, first]))
+    founder.change(lambda s, mine: mark_taken_back(s, mine.group_id, [first, first]))
     assert rounds(founder) == {}
     founder.close()
     founder.group = elm
@@ -238,7 +239,7 @@ def test_taking_back_counts_for_one_group_only(founder: Computer) -> None:
 
 def test_what_was_taken_back_before_it_was_shared_is_not_shared(founder: Computer) -> None:
     first = founder.log(worked="one")
-    founder.change(lambda s, mine: snapshot.withdraw(s, mine, [first]))
+    founder.change(lambda s, mine: mark_taken_back(s, mine.group_id, [first]))
     assert rounds(founder) == {}
 
 
