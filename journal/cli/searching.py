@@ -11,7 +11,7 @@ from journal.cli.shown import trial_json, trial_line
 from journal.clock import utc_now
 from journal.errors import UserError
 from journal.language import _
-from journal.logbook import drafts, saved_searches, search
+from journal.logbook import saved_searches, search, unfinished
 from journal.logbook.query import parse
 from journal.model.trial import Trial
 from journal.model.unsaved import UnsavedDraft
@@ -53,7 +53,7 @@ def search_(
         query, order = parse(typed, today), order or "newest"
         numbers = search.find_numbers(session, query, order, limit, today)
         found = [session.get_one(Trial, number) for number in numbers]
-        waiting = drafts.drafts(session) if query.asks("is", "draft") else ()
+        waiting = unfinished.find_drafts(session, query) if query.asks("is", "draft") else ()
         if save:
             saved_searches.save_search(session, save, typed, order, now)
     for note in query.notes:

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from sqlmodel import Session, select
 
 from journal import vocabulary
-from journal.logbook.drafts import drafts
 from journal.logbook.facets import Facet, facets
 from journal.logbook.glance import GlanceRow
-from journal.logbook.query import Clause, parse
+from journal.logbook.query import Clause, Query, parse
 from journal.logbook.query.tokens import tokens
 from journal.logbook.search import find_numbers, glance_at, marked, marks
+from journal.logbook.unfinished import find_drafts
 from journal.model.trial import Trial
 from ui.work.excerpts import excerpt_at_match
 
@@ -59,7 +59,7 @@ def find(session: Session, typed: str, order: str, today: date, chosen: str | No
     first = numbers[:AT_ONCE]
     if place is not None:
         first += numbers[max(AT_ONCE, place - AROUND) : place + AROUND]
-    unfinished = _unfinished(session, wanted) if query.asks("is", "draft") else None
+    unfinished = _unfinished(session, query) if query.asks("is", "draft") else None
     return Found(numbers, lines(session, first, wanted), place, wanted, query.notes, unfinished)
 
 
@@ -100,12 +100,10 @@ def _place(session: Session, numbers: list[int], chosen: str | None) -> int | No
         return None
 
 
-def _unfinished(session: Session, wanted: Marks) -> list[Unfinished]:
-    """The drafts that hold all the words that are searched for, whatever else is asked."""
+def _unfinished(session: Session, query: Query) -> list[Unfinished]:
     return [
         Unfinished(_draft_row(draft.id, draft.content, draft.updated_at), draft.updated_at)
-        for draft in drafts(session)
-        if all(marked(str(draft.content.values()), (clause,)) for clause in wanted)
+        for draft in find_drafts(session, query)
     ]
 
 

@@ -74,6 +74,7 @@ def test_what_is_not_understood_is_said_beside_what_is_found(filled: Person) -> 
 def test_drafts_are_listed_where_they_are_asked_for(filled: Person) -> None:
     filled.run("log", "Ten quiz questions")
     assert "Ten quiz questions" in filled.run("search", "is:draft").out
+    assert "Ten quiz questions" not in filled.run("search", "is:draft", "letters").out
     (draft,) = filled.run("search", "is:draft", "--json").json
     assert draft["draft"]
     assert "Nothing found for “zzz”." in filled.run("search", "zzz").out
