@@ -163,6 +163,20 @@ class TestChains:
         with Journal(home).session() as session:
             assert link_to(session, later).happened is None  # type: ignore[union-attr]
 
+    def test_what_is_being_typed_outlives_a_look_at_the_trial(
+        self, qtbot: QtBot, furnished: Frame
+    ) -> None:
+        view = reflect(qtbot, furnished, "chains")
+        (told,) = view.paths[0].links
+        told.tell.click()
+        told.box.setPlainText("Two of ten were")
+        view.paths[0].titles[0].click()
+        settle(qtbot, furnished)
+        view = reflect(qtbot, furnished, "chains")
+        (told,) = view.paths[0].links
+        assert told.box.isVisible()
+        assert told.box.toPlainText() == "Two of ten were"
+
     def test_cancelled_is_as_before(self, qtbot: QtBot, furnished: Frame) -> None:
         (told,) = reflect(qtbot, furnished, "chains").paths[0].links
         told.tell.click()
@@ -232,6 +246,30 @@ class TestActions:
         assert "2026-11" in window.context.notices.sentence
         assert view.form.asked.text() == "A licence"
         assert self.kept(home) == []
+
+    def test_an_answer_that_is_being_typed_outlives_a_look_elsewhere(
+        self, qtbot: QtBot, open_window: OpenWindow, home: Home
+    ) -> None:
+        with Journal(home).session() as session:
+            for asked in ("Training", "A licence"):
+                add_action(session, {"asked": asked}, utc_now())
+        window = open_window(home)
+        view = reflect(qtbot, window, "actions")
+        view.cards[1].change.click()
+        answer = view.cards[1].form.answer
+        answer.setCurrentIndex(answer.findData("not-yet"))
+        view.cards[1].form.because.setText("the budget is spent")
+        view.cards[0].remove.click()
+        settle(qtbot, window)
+        window.show_page("log")
+        reflect(qtbot, window, "actions")
+        (card,) = view.cards
+        assert card.form.isVisible()
+        assert card.form.because.text() == "the budget is spent"
+        card.form.keep.click()
+        settle(qtbot, window)
+        assert view.cards[0].form is None
+        assert "the budget is spent" in [one.because for one in self.kept(home)]
 
     def test_deleted_with_an_undo(self, qtbot: QtBot, open_window: OpenWindow, home: Home) -> None:
         with Journal(home).session() as session:

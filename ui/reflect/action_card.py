@@ -54,14 +54,31 @@ class ActionCard(Card):
         """Open the form below what it says."""
         if self.form is None:
             self.form = ActionForm(self.action)
-            self.form.kept.connect(self.kept)
-            self.form.cancelled.connect(self._close)
+            self._connect(self.form)
             self.body.addWidget(self.form)
         self._row.hide()
         self.form.show()
         self.form.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _close(self) -> None:
+    def unfinished(self) -> ActionForm | None:
+        """The form that is open, None where none is."""
+        return self.form if self.form and not self.form.isHidden() else None
+
+    def go_on(self, form: ActionForm) -> None:
+        """Go on in a form that was open before the list was read anew."""
+        self.form = form
+        form.kept.disconnect()
+        form.cancelled.disconnect()
+        self._connect(form)
+        self.body.addWidget(form)
+        self._row.hide()
+
+    def _connect(self, form: ActionForm) -> None:
+        form.kept.connect(self.kept)
+        form.cancelled.connect(self.close_form)
+
+    def close_form(self) -> None:
+        """Leave the form."""
         if self.form is not None:
             self.form.hide()
         self._row.show()

@@ -58,12 +58,20 @@ class ActionsView(Sheet):
         self._context.worker.ask(lambda session: reflecting.asked(session, home), self._show_asked)
 
     def _show_asked(self, asked: Asked) -> None:
+        unfinished = {card.action.id: card.unfinished() for card in self.cards}
+        for form in filter(None, unfinished.values()):
+            form.setParent(self)  # out of the card that goes
         while item := self._list.takeAt(0):
             item.widget().deleteLater()
         self.cards = [ActionCard(one, asked.trials.get(one.trial or "", "")) for one in asked.mine]
         for card in self.cards:
             self._connect(card)
+            if form := unfinished.pop(card.action.id, None):
+                card.go_on(form)
+                form.show()
             self._list.addWidget(card)
+        for form in filter(None, unfinished.values()):
+            form.deleteLater()
         for group, decided in asked.groups:
             self._list.addWidget(_of_group(group, decided))
         self._nothing.setVisible(not asked.mine)
@@ -96,6 +104,9 @@ class ActionsView(Sheet):
         def kept(_: object) -> None:
             if action is None:
                 self._end()
+            for card in self.cards:
+                if card.action.id == action:
+                    card.close_form()
             self._context.changes.actions_changed.emit()
 
         self._context.worker.ask(

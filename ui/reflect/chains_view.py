@@ -45,9 +45,14 @@ class ChainsView(Sheet):
         self._context.worker.ask(reflecting.paths, self._show_paths)
 
     def _show_paths(self, found: Sequence[tuple[Step, ...]]) -> None:
+        links = [link for path in self.paths for link in path.links]
+        unfinished = {link.later: link.unfinished() for link in links}
         while item := self._cards.takeAt(0):
             item.widget().deleteLater()
         self.paths = [ChainPath(steps) for steps in found]
+        for link in (link for path in self.paths for link in path.links):
+            if (said := unfinished.get(link.later)) is not None:
+                link.go_on(said)
         for path in self.paths:
             path.trial_wanted.connect(self._context.navigation.trial_wanted)
             path.happened_told.connect(self._keep)

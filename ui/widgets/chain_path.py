@@ -105,6 +105,7 @@ class LinkWords(QWidget):
 
     def __init__(self, link: ChainLink, may_tell: bool, forked: str) -> None:
         super().__init__()
+        self.later = link.later
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 0, 6)
         self._column.setSpacing(2)
@@ -133,14 +134,22 @@ class LinkWords(QWidget):
         self._happened.setText(self.tr("Happened: {words}").format(words=said))
         self.tell.setText(self.tr("Change it") if happened else self.tr("Say what happened"))
 
+    def unfinished(self) -> str | None:
+        """What is being written here, None where nothing is."""
+        return self.box.toPlainText() if self.box and not self.box.isHidden() else None
+
+    def go_on(self, said: str) -> None:
+        """Go on with what was being written before the path was drawn anew."""
+        if self.box is None:
+            self._make_box()
+        self.box.setPlainText(said)
+        self._editing(True)
+
     def _say(self, what: str, said: str) -> None:
         self._column.addWidget(words(self.tr("{what}: {words}").format(what=what, words=said)))
 
     def _begin(self) -> None:
-        if self.box is None:
-            self._make_box()
-        self.box.setPlainText(self._now)
-        self._editing(True)
+        self.go_on(self._now)
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_box(self) -> None:
