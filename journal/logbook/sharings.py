@@ -1,4 +1,4 @@
-"""Which trials and check-ins were taken back from a group, and which may go along again.
+"""Whether there is a group, what was taken back from one, and what may go along again.
 
 Marks only: what leaves is put together in journal.sharing, which takes its time to load.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from journal.model.membership import Sharing
+from journal.model.membership import Membership, Sharing
 
 AT_ONCE = 500  # ids in one question to the database
 
@@ -17,6 +17,14 @@ def sharings(session: Session, group_id: str) -> dict[str, Sharing]:
     """What was shared with a group or taken back from it, by local id."""
     query = select(Sharing).where(Sharing.group_id == group_id)
     return {sharing.trial: sharing for sharing in session.exec(query).all()}
+
+
+def is_in_a_group(session: Session) -> bool:
+    """Whether the owner belongs to a group now."""
+    left = col(Membership.left_at)
+    return (
+        session.exec(select(Membership.group_id).where(left.is_(None)).limit(1)).first() is not None
+    )
 
 
 def mark_taken_back(session: Session, group_id: str, local_ids: Iterable[str]) -> None:

@@ -61,6 +61,6 @@ class AskLink(QObject):
 
 def _has_group(session: Any) -> bool:
     # Deferred: imports SQLModel; runs in the lane.
-    from journal.group.membership import memberships
+    from journal.logbook.sharings import is_in_a_group
 
-    return any(one.left_at is None for one in memberships(session))
+    return is_in_a_group(session)

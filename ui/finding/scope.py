@@ -96,6 +96,6 @@ class Scope(QWidget):
 
 def _in_a_group(session: Any) -> bool:
     # Deferred: imported in the lane.
-    from journal.group.membership import memberships
+    from journal.logbook.sharings import is_in_a_group
 
-    return any(one.left_at is None for one in memberships(session))
+    return is_in_a_group(session)
