@@ -61,7 +61,11 @@ def portfolio(
     if as_json:
         show_json({"out": str(out), "trials": len(page.entries)})
     else:
-        say(_("Written to {path}. It is private; names of others were removed.").format(path=out))
+        say(
+            _(
+                "Written to {path}. It is private; names of others were hidden or kept as decided."
+            ).format(path=out)
+        )
 
 
 def _show(found: list[Found], as_json: bool) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.clock import utc_now
@@ -109,6 +109,7 @@ def test_a_trial_of_a_prompt_is_read(qtbot: QtBot, focused: Frame, trials: list[
     dialog = opened(qtbot, focused)
     QTest.keyClicks(dialog.line, "quizz")
     settle(qtbot, focused)
+    assert "Used in one trial" in [label.text() for label in dialog.uses.findChildren(QLabel)]
     with qtbot.waitSignal(focused.context.navigation.trial_wanted) as wanted:
         dialog.uses.findChildren(QPushButton)[0].click()
     assert wanted.args == [trials[1]]

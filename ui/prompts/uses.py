@@ -29,7 +29,9 @@ class Uses(QWidget):
         while item := self._layout.takeAt(0):
             item.widget().hide()
             item.widget().deleteLater()
-        self._layout.addWidget(words(self.tr("Used in %n trial(s)", "", len(uses)), "question"))
+        once = self.tr("Used in one trial")
+        used = once if len(uses) == 1 else self.tr("Used in %n trials", "", len(uses))
+        self._layout.addWidget(words(used, "question"))
         for use in uses[:SHOWN]:
             self._layout.addWidget(self._button(use))
         if len(uses) > SHOWN:
