@@ -107,9 +107,10 @@ def test_the_button_beside_the_field_leads_there(
 
 def test_a_trial_of_a_prompt_is_read(qtbot: QtBot, focused: Frame, trials: list[str]) -> None:
     dialog = opened(qtbot, focused)
+    assert dialog.uses.findChildren(QLabel)[0].text() == "Used in one trial"
     QTest.keyClicks(dialog.line, "quizz")
     settle(qtbot, focused)
-    assert "Used in one trial" in [label.text() for label in dialog.uses.findChildren(QLabel)]
+    assert "Used in 2 trials" in [label.text() for label in dialog.uses.findChildren(QLabel)]
     with qtbot.waitSignal(focused.context.navigation.trial_wanted) as wanted:
         dialog.uses.findChildren(QPushButton)[0].click()
     assert wanted.args == [trials[1]]
