@@ -13,6 +13,7 @@ from journal.model.draft import TrialDraft
 from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.fixtures.windows import OpenWindow, settle
+from tests.journeys.people import Person
 from ui.frame import Frame
 from ui.models.glance_list import ROW
 from ui.models.trial_list import BLOCK, TrialList
@@ -234,3 +235,59 @@ def test_a_long_list_reads_only_what_comes_into_sight(qapp: QApplication, qtbot:
     qtbot.waitUntil(lambda: bool(asked))
     start = 40_010 - 40_010 % BLOCK
     assert asked == [list(range(start, start + BLOCK))]
+
+
+def test_a_trial_deleted_on_the_command_line_is_simply_listed_no_longer(
+    qtbot: QtBot, page: JournalPage, home: Home, three: dict[str, str]
+) -> None:
+    window = window_of(page)
+    page.list.setCurrentIndex(page.rows.index(1))
+    qtbot.waitUntil(lambda: page.detail.trial == three["feedback"])
+    window.show_page("log")
+    Person(home.root).run("delete", three["feedback"], "--now")
+    window.context.changes.trials_brought_in.emit()  # as when the window is turned to
+    settle(qtbot, window)
+    window.show_page("journal")
+    settle(qtbot, window)
+    assert titles(qtbot, page) == ["Translate", "Marking"]
+    assert page.detail.trial == page.list.currentIndex().data(ROW).id
+    assert window.context.notices.sentence == ""
+
+
+def test_a_click_on_a_row_that_is_gone_lists_without_it(
+    qtbot: QtBot, page: JournalPage, home: Home, three: dict[str, str]
+) -> None:
+    titles(qtbot, page)
+    Person(home.root).run("delete", three["feedback"], "--now")
+    page.list.setCurrentIndex(page.rows.index(1))
+    settle(qtbot, window_of(page))
+    assert titles(qtbot, page) == ["Translate", "Marking"]
+    assert page.detail.trial == page.list.currentIndex().data(ROW).id
+    assert window_of(page).context.notices.sentence == ""
+
+
+@pytest.mark.parametrize("clicks_first", [True, False])
+def test_a_click_wins_over_reading_the_list_again(
+    qtbot: QtBot, page: JournalPage, three: dict[str, str], clicks_first: bool
+) -> None:
+    window = window_of(page)
+    titles(qtbot, page)
+    click, read_again = (
+        lambda: page.list.setCurrentIndex(page.rows.index(2)),
+        window.context.changes.trials_brought_in.emit,
+    )
+    for act in (click, read_again) if clicks_first else (read_again, click):
+        act()
+    settle(qtbot, window)
+    assert page.list.currentIndex().data(ROW).id == three["marking"]
+    assert page.detail.trial == three["marking"]
+
+
+def test_going_back_to_the_row_on_show_wins_over_the_one_asked_for(
+    qtbot: QtBot, page: JournalPage, three: dict[str, str]
+) -> None:
+    titles(qtbot, page)
+    for row in (2, 0):
+        page.list.setCurrentIndex(page.rows.index(row))
+    settle(qtbot, window_of(page))
+    assert page.detail.trial == three["translate"]

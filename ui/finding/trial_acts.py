@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 from ui.keeping.forgetting import Forgetting
 from ui.work import trial_acts
-from ui.worker import Task
 
 
 class TrialActs(QObject):
@@ -24,13 +21,6 @@ class TrialActs(QObject):
         self._context = context
         self._forgetting = Forgetting(context, page)
         self._forgetting.forgotten.connect(self.left)
-
-    def read(self, trial: str, done: Callable[[trial_acts.Shown], object]) -> Task:
-        """Hand a trial, as it is to be read, to `done`."""
-        today = self._context.now().astimezone().date()
-        return self._context.worker.ask(
-            lambda session: trial_acts.shown(session, trial, today), done
-        )
 
     def throw_away(self, trial: str) -> None:
         """Into the trash; the notice offers it back."""

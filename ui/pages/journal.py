@@ -18,6 +18,7 @@ from ui.finding.draft_view import DraftView
 from ui.finding.marking import mark_words
 from ui.finding.narrowing import Narrowing
 from ui.finding.nothing import Nothing
+from ui.finding.reading_one import ReadingOne
 from ui.finding.saved import KeptSearches
 from ui.finding.scope import Scope
 from ui.finding.several import Several
@@ -55,6 +56,7 @@ class JournalPage(QWidget):
         self.detail = Detail(context)
         self.drafts = DraftView()
         self.acts = TrialActs(context, self)
+        self._one = ReadingOne(context, self)
         self.alike = Alike(context, self.side.alike, self.acts)
         self.several = Several(context, self.side.chosen_numbers, self)
         self.saved = KeptSearches(context, self.side.saved)
@@ -85,7 +87,7 @@ class JournalPage(QWidget):
         self.scope.to_journal()
         self.right.setCurrentWidget(self.detail)
         self.side.ask("")
-        self._read(trial)
+        self._one.read(trial, is_listed=False)
 
     def search_for(self, query: str) -> None:
         """List what this query finds."""
@@ -101,7 +103,7 @@ class JournalPage(QWidget):
         if self._asked:
             self._asked.cancel()
         typed, order = self.search.text(), self.side.order.value() or ""
-        today, chosen = self.side.today, self._wanted or self.detail.trial
+        today, chosen = self.side.today, self._wanted or self._read_now
         task = self._asked = Task()
         self.narrowing.stop()
         self.alike.stop()
@@ -120,6 +122,7 @@ class JournalPage(QWidget):
         )
 
     def _found(self, typed: str, found: Found) -> None:
+        self._asked = None
         row = max(0, self.list.currentIndex().row())
         wanted, self._wanted = self._wanted, None
         self._marks = found.marks
@@ -167,15 +170,27 @@ class JournalPage(QWidget):
 
     def _on_current(self, index: QModelIndex) -> None:
         row: GlanceRow | None = index.data(ROW)
-        if row is not None and row.id != self.detail.trial:
-            self._read(row.id)
+        if row is not None and row.id != self._read_now:
+            self._one.read(row.id)
+            if self._asked:  # what comes is to stand where one is now
+                self.find()
 
-    def _read(self, trial: str) -> None:
-        self.acts.read(trial, self._show)
+    @property
+    def _read_now(self) -> str | None:
+        """The trial on show, or the one that is about to be."""
+        return self._one.asked or self.detail.trial
 
     def _show(self, shown: Shown) -> None:
         self.detail.show_trial(shown.id, shown.html, shown.visibility, shown.in_trash, shown.prompt)
         self._mark_reading()
+
+    def _show_nothing(self, *_: object) -> None:
+        self._one.call_off()
+        self.detail.show_nothing("", "")
+
+    def _gone(self) -> None:
+        self._show_nothing()
+        self.find()
 
     def _mark_reading(self) -> None:
         mark_words(self.detail.reading, self._find_marks)
@@ -199,8 +214,8 @@ class JournalPage(QWidget):
         self.find()
         self._learn()
         self.alike.look()
-        if self.detail.trial:
-            self._read(self.detail.trial)
+        if self._read_now:
+            self._one.read(self._read_now)
 
     def _learn(self) -> None:
         """The owner's own values, for completions."""
@@ -231,7 +246,9 @@ class JournalPage(QWidget):
         detail.trash_wanted.connect(acts.throw_away)
         detail.back_wanted.connect(acts.bring_back)
         detail.delete_wanted.connect(acts.delete)
-        acts.left.connect(lambda trial: detail.show_nothing("", ""))
+        acts.left.connect(self._show_nothing)
+        self._one.came.connect(self._show)
+        self._one.gone.connect(self._gone)
         acts.came_back.connect(lambda trial: setattr(self, "_wanted", trial))
         changes = context.changes
         for signal in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from journal import vocabulary
 from journal.logbook.chains import path
 from journal.logbook.follow_ups import follow_ups
 from journal.logbook.register import approval
 from journal.logbook.trials import bring_back, move_to_trash, trial_by_id, versions
+from journal.model.trial import Trial
 from ui.work.trial_html import Around, trial_html
 
 
@@ -44,6 +45,12 @@ def shown(session: Session, trial: str, today: date) -> Shown:
         found.deleted_at is not None,
         found.prompt or "",
     )
+
+
+def shown_if_there(session: Session, trial: str, today: date) -> Shown | None:
+    """One trial in full by its whole id, None where it was deleted for good."""
+    there = session.exec(select(Trial.id).where(Trial.id == trial)).first()
+    return shown(session, trial, today) if there else None
 
 
 def throw_away(session: Session, trial: str, now: datetime) -> None:
