@@ -99,6 +99,26 @@ def test_a_field_is_set_and_put_back(qtbot: QtBot, page: JournalPage, home: Home
     assert window_of(page).context.notices.sentence == "2 trials are as they were."
 
 
+def test_the_last_change_is_taken_back_long_after_it_was_told(
+    qtbot: QtBot, page: JournalPage, home: Home
+) -> None:
+    view, window = page.several.view, window_of(page)
+    choose_first_two(page)
+    assert not view.undo.isVisible()
+    press(page, "Move to trash")
+    settle(qtbot, window)
+    window.context.notices.clear()
+    log(home, task=["report"], tool=["chatgpt"], outcome="mixed")
+    page._refresh()
+    settle(qtbot, window)
+    assert len(titles(qtbot, page)) == 2
+    choose_first_two(page)
+    view.undo.click()
+    settle(qtbot, window)
+    assert len(titles(qtbot, page)) == 4
+    assert not view.undo.isVisible()
+
+
 def test_what_follows_from_showing_several_is_said(
     qtbot: QtBot, page: JournalPage, home: Home
 ) -> None:

@@ -23,9 +23,11 @@ class Several(QObject):
         self._context = context
         self._numbers = numbers
         self._tags: Sequence[str] = ()
+        self._last: Undo | None = None
         self.view = SeveralView(context)
         self.view.change_wanted.connect(self.change)
         self.view.trash_wanted.connect(self.throw_away)
+        self.view.undo_wanted.connect(self._take_back_last)
 
     def know_tags(self, tags: Sequence[str]) -> None:
         """All tags of the owner's, to be offered."""
@@ -67,6 +69,7 @@ class Several(QObject):
         if not undo.count:
             self._context.notices.say(self.tr("They are so already."))
             return
+        self._remember(undo)
         said = self._counted(
             undo.count,
             (self.tr("1 trial is in the trash for 30 days."),
@@ -77,8 +80,19 @@ class Several(QObject):
         sentence = f"{said} {what_follows}".strip()
         self._context.notices.say(sentence, self.tr("Undo"), lambda: self._take_back(undo))
 
+    def _remember(self, change: Undo | None) -> None:
+        """What can be taken back for as long as the app runs; the notice is gone in a moment."""
+        self._last = change
+        self.view.undo.setVisible(change is not None)
+
+    def _take_back_last(self) -> None:
+        if self._last:
+            self._take_back(self._last)
+
     def _take_back(self, undo: Undo) -> None:
         now = self._context.now()
+        if undo is self._last:
+            self._remember(None)
         self._context.worker.ask(
             lambda session: several.take_back(session, undo, now),
             self._taken_back,

@@ -25,6 +25,7 @@ class SeveralView(QWidget):
 
     change_wanted = Signal(object, object, object)
     trash_wanted = Signal()
+    undo_wanted = Signal()
     one_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -43,7 +44,10 @@ class SeveralView(QWidget):
         self.trash.clicked.connect(self.trash_wanted)
         back = in_role("quiet", QPushButton(self.tr("Choose one again")))
         back.clicked.connect(self.one_wanted)
-        sheet.column.addLayout(button_row(self.trash, back))
+        self.undo = in_role("quiet", QPushButton(self.tr("Undo the last change")))
+        self.undo.clicked.connect(self.undo_wanted)
+        self.undo.hide()
+        sheet.column.addLayout(button_row(self.trash, self.undo, back))
         sheet.column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
