@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w")
 _BEFORE_WORDS = re.compile(r"\s*(?:(?:>|[-*+]|\d+\.|#{1,6})\s+)*")
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\(([^()\n]*)\)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+")
+_STARS = re.compile(r"\*+")
 _ITEM = re.compile(r"(\s*)(?:([-*+])|(\d{1,4})\.)(\s+)")
 
 
@@ -24,12 +25,15 @@ class Marked(NamedTuple):
 
 
 def toggle_bold(was: Marked) -> Marked:
-    """Bold on or off: for the word at the cursor, or on each selected line."""
+    """Bold on or off: for the word at the cursor, or on each selected line.
+
+    At the end of bold words the cursor steps past their marks, so that one types on in plain.
+    """
     return _toggle_around(was, BOLD)
 
 
 def toggle_italic(was: Marked) -> Marked:
-    """Italic on or off: for the word at the cursor, or on each selected line."""
+    """Italic on or off, as `toggle_bold`."""
     return _toggle_around(was, ITALIC)
 
 
@@ -79,6 +83,8 @@ def new_line(was: Marked) -> Marked | None:
 
 def _toggle_around(was: Marked, mark: str) -> Marked:
     if was.start == was.end:
+        if _ends_here(was, mark):
+            return _past_marks(was, mark)
         start, end = _word_or_selection(was)
         if start == end:
             return _around_nothing(was, mark)
@@ -91,6 +97,26 @@ def _toggle_around(was: Marked, mark: str) -> Marked:
     off = all(_has(was.text, start, end, mark) for start, end in pieces)
     change = _bare if off else _wrapped
     return _changed(was, pieces, lambda text, start, end: change(text, start, end, mark))
+
+
+def _ends_here(was: Marked, mark: str) -> bool:
+    """Whether marked words end at the cursor: open on this line, and closed right behind it."""
+    begin, end = _lines(was)[0]
+    before = _BEFORE_WORDS.match(was.text, begin, end)
+    begin = max(begin, before.end()) if before else begin
+    if not _is_mark(_stars(was.text[was.start : end]), mark):
+        return False
+    runs = [run for run in _STARS.finditer(was.text, begin, max(begin, was.start))
+            if _is_mark(len(run[0]), mark)]  # fmt: skip
+    return len(runs) % 2 == 1 and bool(was.text[runs[-1].end() : was.start].strip())
+
+
+def _past_marks(was: Marked, mark: str) -> Marked:
+    """Behind the marks; blanks before them go behind too, as they would undo the format."""
+    words = was.text[: was.start].rstrip()
+    blanks = was.text[len(words) : was.start]
+    text = f"{words}{mark}{blanks}{was.text[was.start + len(mark) :]}"
+    return Marked(text, was.start + len(mark), was.start + len(mark))
 
 
 def _around_nothing(was: Marked, mark: str) -> Marked:
@@ -120,8 +146,12 @@ def _pieces(was: Marked, mark: str) -> list[tuple[int, int]]:
 def _has(text: str, start: int, end: int, mark: str) -> bool:
     """Whether exactly this mark, alone or with the other one, stands on both sides."""
     before, after = _stars(text[:start][::-1]), _stars(text[end:])
-    stars = min(before, after, 3)
-    return stars in ((2, 3) if mark == BOLD else (1, 3))
+    return _is_mark(min(before, after), mark)
+
+
+def _is_mark(stars: int, mark: str) -> bool:
+    """Whether so many stars in a row hold this mark, alone or with the other one."""
+    return min(stars, 3) in ((2, 3) if mark == BOLD else (1, 3))
 
 
 def _stars(text: str) -> int:
