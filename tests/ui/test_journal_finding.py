@@ -262,10 +262,25 @@ def test_what_is_unfinished_is_listed_and_gone_on_with(
     settle(qtbot, window)
     assert page.side.lists_drafts
     assert "Ten questions." in page.drafts.said.sentence
+    assert ask(qtbot, page, "is:draft zebra ") == []
+    assert "“zebra”" in page.detail.nothing.sentence  # and not that nothing is unfinished
+    ways = {button.text(): button for button in page.detail.nothing.findChildren(QPushButton)}
+    ways["Show all that is unfinished"].click()
+    settle(qtbot, window)
     page.drafts.said.findChild(QPushButton).click()
     settle(qtbot, window)
     assert window.page_name == "log"
     assert window.page("log").desk.values()["worked"] == "Ten questions."
+
+
+def test_a_draft_without_a_job_has_a_heading_too(
+    qtbot: QtBot, page: JournalPage, home: Home
+) -> None:
+    with Journal(home).session() as session:
+        keep_draft(session, {"did": "A letter."}, utc_now())
+    ask(qtbot, page, "is:draft ")
+    index = page.side.draft_list.currentIndex()
+    assert index.data(ROW).task == "Untitled"
 
 
 def test_an_older_question_never_answers_after_a_newer_one(qtbot: QtBot, page: JournalPage) -> None:

@@ -26,4 +26,4 @@ class DraftView(QWidget):
         touched = self.tr("Last touched {when}.").format(when=when)
         sentence = f"{row.excerpt}\n\n{touched}" if row.excerpt else touched
         go_on = self.tr("Go on"), lambda: self.go_on_wanted.emit(row.id)
-        self.said.say(row.task or self.tr("Untitled"), sentence, [go_on])
+        self.said.say(row.task, sentence, [go_on])

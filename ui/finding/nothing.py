@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, QObject
 
+from journal.logbook.query import with_value
 from ui.context import Context
 from ui.finding import results
 from ui.finding.side import ListSide
@@ -47,8 +48,15 @@ class Nothing(QObject):
                 lambda causes: self._say_cause(typed, causes),
             )
 
-    def say_nothing_unfinished(self) -> None:
-        """For is:draft without a draft."""
+    def say_nothing_unfinished(self, typed: str) -> None:
+        """For is:draft without a draft, or without one of which all else holds."""
+        beside = with_value(typed, "is", "draft", "off").strip()
+        if beside:
+            heading = self.tr("Nothing found")
+            words = self.tr("Nothing unfinished fits “{typed}”.").format(typed=beside)
+            drafts = self.tr("Show all that is unfinished"), lambda: self._side.ask("is:draft ")
+            self._detail.show_nothing(heading, words, [drafts, self._everything()])
+            return
         words = self.tr("What you begin and do not save waits here until you go on with it.")
         self._detail.show_nothing(self.tr("Nothing is unfinished"), words, [self._everything()])
 

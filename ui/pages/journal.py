@@ -199,7 +199,7 @@ class JournalPage(QWidget):
         if unfinished:
             self._on_draft()
         else:
-            self.nothing.say_nothing_unfinished()
+            self.nothing.say_nothing_unfinished(self.search.text())
             self.right.setCurrentWidget(self.detail)
 
     def _on_draft(self) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Session, select
 
 from journal import vocabulary
+from journal.language import _
 from journal.logbook.facets import Facet, facets
 from journal.logbook.glance import GlanceRow
 from journal.logbook.query import Clause, Query, parse
@@ -117,7 +118,7 @@ def _draft_row(draft: str, values: dict[str, object], touched: datetime) -> Glan
     return GlanceRow(
         draft,
         touched.astimezone().date().isoformat(),
-        vocabulary.labels("task", several("task")),
+        vocabulary.labels("task", several("task")) or _("Untitled"),
         vocabulary.labels("tool", several("tool")),
         "",
         " ".join(excerpt.split())[:160],
