@@ -68,14 +68,24 @@ def test_enter_keeps_a_draft_that_can_be_finished_at_once(
     typed(window, LINE)
     QTest.keyClick(window.line, Qt.Key.Key_Return)
     settle(qtbot, focused)
-    assert window.said.text() == "Kept, to be finished later."
+    assert not window.isVisible()
+    assert focused.context.notices.sentence == "Kept, to be finished later."
     assert (kept(home), window.line.toPlainText()) == ([UNDERSTOOD], "")
     assert desk_of(focused).drafts.isVisible()
-    window.finish.click()
+    focused.context.notices.accept_offer()
     settle(qtbot, focused)
     values = desk_of(focused).values()
     assert {name: values[name] for name in UNDERSTOOD} == UNDERSTOOD
-    assert not window.isVisible()
+
+
+def test_the_next_line_begins_empty(qtbot: QtBot, focused: Frame, home: Home) -> None:
+    for words in ("One", "Two"):
+        window = opened(qtbot, focused)
+        typed(window, words)
+        window.keep.click()
+        settle(qtbot, focused)
+        assert not window.isVisible()
+    assert [one["did"] for one in kept(home)] == ["Two", "One"]
 
 
 def test_control_enter_opens_the_form_with_it(qtbot: QtBot, focused: Frame, home: Home) -> None:

@@ -27,7 +27,6 @@ class QuickCapture(QObject):
         self._window: QuickWindow | None = None
         self._draft: str | None = None  # what the line is kept as
         self._kept: dict[str, Any] = {}  # and what was kept last
-        self._finished: str | None = None  # the draft that may be finished now
         self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self.keep_now)
         context.actions.attach("quick", frame, self.show)
@@ -90,14 +89,12 @@ class QuickCapture(QObject):
         if not self._values():
             self.window.close()
             return
-        self._keep_then(self._tell_kept)
+        self._keep_then(self._leave)
 
     def _keep_and_open(self) -> None:
         """Ctrl+Enter: go on with it in the form."""
         if self._values():
             self._keep_then(self._go_on)
-        elif self._finished:
-            self._go_on(self._finished)
 
     def _keep_then(self, then: Any) -> None:
         self.keep_now()
@@ -110,12 +107,15 @@ class QuickCapture(QObject):
 
         self._context.worker.ask(lambda session: _work().stands(session, draft, values), kept)
 
-    def _tell_kept(self, draft: str) -> None:
-        self._finished = draft
-        self.window.say(self.tr("Kept, to be finished later."), finish=True)
+    def _leave(self, draft: str) -> None:
+        self.window.close()
+        self._context.notices.say(
+            self.tr("Kept, to be finished later."),
+            self.tr("Finish it now"),
+            lambda: self._context.navigation.draft_wanted.emit(draft),
+        )
 
     def _go_on(self, draft: str) -> None:
-        self._finished = None
         self.window.close()
         self._frame.come_to_front()
         self._context.navigation.draft_wanted.emit(draft)
@@ -146,7 +146,6 @@ class QuickCapture(QObject):
         window.line.textChanged.connect(self._on_change)
         window.line.keep_pressed.connect(self._keep_and_clear)
         window.line.open_pressed.connect(self._keep_and_open)
-        window.finish_pressed.connect(lambda: self._finished and self._go_on(self._finished))
         window.closed.connect(self.keep_now)
         return window
 
@@ -155,7 +154,6 @@ class QuickCapture(QObject):
         self.window.show_values(values)
         if values:
             self.window.say("")
-            self._finished = None
         if not self._timer.isActive():
             self._timer.start()
 

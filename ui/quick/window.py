@@ -1,4 +1,4 @@
-"""The small window of quick capture: one line, what was understood of it, and what became of it."""
+"""The small window of quick capture: one line, what was understood of it, and what hinders it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ _FIRST = ("tool", "task", "tag")
 class QuickWindow(QWidget):
     """Says only what it is told; ui.quick.capture keeps the line."""
 
-    finish_pressed = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -43,7 +42,6 @@ class QuickWindow(QWidget):
         self.understood.setAccessibleName(self.tr("Understood"))
         self.said = in_role("hint", QLabel())
         self.said.setWordWrap(True)
-        self.finish = in_role("quiet", QPushButton(self.tr("Finish it now")))
         self.keep = in_role("primary", QPushButton(self.tr("Keep for later")))
         self.keep.setToolTip(self.tr("Keep for later (Enter)"))
         self.open = QPushButton(self.tr("Open in the form"))
@@ -53,7 +51,6 @@ class QuickWindow(QWidget):
         self.offers.taken.connect(self.line.take)
         self.keep.clicked.connect(self.line.keep_pressed)
         self.open.clicked.connect(self.line.open_pressed)
-        self.finish.clicked.connect(self.finish_pressed)
         self.line.refused.connect(self._refuse)
         self.show_values({})
         self.say("")
@@ -63,11 +60,10 @@ class QuickWindow(QWidget):
         said = in_short(values)
         self.understood.setText(said or self.tr("Enter keeps it, to be finished later."))
 
-    def say(self, sentence: str, finish: bool = False, trouble: bool = False) -> None:
-        """One sentence at the foot, with a way to finish what was kept."""
+    def say(self, sentence: str, trouble: bool = False) -> None:
+        """One sentence at the foot."""
         self.said.setText(sentence)
         set_role(self.said, "trouble" if trouble else "hint")
-        self.finish.setVisible(finish)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -98,7 +94,7 @@ class QuickWindow(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.said, 1)
-        for button in (self.finish, self.open, self.keep):
+        for button in (self.open, self.keep):
             foot.addWidget(button)
         column.addLayout(foot)
         outer = QVBoxLayout(self)
