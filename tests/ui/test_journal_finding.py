@@ -249,6 +249,18 @@ def test_a_part_that_keeps_everything_out_can_be_dropped_by_one_press(
     assert titles(qtbot, page) == ["Translate", "Feedback"]
 
 
+def test_several_words_that_stand_nowhere_can_be_dropped_together(
+    qtbot: QtBot, page: JournalPage
+) -> None:
+    assert ask(qtbot, page, "hints last spring") == []
+    qtbot.waitUntil(lambda: "“last spring” fits 2 trials" in page.detail.nothing.sentence)
+    buttons = {button.text(): button for button in page.detail.nothing.findChildren(QPushButton)}
+    buttons["Leave out last spring"].click()
+    settle(qtbot, window_of(page))
+    assert page.search.text().strip() == "hints"
+    assert titles(qtbot, page) == ["Translate", "Feedback"]
+
+
 def test_what_is_unfinished_is_listed_and_gone_on_with(
     qtbot: QtBot, page: JournalPage, home: Home
 ) -> None:

@@ -11,7 +11,7 @@ from journal.language import _
 from journal.logbook.facets import Facet, facets
 from journal.logbook.glance import GlanceRow
 from journal.logbook.query import Clause, Query, parse
-from journal.logbook.query.tokens import tokens
+from journal.logbook.query.tokens import Token, tokens
 from journal.logbook.search import find_numbers, glance_at, marked, marks
 from journal.logbook.unfinished import find_drafts
 from journal.model.trial import Trial
@@ -19,6 +19,7 @@ from ui.work.excerpts import excerpt_at_match
 
 AT_ONCE = 20  # lines that come with the list itself: more than a window shows at first
 AROUND = 15  # lines that come with it on both sides of the chosen trial
+MOST_PARTS = 30  # of a search that finds nothing, left out in turn
 Marks = tuple[Clause, ...]
 
 
@@ -80,16 +81,26 @@ def counted(session: Session, typed: str, today: date) -> tuple[Facet, ...]:
 
 
 def causes(session: Session, typed: str, today: date) -> list[Cause]:
-    """Which parts of a search that finds nothing keep it from finding something, best first."""
-    parts = list(tokens(typed))
+    """Which parts of a search that finds nothing keep it from finding something, best first.
+
+    Where no single part does, all those together that find nothing by themselves.
+    """
+
+    def without(left_out: Sequence[Token]) -> Cause:
+        rest = typed
+        for part in reversed(left_out):
+            rest = f"{rest[: part.start]}{rest[part.end :].lstrip()}"
+        words = " ".join(typed[part.start : part.end] for part in left_out)
+        return Cause(words, rest, len(find_numbers(session, rest, today=today)))
+
+    parts = list(tokens(typed))[:MOST_PARTS]
     if len(parts) < 2:
         return []
-    found = []
-    for part in parts:
-        rest = f"{typed[: part.start]}{typed[part.end :].lstrip()}"
-        count = len(find_numbers(session, rest, today=today))
-        if count:
-            found.append(Cause(typed[part.start : part.end], rest, count))
+    found = [cause for cause in map(without, ([part] for part in parts)) if cause.count]
+    if not found:
+        alone = [p for p in parts if not find_numbers(session, typed[p.start : p.end], today=today)]
+        if alone and len(alone) < len(parts):
+            found = [cause for cause in [without(alone)] if cause.count]
     return sorted(found, key=lambda cause: -cause.count)
 
 
