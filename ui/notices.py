@@ -79,6 +79,11 @@ class Notices(QFrame):
             self.say(self.tr("Something went wrong inside the app; what you typed is still here."))
             self.bug_met.emit(error)
 
+    def take_back(self, sentence: str) -> None:
+        """Show this sentence no longer, if it is on show; another one stays."""
+        if sentence and sentence == self.sentence:
+            self.clear()
+
     def accept_offer(self) -> None:
         """Do what is offered (Undo, say), once."""
         offered, self._offered = self._offered, None

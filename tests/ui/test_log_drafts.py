@@ -141,6 +141,8 @@ def test_the_form_is_not_left_before_it_is_known_that_its_words_are_kept(
         assert desk.values()["worked"] == "On its way to the disk"
         assert "could not be kept" in window.context.notices.sentence
     desk.keep_now()
+    settle(qtbot, window)
+    assert window.context.notices.sentence == ""  # it does not hold any more
     desk.begin({})
     settle(qtbot, window)
     assert "worked" not in desk.values()

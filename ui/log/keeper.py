@@ -39,6 +39,7 @@ class Keeper(QObject):
         self._is_saving = False
         self._on_the_way = 0  # to the disk, not known yet to be there
         self._is_told = False  # why nothing can be kept
+        self._complaint = ""  # what was said of it last
         self._leaving: list[tuple[Then, Then]] = []  # until that is known
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep_now)
@@ -99,6 +100,14 @@ class Keeper(QObject):
             self._context.worker.ask(lambda session: work().leave(session, draft))
         then()
 
+    def refuse(self) -> None:
+        """Say that the form is not turned to something else, since its words cannot be kept."""
+        self._complaint = self.tr(
+            "What you typed could not be kept on disk, so it stays in the form. Try again, or "
+            "copy it somewhere first."
+        )
+        self._context.notices.say(self._complaint)
+
     def _keep(self, is_open: bool, then: Then, failed: Then) -> None:
         self.touched = False
         self.draft_id = self.draft_id or (new_id() if self.trial else self.key)
@@ -109,6 +118,8 @@ class Keeper(QObject):
         def kept(_: object) -> None:
             self._on_the_way -= 1
             self._is_told = False
+            self._context.notices.take_back(self._complaint)
+            self._complaint = ""
             if draft == self.draft_id:
                 self.said.emit(self.tr("Draft kept"))
             then()
@@ -144,4 +155,5 @@ class Keeper(QObject):
         self.said.emit(self.tr("This draft is not kept on disk"))
         if not (isinstance(error, UserError) and self._is_told):
             self._is_told = True
+            self._complaint = error.sentence if isinstance(error, UserError) else ""
             self._context.notices.trouble(error)

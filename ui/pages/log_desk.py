@@ -103,7 +103,7 @@ class LogDesk(QWidget):
             if touched:
                 self.keeper.touch()
 
-        self.keeper.leave(fill, self._refuse)
+        self.keeper.leave(fill, self.keeper.refuse)
 
     def focus_start(self) -> None:
         """The cursor where one begins."""
@@ -200,14 +200,6 @@ class LogDesk(QWidget):
         from ui.log.templates_dialog import TemplatesDialog
 
         TemplatesDialog(self._context, self.window()).open()
-
-    def _refuse(self) -> None:
-        self._context.notices.say(
-            self.tr(
-                "What you typed could not be kept on disk, so it stays in the form. Try again, or "
-                "copy it somewhere first."
-            )
-        )
 
     def _clear(self) -> None:
         draft, values, trial = self.keeper.draft_id, self.values(), self.keeper.trial
