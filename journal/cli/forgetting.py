@@ -5,15 +5,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlmodel import Session
 
-from journal import settings
+from journal import settings, vocabulary
 from journal.cli.app import app, desk, say
 from journal.clock import utc_now
 from journal.language import _
+from journal.logbook.chains import repeats_in_words
 from journal.logbook.echoes import Echo, echoes, going
 from journal.logbook.forgetting import Wish, delete_now, empty_trash
 from journal.logbook.history import history, version
 from journal.logbook.trials import TRASH_DAYS, move_to_trash, trial_by_id
+from journal.model.trial import Trial
 from journal.store.second_place import SecondPlace
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID")]
@@ -65,6 +68,7 @@ def _forget(trial_id: str, versions: Sequence[int] | None, backups: bool) -> Non
     with journal.reading() as session:
         trial = trial_by_id(session, trial_id)
         found = echoes(session, going(session, trial, versions))
+        repeats = _losing_words(session, trial) if versions is None else []
     wish = Wish(
         trial.id,
         only_versions=None if versions is None else tuple(versions),
@@ -77,7 +81,7 @@ def _forget(trial_id: str, versions: Sequence[int] | None, backups: bool) -> Non
         say(_("Deleted for good here."))
     else:
         say(_("Forgotten here: {n} of its earlier versions.").format(n=len(versions)))
-    for line in _places(found):
+    for line in (*_places(found), *repeats):
         say(line)
     say(_what_backups_hold(backups, gone.not_reached))
 
@@ -91,6 +95,14 @@ def _places(found: Sequence[Echo]) -> list[str]:
         "trial": _("Another trial holds the same words: {key} {title}"),
     }
     return [names[echo.sort].format(title=echo.title, key=echo.key[:8]) for echo in found]
+
+
+def _losing_words(session: Session, trial: Trial) -> list[str]:
+    gone = _("What it said of the change, when it was tried again, went too: {key} {title}")
+    return [
+        gone.format(key=one.id[:8], title=vocabulary.labels("task", one.task))
+        for one in repeats_in_words(session, trial.id)
+    ]
 
 
 def _second_place() -> SecondPlace | None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlmodel import Session, col, or_, select
 
 from journal.errors import UserError
 from journal.language import _
@@ -22,6 +22,7 @@ _ANEW = (
     "minutes_prompting", "minutes_checking", "minutes_fixing", "minutes_learning", "items",
     "tried_on", "still_using", "line_for_leaders", "source_hash", "confidence_after",
 )  # fmt: skip
+_SAID = ("change_made", "changed", "expected", "happened")
 MOST_STEPS = 1_000  # of one tree
 
 # UNION, not UNION ALL: what was met before is not met again, so a circle comes to an end.
@@ -95,6 +96,19 @@ def link_to(session: Session, trial_id: str) -> ChainLink | None:
 def links(session: Session) -> dict[str, ChainLink]:
     """All links by the id of the later trial."""
     return {made.later: made for made in session.exec(select(ChainLink)).all()}
+
+
+def repeats_in_words(session: Session, trial_id: str) -> list[Trial]:
+    """The later trials whose link to this one says what was changed, expected or happened; the
+    link goes where this one is deleted for good. Oldest first.
+    """
+    said = or_(*(col(getattr(ChainLink, name)).is_not(None) for name in _SAID))
+    query = (
+        select(Trial)
+        .join(ChainLink, col(ChainLink.later) == col(Trial.id))
+        .where(ChainLink.earlier == trial_id, said)
+    )
+    return list(session.exec(query.order_by(col(Trial.tried_on), col(Trial.n))).all())
 
 
 def path(session: Session, trial_id: str) -> tuple[Step, ...]:

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.clock import utc_now
+from journal.logbook.chains import link
 from journal.logbook.drafts import keep_draft
 from journal.logbook.history import history
 from journal.logbook.trials import edit_trial, save_trial, trial_by_id, trials
@@ -193,6 +194,7 @@ def test_deleting_for_good_tells_where_else_the_words_stand(
     page.acts.delete(trial)
     settle(qtbot, window)
     (asked,) = page.findChildren(ForgetDialog)
+    assert "tried again" not in read_in(asked)
     assert asked.echoes_box.isVisible()
     assert asked.echoes_box.isChecked()
     assert not asked.backups_box.isChecked()
@@ -201,3 +203,21 @@ def test_deleting_for_good_tells_where_else_the_words_stand(
     with Journal(home).session() as session:
         assert trials(session) == []
     assert b"anzibar" not in home.database.read_bytes()
+
+
+def read_in(dialog: ForgetDialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_deleting_for_good_tells_which_words_of_a_later_trial_go(
+    qtbot: QtBot, window: Frame, home: Home, trial: str
+) -> None:
+    with Journal(home).session() as session:
+        again = save_trial(session, TrialDraft(task=["feedback"], tool=["chatgpt"]), utc_now())
+        link(session, trial_by_id(session, trial), again, changed="Gave it the plan.")
+    window.show_page("journal")
+    page: JournalPage = window.page("journal")
+    page.acts.delete(trial)
+    settle(qtbot, window)
+    (asked,) = page.findChildren(ForgetDialog)
+    assert "What was changed, expected and happened then goes too: Feedback." in read_in(asked)

@@ -133,6 +133,7 @@ class ForgetDialog(Confirm):
             (words(self._of_backups(), "hint"), found.backups > 0),
             (words(self._others(others), "hint"), bool(others)),
             (words(self._of_sharing(), "hint"), found.shared),
+            (words(self._of_repeats(), "hint"), bool(found.repeats)),
         ):
             widget.setVisible(shown)
             self.body.insertWidget(place, widget)
@@ -172,6 +173,11 @@ class ForgetDialog(Confirm):
             "day; those that are sealed are removed. Without this they hold it until they rotate, "
             "a year at most."
         )
+
+    def _of_repeats(self) -> str:
+        return self.tr(
+            "It was tried again. What was changed, expected and happened then goes too: {named}."
+        ).format(named=self._some(list(self._found.repeats)))
 
     def _of_sharing(self) -> str:
         return self.tr("If it was shared, share again, so that your groups' copies change too.")

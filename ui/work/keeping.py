@@ -13,11 +13,13 @@ from sqlmodel import Session
 
 from journal import vocabulary
 from journal.logbook.backup_contents import Contents, Taken, contents, reading_backup, take_trials
+from journal.logbook.chains import repeats_in_words
 from journal.logbook.echoes import Echo, echoes, going
 from journal.logbook.forgetting import Gone, Wish, delete_now, empty_trash
 from journal.logbook.history import history
 from journal.logbook.own_names import add_names, clear_names, own_names
 from journal.logbook.trials import trial_by_id
+from journal.model.trial import Trial
 from journal.paths import Home
 from journal.settings import Settings
 from journal.sharing.restoring import restore as restore_journal
@@ -44,7 +46,8 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class ToForget:
     """What the question before deleting for good has to tell: the trial's name, how many earlier
-    versions there are, where else its words stand, whether older backups are kept.
+    versions there are, where else its words stand, whether older backups are kept, and the names
+    of later trials that lose what they say of the change from it.
     """
 
     title: str
@@ -52,6 +55,7 @@ class ToForget:
     echoes: tuple[Echo, ...]
     backups: int
     shared: bool
+    repeats: tuple[str, ...]
 
 
 def second_place(chosen: Settings) -> SecondPlace | None:
@@ -149,7 +153,15 @@ def to_forget(journal: Journal, trial: str, only_versions: Sequence[int] | None)
             tuple(echoes(session, words)),
             len(backups_in(journal.home.backups)),
             found.visibility != "me",
+            tuple(
+                vocabulary.labels("task", one.task)
+                for one in _losing(session, found, only_versions)
+            ),
         )
+
+
+def _losing(session: Session, trial: Trial, only_versions: Sequence[int] | None) -> list[Trial]:
+    return repeats_in_words(session, trial.id) if only_versions is None else []
 
 
 def forget(journal: Journal, wish: Wish, now: datetime) -> Gone:

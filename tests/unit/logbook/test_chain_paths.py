@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from sqlmodel import Session, delete
 
 from journal.errors import UserError
-from journal.logbook.chains import Step, all_paths, link, link_to, path, tell_what_happened
+from journal.logbook.chains import (
+    Step,
+    all_paths,
+    link,
+    link_to,
+    path,
+    repeats_in_words,
+    tell_what_happened,
+)
 from journal.logbook.trials import forget_trial, move_to_trash, save_trial
 from journal.model.fields import TEXT_LIMIT
 from journal.model.trial import ChainLink, Trial
@@ -127,6 +135,15 @@ def test_what_happened_is_told_and_taken_back(session: Session) -> None:
     assert (kept.happened, kept.expected) == ("Two of ten.", "Fewer mistakes")
     assert tell_what_happened(session, made[1].id, "") == "Two of ten."
     assert kept.happened is None
+
+
+def test_who_loses_words_with_an_earlier_trial(session: Session) -> None:
+    made = log(session, 4)
+    link(session, made[0], made[1], changed="Gave it the plan.")
+    link(session, made[0], made[2])
+    link(session, made[1], made[3], happened="Two of ten.")
+    losing = [[one.id for one in repeats_in_words(session, trial.id)] for trial in made]
+    assert losing == [[made[1].id], [made[3].id], [], []]
 
 
 def test_what_cannot_be_told(session: Session) -> None:
