@@ -13,6 +13,7 @@ from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.fixtures.windows import OpenWindow, settle
 from tests.ui.test_journal_page import log, titles, window_of
+from ui.finding.narrowing import PATIENCE_MILLISECONDS
 from ui.finding.search_box import SearchBox
 from ui.models.facet_list import SIGNS
 from ui.models.glance_list import ROW
@@ -220,6 +221,31 @@ def test_facets_are_worked_by_keys_and_by_a_menu(qtbot: QtBot, page: JournalPage
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not page.narrowing.panel.isVisible()
     assert page.search.hasFocus()
+
+
+def test_facets_are_counted_anew_once_they_are_seen_again(qtbot: QtBot, page: JournalPage) -> None:
+    open_facets(qtbot, page)
+    page.ask_groups("task:marking ")
+    page.scope.switch.set_values(["journal"])
+    page.scope.switch.changed.emit()
+    panel = page.narrowing.panel
+    rows = panel.rows
+
+    def tools() -> list[tuple[str, int]]:
+        values = (rows.index(place).data(ROW) for place in range(rows.rowCount()))
+        return [
+            (one.value.label, one.value.count)
+            for one in values
+            if one.operator == "tool" and one.value
+        ]
+
+    qtbot.waitUntil(lambda: tools() == [("ChatGPT", 1)])
+
+
+def test_facets_wait_until_nobody_types_any_more(qtbot: QtBot, page: JournalPage) -> None:
+    open_facets(qtbot, page)
+    page.search_for("hints")
+    assert page.narrowing._timer.interval() == PATIENCE_MILLISECONDS
 
 
 def test_the_panel_takes_no_width_from_the_list(qtbot: QtBot, page: JournalPage) -> None:

@@ -34,24 +34,27 @@ class Narrowing(QObject):
         self.panel = FacetsPanel(context.style, context.preferences.facets_hint_read)
         self.panel.setParent(page)
         self.panel.hide()
-        self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._ask_now)
         self.panel.value_pressed.connect(self._write)
         self.panel.hint_read.connect(self._on_hint_read)
         self.panel.close_wanted.connect(self.fold)
         side.narrow.clicked.connect(self._on_pressed)
         context.actions.attach("dismiss", self.panel, self.fold)
-        page.installEventFilter(self)
+        for watched in (page, self.panel):
+            watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and event.type() == QEvent.Type.Resize:
             self.place()
+        elif watched is self.panel and event.type() == QEvent.Type.Show:
+            self._timer.start(0)  # it may show what was asked for before it was out of sight
         return super().eventFilter(watched, event)
 
     def ask(self) -> None:
         """Count anew in a moment, once nobody types any more."""
         if self.panel.isVisible():
-            self._timer.start()
+            self._timer.start(PATIENCE_MILLISECONDS)
 
     def stop(self) -> None:
         """Count no longer what is not asked for any more."""
@@ -81,7 +84,6 @@ class Narrowing(QObject):
         if is_open != self.panel.isVisibleTo(page):
             self.panel.setVisible(is_open)
             self.panel.raise_()
-            self._timer.start(0)
 
     def _on_pressed(self, is_open: bool) -> None:
         self._preferences.facets = OPEN if is_open else FOLDED
