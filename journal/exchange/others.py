@@ -10,7 +10,7 @@ from journal.exchange.record import Outcome, Refused, Row, Taken, Unchanged
 from journal.exchange.understanding import Incoming, identity_of, moment_of
 from journal.language import _
 from journal.logbook.chains import link_to
-from journal.logbook.drafts import keep_draft
+from journal.logbook.drafts import OPEN, keep_draft
 from journal.logbook.history import changed_fields
 from journal.model.draft import NotYet, parse
 from journal.model.fields import FIELDS, recorded
@@ -107,15 +107,20 @@ def _draft(incoming: Incoming, line: int, values: Mapping[str, Any]) -> Outcome:
     trial_id = values.get("trial")
     if draft_id is None or not isinstance(content, dict):
         return Refused(line, _("This is no draft of the journal."))
+    content = _put_away(content)  # it stood in the form of the app that it was exported from
     if trial_id is not None and not _is_there(session, str(trial_id)):
         return Refused(line, _("This draft belongs to a trial that is not in the journal."))
     stored = session.get(UnsavedDraft, draft_id)
     if stored:
-        same = stored.content == content
+        same = _put_away(stored.content) == content
         return Unchanged(line, draft_id) if same else differs(line, draft_id)
     moment = moment_of(values.get("updated_at")) or incoming.now
     keep_draft(session, content, moment, draft_id, None if trial_id is None else str(trial_id))
     return Taken(line, draft_id)
+
+
+def _put_away(content: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in content.items() if name != OPEN}
 
 
 def _same_or_refused(line: int, stored: SQLModel, given: SQLModel, record_id: str) -> Outcome:

@@ -10,6 +10,7 @@ import pytest
 from journal.errors import UserError
 from journal.exchange.importing import BATCH, import_file
 from journal.exchange.record import ROW_LIMIT, ImportReport
+from journal.logbook.drafts import OPEN, drafts
 from journal.logbook.search import find_numbers
 from journal.logbook.trials import forget_trial, move_to_trash, trial_by_id, versions
 from journal.model.fields import TEXT_LIMIT
@@ -322,3 +323,17 @@ def test_the_report_as_plain_values(take: Import) -> None:
     assert plain["refused"][0]["line"] == 3
     assert plain["refused"][0]["file"] == "file.jsonl"
     assert plain["refused"][0]["reason"]
+
+
+def test_a_draft_that_was_open_at_export_is_no_sign_of_a_crash_here(
+    take: Import, journal: Journal
+) -> None:
+    record = {
+        "record": "draft", "id": "D" * 26, "trial": None, "updated_at": NOW.isoformat(),
+        "content": {"did": "Half a sen", OPEN: True},
+    }  # fmt: skip
+    assert len(take(lines(record)).taken) == 1
+    with journal.reading() as session:
+        (draft,) = drafts(session)
+        assert draft.content == {"did": "Half a sen"}
+    assert len(take(lines(record)).unchanged) == 1
