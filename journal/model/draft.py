@@ -4,7 +4,7 @@ SQLModel does not validate tables on construction, so every saved trial comes th
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -25,10 +25,19 @@ _BREAKS = re.compile(r"\r\n?")
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend before a trial can be saved: the field it belongs to and the sentence."""
+    """One thing to mend before a trial can be saved: the field it belongs to and the sentence.
+
+    `label` names the field where the sentence alone does not tell which one is meant.
+    """
 
     field: str
     sentence: str
+    label: str = ""
+
+    @property
+    def in_full(self) -> str:
+        """The sentence for a place that is not beside the field."""
+        return f"{self.label}: {self.sentence}" if self.label else self.sentence
 
 
 class NotYet(UserError):
@@ -36,7 +45,7 @@ class NotYet(UserError):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        super().__init__(" ".join(problem.sentence for problem in problems))
+        super().__init__(" ".join(problem.in_full for problem in problems))
 
 
 class TrialDraft(TrialFields):
@@ -178,24 +187,31 @@ class TrialDraft(TrialFields):
             self.work_area = vocabulary.about("task", self.task[0], "work_area")
         return self
 
-    def missing(self) -> list[Problem]:
-        """What is required for this kind of entry and not there yet, in the order of the form."""
+    def missing(self, written: Collection[str] = ()) -> list[Problem]:
+        """What is required for this kind of entry and not there yet, in the order of the form.
+
+        Fields that are `written`, though wrongly, are not missing.
+        """
+
+        def has(name: str) -> bool:
+            return name in written or getattr(self, name) not in (None, "", [])
+
         problems = []
-        if not self.task:
+        if not has("task"):
             problems.append(Problem("task", _("Say which job it was for.")))
         if self.kind == "decided-not-to-use-it":
-            if not (self.reason_not_used or self.didnt):
+            if not (has("reason_not_used") or has("didnt")):
                 problems.append(Problem("reason_not_used", _("Give a reason why not.")))
             return problems
         if self.kind == "usual-way-timed":
-            if self.minutes_usual is None:
+            if not has("minutes_usual"):
                 problems.append(Problem("minutes_usual", _("Give the minutes it took.")))
             return problems
-        if not self.tool:
+        if not has("tool"):
             problems.append(Problem("tool", _("Name the tool, or “Not named / not sure”.")))
-        if not (self.worked or self.didnt):
+        if not (has("worked") or has("didnt")):
             problems.append(Problem("worked", _("Write a line on what worked or what didn't.")))
-        if not self.outcome:
+        if not has("outcome"):
             problems.append(Problem("outcome", _("Choose how it came out.")))
         return problems
 
@@ -237,9 +253,21 @@ def parse(values: Mapping[str, Any], today: date) -> TrialDraft:
 
 
 def complete(values: Mapping[str, Any], today: date) -> TrialDraft:
-    """Like `parse`, and raises NotYet too where something required is missing."""
-    draft = parse(values, today)
-    problems = draft.missing()
+    """Like `parse`, and raises NotYet too where something required is missing, all in one."""
+    wrong: list[Problem] = []
+    rest = dict(values)
+    while True:
+        try:
+            draft = parse(rest, today)
+            break
+        except NotYet as error:
+            found = [problem for problem in error.problems if problem.field in rest]
+            if not found:
+                raise
+            wrong += found
+            for problem in found:
+                rest.pop(problem.field, None)
+    problems = wrong + draft.missing({problem.field for problem in wrong})
     if problems:
         raise NotYet(problems)
     return draft
@@ -263,5 +291,4 @@ def _problem(found: Any) -> Problem:
         sentence = _("“{value}” was not understood.").format(
             value=storable(str(found["input"]))[:60]
         )
-    label = _(fields.LABELS.get(name, name))
-    return Problem(name, f"{label}: {sentence}" if label else sentence)
+    return Problem(name, sentence, _(fields.LABELS.get(name, name)))

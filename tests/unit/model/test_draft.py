@@ -234,6 +234,17 @@ def test_a_problem_names_its_field_in_words() -> None:
         parse({"minutes_ai": "ages"}, TODAY)
     assert isinstance(raised.value, UserError)
     assert raised.value.sentence == "Minutes with AI, all in: “ages” was not understood."
+    (problem,) = raised.value.problems
+    assert problem.sentence == "“ages” was not understood."  # beside the field
+
+
+def test_what_is_wrong_and_what_is_missing_is_told_at_once() -> None:
+    wrong = {"minutes_usual": 99_999, "tried_on": "2031-01-01", "task": "marking"}
+    assert _problems(wrong) == ["minutes_usual", "tried_on", "tool", "worked", "outcome"]
+    timed = {"kind": "usual-way-timed", "minutes_usual": "ages"}
+    assert _problems(timed) == ["minutes_usual", "task"]
+    long = "x" * (fields.TEXT_LIMIT + 1)
+    assert _problems({**WHOLE, "worked": "", "didnt": long}) == ["didnt"]
 
 
 WORDS = st.text(max_size=30)
