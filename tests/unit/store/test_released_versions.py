@@ -7,21 +7,30 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
+from journal.logbook.actions import actions
 from journal.logbook.chains import links
 from journal.logbook.check_ins import check_ins
 from journal.logbook.drafts import drafts
+from journal.logbook.duplicates import possible_duplicates
+from journal.logbook.follow_ups import follow_ups
 from journal.logbook.own_names import own_names
+from journal.logbook.own_words import own_words
 from journal.logbook.register import registered_tools
+from journal.logbook.saved_searches import saved_searches
 from journal.logbook.search import find_numbers
+from journal.logbook.templates import templates
 from journal.logbook.trials import trash, trials, versions
+from journal.model.import_mapping import ImportMapping
 from journal.paths import Home
 from journal.store.engine import connect
 from journal.store.journal_file import STEPS, Journal
 from journal.store.migrate import migrate
 from tests.fixtures.journals import TODAY
 
-RELEASED = {(1, 0): Path(__file__).parents[2] / "fixtures" / "journal_1_0.db"}
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+RELEASED = {(1, 0): FIXTURES / "journal_1_0.db", (1, 2): FIXTURES / "journal_1_2.db"}
 
 
 @pytest.fixture(params=sorted(RELEASED), ids=lambda version: ".".join(map(str, version)))
@@ -36,7 +45,7 @@ def test_all_of_it_is_there(journal: Journal) -> None:
         again, first = trials(session)
         assert first.did == "What I did in 1.0, edited"
         assert (first.tag, first.task, first.tool) == (["kept"], ["marking"], ["chatgpt"])
-        assert [v.content["minutes_ai"] for v in versions(session, first)] == [None, 12.5]
+        assert [v.content.get("minutes_ai") for v in versions(session, first)] == [None, 12.5]
         assert links(session)[again.id].earlier == first.id
         assert [trial.did for trial in trash(session)] == ["Thrown away"]
         assert [made.stuck for made in check_ins(session)] == ["Where to begin"]
@@ -44,6 +53,27 @@ def test_all_of_it_is_there(journal: Journal) -> None:
         assert [kept.content for kept in drafts(session)] == [{"did": "half a sen"}]
         assert [row.text for row in own_names(session, TODAY)] == ["Priya Raman"]
         assert find_numbers(session, "edited") == [first.n]
+
+
+@pytest.mark.parametrize("journal", [(1, 2)], indirect=True)
+def test_the_books_of_version_1_2_are_there(journal: Journal) -> None:
+    with journal.session() as session:
+        again, _first = trials(session)
+        assert templates(session)["marking"]["prompt"] == "Mark this"
+        assert [one.still_using for one in follow_ups(session, again.id)] == ["sometimes"]
+        assert [(one.asked, one.owner_role) for one in actions(session)] == [
+            ("Time to try", "head")
+        ]
+        assert [one.query for one in saved_searches(session)] == ["task:marking"]
+        assert own_words(session) == ["retrievaly"]
+        assert [one.content for one in session.exec(select(ImportMapping))] == [{"Job": "task"}]
+        assert possible_duplicates(session) == []
+
+
+def test_nothing_of_an_older_version_is_lost_to_the_search(journal: Journal) -> None:
+    with journal.session() as session:
+        for query in ("tool:chatgpt", "task:marking", "tag:kept", '"Every mark"', "slower"):
+            assert find_numbers(session, query), query
 
 
 def test_it_is_sound(journal: Journal) -> None:
