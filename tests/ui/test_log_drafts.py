@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.clock import utc_now
 from journal.errors import UserError
+from journal.logbook.chains import link
 from journal.logbook.drafts import drafts, keep_draft
 from journal.logbook.trials import (
     as_draft,
@@ -26,6 +27,7 @@ from journal.logbook.trials import (
 from journal.model.draft import TrialDraft
 from journal.paths import Home
 from journal.store.journal_file import Journal
+from tests.fixtures.journals import draft
 from tests.fixtures.windows import OpenWindow, settle
 from tests.ui.desks import desk_of, stored
 from ui.frame import Frame
@@ -147,6 +149,35 @@ def test_the_form_is_not_left_before_it_is_known_that_its_words_are_kept(
     settle(qtbot, window)
     assert "worked" not in desk.values()
     assert set(kept(home)) == {"On its way to the disk"}
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_a_change_typed_and_taken_back_leaves_no_draft(
+    qtbot: QtBot, window: Frame, home: Home, leaves: bool
+) -> None:
+    with Journal(home).session() as session:
+        first = save_trial(session, draft(), utc_now())
+        trial = save_trial(session, draft(kind="tried-again-with-one-change"), utc_now())
+        link(session, first, trial, "different-tool", "The tool.", "Faster", None)
+        wanted = trial.id
+    desk = desk_of(window)
+    desk.edit(wanted)
+    settle(qtbot, window)
+    before = str(desk.values()["worked"])
+    type_in(desk, f"{before} and more")
+    desk.keep_now()
+    settle(qtbot, window)
+    assert list(kept(home)) == [f"{before} and more"]
+    type_in(desk, before)
+    desk.begin({}) if leaves else desk.keep_now()
+    settle(qtbot, window)
+    assert kept(home) == {}
+    assert desk.kept.text() == ""
+    if not leaves:
+        type_in(desk, "Other words")
+        desk.keep_now()
+        settle(qtbot, window)
+        assert list(kept(home)) == ["Other words"]
 
 
 def test_why_a_draft_is_not_kept_is_said_once(

@@ -115,13 +115,15 @@ class Keeper(QObject):
         draft, trial = self.draft_id, self.trial
         self._on_the_way += 1
 
-        def kept(_: object) -> None:
+        def kept(is_kept: bool) -> None:
             self._on_the_way -= 1
             self._is_told = False
             self._context.notices.take_back(self._complaint)
             self._complaint = ""
             if draft == self.draft_id:
-                self.said.emit(self.tr("Draft kept"))
+                self.said.emit(self.tr("Draft kept") if is_kept else "")
+                if not (is_kept or self._on_the_way):
+                    self.draft_id = None
             then()
             self._go_on_leaving()
 

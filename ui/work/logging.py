@@ -75,9 +75,17 @@ def keep(
     draft_id: str,
     trial: str | None,
     is_open: bool = True,
-) -> None:
-    """Keep what is typed, in a form that is open or as it was left."""
+) -> bool:
+    """Keep what is typed, in a form that is open or as it was left.
+
+    False where it is what the trial says already: there is nothing to keep, and no draft stays.
+    """
+    stored = content_of(session, trial) if trial and not is_gone(session, trial) else None
+    if stored is not None and _said(values) == _said(stored):
+        drop_draft(session, draft_id)
+        return False
     keep_draft(session, {**values, OPEN: True} if is_open else values, now, draft_id, trial)
+    return True
 
 
 def leave(session: Session, draft_id: str) -> None:
@@ -177,6 +185,12 @@ def _chain(earlier: Trial) -> dict[str, Any]:
         "about": " · ".join(words for words in about if words),
         "on": earlier.tried_on.isoformat() if earlier.tried_on else "",
     }
+
+
+def _said(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said in values of the form, without what is empty or a no."""
+    told = {n: _said(v) if isinstance(v, Mapping) else v for n, v in values.items() if n != CHANGES}
+    return {n: v for n, v in told.items() if v not in (None, "", [], {}) and v is not False}
 
 
 def _plain(draft: TrialDraft) -> dict[str, Any]:
