@@ -120,6 +120,8 @@ def test_a_trial_of_a_prompt_is_read(qtbot: QtBot, focused: Frame, trials: list[
 def test_an_empty_library_says_how_it_fills(qtbot: QtBot, focused: Frame) -> None:
     dialog = opened(qtbot, focused)
     assert "No prompts yet" in dialog.note.text()
+    assert not dialog.list.isVisible()
+    assert not dialog.text.isVisible()
     assert not dialog.copy_button.isEnabled()
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert dialog.isVisible()

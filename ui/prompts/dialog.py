@@ -146,6 +146,7 @@ class PromptsDialog(QDialog):
         self._show_chosen()
         self.note.setText(self._note(count))
         self.note.setVisible(bool(self.note.text()))
+        self._found.setVisible(count > 0)
 
     def _note(self, count: int) -> str:
         if count > MOST_SHOWN:
@@ -189,7 +190,12 @@ class PromptsDialog(QDialog):
         full.setSpacing(10)
         full.addWidget(self.text, 1)
         full.addWidget(self.uses)
-        beside = QHBoxLayout()
+        self._found = QWidget()
+        kept = self._found.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the rest stays where it is
+        self._found.setSizePolicy(kept)
+        beside = QHBoxLayout(self._found)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(18)
         beside.addWidget(self.list)
         beside.addLayout(full, 1)
@@ -199,7 +205,7 @@ class PromptsDialog(QDialog):
         layout.setSpacing(12)
         for widget in (self.line, self.note):
             layout.addWidget(widget)
-        layout.addLayout(beside, 1)
+        layout.addWidget(self._found, 1)
         layout.addWidget(rule)
         layout.addLayout(button_row(first, last, close))
         self.note.hide()
