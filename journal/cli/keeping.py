@@ -81,7 +81,8 @@ def _look(file: Path, passphrase: str, as_json: bool) -> None:
     say(_("Trials: {n}, in the trash: {more}").format(n=found.trials, more=found.in_trash))
     say(_("Trials of the journal that it lacks: {n}").format(n=found.only_here))
     for held in found.differing:
-        say(f"{held.id[:8]}  {held.tried_on}  {held.title}  {held.tool}  {_state(held)}")
+        told = (held.id[:8], str(held.tried_on), held.title, held.tool, _state(held))
+        say("  ".join(part for part in told if part))
 
 
 def _take(file: Path, passphrase: str, wanted: list[str], as_json: bool) -> None:

@@ -43,6 +43,16 @@ def test_a_version_is_brought_back(person: Person, trial: str) -> None:
     assert "no field" in person.run("bring-back", trial, 1, "--only", "x", status=1).err
 
 
+def test_a_trial_without_a_tool_leaves_no_blank_in_what_a_backup_holds(person: Person) -> None:
+    timed = ("log", "--kind", "usual-way-timed", "--task", "marking", "--minutes-usual", "30")
+    trial = person.run(*timed, "--json").json["id"]
+    file = person.run("backup", "--json").json["file"]
+    person.run("delete", trial, "--now")
+    line = person.run("restore", file, "--look").out.splitlines()[-1]
+    assert line.startswith(trial[:8])
+    assert "   " not in line
+
+
 def test_history_is_forgotten_to_the_last_byte(person: Person, trial: str) -> None:
     person.run("backup")
     said = person.run("forget-history", trial).out
