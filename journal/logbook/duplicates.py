@@ -6,13 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from heapq import nsmallest
 from itertools import groupby
 from zlib import crc32
 
 from sqlmodel import Session, select
 
-from journal.language import _
+from journal.language import _, month_pattern
 from journal.logbook.query.operators import folded
 from journal.model.not_duplicate import NotDuplicate
 from journal.model.trial import ChainLink
@@ -83,6 +84,14 @@ def not_duplicates(session: Session, first: str, second: str) -> None:
     session.flush()
 
 
+def maybe_duplicates(session: Session, first: str, second: str) -> None:
+    """Take back that two trials are two. Nothing said of them is no error."""
+    told = session.get(NotDuplicate, _ordered(first, second))
+    if told:
+        session.delete(told)
+        session.flush()
+
+
 def _known_to_be_two(session: Session) -> set[tuple[str, str]]:
     told = {(pair.first, pair.second) for pair in session.exec(select(NotDuplicate))}
     return told | {_ordered(link.earlier, link.later) for link in session.exec(select(ChainLink))}
@@ -124,7 +133,7 @@ def _same_words(trials: list[_Seen], texts: dict[bytes, _Place]) -> Iterator[Pai
         if other.day == seen.place.day:
             why = _("The same words on the same day.")
         else:
-            first, second = sorted((other.day, seen.place.day))
+            first, second = map(_in_words, sorted((other.day, seen.place.day)))
             why = _("The same words, on {first} and {second}.").format(first=first, second=second)
         yield _pair(seen.place, other, why)
 
@@ -154,6 +163,11 @@ def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
         return False
     shared = len(one & other)
     return shared >= ALIKE * (len(one) + len(other) - shared)
+
+
+def _in_words(day: str) -> str:
+    on = date.fromisoformat(day)
+    return f"{on.day} {month_pattern(on.month).format(year=on.year)}"
 
 
 def _pair(one: _Place, other: _Place, why: str) -> Pair:

@@ -235,6 +235,17 @@ def test_two_that_are_two_are_not_suggested_again(qtbot: QtBot, pair: JournalPag
     assert len(titles(qtbot, pair)) == 5
 
 
+def test_that_two_are_two_can_be_undone(qtbot: QtBot, pair: JournalPage) -> None:
+    pair.alike.view.two.click()
+    settle(qtbot, window_of(pair))
+    undo(qtbot, pair)
+    assert pair.right.currentWidget() is pair.alike.view
+    assert pair.side.alike.text() == "1 pair looks alike"
+    pair.alike._look_now()
+    settle(qtbot, window_of(pair))
+    assert pair.side.alike.isVisible()
+
+
 def test_the_older_copy_goes_to_the_trash_and_can_come_back(
     qtbot: QtBot, pair: JournalPage
 ) -> None:

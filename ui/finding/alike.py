@@ -120,10 +120,27 @@ class Alike(QObject):
         )
 
     def _they_are_two(self) -> None:
-        pair = self._pairs[self._place]
-        self._context.worker.ask(
-            lambda session: alike.keep_both(session, pair), lambda _: self._done_with(pair)
-        )
+        place = self._place
+        pair = self._pairs[place]
+
+        def kept(_: object) -> None:
+            self._done_with(pair)
+            self._context.notices.say(
+                self.tr("These two are not suggested again."),
+                self.tr("Undo"),
+                lambda: self._suggest_again(pair, place),
+            )
+
+        self._context.worker.ask(lambda session: alike.keep_both(session, pair), kept)
+
+    def _suggest_again(self, pair: Pair, place: int) -> None:
+        def suggested(_: object) -> None:
+            pairs = [other for other in self._pairs if other != pair]
+            self._take([*pairs[:place], pair, *pairs[place:]])
+            self._place = self._pairs.index(pair)
+            self._show_present()
+
+        self._context.worker.ask(lambda session: alike.suggest_again(session, pair), suggested)
 
     def _throw_older_away(self) -> None:
         pair = self._pairs[self._place]

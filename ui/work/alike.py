@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, col, func, select
 
-from journal.logbook.duplicates import Pair, not_duplicates, possible_duplicates
+from journal.logbook.duplicates import Pair, maybe_duplicates, not_duplicates, possible_duplicates
 from journal.logbook.word_diff import word_diff
 from journal.model.trial import Trial
 from ui.work.trial_acts import Shown, shown
@@ -46,6 +46,11 @@ def both(session: Session, pair: Pair, today: date) -> ShownPair:
 def keep_both(session: Session, pair: Pair) -> None:
     """They are two: the pair is not suggested again."""
     not_duplicates(session, pair.first, pair.second)
+
+
+def suggest_again(session: Session, pair: Pair) -> None:
+    """They may be one after all."""
+    maybe_duplicates(session, pair.first, pair.second)
 
 
 def differences(first: str, second: str) -> tuple[Spans, Spans]:

@@ -7,7 +7,12 @@ from sqlmodel import Session
 
 from journal.logbook import duplicates
 from journal.logbook.chains import link
-from journal.logbook.duplicates import Pair, not_duplicates, possible_duplicates
+from journal.logbook.duplicates import (
+    Pair,
+    maybe_duplicates,
+    not_duplicates,
+    possible_duplicates,
+)
 from journal.logbook.trials import forget_trial, move_to_trash, save_trial, trials
 from journal.model.trial import Trial
 from tests.fixtures.journals import NOW, TODAY, bulk_drafts, draft
@@ -35,7 +40,7 @@ def test_the_same_words_written_otherwise_on_another_day(session: Session) -> No
     two = log(session, f"  {WORDS.upper()}!!", tried_on="2026-11-02", tool=["claude"])
     (pair,) = possible_duplicates(session)
     assert (pair.first, pair.second) == (one.id, two.id)
-    assert pair.why == "The same words, on 2026-10-01 and 2026-11-02."
+    assert pair.why == "The same words, on 1 October 2026 and 2 November 2026."
 
 
 def test_nearly_the_same_words_with_one_tool_on_one_day(session: Session) -> None:
@@ -86,6 +91,14 @@ def test_what_is_two_is_not_suggested_again(session: Session) -> None:
     not_duplicates(session, one.id, two.id)
     not_duplicates(session, three.id, one.id)
     assert pairs(session) == []
+
+
+def test_that_two_are_two_can_be_taken_back(session: Session) -> None:
+    one, two = log(session), log(session)
+    maybe_duplicates(session, one.id, two.id)
+    not_duplicates(session, one.id, two.id)
+    maybe_duplicates(session, two.id, one.id)
+    assert pairs(session) == [(one.id, two.id)]
 
 
 def test_a_trial_tried_again_is_two(session: Session) -> None:
