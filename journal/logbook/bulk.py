@@ -12,6 +12,7 @@ from journal.language import _
 from journal.logbook.query.operators import folded
 from journal.logbook.sharings import mark_taken_back, share_again
 from journal.logbook.storing import keep_versions
+from journal.logbook.trials import bring_back
 from journal.model.draft import TrialDraft, parse
 from journal.model.fields import FIELDS, LABELS, MOST_WORDS
 from journal.model.trial import Trial
@@ -86,6 +87,14 @@ def trash_several(session: Session, ids: Sequence[str], now: datetime) -> Undo:
         session.add(trial)
     session.flush()
     return Undo(tuple(Before(trial.id, now, {}) for trial in moved), trash=True)
+
+
+def bring_several_back(session: Session, ids: Sequence[str]) -> int:
+    """Take several trials out of the trash; how many that were."""
+    thrown = [trial for trial in _trials(session, ids) if trial.deleted_at is not None]
+    for trial in thrown:
+        bring_back(session, trial)
+    return len(thrown)
 
 
 def undo_change(session: Session, undo: Undo, now: datetime) -> Undone:

@@ -51,6 +51,21 @@ def undo(qtbot: QtBot, page: JournalPage) -> None:
     settle(qtbot, window_of(page))
 
 
+def test_several_come_back_from_the_trash(qtbot: QtBot, page: JournalPage, home: Home) -> None:
+    page.list.selectAll()
+    press(page, "Move to trash")
+    settle(qtbot, window_of(page))
+    page.search_for("is:trash")
+    settle(qtbot, window_of(page))
+    page.list.selectAll()
+    settle(qtbot, window_of(page))
+    assert not page.several.view.trash.isVisible()
+    press(page, "Bring them back")
+    settle(qtbot, window_of(page))
+    assert len(stored(home)) == 3
+    assert window_of(page).context.notices.sentence == "3 trials are back."
+
+
 def test_choosing_several_shows_what_can_be_done_with_them(qtbot: QtBot, page: JournalPage) -> None:
     view = page.several.view
     choose_first_two(page)

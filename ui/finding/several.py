@@ -27,6 +27,7 @@ class Several(QObject):
         self.view = SeveralView(context)
         self.view.change_wanted.connect(self.change)
         self.view.trash_wanted.connect(self.throw_away)
+        self.view.back_wanted.connect(self.bring_back)
         self.view.undo_wanted.connect(self._take_back_last)
 
     def know_tags(self, tags: Sequence[str]) -> None:
@@ -37,10 +38,13 @@ class Several(QObject):
         """So many are chosen now."""
         self.view.show_count(count)
         chosen = self._numbers()
-        self._context.worker.ask_beside(
-            lambda session: several.tags_of(session, chosen),
-            lambda tags: self.view.offer_tags(self._tags, tags),
-        )
+
+        def show(state: tuple[list[str], bool]) -> None:
+            tags, in_trash = state
+            self.view.offer_tags(self._tags, tags)
+            self.view.show_in_trash(in_trash)
+
+        self._context.worker.ask_beside(lambda session: several.state_of(session, chosen), show)
 
     def change(
         self, changes: dict[str, Any], add_tags: Sequence[str], remove_tags: Sequence[str]
@@ -63,6 +67,17 @@ class Several(QObject):
             lambda undo: self._changed(undo, ""),
             task=Task(self.tr("Moving several trials")),
         )
+
+    def bring_back(self) -> None:
+        """Take the chosen trials out of the trash."""
+        chosen = self._numbers()
+
+        def done(count: int) -> None:
+            self._context.changes.trials_brought_in.emit()
+            said = (self.tr("1 trial is back."), self.tr("{n} trials are back."))
+            self._context.notices.say(self._counted(count, said))
+
+        self._context.worker.ask(lambda session: several.bring_back(session, chosen), done)
 
     def _changed(self, undo: Undo, what_follows: str) -> None:
         self._context.changes.trials_brought_in.emit()

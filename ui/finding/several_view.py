@@ -25,6 +25,7 @@ class SeveralView(QWidget):
 
     change_wanted = Signal(object, object, object)
     trash_wanted = Signal()
+    back_wanted = Signal()
     undo_wanted = Signal()
     one_wanted = Signal()
 
@@ -38,8 +39,12 @@ class SeveralView(QWidget):
         sheet = Sheet(620)
         sheet.column.addWidget(self.heading)
         sheet.column.addWidget(words(self.tr("What you do here is done to all of them."), "lead"))
-        for card in (self._tags_card(), self._field_card(), self._visibility_card()):
+        self._cards = (self._tags_card(), self._field_card(), self._visibility_card())
+        for card in self._cards:
             sheet.column.addWidget(card)
+        self.bring_back = QPushButton(self.tr("Bring them back"))
+        self.bring_back.clicked.connect(self.back_wanted)
+        self.bring_back.hide()
         self.trash = QPushButton(context.actions.text("delete"))
         self.trash.clicked.connect(self.trash_wanted)
         back = in_role("quiet", QPushButton(self.tr("Choose one again")))
@@ -47,7 +52,7 @@ class SeveralView(QWidget):
         self.undo = in_role("quiet", QPushButton(self.tr("Undo the last change")))
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
-        sheet.column.addLayout(button_row(self.trash, self.undo, back))
+        sheet.column.addLayout(button_row(self.trash, self.bring_back, self.undo, back))
         sheet.column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +62,12 @@ class SeveralView(QWidget):
         """How many are chosen."""
         n = QLocale().toString(count)
         self.heading.setText(self.tr("{n} trials chosen").format(n=n))
+
+    def show_in_trash(self, in_trash: bool) -> None:
+        """Offer what can be done in the trash, or outside it."""
+        for widget in (*self._cards, self.trash):
+            widget.setVisible(not in_trash)
+        self.bring_back.setVisible(in_trash)
 
     def offer_tags(self, all_tags: Sequence[str], of_these: Sequence[str]) -> None:
         """What type-ahead proposes: any tag to add, and those that the chosen have to take away."""
