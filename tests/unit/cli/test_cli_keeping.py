@@ -1,9 +1,14 @@
 """Keeping by commands: history, bringing back, forgetting, looking into backups."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from journal.logbook.chains import link
+from journal.logbook.trials import trial_by_id
+from journal.paths import Home
+from journal.store.journal_file import Journal
 from tests.journeys.people import Person
 
 LOG = ("log", "--task", "marking", "--tool", "chatgpt", "--outcome", "mixed", "--worked", "Quick.")
@@ -61,6 +66,15 @@ def test_history_is_forgotten_to_the_last_byte(person: Person, trial: str) -> No
     assert "no earlier version" in person.run("forget-history", trial).out
     person.run("delete", trial, "--now", "--backups")
     assert holding(person.home) == []
+
+
+def test_words_of_a_later_trial_that_go_along_are_told(person: Person, trial: str) -> None:
+    later = person.run(*LOG, "--json").json["id"]
+    with closing(Journal(Home(person.home))) as journal, journal.session() as session:
+        both = trial_by_id(session, trial), trial_by_id(session, later)
+        link(session, *both, changed="Gave it the plan.")
+    said = person.run("delete", trial, "--now").out
+    assert f"when it was tried again, went too: {later[:8]} Marking" in said
 
 
 def test_a_backup_is_looked_into_and_gives_one_trial_back(person: Person, trial: str) -> None:
