@@ -76,6 +76,5 @@ def glance_row(row: tuple[str, str, str, str, str | None, str, str, str | None])
         vocabulary.labels("task", json.loads(task)),
         vocabulary.labels("tool", json.loads(tool)),
         told,
-        bare(excerpt)
-        or vocabulary.labels("reason_not_used", json.loads(reasons or "[]")),
+        bare(excerpt) or vocabulary.labels("reason_not_used", json.loads(reasons or "[]")),
     )

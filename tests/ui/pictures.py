@@ -6,7 +6,9 @@ Both sizes and both themes, drawn without a screen, to be looked at and not to b
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -56,6 +58,15 @@ def fill(home: Home) -> None:
             save_trial(session, draft, now)
 
 
+def reflecting(frame: Frame) -> Iterator[str]:
+    """What else the Reflect page shows, one after another."""
+    frame.show_page("reflect")
+    for part in ("own", "actions"):
+        frame.page("reflect").show_part(part)
+        yield f"reflect-{part}"
+    frame.page("reflect").show_part("today")
+
+
 def settled(frame: Frame) -> None:
     """Wait until a page is read and drawn."""
     pause(300)
@@ -89,7 +100,7 @@ def main(folder: Path) -> None:
                     frame.show_page(page)
                     settled(frame)
                     frame.grab().save(str(folder / f"{page}-{theme}-{width}.png"))
-                for state in finding(frame):
+                for state in chain(finding(frame), reflecting(frame)):
                     settled(frame)
                     frame.grab().save(str(folder / f"{state}-{theme}-{width}.png"))
         frame.context.worker.close()
