@@ -87,7 +87,8 @@ class OwnNamesCard(Card):
         def done(new: int) -> None:
             self.box.clear()
             self.refresh()
-            self._context.notices.say(self.tr("%n new name(s) listed.", "", new))
+            several = self.tr("{n} new names listed.").format(n=new)
+            self._context.notices.say(self.tr("1 new name listed.") if new == 1 else several)
 
         if lines:
             self._context.worker.ask(
@@ -97,6 +98,7 @@ class OwnNamesCard(Card):
     def _clear(self) -> None:
         def done(forgotten: int) -> None:
             self.refresh()
-            self._context.notices.say(self.tr("%n name(s) forgotten.", "", forgotten))
+            several = self.tr("{n} names forgotten.").format(n=forgotten)
+            self._context.notices.say(self.tr("1 name forgotten.") if forgotten == 1 else several)
 
         self._context.worker.ask(keeping.forget_names, done)
