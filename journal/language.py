@@ -1,6 +1,7 @@
 """Sentences that people read, in their language; English is the source and the fallback."""
 
 import gettext
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,11 @@ def _(text: str) -> str:
 def plural(one: str, many: str, n: int) -> str:
     """The form that fits `n`, with `{n}` filled in."""
     return _catalogue(_active).ngettext(one, many, n).format(n=n)
+
+
+def in_full(day: date | None) -> str:
+    """A day as people write it, like 3 November 2026, whatever the system's locale; "" for none."""
+    return "" if day is None else f"{day.day} {month_pattern(day.month).format(year=day.year)}"
 
 
 def month_pattern(number: int) -> str:

@@ -38,13 +38,6 @@ def change_action(
     return _set(session, action, values, now)
 
 
-def answer_action(
-    session: Session, action: Action, answer: str, because: str | None, now: datetime
-) -> Action:
-    """Keep what was answered: yes, not yet (because …) or done."""
-    return _set(session, action, {"answer": answer, "because": because}, now)
-
-
 def actions(session: Session, trial: str | None = None) -> Sequence[Action]:
     """All actions, or those that a trial gave rise to: unanswered first, newest first."""
     query = select(Action).order_by(col(Action.answer).is_not(None), col(Action.n).desc())

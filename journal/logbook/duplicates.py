@@ -13,7 +13,7 @@ from zlib import crc32
 
 from sqlmodel import Session, select
 
-from journal.language import _, month_pattern
+from journal.language import _, in_full
 from journal.logbook.query.operators import folded
 from journal.model.not_duplicate import NotDuplicate
 from journal.model.trial import ChainLink
@@ -133,7 +133,8 @@ def _same_words(trials: list[_Seen], texts: dict[bytes, _Place]) -> Iterator[Pai
         if other.day == seen.place.day:
             why = _("The same words on the same day.")
         else:
-            first, second = map(_in_words, sorted((other.day, seen.place.day)))
+            days = sorted((other.day, seen.place.day))
+            first, second = (in_full(date.fromisoformat(day)) for day in days)
             why = _("The same words, on {first} and {second}.").format(first=first, second=second)
         yield _pair(seen.place, other, why)
 
@@ -163,11 +164,6 @@ def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
         return False
     shared = len(one & other)
     return shared >= ALIKE * (len(one) + len(other) - shared)
-
-
-def _in_words(day: str) -> str:
-    on = date.fromisoformat(day)
-    return f"{on.day} {month_pattern(on.month).format(year=on.year)}"
 
 
 def _pair(one: _Place, other: _Place, why: str) -> Pair:

@@ -188,11 +188,6 @@ def weeks_picture(entries: Sequence[tuple[date, int]], terms: Sequence[Term]) ->
     )  # fmt: skip
 
 
-def fate_label(fate: str) -> str:
-    """What people read for what became of a trial."""
-    return _fate_names()[fate]
-
-
 def _source_names() -> tuple[str, str, str]:
     return (_("In a check-in"), _("Before a trial"), _("After a trial"))
 

@@ -38,12 +38,6 @@ def keep_template(session: Session, task: str, values: Mapping[str, Any], now: d
     session.flush()
 
 
-def template_for(session: Session, task: str) -> dict[str, Any] | None:
-    """The values kept for a job, None where there are none."""
-    found = session.get(Template, vocabulary.resolve("task", task))
-    return dict(found.content) if found else None
-
-
 def templates(session: Session) -> dict[str, dict[str, Any]]:
     """Every template by its job, by name of the job."""
     kept = session.exec(select(Template).order_by(col(Template.task))).all()

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QStringListModel, QTimer, Signal
+from PySide6.QtCore import QObject, QStringListModel, QTimer, Signal
 
 from journal.logbook.glance import GlanceRow
 from ui.models.glance_list import ACCESSIBLE_TEXT, DISPLAY, ROW, Index, spoken, written
@@ -46,13 +46,6 @@ class TrialList(QStringListModel):
     def number_at(self, row: int) -> int:
         """The number in the journal of the trial in this row."""
         return self._numbers[row]
-
-    def place_of(self, number: int) -> QModelIndex:
-        """Where the trial with this number stands; an invalid index if it is not listed."""
-        try:
-            return self.index(self._numbers.index(number))
-        except ValueError:
-            return QModelIndex()
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid() or role not in (ROW, DISPLAY, ACCESSIBLE_TEXT):

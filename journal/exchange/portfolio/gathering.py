@@ -9,8 +9,8 @@ from journal.exchange.portfolio.choosing import Choice, chosen
 from journal.exchange.portfolio.contents import Entry, Growth, Portfolio, Said, Step
 from journal.exchange.portfolio.pictures import confidence_of, saved_of
 from journal.exchange.portfolio.timed import timed_pairs
-from journal.exchange.portfolio.wording import a_day, minutes, words
-from journal.language import _, plural
+from journal.exchange.portfolio.wording import minutes, words
+from journal.language import _, in_full, plural
 from journal.logbook.chains import links
 from journal.model import fields
 from journal.model.trial import ChainLink, Trial, minutes_all_in, net_minutes
@@ -58,8 +58,8 @@ def gather(
 def _period(trials: Sequence[Trial], choice: Choice) -> str:
     first, last = choice.first or trials[0].tried_on, choice.last or trials[-1].tried_on
     if first == last:
-        return a_day(first)
-    return _("{first} to {last}").format(first=a_day(first), last=a_day(last))
+        return in_full(first)
+    return _("{first} to {last}").format(first=in_full(first), last=in_full(last))
 
 
 def _entry(trial: Trial, with_prompts: bool) -> Entry:
@@ -67,7 +67,7 @@ def _entry(trial: Trial, with_prompts: bool) -> Entry:
     return Entry(
         trial=trial.id,
         title=_title(trial),
-        day=a_day(trial.tried_on),
+        day=in_full(trial.tried_on),
         outcome=_outcome(trial),
         result=_result(trial),
         texts=tuple(
@@ -138,7 +138,7 @@ def _growth(trials: Sequence[Trial]) -> tuple[Growth, ...]:
     carried: dict[str, list[tuple[str, str]]] = {}
     for trial in trials:
         for tag in trial.growth:
-            carried.setdefault(tag, []).append((a_day(trial.tried_on), _title(trial)[0]))
+            carried.setdefault(tag, []).append((in_full(trial.tried_on), _title(trial)[0]))
     order = _framework()
     tags = sorted(carried, key=lambda tag: (order.get(tag, len(order)), tag.casefold()))
     return tuple(Growth(_growth_label(tag), tuple(carried[tag])) for tag in tags)
@@ -186,7 +186,7 @@ def _step(trial: Trial, link: ChainLink | None) -> Step:
     return Step(
         trial=trial.id,
         title=_title(trial)[0],
-        day=a_day(trial.tried_on),
+        day=in_full(trial.tried_on),
         outcome=_outcome(trial),
         changed=Said(made.changed) if made.changed else change,
         expected=Said(made.expected or "") or "",

@@ -1,20 +1,7 @@
-"""Days, minutes and values as a portfolio words them."""
-
-from datetime import date
+"""Minutes and values as a portfolio words them."""
 
 from journal import vocabulary
 from journal.exchange.portfolio.contents import Said
-from journal.language import _
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
-
-def a_day(day: date | None) -> str:
-    """A day as people write it, like 3 November 2026, whatever the system's locale; "" for none."""
-    return "" if day is None else f"{day.day} {_(MONTHS[day.month - 1])} {day.year}"
 
 
 def minutes(value: float | None) -> str:

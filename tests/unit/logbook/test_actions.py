@@ -13,7 +13,6 @@ from journal.logbook.actions import (
     action_by_id,
     actions,
     add_action,
-    answer_action,
     bring_action_back,
     change_action,
     forget_action,
@@ -74,15 +73,19 @@ def test_what_cannot_be_read_changes_nothing(
 
 @pytest.mark.parametrize("answer", sorted(vocabulary.ids("action_answer")))
 def test_every_answer_with_its_reason(session: Session, answer: str) -> None:
-    made = answer_action(session, ask(session), answer, "The budget is closed.", LATER)
+    made = change_action(
+        session, ask(session), {"answer": answer, "because": "The budget is closed."}, LATER
+    )
     assert (made.answer, made.because, made.updated_at) == (answer, "The budget is closed.", LATER)
 
 
 def test_an_answer_is_changed_and_taken_back(session: Session) -> None:
-    made = answer_action(session, ask(session), "not yet, because", "No time", NOW)
+    made = change_action(
+        session, ask(session), {"answer": "not yet, because", "because": "No time"}, NOW
+    )
     assert made.answer == "not-yet"
     change_action(session, made, {"came_of": "A trial licence in May"}, LATER)
-    answer_action(session, made, "done", None, LATER)
+    change_action(session, made, {"answer": "done", "because": None}, LATER)
     assert (made.answer, made.because, made.came_of) == ("done", None, "A trial licence in May")
     change_action(session, made, {"answer": None, "owner_role": ""}, LATER)
     assert (made.answer, made.owner_role) == (None, "not-known")
@@ -90,8 +93,8 @@ def test_an_answer_is_changed_and_taken_back(session: Session) -> None:
 
 def test_what_waits_for_an_answer_comes_first(session: Session) -> None:
     made = [ask(session, f"Thing {n}") for n in range(4)]
-    answer_action(session, made[3], "yes", None, NOW)
-    answer_action(session, made[0], "done", None, NOW)
+    change_action(session, made[3], {"answer": "yes", "because": None}, NOW)
+    change_action(session, made[0], {"answer": "done", "because": None}, NOW)
     assert [one.asked for one in actions(session)] == ["Thing 2", "Thing 1", "Thing 3", "Thing 0"]
 
 

@@ -8,7 +8,6 @@ from journal.logbook.templates import (
     forget_template,
     keep_template,
     lasting,
-    template_for,
     templates,
 )
 
@@ -32,8 +31,7 @@ def test_what_the_owner_typed_into_a_template_stays_but_never_who_may_see_it(
     session: Session,
 ) -> None:
     keep_template(session, "Marking", TYPED, NOW)
-    kept = template_for(session, "marking")
-    assert kept is not None
+    kept = templates(session)["marking"]
     assert (kept["worked"], kept["minutes_ai"]) == ("Well.", "20")
     assert not {"visibility", "tried_on", "task"} & set(kept)
 
@@ -43,7 +41,7 @@ def test_one_template_a_job_and_none_once_it_is_forgotten(session: Session) -> N
     keep_template(session, "marking", {"tool": ["claude"]}, NOW)
     keep_template(session, "Assembly plans", {"tag": ["hall"]}, NOW)
     assert list(templates(session)) == ["Assembly plans", "marking"]
-    assert template_for(session, "marking") == {"tool": ["claude"]}
+    assert templates(session)["marking"] == {"tool": ["claude"]}
     forget_template(session, "marking")
     forget_template(session, "marking")
-    assert template_for(session, "marking") is None
+    assert "marking" not in templates(session)
