@@ -31,7 +31,11 @@ class Membership(SQLModel, table=True):
 
 
 class ReviewDecision(SQLModel, table=True):
-    """What the owner decided about one word or person in what she shares with one group."""
+    """What the owner decided about one word or person in what she shares with one group.
+
+    `kind` is that of the finding and `trial` the record in which it was asked first; both are
+    unknown of decisions made before version 1.3.
+    """
 
     __tablename__ = "review_decision"
 
@@ -40,6 +44,23 @@ class ReviewDecision(SQLModel, table=True):
     text: str
     decision: str
     reword: str | None = None
+    kind: str = ""
+    trial: str | None = None
+    decided_at: datetime | None = None
+
+
+class ReviewedRecord(SQLModel, table=True):
+    """A trial, check-in or register line that its writer has looked through for one group.
+
+    It counts as reviewed as long as `content_hash` is that of what would leave.
+    """
+
+    __tablename__ = "reviewed_record"
+
+    group_id: str = Field(primary_key=True)
+    record: str = Field(primary_key=True)
+    content_hash: str
+    reviewed_at: datetime
 
 
 class Sharing(SQLModel, table=True):
