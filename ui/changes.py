@@ -15,6 +15,7 @@ class Changes(QObject):
     templates_changed = Signal()
     saved_searches_changed = Signal()
     register_changed = Signal()
+    own_names_changed = Signal()  # the owner's lists of names
     groups_changed = Signal()
     libraries_merged = Signal(str)  # the group's id
 
@@ -28,6 +29,7 @@ class Changes(QObject):
             self.templates_changed,
             self.saved_searches_changed,
             self.register_changed,
+            self.own_names_changed,
             self.groups_changed,
         ):
             signal.emit()
