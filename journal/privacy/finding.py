@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What was found; the values are a contract of `redact --jsonl`."""
+    """What was found; the values are a contract of `redact --jsonl`, but for `REVIEWED_ONLY`."""
 
     PERSON = "person"
     EMAIL = "email"
@@ -20,6 +20,13 @@ class Kind(StrEnum):
     CLASS = "class"
     SCHOOL = "school"
     PLACE = "place"
+    # The review's own questions, about words that tell the context and about a text that reads
+    # like a case: what they ask depends on a group, so the finder, which sees one text, has none.
+    CONTEXT = "context"
+    CASE = "case"
+
+
+REVIEWED_ONLY = frozenset({Kind.CONTEXT, Kind.CASE})
 
 
 class Outcome(StrEnum):

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from journal.privacy.finder import Finder, default_finder
-from journal.privacy.finding import Finding, Kind, Outcome, union
+from journal.privacy.finding import REVIEWED_ONLY, Finding, Kind, Outcome, union
 from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.redact import redact_line
 
 PLAIN = Finder()
 
@@ -108,6 +109,14 @@ def test_union_lets_hide_win() -> None:
     ask = Finding(0, 9, Kind.PERSON, Outcome.ASK, "a")
     hide = Finding(7, 12, Kind.EMAIL, Outcome.HIDE, "b")
     assert union([ask, hide]) == [Finding(0, 12, Kind.EMAIL, Outcome.HIDE, "b")]
+
+
+def test_what_depends_on_a_group_is_left_to_the_review() -> None:
+    text = "The school choir met. Ade told me in confidence that he is not safe at home."
+    assert not REVIEWED_ONLY & {finding.kind for finding in default_finder().find(text)}
+    printed = {finding["kind"] for finding in redact_line({"text": text}, PLAIN)["findings"]}
+    assert printed <= {kind.value for kind in Kind} - {kind.value for kind in REVIEWED_ONLY}
+    assert "person" in printed
 
 
 def test_finding_opens_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
