@@ -75,7 +75,7 @@ def prepare(
     made = review(
         material, membership.group_id, finder, decisions_for(session, membership.group_id), progress
     )
-    return Prepared(material, made, contents(material, made, _placing(session, membership)))
+    return Prepared(material, made, contents(material, made, placing_for(session, membership)))
 
 
 def material_for(session: Session, membership: Membership, register_keeper: bool) -> Material:
@@ -132,7 +132,7 @@ def write_snapshot(
 def note_shared(session: Session, membership: Membership, made: Contents) -> None:
     """Remember in which round each trial and check-in was first shared."""
     known = sharings(session, membership.group_id)
-    placing = _placing(session, membership)
+    placing = placing_for(session, membership)
     rounds = {trial.id: trial.round for trial in made.group_trials}
     rounds.update({check_in.id: check_in.round for check_in in made.group_check_ins})
     local_ids = [*session.exec(select(Trial.id)).all(), *session.exec(select(CheckIn.id)).all()]
@@ -168,7 +168,8 @@ def _refuse_other_computer(
         )
 
 
-def _placing(session: Session, membership: Membership) -> Placing:
+def placing_for(session: Session, membership: Membership) -> Placing:
+    """Where the owner's records in a group go, as she and the group want it now."""
     announced = announcement_of(membership)
     known = sharings(session, membership.group_id)
     return Placing(
