@@ -1,6 +1,6 @@
-"""Drafts, chains, check-ins, the tool register and the owner's lists of names."""
+"""Drafts, chains, check-ins and the tool register."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,14 +11,6 @@ from journal.errors import UserError
 from journal.logbook.chains import again_with_one_change, link, link_to, links
 from journal.logbook.check_ins import add_check_in, check_ins
 from journal.logbook.drafts import drafts, drop_draft, keep_draft
-from journal.logbook.own_names import (
-    KINDS,
-    LONGEST,
-    add_names,
-    clear_names,
-    end_of_school_year,
-    own_names,
-)
 from journal.logbook.register import add_tool, change_tool, registered_tools, tool_by_id
 from journal.logbook.trials import save_trial
 from journal.model.fields import TEXT_LIMIT
@@ -196,50 +188,3 @@ class TestRegister:
     def test_every_answer_of_the_lists_is_taken(self, session: Session, name: str) -> None:
         for term in vocabulary.terms(name):
             assert getattr(add_tool(session, {"tool": "x", name: term.label}), name) == term.id
-
-
-class TestOwnNames:
-    def test_names_are_added_once(self, session: Session) -> None:
-        assert add_names(session, ["Priya  Raman", " Priya Raman ", "", "Oak"], "pupil", TODAY) == 2
-        assert add_names(session, ["Oak", "Elm"], "class", TODAY) == 1
-        assert [(row.text, row.kind) for row in own_names(session, TODAY)] == [
-            ("Elm", "class"), ("Oak", "pupil"), ("Priya Raman", "pupil"),
-        ]  # fmt: skip
-
-    @pytest.mark.parametrize("kind", KINDS)
-    def test_kinds(self, session: Session, kind: str) -> None:
-        assert add_names(session, ["x"], kind, TODAY) == 1
-
-    def test_a_kind_that_is_none(self, session: Session) -> None:
-        with pytest.raises(UserError, match="A name is one of"):
-            add_names(session, ["x"], "cat", TODAY)
-
-    def test_they_expire_in_august_unless_kept(self, session: Session) -> None:
-        add_names(session, ["Priya"], "pupil", TODAY)
-        add_names(session, ["Oakfield"], "school", TODAY, keep=True)
-        assert len(own_names(session, date(2027, 8, 31))) == 2
-        assert [row.text for row in own_names(session, date(2027, 9, 1))] == ["Oakfield"]
-        assert [row.text for row in own_names(session, TODAY)] == ["Oakfield"]
-
-    def test_clearing(self, session: Session) -> None:
-        add_names(session, ["a", "b"], "pupil", TODAY)
-        add_names(session, ["c"], "staff", TODAY)
-        assert clear_names(session, "pupil") == 2
-        assert clear_names(session) == 1
-        assert list(own_names(session, TODAY)) == []
-
-    def test_a_very_long_name_is_cut(self, session: Session) -> None:
-        add_names(session, ["x" * 1_000], "other", TODAY)
-        assert len(own_names(session, TODAY)[0].text) == LONGEST
-
-    @pytest.mark.parametrize(
-        ("today", "until"),
-        [
-            (date(2026, 9, 1), date(2027, 8, 31)),
-            (date(2026, 8, 31), date(2026, 8, 31)),
-            (date(2026, 1, 1), date(2026, 8, 31)),
-            (date(2026, 12, 31), date(2027, 8, 31)),
-        ],
-    )
-    def test_the_end_of_the_school_year(self, today: date, until: date) -> None:
-        assert end_of_school_year(today) == until
