@@ -203,7 +203,9 @@ def _oldest_week(announced: Announcement) -> int:
 
 def _values(cells: Sequence[str | None]) -> dict[str, Sequence[str]]:
     *coded, priority = cells
-    found = {name: _list(cell) for name, cell in zip(CODED, coded, strict=True)}
+    found: dict[str, Sequence[str]] = {
+        name: _list(cell) for name, cell in zip(CODED, coded, strict=True)
+    }
     return found | {"priority": (priority,) if priority else ()}
 
 
