@@ -1,0 +1,1 @@
+"""What stays here: the handover sheet and the note for the data protection lead."""
