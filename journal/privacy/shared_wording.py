@@ -63,6 +63,19 @@ def shared_wording(
     return without_typing_habits("".join(parts) + done + text[at:])
 
 
+def in_place(
+    text: str, finding: Finding, persons: PersonNumbers | None = None
+) -> tuple[int, int, str]:
+    """What `finding` is replaced with where it is hidden: from where to where in `text`, and by
+    which words. A title before it goes with it, so that more than the finding may be replaced."""
+    before = text[max(0, finding.start - _NEAR) : finding.start]
+    covered, behind = text[finding.start : finding.end], text[finding.end : finding.end + 80]
+    done, after = _hidden(before, covered, behind, finding.kind, persons or PersonNumbers())
+    pairs = enumerate(zip(before, done, strict=False))
+    same = next((n for n, (a, b) in pairs if a != b), min(len(before), len(done)))
+    return finding.start - len(before) + same, finding.end + after, done[same:]
+
+
 def _hidden(
     done: str, covered: str, after: str, kind: Kind, persons: PersonNumbers
 ) -> tuple[str, int]:
