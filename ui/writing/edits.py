@@ -4,6 +4,7 @@ from PySide6.QtGui import QTextCursor
 
 from ui.widgets.qt_places import characters_before, qt_length
 from ui.widgets.text_box import TextBox
+from ui.writing.changed import changed_stretch
 from ui.writing.formatting import Marked
 
 
@@ -16,11 +17,10 @@ def marked_in(box: TextBox) -> Marked:
 
 def put(box: TextBox, was: Marked, now: Marked) -> None:
     """Turn what the box holds, `was`, into `now`, if there is room for it."""
-    first = _alike(was.text, now.text)
-    last = _alike(was.text[first:][::-1], now.text[first:][::-1])
+    first, end, new_end = changed_stretch(was.text, now.text)
     cursor = box.textCursor()
-    _select(cursor, was.text, first, len(was.text) - last)
-    added = now.text[first : len(now.text) - last]
+    _select(cursor, was.text, first, end)
+    added = now.text[first:new_end]
     if not box.has_room_for(qt_length(added), cursor):
         return
     if now.text != was.text:
@@ -28,18 +28,6 @@ def put(box: TextBox, was: Marked, now: Marked) -> None:
     _select(cursor, now.text, now.start, now.end)
     box.setTextCursor(cursor)
     box.ensureCursorVisible()
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters both begin with, found by halving."""
-    least, most = 0, min(len(one), len(other))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if one[:middle] == other[:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def _select(cursor: QTextCursor, text: str, start: int, end: int) -> None:
