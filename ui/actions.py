@@ -134,6 +134,11 @@ SPECS = (
     Spec("review-keep", QT_TRANSLATE_NOOP("Actions", "Keep"), "", ("K",)),
     Spec("review-reword", QT_TRANSLATE_NOOP("Actions", "Reword"), "", ("R",)),
     Spec("review-back", QT_TRANSLATE_NOOP("Actions", "Back to the one before"), "", ("B",)),
+    Spec("review-skip", QT_TRANSLATE_NOOP("Actions", "Skip for later"), "", ("S",)),
+    Spec("review-names", QT_TRANSLATE_NOOP("Actions", "Add to my names"), "", ("A",)),
+    Spec("review-next", QT_TRANSLATE_NOOP("Actions", "Next change"), "", ("N",)),
+    Spec("review-previous", QT_TRANSLATE_NOOP("Actions", "Change before"), "", ("P",)),
+    Spec("review-right", QT_TRANSLATE_NOOP("Actions", "Looks right, next"), "check", ("L",)),
     Spec(
         "tool-register",
         QT_TRANSLATE_NOOP("Actions", "Tool register"),
