@@ -28,6 +28,7 @@ class Settings:
     backup_folder: str | None = None
     backup_sealed: bool = False
     spelling: bool = True  # whether words that may be misspelt are underlined
+    underline_names: bool = True  # whether what looks like an identifier is
     stay_in_tray: bool = False  # whether closing the window leaves the app in the tray
     others: Mapping[str, Any] = field(default_factory=dict)
 
@@ -58,6 +59,7 @@ def save(path: Path, settings: Settings) -> None:
         "theme": settings.theme,
         "language": settings.language,
         "spelling": settings.spelling,
+        "underline_names": settings.underline_names,
         "stay_in_tray": settings.stay_in_tray,
         "terms": [[first.isoformat(), last.isoformat()] for first, last in settings.terms],
         "backup_folder": settings.backup_folder,
@@ -100,7 +102,7 @@ def _understood(stored: dict[str, Any]) -> Settings:
         settings = replace(
             settings, backup_folder=folder, backup_sealed=stored.get("backup_sealed") is True
         )
-    for name in ("spelling", "stay_in_tray"):
+    for name in ("spelling", "underline_names", "stay_in_tray"):
         if isinstance(stored.get(name), bool):
             settings = replace(settings, **{name: stored[name]})
     return replace(settings, terms=_terms(stored.get("terms")))

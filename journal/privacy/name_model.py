@@ -158,6 +158,13 @@ def load_name_model() -> NameModel | None:
         return _load()
 
 
+def has_name_model() -> bool:
+    """Whether the weights and what runs them are installed; nothing of it is loaded."""
+    return _folder() is not None and all(
+        map(importlib.util.find_spec, ("onnxruntime", "tokenizers"))
+    )
+
+
 @lru_cache(maxsize=1)
 def _load() -> NameModel | None:
     folder = _folder()

@@ -24,7 +24,13 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     chosen = Settings(
-        "middle-leader", "dark", "de", (AUTUMN, SPRING), spelling=False, stay_in_tray=True
+        "middle-leader",
+        "dark",
+        "de",
+        (AUTUMN, SPRING),
+        spelling=False,
+        underline_names=False,
+        stay_in_tray=True,
     )
     save(path, chosen)
     assert load(path) == chosen
