@@ -22,6 +22,7 @@ from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.name_model import load_name_model
 from journal.privacy.own_names import OwnName, OwnNames
+from tests.fixtures.marked_texts import marked_lines, unmarked
 
 PERSON = frozenset({"PERSON", "person"})
 # What other sets mark, and which no finder of persons has to hide.
@@ -29,7 +30,6 @@ OUTSIDE = frozenset(
     {"DATE_TIME", "ORGANIZATION", "ORG", "TITLE", "AGE", "NRP", "GPE", "LOCATION", "keep"}
 )
 _WORD = re.compile(r"[^\W_]+")
-_MARK = re.compile(r"\[([a-z_]+)\|([^\]]*)\]")
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "prof", "the"})
 
 
@@ -168,7 +168,7 @@ def listed_names(records: Sequence[dict[str, Any]], share: float) -> OwnNames:
 def read(path: Path) -> list[dict[str, Any]]:
     """The records of a JSONL file, or of marked text; a trial gives one record for each text."""
     if path.suffix == ".txt":
-        return [unmarked(line) for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+        return [unmarked(line) for line in marked_lines(path)]
     records = []
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
@@ -178,19 +178,6 @@ def read(path: Path) -> list[dict[str, Any]]:
             fields = ("tool", "task", "worked", "didnt", "next")
             records += [{"text": record[f], "spans": []} for f in fields if record.get(f)]
     return records
-
-
-def unmarked(line: str) -> dict[str, Any]:
-    """The text and spans of a line in which [kind|words] marks what identifies."""
-    text = ""
-    spans = []
-    at = 0
-    for match in _MARK.finditer(line):
-        text += line[at : match.start()]
-        spans.append({"start": len(text), "end": len(text + match[2]), "label": match[1]})
-        text += match[2]
-        at = match.end()
-    return {"text": text + line[at:], "spans": spans}
 
 
 def main() -> None:
