@@ -25,7 +25,8 @@ from journal.model.membership import Membership
 from journal.privacy.decisions import Decision, Hide, Keep
 from journal.sharing import decided
 from journal.sharing.own_finder import own_finder
-from journal.sharing.review import Item, Review
+from journal.sharing.questions import Item
+from journal.sharing.reviewed import Review
 from journal.sharing.snapshot import Prepared, prepare
 
 LARGEST_FILE = 20_000_000  # bytes

@@ -28,7 +28,8 @@ from journal.model.trial import (
     net_minutes_per_item,
 )
 from journal.sharing import generalise
-from journal.sharing.review import Material, Review, Reviewed
+from journal.sharing.material import Material
+from journal.sharing.reviewed import Review, Reviewed
 
 # Coded fields that go along as they are; a context field only if its contributor lets it.
 _SINGLE = (
@@ -62,9 +63,14 @@ class Placing:
         """The round in which something was first shared, the present one if it never was."""
         return self.first_rounds.get(local_id, self.round)
 
-    def goes_along(self, name: str) -> bool:
-        """Whether a field may leave: context only where the group asks and the contributor lets."""
-        return name not in CONTEXT or (name in self.asked and name in self.context)
+    def goes_along(self, name: str, left_out: frozenset[str] = frozenset()) -> bool:
+        """Whether a field may leave: context only where the group asks and the contributor lets.
+
+        `left_out` is the context that she keeps back of one record.
+        """
+        if name not in CONTEXT:
+            return True
+        return name in self.asked and name in self.context and name not in left_out
 
 
 def contents(material: Material, reviewed: Review, placing: Placing) -> Contents:
@@ -104,9 +110,9 @@ def _group_trial(
     going: set[str],
     placing: Placing,
 ) -> GroupTrial:
-    values = _coded(trial, made_link, going, placing)
+    values = _coded(trial, texts.left_out, made_link, going, placing)
     for name in _GROUP_TEXTS:
-        if placing.goes_along(name):
+        if placing.goes_along(name, texts.left_out):
             values[name] = texts.text(name)
     return GroupTrial(
         **values,
@@ -126,7 +132,7 @@ def _leaders_trial(
     placing: Placing,
 ) -> LeadersTrial:
     return LeadersTrial(
-        **_coded(trial, made_link, going, placing),
+        **_coded(trial, texts.left_out, made_link, going, placing),
         task=generalise.leaders_tasks(trial.task),
         tool=_words(trial, texts, "tool"),
         line_for_leaders=texts.text("line_for_leaders"),
@@ -135,7 +141,11 @@ def _leaders_trial(
 
 
 def _coded(
-    trial: Trial, made_link: ChainLink | None, going: set[str], placing: Placing
+    trial: Trial,
+    left_out: frozenset[str],
+    made_link: ChainLink | None,
+    going: set[str],
+    placing: Placing,
 ) -> dict[str, Any]:
     """What both records of a trial share."""
     net, per_item = net_minutes(trial), net_minutes_per_item(trial)
@@ -153,12 +163,12 @@ def _coded(
         "based_on": _colleagues_code(trial.based_on),
     }
     for name in _SINGLE:
-        if placing.goes_along(name):
+        if placing.goes_along(name, left_out):
             values[name] = generalise.known_term(name, getattr(trial, name))
     for name in _SEVERAL:
-        if placing.goes_along(name):
+        if placing.goes_along(name, left_out):
             values[name] = generalise.known_terms(name, getattr(trial, name))
-    if placing.goes_along("subject_area"):
+    if placing.goes_along("subject_area", left_out):
         values["subject_area"] = generalise.subject_areas(trial.subject)
     if made_link and made_link.earlier in going:
         values["follows"] = placing.id_of(made_link.earlier)

@@ -1,263 +1,201 @@
 """The review: what would leave for one group, what is hidden in it, and what is still to decide."""
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
-from journal import vocabulary
-from journal.bundle import limits
 from journal.bundle.texts import clean_short_text, clean_text
-from journal.ids import crockford
+from journal.group.announcement import CONTEXT as CONTEXT_FIELDS
 from journal.language import _
 from journal.model import fields
-from journal.model.check_in import CheckIn
-from journal.model.register import RegisteredTool
-from journal.model.trial import ChainLink, Trial
-from journal.privacy.decisions import Decision, Hide
+from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finder import Finder
-from journal.privacy.finding import Finding, Outcome
-from journal.privacy.own_names import OwnNames
+from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.person_numbers import PersonNumbers
 from journal.privacy.shared_wording import shared_wording
-
-CONTEXT = 48  # characters shown on either side of what was found
-QUESTION_BYTES = 10
-WORD_FIELDS = (*fields.SHARED_WORDS, "tool_version", "version")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One word or person that was found: hidden, or asked about, wherever it stands."""
-
-    id: str
-    trial: str
-    field: str
-    text: str
-    context: str
-    suggestion: str
-    kind: str
-    why: str
-
-    def as_json(self) -> dict[str, str]:
-        """The shape that `review --json` prints."""
-        names = ("id", "trial", "field", "text", "context", "suggestion", "kind", "why")
-        return {name: getattr(self, name) for name in names}
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBack:
-    """A trial that does not go along, and why."""
-
-    trial: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharedText:
-    """One text as it would leave, beside the private one."""
-
-    field: str
-    private: str
-    shared: str
-    findings: tuple[Finding, ...]
-
-
-@dataclass
-class Reviewed:
-    """A trial (or check-in, or line of the register) with its texts as they would leave."""
-
-    id: str
-    texts: list[SharedText] = field(default_factory=list)
-    open_questions: set[str] = field(default_factory=set)
-
-    def text(self, name: str) -> str | None:
-        """The shared wording of a text, None if it is absent."""
-        return next((one.shared or None for one in self.texts if one.field == name), None)
-
-    def words(self, name: str) -> tuple[str, ...]:
-        """The shared wordings of a list in own words."""
-        found = (one.shared for one in self.texts if one.field == name)
-        return tuple(dict.fromkeys(word for word in found if word))
-
-
-@dataclass
-class Review:
-    """Everything that a group's next bundle would hold, with what was found in it.
-
-    `questions` wait for a decision, `decided` were such questions, `hidden` is hidden at once and
-    may be decided otherwise.
-    """
-
-    questions: list[Item] = field(default_factory=list)
-    hidden: list[Item] = field(default_factory=list)
-    decided: list[Item] = field(default_factory=list)
-    held_back: list[HeldBack] = field(default_factory=list)
-    reviewed: dict[str, Reviewed] = field(default_factory=dict)
-
-    def as_json(self) -> dict[str, Any]:
-        """What `review --json` prints."""
-        return {
-            "questions": [item.as_json() for item in self.questions],
-            "hidden": [item.as_json() for item in self.hidden],
-            "decided": [item.as_json() for item in self.decided],
-            "held_back": [{"trial": one.trial, "why": one.why} for one in self.held_back],
-        }
-
-
-@dataclass(frozen=True)
-class Material:
-    """What the owner means to share with the group, before the review."""
-
-    trials: Sequence[Trial] = ()
-    check_ins: Sequence[CheckIn] = ()
-    tools: Sequence[RegisteredTool] = ()
-    links: dict[str, ChainLink] = field(default_factory=dict)
+from journal.sharing.grouping import Group, Grouping, ids_of
+from journal.sharing.material import (
+    WORD_FIELDS,
+    Material,
+    most_characters,
+    sources,
+    why_held_back,
+)
+from journal.sharing.places import Found, Reader, ReadText
+from journal.sharing.questions import Item, left_out, left_out_id
+from journal.sharing.reviewed import HeldBack, Mark, Review, Reviewed, SharedText
+from journal.sharing.standing import Standings
 
 
 def review(
     material: Material,
     group_id: str,
     finder: Finder,
-    decided: dict[str, Decision],
+    decided: Mapping[str, Decision],
     progress: Callable[[int, int], None] = lambda done, of: None,
+    standings: Standings | None = None,
 ) -> Review:
     """Find, decide by what was decided before, and put into shared wording. Reads nothing else.
 
-    `decided` maps the ids of questions to decisions; what is hidden at once may be decided too.
+    `decided` maps the ids of questions and places to decisions; what is hidden at once may be
+    decided too. Words that tell the context are asked about where `standings` say that their
+    writer stands alone.
     """
-    made = Review()
-    sources = list(_sources(material, made))
-    for done, (identity, texts) in enumerate(sources):
-        progress(done, len(sources))
-        _review_one(made, identity, texts, group_id, finder, decided)
-    progress(len(sources), len(sources))
-    return made
-
-
-def question_id(group_id: str, found: Finding, words: str) -> str:
-    """The same for the same word or person in one group, different in every other group."""
-    content = json.dumps([group_id, str(found.kind), " ".join(words.casefold().split())])
-    return crockford(hashlib.sha256(content.encode()).digest()[:QUESTION_BYTES])
-
-
-def why_held_back(trial: Trial) -> str | None:
-    """Why a trial stays here although its visibility would let it go; None if it goes."""
-    if trial.pupil_at_risk:
-        return _("A pupil may be at risk: this stays here and goes to the safeguarding lead.")
-    if trial.kind == "watched-a-colleague" and not trial.colleague_agreed:
-        return _("The colleague you watched has not agreed to sharing it.")
-    return None
-
-
-def most_characters(name: str) -> int:
-    """How long the shared wording of a text may be."""
-    if name in WORD_FIELDS:
-        return limits.SHORT_TEXT
-    return {"prompt": limits.PROMPT, "line_for_leaders": limits.LINE_FOR_LEADERS}.get(
-        name, limits.TEXT
-    )
-
-
-def _sources(material: Material, made: Review) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    made = Review(without_model=finder.model is None)
     for trial in material.trials:
         why = why_held_back(trial)
         if why:
             made.held_back.append(HeldBack(trial.id, why))
-        else:
-            yield trial.id, list(_texts_of_trial(trial, material.links.get(trial.id)))
-    for check_in in material.check_ins:
-        yield check_in.id, _present(check_in, ("using", "curious", "stuck"))
-    for tool in material.tools:
-        names = ("tool", "version", "approved_uses", "data_limits")
-        yield tool.id, _present(tool, names)
-
-
-def _texts_of_trial(trial: Trial, made_link: ChainLink | None) -> Iterator[tuple[str, str]]:
-    for name in fields.SHARED_WORDS:
-        for word in getattr(trial, name):
-            if name == "tag" or not vocabulary.is_term(name, word):
-                yield name, word
-    for name in fields.SHARED_TEXTS:
-        if name == "prompt" and not trial.prompt_released:
-            continue
-        if name == "line_for_leaders" and trial.visibility != "leaders":
-            continue
-        yield from _present(trial, (name,))
-    if made_link:
-        if made_link.expected:
-            yield "change_expected", made_link.expected
-        if made_link.happened:
-            yield "change_happened", made_link.happened
-
-
-def _present(source: object, names: Iterable[str]) -> list[tuple[str, str]]:
-    return [(name, getattr(source, name)) for name in names if getattr(source, name)]
-
-
-def _review_one(
-    made: Review,
-    identity: str,
-    texts: list[tuple[str, str]],
-    group_id: str,
-    finder: Finder,
-    decided: dict[str, Decision],
-) -> None:
-    reviewed = Reviewed(identity)
-    persons = PersonNumbers(finder.own)
-    for name, text in texts:
-        findings = finder.find(text)
-
-        def decide(found: Finding, words: str) -> Decision:
-            return decided.get(question_id(group_id, found, words), Hide())
-
-        wording = shared_wording(text, findings, decide, persons)
-        clean = clean_short_text if name in WORD_FIELDS else clean_text
-        reviewed.texts.append(SharedText(name, text, clean(wording), tuple(findings)))
-    too_long = [one for one in reviewed.texts if len(one.shared) > most_characters(one.field)]
-    if too_long:
-        made.held_back.append(HeldBack(identity, _why_too_long(too_long[0].field)))
-        return
-    made.reviewed[identity] = reviewed
-    for one in reviewed.texts:
-        for found in one.findings:
-            _note(made, reviewed, found, one, group_id, decided, finder.own)
-
-
-def _note(
-    made: Review,
-    reviewed: Reviewed,
-    found: Finding,
-    place: SharedText,
-    group_id: str,
-    decided: dict[str, Decision],
-    own: OwnNames,
-) -> None:
-    words = place.private[found.start : found.end]
-    identity = question_id(group_id, found, words)
-    if found.outcome is Outcome.HIDE:
-        listed = made.hidden
-    elif identity in decided:
-        listed = made.decided
-    else:
-        listed = made.questions
-        reviewed.open_questions.add(identity)
-    if any(item.id == identity for item in listed):
-        return
-    alone = Finding(0, len(words), found.kind, found.outcome, found.why)
-    listed.append(
-        Item(
-            id=identity,
-            trial=reviewed.id,
-            field=place.field,
-            text=words,
-            context=place.private[max(0, found.start - CONTEXT) : found.end + CONTEXT],
-            suggestion=shared_wording(words, [alone], persons=PersonNumbers(own)),
-            kind=str(found.kind),
-            why=found.why,
+    reader = Reader(group_id, finder, standings)
+    going = list(sources(material))
+    read: dict[str, list[ReadText]] = {}
+    staying: dict[str, frozenset[str]] = {}
+    for done, source in enumerate(going):
+        progress(done, len(going))
+        staying[source.id] = frozenset(
+            name for name in CONTEXT_FIELDS if left_out_id(group_id, source.id, name) in decided
         )
-    )
+        read[source.id] = reader.read(source, staying[source.id].__contains__)
+    progress(len(going), len(going))
+    _Wording(made, group_id, finder, decided, read).word(staying)
+    return made
+
+
+class _Wording:
+    """Everything that was read, grouped into questions and put into shared wording."""
+
+    def __init__(
+        self,
+        made: Review,
+        group_id: str,
+        finder: Finder,
+        decided: Mapping[str, Decision],
+        read: Mapping[str, list[ReadText]],
+    ) -> None:
+        self._made = made
+        self._group_id = group_id
+        self._finder = finder
+        self._read = read
+        self._grouping = Grouping(group_id, finder.own, decided, _all_found(read.values()))
+        self._hidden_ids = self._grouping.hidden_ids()
+        self._items: dict[tuple[str, str], Item] = {}
+
+    def word(self, staying: Mapping[str, frozenset[str]]) -> None:
+        """Fill the review."""
+        worded: dict[str, list[str]] = {}
+        for identity, texts in self._read.items():
+            persons = PersonNumbers(self._finder.own)
+            shared = [self._shared(text, persons) for text in texts]
+            too_long = next(
+                (t.field for t, s in zip(texts, shared, strict=True) if _is_too_long(t.field, s)),
+                None,
+            )
+            if too_long:
+                self._made.held_back.append(HeldBack(identity, _why_too_long(too_long)))
+            else:
+                worded[identity] = shared
+        self._ask([text for identity in worded for text in self._read[identity]])
+        for identity, shared in worded.items():
+            pairs = zip(self._read[identity], shared, strict=True)
+            marked = [self._marked(text, wording) for text, wording in pairs]
+            open_ = {mark.item.id for text in marked for mark in text.all_marks if mark.is_open}
+            out = staying[identity]
+            self._made.reviewed[identity] = Reviewed(identity, marked, open_, left_out=out)
+
+    def _shared(self, text: ReadText, persons: PersonNumbers) -> str:
+        clean = clean_short_text if text.field in WORD_FIELDS else clean_text
+        about = self._grouping.decision(text.case) if text.case else Keep()
+        if isinstance(about, Reword):
+            return clean(self._guarded(about.text, persons))
+        if not isinstance(about, Keep):
+            return clean(left_out())
+        decisions = {one.finding.start: self._to_do(one, persons) for one in text.found}
+
+        def decide(finding: Finding, _words: str) -> Decision:
+            return decisions[finding.start]
+
+        findings = [one.finding for one in text.found]
+        return clean(shared_wording(text.private, findings, decide, persons))
+
+    def _to_do(self, found: Found, persons: PersonNumbers) -> Decision:
+        decision = self._grouping.decision(found) or Hide()
+        if isinstance(decision, Reword):
+            return Reword(self._guarded(decision.text, persons))
+        if isinstance(decision, Hide) and found.instead:
+            return Reword(found.instead)
+        return decision
+
+    def _guarded(self, words: str, persons: PersonNumbers) -> str:
+        """The owner's own words without names that she hides elsewhere."""
+        findings = [
+            one
+            for one in self._finder.find(words)
+            if self._hidden_ids.intersection(
+                ids_of(self._group_id, one.kind, words[one.start : one.end])
+            )
+        ]
+        return shared_wording(words, findings, persons=persons) if findings else words
+
+    def _ask(self, texts: list[ReadText]) -> None:
+        """List what is open, decided and hidden, each once with all its places."""
+        listed: dict[tuple[str, str], tuple[Group, list[Found]]] = {}
+        for one in _asked(texts, self._grouping):
+            group = self._grouping.group_of(one)
+            listed.setdefault((group.id, self._status(one)), (group, []))[1].append(one)
+        lists = {
+            "open": self._made.questions,
+            "decided": self._made.decided,
+            "hidden": self._made.hidden,
+        }
+        for (identity, status), (group, found) in listed.items():
+            item = self._grouping.item(group, found, self._suggestion(found[0]))
+            self._items[identity, status] = item
+            lists[status].append(item)
+
+    def _status(self, found: Found) -> str:
+        if self._grouping.outcome(found) is Outcome.HIDE:
+            return "hidden"
+        return "open" if self._grouping.decision(found) is None else "decided"
+
+    def _marked(self, text: ReadText, shared: str) -> SharedText:
+        asks_words = _asks_words(text, self._grouping)
+        marks = tuple(self._mark(one) for one in text.found) if asks_words else ()
+        case = self._mark(text.case) if text.case else None
+        return SharedText(text.field, text.private, shared, marks, case)
+
+    def _mark(self, found: Found) -> Mark:
+        group, decision = self._grouping.group_of(found), self._grouping.decision(found)
+        finding = replace(found.finding, outcome=self._grouping.outcome(found))
+        return Mark(finding, found.place, self._items[group.id, self._status(found)], decision)
+
+    def _suggestion(self, found: Found) -> str:
+        if found.finding.kind is Kind.CASE:
+            return left_out()
+        if found.instead:
+            return found.instead
+        words = found.place.words
+        alone = replace(found.finding, start=0, end=len(words))
+        return shared_wording(words, [alone], persons=PersonNumbers(self._finder.own))
+
+
+def _all_found(read: Iterable[list[ReadText]]) -> list[Found]:
+    texts = [text for texts in read for text in texts]
+    return [one for text in texts for one in (*((text.case,) if text.case else ()), *text.found)]
+
+
+def _asked(texts: list[ReadText], grouping: Grouping) -> list[Found]:
+    """What is asked about, the cases first: a text that stays here needs no more answers."""
+    cases = [text.case for text in texts if text.case]
+    return cases + [one for text in texts if _asks_words(text, grouping) for one in text.found]
+
+
+def _asks_words(text: ReadText, grouping: Grouping) -> bool:
+    """Whether the single words of a text matter: not of one that is left out or put otherwise."""
+    decision = grouping.decision(text.case) if text.case else None
+    return decision is None or isinstance(decision, Keep)
+
+
+def _is_too_long(name: str, shared: str) -> bool:
+    return len(shared) > most_characters(name)
 
 
 def _why_too_long(name: str) -> str:

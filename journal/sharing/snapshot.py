@@ -22,17 +22,44 @@ from journal.logbook.sharings import sharings
 from journal.model.check_in import CheckIn
 from journal.model.membership import Membership, Sharing
 from journal.model.trial import Trial
+from journal.privacy.decisions import Decision
 from journal.privacy.finder import Finder
 from journal.sharing.decided import decisions_for
+from journal.sharing.material import Material
 from journal.sharing.numbering import has_written, next_sequence
 from journal.sharing.records import Placing, contents, secret_of
-from journal.sharing.review import Material, Review, review
+from journal.sharing.review import review
+from journal.sharing.reviewed import Review
+from journal.sharing.seen import compare, seen
+from journal.sharing.standing import Standings
 
 SHARED = ("group", "leaders")
+Progress = Callable[[int, int], None]
 
 
 class WrittenElsewhere(UserError):
     """The owner's newest snapshot came from another computer of hers."""
+
+
+@dataclass(frozen=True)
+class ToPrepare:
+    """All that a review of the owner's next bundle for a group reads, read from the journal."""
+
+    group: str
+    material: Material
+    decided: dict[str, Decision]
+    seen: dict[str, str]
+    placing: Placing
+    standings: Standings | None = None
+
+    def same_as(self, other: "ToPrepare") -> bool:
+        """Whether nothing changed between the two that could change what leaves."""
+        return self._stamp() == other._stamp()
+
+    def _stamp(self) -> object:
+        material = self.material
+        rows = (*material.trials, *material.check_ins, *material.tools, *material.links.values())
+        return [row.model_dump() for row in rows], self.decided, self.placing
 
 
 @dataclass(frozen=True)
@@ -59,23 +86,48 @@ def prepare(
     membership: Membership,
     finder: Finder,
     register_keeper: bool,
-    progress: Callable[[int, int], None] = lambda done, of: None,
+    progress: Progress = lambda done, of: None,
+    standings: Standings | None = None,
 ) -> Prepared:
     """Review what the owner shares with a group and make its records; nothing is written.
 
     Records with an open question are not among the contents. The register goes along only from
     its keeper. Raises UserError for a group that she left: nothing is shared again by chance.
     """
+    return prepared(to_prepare(session, membership, register_keeper, standings), finder, progress)
+
+
+def to_prepare(
+    session: Session,
+    membership: Membership,
+    register_keeper: bool,
+    standings: Standings | None = None,
+) -> ToPrepare:
+    """All that a review reads of the journal; UserError for a group that the owner left."""
     if membership.left_at is not None:
         name = announcement_of(membership).name
         raise UserError(
             _("You left {name}; join it again by an invitation to share there.").format(name=name)
         )
-    material = material_for(session, membership, register_keeper)
-    made = review(
-        material, membership.group_id, finder, decisions_for(session, membership.group_id), progress
+    group = membership.group_id
+    return ToPrepare(
+        group=group,
+        material=material_for(session, membership, register_keeper),
+        decided=decisions_for(session, group),
+        seen=seen(session, group),
+        placing=placing_for(session, membership),
+        standings=standings,
     )
-    return Prepared(material, made, contents(material, made, placing_for(session, membership)))
+
+
+def prepared(
+    wanted: ToPrepare, finder: Finder, progress: Progress = lambda done, of: None
+) -> Prepared:
+    """The review and its records. Needs no journal: it may take its time anywhere."""
+    made = review(wanted.material, wanted.group, finder, wanted.decided, progress, wanted.standings)
+    records = contents(wanted.material, made, wanted.placing)
+    compare(made, records, wanted.placing, wanted.seen)
+    return Prepared(wanted.material, made, records)
 
 
 def material_for(session: Session, membership: Membership, register_keeper: bool) -> Material:

@@ -1,0 +1,102 @@
+"""Where something was found in a record: names and details, words that tell the context, a case."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from journal import vocabulary
+from journal.language import _
+from journal.model import fields
+from journal.privacy.case import reads_like_a_case
+from journal.privacy.context_words import context_words
+from journal.privacy.finder import Finder
+from journal.privacy.finding import Finding, Kind, Outcome
+from journal.sharing.material import WORD_FIELDS, Source
+from journal.sharing.questions import CONTEXT, Place, case_id, place_id
+from journal.sharing.standing import Standings
+
+_CALLED_AS_THEY_ARE = ("tool", "tool_version", "version")  # say nothing of who wrote them
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding and its place; `instead` are the words that stand for it, "" for the usual."""
+
+    finding: Finding
+    place: Place
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """One private text and what was found in it; `case` where the whole of it reads like one."""
+
+    record: str
+    field: str
+    private: str
+    found: tuple[Found, ...]
+    case: Found | None
+
+
+class Reader:
+    """Reads the texts of records for one group's review."""
+
+    def __init__(self, group_id: str, finder: Finder, standings: Standings | None) -> None:
+        self._group = group_id
+        self._finder = finder
+        self._standings = standings
+
+    def read(self, source: Source, skipped: Callable[[str], bool]) -> list[ReadText]:
+        """Every text of a record but the `skipped` fields."""
+        return [self._read(source, name, text) for name, text in source.texts if not skipped(name)]
+
+    def _read(self, source: Source, name: str, text: str) -> ReadText:
+        found = [
+            Found(one, self._place(source.id, name, text, one)) for one in self._finder.find(text)
+        ]
+        why = None
+        if source.may_be_case and name not in _CALLED_AS_THEY_ARE:
+            found += self._context(source.id, name, text, found)
+            found.sort(key=lambda one: one.finding.start)
+            why = None if name in WORD_FIELDS else reads_like_a_case(text)
+        case = self._case(source.id, name, text, why) if why else None
+        return ReadText(source.id, name, text, tuple(found), case)
+
+    def _context(self, record: str, name: str, text: str, found: list[Found]) -> Iterator[Found]:
+        """Words that tell where the writer stands alone, those aside that are hidden already."""
+        if self._standings is None or not self._standings.known:
+            return
+        for word in context_words(text):
+            taken = any(
+                one.finding.start < word.end and word.start < one.finding.end for one in found
+            )
+            if not taken and self._standings.others(word.field, word.value) == 0:
+                why = _why_alone(word.field, word.value)
+                finding = Finding(word.start, word.end, Kind.CONTEXT, Outcome.ASK, why)
+                yield Found(finding, self._place(record, name, text, finding), word.instead)
+
+    def _case(self, record: str, name: str, text: str, why: str) -> Found:
+        finding = Finding(0, len(text), Kind.CASE, Outcome.ASK, why)
+        place = Place(case_id(self._group, text), record, name, 0, len(text), text, text, 0)
+        return Found(finding, place)
+
+    def _place(self, record: str, name: str, text: str, found: Finding) -> Place:
+        start, end = found.start, found.end
+        where = f"{record} {name}"
+        before = min(start, CONTEXT)
+        return Place(
+            id=place_id(self._group, found.kind, text, start, end, where),
+            record=record,
+            field=name,
+            start=start,
+            end=end,
+            words=text[start:end],
+            context=text[start - before : end + CONTEXT],
+            before=before,
+        )
+
+
+def _why_alone(name: str, value: str) -> str:
+    label = _("Subject area") if name == "subject_area" else _(fields.LABELS[name])
+    return _("tells “{label}: {value}”, which nobody else here shares").format(
+        label=label, value=vocabulary.label(name, value)
+    )
