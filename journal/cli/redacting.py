@@ -9,27 +9,28 @@ import typer
 
 from journal.cli.app import app
 from journal.errors import UserError
-from journal.files import read_file
+from journal.exchange.name_lists import read_names
 from journal.language import _
 from journal.privacy.finder import default_finder
-from journal.privacy.own_names import OwnName, OwnNames, parse_list
+from journal.privacy.own_names import OwnName, OwnNames
 from journal.privacy.redact import redact_line
-
-LARGEST_LIST = 5_000_000  # bytes
 
 
 @app.command("redact")
 def redact(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")] = False,
     names: Annotated[
-        Path | None, typer.Option("--names", help="A list of names to find too.")
+        Path | None, typer.Option("--names", help="A list of names to find too: text, CSV or XLSX.")
     ] = None,
 ) -> None:
     """Print a text with its identifiers hidden."""
     own = OwnNames(())
     if names:
-        text = read_file(names, LARGEST_LIST).decode("utf-8-sig", "replace")
-        own = OwnNames(OwnName(name, "pupil") for name in parse_list(text))
+        own = OwnNames(
+            OwnName(name.text, "staff" if found.read.staff else "pupil")
+            for found in read_names(names)
+            for name in found.read.names
+        )
     finder = default_finder(own)
     source = sys.stdin
     if not jsonl:

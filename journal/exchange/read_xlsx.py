@@ -25,23 +25,31 @@ Spread = Mapping[tuple[int, int], tuple[int, int]]
 
 
 @contextmanager
-def xlsx_tables(path: Path) -> Iterator[list[Table]]:
+def xlsx_tables(
+    path: Path, forgiving: bool = False, unpacked_limit: int | None = None
+) -> Iterator[list[Table]]:
     """The sheets of a workbook, to be read while it is open.
 
-    A cell merged over several rows counts in each. Raises UserError if the file is no workbook,
-    also while its rows are read.
+    A cell merged over several rows counts in each. Where a cell holds an error, or a formula
+    without its result, its row is refused; read `forgiving`, the cell counts as empty. Raises
+    UserError if the file is no workbook, also while its rows are read, or unpacks to more than
+    `unpacked_limit` bytes (None: UNPACKED_LIMIT).
     """
     with warnings.catch_warnings():
         # openpyxl warns of styles and validations, which nothing here reads.
         warnings.simplefilter("ignore")
         with _explained(path):
-            _reject_bomb(path)
+            _reject_bomb(path, unpacked_limit or UNPACKED_LIMIT)
         with path.open("rb") as one, path.open("rb") as other:
             with _explained(path):
                 values = load_workbook(one, read_only=True, data_only=True)
                 formulas = load_workbook(other, read_only=True, data_only=False)
             yield [
-                Table(sheet.title, partial(_sheet_rows, path, sheet, formulas), aligned=True)
+                Table(
+                    sheet.title,
+                    partial(_sheet_rows, path, sheet, formulas, forgiving),
+                    aligned=True,
+                )
                 for sheet in values.worksheets
             ]
 
@@ -58,12 +66,14 @@ def _explained(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _sheet_rows(path: Path, sheet: Any, formulas: Any) -> Iterator[Cells | Refused]:
+def _sheet_rows(
+    path: Path, sheet: Any, formulas: Any, forgiving: bool
+) -> Iterator[Cells | Refused]:
     beneath = formulas[sheet.title]
     for one in (sheet, beneath):
         one.reset_dimensions()  # some programs write a wrong one, and openpyxl believes it
     with _explained(path):
-        rows = _rows(sheet, beneath, _merged(path, sheet))
+        rows = _rows(sheet, beneath, _merged(path, sheet), forgiving)
     while True:
         with _explained(path):
             row = next(rows, None)
@@ -72,27 +82,27 @@ def _sheet_rows(path: Path, sheet: Any, formulas: Any) -> Iterator[Cells | Refus
         yield row
 
 
-def _reject_bomb(path: Path) -> None:
+def _reject_bomb(path: Path, limit: int) -> None:
     with ZipFile(path) as archive:
         unpacked = sum(member.file_size for member in archive.infolist())
-    if unpacked > UNPACKED_LIMIT:
+    if unpacked > limit:
         raise UserError(
             _("{name} unpacks to more than {n} MB, so it was not read.").format(
-                name=path.name, n=UNPACKED_LIMIT // 1_000_000
+                name=path.name, n=limit // 1_000_000
             )
         )
 
 
-def _rows(sheet: Any, beneath: Any, merged: Spread) -> Iterator[Cells | Refused]:
+def _rows(sheet: Any, beneath: Any, merged: Spread, forgiving: bool) -> Iterator[Cells | Refused]:
     carried: dict[tuple[int, int], Any] = {}
     sources = set(merged.values())
     both = zip_longest(sheet.iter_rows(), beneath.iter_rows(), fillvalue=())
     for line, (shown, written) in enumerate(both, 1):
-        wrong = _wrong_cell(line, shown, written)
+        wrong = None if forgiving else _wrong_cell(line, shown, written)
         if wrong:
             yield Refused(line, wrong)
             continue
-        cells = [cell.value for cell in shown]
+        cells = [None if cell.data_type == "e" else cell.value for cell in shown]
         for place in range(1, len(cells) + 1):
             if (line, place) in sources:
                 carried[line, place] = cells[place - 1]

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, delete, or_, select
+from sqlmodel import Session, col, or_, select
 
 from journal.errors import UserError
 from journal.language import _
@@ -176,13 +176,12 @@ def rename_list(session: Session, list_name: str, new: str) -> None:
     session.flush()
 
 
-def clear_names(session: Session, kind: str | None = None) -> int:
-    """Forget all names, or all of a kind; how many that were."""
-    query = delete(OwnNameRow)
-    if kind:
-        query = query.where(col(OwnNameRow.kind) == kind)
-    mark(session)
-    return session.exec(query).rowcount
+def clear_names(session: Session, kind: str | None = None) -> Removed:
+    """Forget all names, or all of a kind; what they were."""
+    query = select(OwnNameRow)
+    return _remove(
+        session, session.exec(query.where(OwnNameRow.kind == kind) if kind else query).all()
+    )
 
 
 def expiring(session: Session, today: date) -> tuple[NameList, ...]:

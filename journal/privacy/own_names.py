@@ -49,7 +49,7 @@ class OwnNames:
     """The owner's lists, ready for matching."""
 
     def __init__(self, names: Iterable[OwnName]) -> None:
-        self.names = tuple(names)
+        self.names = tuple(dict.fromkeys(names))  # one may stand in several lists
         self._by_first_key: dict[str, list[_Entry]] = defaultdict(list)
         self._parts: dict[str, OwnName] = {}
         self._slips: dict[str, set[str]] = defaultdict(set)
@@ -147,67 +147,6 @@ class OwnNames:
                 name = self._initials.get(first.key + second.key)
                 if name:
                     yield _finding(first, second, name, True)
-
-
-def parse_list(text: str) -> list[str]:
-    """The names in a pasted class list, one a line, in their order and without repetition.
-
-    Understands "Surname, Forename", tabs or semicolons between columns, numbering, and columns
-    that hold no name (year group, form, dates, numbers, sex).
-    """
-    names: dict[str, None] = {}
-    for line in text.splitlines():
-        name = _name_of_line(line)
-        if name:
-            names.setdefault(name)
-    return list(names)
-
-
-def _name_of_line(line: str) -> str:
-    columns = [c.strip(" \"'*•-") for c in line.replace(";", "\t").split("\t")]
-    if len(columns) == 1:
-        columns = _comma_columns(columns[0])
-    columns = [c for c in (_without_numbering(column) for column in columns) if _names(c)]
-    if not columns:
-        return ""
-    if "," in columns[0]:
-        surname, _comma, forename = columns[0].partition(",")
-        return f"{forename.strip()} {surname.strip()}".strip()
-    # Two columns of single names are forename and surname; a full name needs no second one.
-    if len(columns) > 1 and " " not in columns[0]:
-        return f"{columns[0]} {columns[1]}"
-    return columns[0]
-
-
-def _comma_columns(line: str) -> list[str]:
-    parts = [part.strip(" \"'") for part in line.split(",")]
-    names = [part for part in parts if _names(_without_numbering(part))]
-    if len(names) >= 2 and " " not in names[1].strip():
-        return [f"{_without_numbering(names[0])}, {names[1]}"]
-    if len(names) >= 2 and " " not in names[0]:
-        return [f"{names[0]}, {names[1]}"]
-    return names
-
-
-def _without_numbering(column: str) -> str:
-    return column.strip().lstrip("0123456789.)# ").strip()
-
-
-_HEADINGS = word_set(
-    "name names forename surname first last pupil pupils student students year group form class "
-    "registration reg tutor gender sex dob upn date birth legal preferred staff teacher "
-    "male female reception nursery yes no sen eal pp"
-)
-
-
-def _names(column: str) -> bool:
-    words = Reading(column).words
-    return (
-        any(len(word.text) > 1 for word in words)
-        and not any(character.isdigit() for character in column)
-        and not all(word.key in _HEADINGS for word in words)
-        and "@" not in column
-    )
 
 
 def _finding(first: Word, last: Word, name: OwnName, doubtful: bool) -> Finding:

@@ -181,4 +181,4 @@ def list_names(session: Session, names: Sequence[str], kind: str, today: date) -
 
 def forget_names(session: Session) -> int:
     """Forget every listed name."""
-    return clear_names(session)
+    return len(clear_names(session))

@@ -10,7 +10,7 @@ from journal.errors import UserError
 from journal.privacy.decisions import Decision, Hide, Keep, Reword, from_json, to_json
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding
-from journal.privacy.own_names import OwnName, OwnNames, parse_list
+from journal.privacy.own_names import OwnName, OwnNames
 from journal.privacy.person_numbers import PersonNumbers
 from journal.privacy.redact import redact_line
 from journal.privacy.shared_wording import shared_wording
@@ -98,20 +98,6 @@ def test_redact_adds_findings_and_wording() -> None:
     ]
     with pytest.raises(UserError):
         redact_line({"texts": 1}, FINDER)
-
-
-@pytest.mark.parametrize(
-    ("pasted", "names"),
-    [
-        ("Khan, Olivia\nAdams, Theo", ["Olivia Khan", "Theo Adams"]),
-        ("Surname\tForename\tYear\nKhan\tOlivia\tYear 7\n", ["Khan Olivia"]),
-        ("1. Olivia Khan\n2. Theo Adams\n2. Theo Adams", ["Olivia Khan", "Theo Adams"]),
-        ("Olivia Khan;7B;12/03/2014", ["Olivia Khan"]),
-        ("Khan, Olivia, 7B, F", ["Olivia Khan"]),
-    ],
-)
-def test_pasted_class_lists_are_read(pasted: str, names: list[str]) -> None:
-    assert parse_list(pasted) == names
 
 
 @given(ANY_TEXT)
