@@ -1,8 +1,10 @@
-"""A text made plain for the layers: no invisible characters, one kind of quote, dash and space.
+"""A text made plain for the layers: no invisible characters, one kind of quote, dash and space,
+no mark-up inside a word, no letter that only looks like another.
 
 Layers look at `plain`; `to_original` carries their findings back to the text as it was typed.
 """
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -13,7 +15,18 @@ from journal.privacy.finding import Finding
 
 # A word: letters, joined by apostrophes, hyphens or marks inside it.
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
-_UNPLAIN = re.compile(r"[^\n\t -~]")
+# A sign spelt out, or mark-up inside a word: "Zo&euml;", "**Oli**via".
+_ENTITY = r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});"
+_INSIDE = r"(?<=[^\W\d_])(?:\*{1,3}|~~|</?[A-Za-z]{1,6}>)(?=[^\W\d_])"
+_MARKUP = re.compile(rf"{_ENTITY}|{_INSIDE}")
+_UNPLAIN = re.compile(rf"[^\n\t -~]|{_MARKUP.pattern}")
+# Greek and Cyrillic letters, and the Latin ones that they are taken for inside a Latin word.
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυ",
+    "ABESIJKMHOPCTYXaesijopcyxdqwhABEZHIKMNOPTYXaikvopu",
+)
 _QUOTES = dict.fromkeys("‘’‚‛ʼʹ′´＇", "'") | dict.fromkeys("“”„‟«»″＂", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
 PLAIN = _QUOTES | _DASHES
@@ -53,19 +66,22 @@ class Reading:
     def _made_plain(self, text: str) -> str:
         characters: list[str] = []
         starts: list[int] = []
-        for at, character in enumerate(text):
-            if unicodedata.combining(character) and characters:
-                composed = unicodedata.normalize("NFC", characters[-1] + character)
-                if len(composed) == 1:
-                    characters[-1] = composed
-                    self._ends[-1] = at + 1
-                    continue
-            for plain in plain_character(character):
-                characters.append(plain)
-                starts.append(at)
-                self._ends.append(at + 1)
+        for start, end, signs in _signs(text):
+            for sign in signs:
+                if unicodedata.combining(sign) and characters and characters[-1].isalpha():
+                    composed = unicodedata.normalize("NFC", characters[-1] + sign)
+                    # A stroke or dot that makes no letter is an ornament on a Latin one.
+                    if len(composed) == 1 or characters[-1].isascii():
+                        characters[-1] = composed if len(composed) == 1 else characters[-1]
+                        self._ends[-1] = end
+                        continue
+                for plain in plain_character(sign):
+                    characters.append(plain)
+                    starts.append(start)
+                    self._ends.append(end)
         self._starts = starts
-        return "".join(characters)
+        plain = "".join(characters)
+        return _LETTERS.sub(_latin, plain) if _FOREIGN.search(plain) else plain
 
     @cached_property
     def words(self) -> list[Word]:
@@ -82,6 +98,22 @@ class Reading:
                     start=self._starts[finding.start],
                     end=self._ends[finding.end - 1],
                 )
+
+
+def _signs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each sign of `text` with where it stands; an entity is what it means, mark-up nothing."""
+    at = 0
+    for markup in _MARKUP.finditer(text):
+        yield from ((here, here + 1, text[here]) for here in range(at, markup.start()))
+        at = markup.end()
+        if markup[0][0] == "&":
+            yield markup.start(), at, html.unescape(markup[0])
+    yield from ((here, here + 1, text[here]) for here in range(at, len(text)))
+
+
+def _latin(word: re.Match[str]) -> str:
+    """A word with its look-alikes made Latin, if it has a Latin letter; letter for letter."""
+    return word[0].translate(_LOOK_ALIKES) if re.search("[A-Za-z]", word[0]) else word[0]
 
 
 @lru_cache(maxsize=4096)
