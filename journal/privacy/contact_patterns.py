@@ -1,177 +1,118 @@
-"""Patterns for ways to reach somebody: e-mail, web and network addresses, handles, telephones."""
+"""Patterns for e-mail and web addresses, as typed, spelled out or spaced apart."""
 
-import ipaddress
 import re
 from collections.abc import Iterator
-
-import phonenumbers
 
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.keep import is_tool
-from journal.privacy.ordinary import is_ordinary, word_set
-from journal.privacy.reading import Reading, folded
+from journal.privacy.ordinary import word_set
+from journal.privacy.reading import Reading
 
-_EMAIL = re.compile(
-    r"(?<![\w.+'%-])[\w.+'%&-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?<![.-])"
-    r"|(?<![\w.+-])[\w.+-]{2,64} ?[\[({<] ?at ?[\])}>] ?[\w-]{1,63}"
-    r"(?: ?(?:\.|[\[({<] ?dot ?[\])}>]) ?[\w-]{1,63}){1,4}"
-    r"|(?<![\w.+-])[\w.+-]{2,64} at [\w-]{2,63}(?: dot [\w-]{2,63}){1,4}\b",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"(?:\bhttps?://|\bftp://|\bwww\.)[^\s<>\"]{2,2000}", re.IGNORECASE)
 _TOP = (
     "com|org|net|edu|gov|int|info|biz|uk|ie|eu|io|ai|app|dev|co|tv|school|schools|academy|education"
     "|online|site|blog|wales|scot|cymru|london|us|ca|au|nz|de|fr|es|nl|in|za|ae|kz|ru|pl|jp|cn"
+    "|it|pt|be|ch|at|se|no|dk|fi|gr|cz|hu|ro|tr|il|br|mx|ar|sg|hk|kr|my|ph|pk|ng|ke|gh|me|gle|ly"
+    "|link|page|cloud|ac|sch|xyz|club|team|college|university|institute|training|family|kids|study"
 )
+# "[at]", "(dot)", "<at>" and their like: nobody writes them but to spell out an address.
+_AT = r"[\[({<_] ?at ?[\])}>_]|[\[({] ?@ ?[\])}]"
+_DOT = r"[\[({<_] ?(?:dot|\.) ?[\])}>_]"
+_EMAIL = re.compile(
+    r"(?:\bmailto: ?)?"
+    r"(?<![\w.+'%-])[\w.+'%&-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?<![.-])",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(
+    rf"(?<![\w.+-])[\w.+-]{{2,64}} ?(?:{_AT}|@) ?[\w-]{{1,63}}(?: ?(?:{_DOT}|\.| dot ) ?"
+    r"[\w-]{1,63}){1,5}"
+    rf"|(?<![\w.+-])[\w.+-]{{2,64}}(?: dot [\w-]{{1,30}}){{0,2}} at [\w-]{{2,63}}"
+    rf"(?: ?(?:{_DOT}| dot ) ?[\w-]{{2,63}}){{0,3}} ?(?:{_DOT}| dot ) ?(?:{_TOP})\b"
+    rf"|(?<![\w.+-])[\w.+-]{{2,64}} ?(?:{_AT}) ?[\w-]{{1,63}}"
+    r"(?: ?(?:\.) ?[\w-]{1,63}){1,4}",
+    re.IGNORECASE,
+)
+# "m.jones at oakfield.sch.uk": the words before it would be taken for a name without a sign of one.
+_BEFORE_DOMAIN = re.compile(
+    rf"(?<![\w.+-])[\w+-]*[\d._][\w.+-]{{0,60}} at (?:[\w-]{{1,63}}\.){{1,4}}(?:{_TOP})\b"
+    rf"|\b(?:e-?mail(?:ed|s)?|mail(?:ed)?|wr[io]te to|contact)"
+    r"(?: (?:me|us|him|her|them|is|was|to))?:? "
+    rf"(?P<local>[\w.+-]{{2,64}} at (?:[\w-]{{1,63}}\.){{1,4}}(?:{_TOP})\b)",
+    re.IGNORECASE,
+)
+_NO_DOMAIN = word_set("the a an this that each every any one no some all dot")
+_SIGN_OF_EMAIL = re.compile(r"@|\b(?:at|dot)\b|_at_", re.IGNORECASE)
+_URL = re.compile(r"(?:\bh(?:tt|xx)ps?://|\bftp://|\bwww\.)[^\s<>\"]{2,2000}", re.IGNORECASE)
 _DOMAIN = re.compile(
-    rf"(?<![\w@./-])(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:{_TOP})(?![\w.-]*\w)(?:/[^\s<>\"]{{0,500}})?",
+    rf"(?<![\w@./-])(?:[^\W_][\w-]{{0,62}}\.){{1,5}}(?:{_TOP})(?![\w.-]*\w)"
+    r"(?:/[^\s<>\"]{0,500})?",
+    re.IGNORECASE,
+)
+_DOMAIN_SPELLED = re.compile(
+    rf"(?<![\w.-])(?P<first>[\w-]{{3,63}})(?: dot [\w-]{{2,63}}){{0,3}} dot (?:{_TOP})\b",
     re.IGNORECASE,
 )
 # A country's short suffix is also a word ("plan.in"), so one label before it is not enough.
-_BROAD_TOP = re.compile(r"\.(?:com|org|net|edu|gov|io|ai|app|dev|school|academy|education)(?:/|$)")
-_IP4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)")
-_IP6 = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
-_VERSION = re.compile(r"(?:\bv|\bversion|\bbuild|\brelease)\.? ?$", re.IGNORECASE)
-_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z0-9_](?:[\w.]{0,38}\w)?")
-_NO_HANDLE = word_set("@home @work @school @all @everyone @here @channel @sum")
-_HASHTAG = re.compile(r"(?<![\w#&/])#(?P<tag>[^\W\d_]\w{2,60})")
-_PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_ACCOUNT = re.compile(
-    r"\b(?:user ?names?|user ?id|log-?in|screen ?name|handle|gamer ?tag|insta(?:gram)?"
-    r"|snap(?:chat)?|tik ?tok|discord|roblox|skype|xbox|twitter)\b(?: ?(?:name|account|handle))?"
-    r"(?: (?:is|was|were|as)|:| ?=| -)? {0,2}[\"'(]?(?P<name>[A-Za-z0-9][\w.#-]{2,38}\w)",
-    re.IGNORECASE,
+_BROAD_TOP = re.compile(
+    r"\.(?:com|org|net|edu|gov|io|ai|app|dev|school|academy|education|wales|cymru|scot)(?:/|$)"
 )
-_USER_NAME = re.compile(r"(?<![\w@./-])(?:\d{2}[a-z]{4,20}|[a-z]{4,20}\d{2,4})(?![\w@-]|\.\w)")
-_PHONE = re.compile(r"(?<![\w£$€])(?<!\d[.,/-])(?:\+|\(\+?)?\d[\d ().\-/]{5,22}\d(?![\w]|[.,/-]\d)")
-_PHONE_CUE = re.compile(
-    r"\b(?:tel|telephone|phone|mobile|mob|cell|call(?:ed)?|ring|rang|text(?:ed)?|fax|whats ?app|"
-    r"contact|number|extension|ext)\b[^\n]{0,25}$",
-    re.IGNORECASE,
-)
-_NORTH_AMERICA = re.compile(r"(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
+# What is typed like an address and names a way to write programs.
+_NO_ADDRESS = word_set("asp.net vb.net ado.net ml.net socket.io b.sc.ed")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """E-mail and web addresses, network addresses, handles, user names, telephone numbers."""
+    """E-mail and web addresses in `reading`."""
     text = reading.plain
     yield from _emails(text)
     yield from _web(text)
-    yield from _network(text)
-    yield from _handles(text)
-    yield from _phones(text)
 
 
 def _emails(text: str) -> Iterator[Finding]:
-    if "@" in text or re.search(r"\b(?:at|dot)\b", text, re.IGNORECASE):
-        for match in _EMAIL.finditer(text):
-            yield _hide(match, Kind.EMAIL, _("an e-mail address"))
+    if not _SIGN_OF_EMAIL.search(text):
+        return
+    for match in _EMAIL.finditer(text):
+        yield _hide(*match.span(), Kind.EMAIL)
+    for match in _SPELLED.finditer(text):
+        domain = re.split(r" at |@|[\[({<_] ?at ?[\])}>_]", match[0], flags=re.IGNORECASE)[-1]
+        if domain.split()[0].lower() not in _NO_DOMAIN:
+            yield _hide(*match.span(), Kind.EMAIL)
+    for match in _BEFORE_DOMAIN.finditer(text):
+        yield _hide(*match.span("local" if match["local"] else 0), Kind.EMAIL)
 
 
 def _web(text: str) -> Iterator[Finding]:
-    if "." not in text:
-        return
-    for match in _URL.finditer(text):
-        end = match.start() + len(match[0].rstrip(".,;:!?)]}'*_"))
-        yield Finding(match.start(), end, Kind.URL, Outcome.HIDE, _("a web address"))
-    for match in _DOMAIN.finditer(text):
-        found = match[0].rstrip(".,;:!?)]}'")
-        domain = found.partition("/")[0].lower()
-        if is_tool(domain) or (is_tool(domain.rpartition(".")[0]) and "/" not in found):
-            continue
-        if domain.count(".") > 1 or "/" in found or _BROAD_TOP.search(domain + "/"):
-            yield Finding(
-                match.start(), match.start() + len(found), Kind.URL, Outcome.HIDE,
-                _("a web address"),
-            )  # fmt: skip
+    if "." in text:
+        for match in _URL.finditer(text):
+            end = match.start() + len(match[0].rstrip(".,;:!?)]}'*_"))
+            yield _hide(match.start(), end, Kind.URL)
+        for match in _DOMAIN.finditer(text):
+            found = match[0].rstrip(".,;:!?)]}'*_")
+            if _is_address(found):
+                yield _hide(match.start(), match.start() + len(found), Kind.URL)
+    if " dot " in text:
+        for match in _DOMAIN_SPELLED.finditer(text):
+            if match["first"].lower() not in _NO_DOMAIN:
+                yield _hide(*match.span(), Kind.URL)
 
 
-def _network(text: str) -> Iterator[Finding]:
-    for match in _IP4.finditer(text):
-        octets = [int(part) for part in match[0].split(".")]
-        if max(octets) < 256 and not _VERSION.search(
-            text[max(0, match.start() - 10) : match.start()]
-        ):
-            yield _hide(match, Kind.IP, _("a network address"))
-    if ":" in text:
-        for match in _IP6.finditer(text):
-            if match[0].count(":") > 2 or "::" in match[0]:
-                try:
-                    ipaddress.IPv6Address(match[0])
-                except ValueError:
-                    continue
-                if len(match[0]) > 3:
-                    yield _hide(match, Kind.IP, _("a network address"))
-
-
-def _handles(text: str) -> Iterator[Finding]:
-    if "@" in text:
-        for match in _HANDLE.finditer(text):
-            if match[0].lower() not in _NO_HANDLE:
-                yield _hide(match, Kind.HANDLE, _("a handle"))
-    for match in _HASHTAG.finditer(text):
-        pieces = _PIECE.findall(match["tag"])
-        if not all(is_ordinary(folded(piece)) for piece in pieces) and not is_tool(match["tag"]):
-            yield Finding(*match.span(), Kind.HANDLE, Outcome.ASK, _("a hashtag may hold a name"))
-    for match in _ACCOUNT.finditer(text):
-        if re.search(r"[\d_.#]", match["name"]):
-            start, end = match.span("name")
-            yield Finding(start, end, Kind.HANDLE, Outcome.HIDE, _("a user name"))
-    for match in _USER_NAME.finditer(text):
-        letters = match[0].strip("0123456789")
-        if not is_tool(match[0]) and not is_ordinary(letters):
-            yield Finding(*match.span(), Kind.HANDLE, Outcome.ASK, _("looks like a user name"))
-
-
-def _phones(text: str) -> Iterator[Finding]:
-    match = _PHONE.search(text)
-    while match:
-        before = text[max(0, match.start() - 40) : match.start()]
-        groups = _groups(match[0])
-        # Where no stretch is a number, the next may begin with the second group.
-        following = match.start() + min(end for _start, end in groups)
-        for start, end in groups:
-            outcome = _phone_outcome(match[0][start:end], before)
-            if outcome:
-                found = match.start() + start, match.start() + end
-                yield Finding(*found, Kind.PHONE, outcome, _("a telephone number"))
-                following = found[1]
-                break
-        match = _PHONE.search(text, following)
-
-
-def _groups(written: str) -> list[tuple[int, int]]:
-    """Stretches of digit groups, longest first: another number may stand beside the right one."""
-    groups = [match.span() for match in re.finditer(r"\S+", written)]
-    stretches = [(first[0], last[1]) for at, first in enumerate(groups) for last in groups[at:]]
-    return sorted(stretches, key=lambda span: span[0] - span[1])
-
-
-def _phone_outcome(written: str, before: str) -> Outcome | None:
-    digits = re.sub(r"\D", "", written)
-    if not 7 <= len(digits) <= 15 or _DATE.fullmatch(written):
-        return None
-    if written.lstrip("(").startswith("+") or _NORTH_AMERICA.fullmatch(written):
-        return Outcome.HIDE
-    if (digits.startswith("00") and len(digits) > 10) or (
-        digits[0] == "0" and 10 <= len(digits) <= 11
-    ):
-        return Outcome.HIDE
-    if _PHONE_CUE.search(before):
-        return Outcome.HIDE
-    if len(digits) >= 9 and any(_is_number_of(digits, region) for region in ("GB", "IE", "US")):
-        return Outcome.ASK
-    return None
-
-
-def _is_number_of(digits: str, region: str) -> bool:
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(digits, region))
-    except phonenumbers.NumberParseException:
+def _is_address(found: str) -> bool:
+    domain = found.partition("/")[0].lower()
+    if domain in _NO_ADDRESS or is_tool(domain):
         return False
+    if is_tool(domain.rpartition(".")[0]) and "/" not in found:
+        return False
+    several = domain.count(".") > 1 and len(domain.partition(".")[0]) > 1
+    # Without a path or a second dot, a hyphen or a letter beyond ASCII tells a domain from a full
+    # stop with its space forgotten.
+    return bool(
+        several
+        or "/" in found
+        or _BROAD_TOP.search(domain)
+        or "-" in domain
+        or not domain.isascii()
+    )
 
 
-def _hide(match: re.Match[str], kind: Kind, why: str) -> Finding:
-    return Finding(match.start(), match.end(), kind, Outcome.HIDE, why)
+def _hide(start: int, end: int, kind: Kind) -> Finding:
+    why = _("an e-mail address") if kind is Kind.EMAIL else _("a web address")
+    return Finding(start, end, kind, Outcome.HIDE, why)

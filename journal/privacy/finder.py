@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from journal.privacy import (
+    account_patterns,
+    birth_patterns,
     contact_patterns,
     model_addresses,
     number_patterns,
+    phone_patterns,
     place_patterns,
     school_patterns,
 )
@@ -22,7 +25,15 @@ from journal.privacy.reading import Reading
 from journal.privacy.whole_names import DOUBT_FROM
 
 # A number with a checksum is told apart before a telephone number is seen in it.
-PATTERNS = (number_patterns, contact_patterns, place_patterns, school_patterns)
+PATTERNS = (
+    number_patterns,
+    birth_patterns,
+    contact_patterns,
+    account_patterns,
+    phone_patterns,
+    place_patterns,
+    school_patterns,
+)
 # How many kept stretches may lie in one another: a phrase and the names in it.
 _NESTED = 4
 

@@ -1,5 +1,5 @@
-"""Patterns for numbers that identify: pupil, health, school and candidate numbers, cards, accounts,
-dates of birth. Where a scheme has a checksum it is tested; a failed one still "looks like one"."""
+"""Patterns for numbers that identify: pupil, health, school and candidate numbers, cards, accounts.
+Where a scheme has a checksum it is tested; a failed one still "looks like one"."""
 
 import re
 from collections.abc import Iterator
@@ -9,97 +9,83 @@ from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.ordinary import word_set
 from journal.privacy.reading import Reading
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_DATE = (
-    r"(?:\d{1,2}(?P<a>[./-])\d{1,2}(?P=a)(?:\d{4}|\d{2})(?!\d)"
-    r"|\d{4}(?P<b>[./-])\d{1,2}(?P=b)\d{1,2}(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}\.?,?(?:[ -]'?\d{{2,4}})?"
-    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)"
-)
-_ANY_DATE = re.compile(rf"(?<![\w./-]){_DATE}(?![\w/])", re.IGNORECASE)
-_BIRTH_BEFORE = re.compile(
-    r"\b(?:d\.?o\.?b\b\.?|date of birth|birth ?da(?:y|te)|born|b\.)[^\n.]{0,25}$", re.IGNORECASE
-)
-_BIRTH_AFTER = re.compile(
-    r"^[ ,)]{0,3}(?:\(?d\.?o\.?b|is (?:his|her|their) birthday)", re.IGNORECASE
-)
-_YEAR = re.compile(r"\d{4}")
-
 # Unique pupil number: a letter and twelve digits; a temporary one ends in a letter.
-_UPN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-RT-Za-hj-np-rt-z]\d{11}[0-9A-Za-z](?![A-Za-z0-9])")
+_UPN = re.compile(
+    r"(?<![A-Za-z0-9])[A-HJ-NP-RT-Za-hj-np-rt-z]\d{11}[0-9A-Za-z](?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])[A-HJ-NP-RT-Z] ?\d{4}[ -]?\d{4}[ -]?\d{3}[0-9A-Z](?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])[A-HJ-NP-RT-Z] ?\d{3}[ -]\d{4}[ -]\d{5}(?![A-Za-z0-9])"
+)
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _TEN = re.compile(r"(?<![\w.,£$€+-])(?!0)\d{3}([ -]?)\d{3}\1\d{4}(?![\w]|[.,]\d)")
+# Two letters, six digits, a letter; examples such as QQ123456C have letters that are not given out.
 _NI = re.compile(
-    r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?"
-    r"\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[A-Z]{2}([ -]?)\d{2}\1\d{2}\1\d{2}\1[A-D](?![A-Za-z0-9])", re.IGNORECASE
 )
+_LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z9]{4}\d{6}[A-Z9]{2}\d[A-Z]{2}(?![A-Za-z0-9])")
+# Letters and digits mixed, seven characters or more: a student number, a reference.
+_CODE = re.compile(r"(?<![\w/.@#-])[A-Z]{1,3}[-/]?\d{6,10}(?![\w-])")
+_ZERO_FIRST = re.compile(r"(?<![\w.,:/+£$€-])00?\d{4,5}(?![\w.,:/%-]\d|\w)")
 _UCI = re.compile(r"(?<![A-Za-z0-9])\d{5}[A-Z0-9]\d{6}[A-Z](?![A-Za-z0-9])")
 _SSN = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
 _CARD = re.compile(r"(?<![\w.,-])\d(?:[ -]?\d){12,18}(?![\w-])")
+_FOURS = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}")
 _IBAN = re.compile(
     r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
 )
 _LAESTAB = re.compile(r"(?<![\w/.-])\d{3}/\d{4}(?![\w/-])")
 _PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2} ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9])")
+_NUMBER = r"(?:numbers?|nums?|no|nos|id|ids|code|card|ref|reference|ref no|#)"
+# What an admission number and the like look like: digits, with letters before and parts after.
+_VALUE = (
+    r"(?=[A-Z/ -]{0,6}\d)(?:(?-i:[A-Z]{1,4}[ /-]?)|[A-Z]{1,4}(?=\d))?\d[A-Z\d]{1,14}"
+    r"(?:[ /-][A-Z]?\d[A-Z\d]{1,9}){0,3}(?!\w)"
+)
+_CUE = (
+    r"upn|uln|urn|uci|nhs|ssn|sims|arbor|bromcom|mis|dfe|laestab|passport|iban|sort code|account"
+    r"|acct|admissions?|adm|(?:driving |driver'?s? )?licen[cs]e|candidate|cand|centre|center|pupil"
+    r"|student|learner|exam|payroll|staff|employee|case|ehcp|locker|register|registration|roll"
+    r"|library card|reference|national insurance|ni|id|i\.d\.|membership|policy|child|safeguarding"
+    r"|cpoms"
+)
 _CUED = re.compile(
-    r"\b(?P<cue>upn|uln|urn|uci|nhs|ssn|sims|dfe|laestab|passport|iban|sort code|account"
-    r"|admissions?|(?:driving |driver'?s? )?licen[cs]e|candidate|centre|center|pupil|student"
-    r"|learner|exam|payroll|staff|employee|case|ehcp|locker|register|registration|roll"
-    r"|library card|reference"
-    r"|national insurance|ni|id|i\.d\.)"
-    r"(?: ?(?:number|num|no|id|code|card|ref|reference|#)\b\.?){0,2}"
-    r" ?(?:is|was|=|:|#|-|\()? ?(?P<id>(?=[A-Z/ -]{0,6}\d)[A-Z]{0,4}[ -]?\d[A-Z\d]{1,14}"
-    r"(?:[ /-][A-Z]?\d[A-Z\d]{1,9}){0,3})(?![\w])",
+    rf"\b(?P<cue>{_CUE})\b\.?(?P<number>(?: ?{_NUMBER}\b\.?){{0,2}})"
+    rf" ?(?:is|was|were|are|=|:|#|-|\()?[ #]?(?P<id>{_VALUE})",
     re.IGNORECASE,
 )
+# "Her candidate number for the exam is 4021".
+_CUED_FAR = re.compile(
+    rf"\b(?:{_CUE}) ?{_NUMBER}\b\.?[^\d\n.!?;]{{1,30}}? (?P<id>{_VALUE})", re.IGNORECASE
+)
+_AND_MORE = re.compile(rf"(?:,| and| &|,? or) ?(?P<id>(?=\w{{3}}){_VALUE})", re.IGNORECASE)
 # Cues that are also everyday words want a word like "number" between them and the digits.
 _NEEDS_NUMBER = word_set(
-    "account case centre center pupil student learner exam staff employee register roll reference"
-    " candidate admission admissions registration locker id payroll"
+    "account case pupil student learner exam staff employee register roll reference admission"
+    " admissions registration locker id payroll mis child policy safeguarding membership arbor adm"
+    " cand acct"
 )
-_NUMBER_WORD = re.compile(r"\b(?:number|num|no|id|code|card|ref|reference)\b|[#:=]", re.IGNORECASE)
+_NUMBER_WORD = re.compile(rf"\b{_NUMBER}\b|[#:=]|\.(?= )", re.IGNORECASE)
+# "candidate 4021", "centre 12345": as many digits as the scheme has, and no year.
+_DIGITS_ALONE = {"candidate": 4, "cand": 4, "centre": 5, "center": 5}
+_PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG = re.compile(r"(?<![\w.,£$€%+-])\d{7,30}(?![\w%]|[.,]\d)")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """Numbers and dates of birth in `reading`."""
+    """Numbers of people, schools and accounts in `reading`."""
     text = reading.plain
     if not any(character.isdigit() for character in text):
         return
-    yield from _dates_of_birth(text)
     yield from _pupil_numbers(text)
     yield from _ten_digits(text)
     yield from _other_schemes(text)
     yield from _named_numbers(text)
 
 
-def _dates_of_birth(text: str) -> Iterator[Finding]:
-    for match in _ANY_DATE.finditer(text):
-        year = _YEAR.search(match[0])
-        cued = _BIRTH_BEFORE.search(text[max(0, match.start() - 45) : match.start()])
-        cued = cued or _BIRTH_AFTER.search(text[match.end() : match.end() + 25])
-        # Before 1930 it is a life from the curriculum; pupils and staff are younger.
-        if year and int(year[0]) < 1930:
-            continue
-        if cued:
-            yield _found(match, Kind.DATE_OF_BIRTH, Outcome.HIDE, _("a date of birth"))
-        elif year and 1998 <= int(year[0]) <= 2023:
-            yield _found(match, Kind.DATE_OF_BIRTH, Outcome.ASK, _("may be a date of birth"))
-
-
 def _pupil_numbers(text: str) -> Iterator[Finding]:
     for match in _UPN.finditer(text):
-        yield _found(
-            match,
-            Kind.ID,
-            Outcome.HIDE,
-            _("a unique pupil number")
-            if is_upn(match[0])
-            else _("looks like a unique pupil number"),
-        )
+        fits = is_upn(re.sub(r"[ -]", "", match[0]))
+        why = _("a unique pupil number") if fits else _("looks like a unique pupil number")
+        yield _found(match, Kind.ID, Outcome.HIDE, why)
 
 
 def is_upn(written: str) -> bool:
@@ -136,35 +122,71 @@ def is_uln(digits: str) -> bool:
 def _other_schemes(text: str) -> Iterator[Finding]:
     schemes = (
         (_NI, _("a national insurance number")),
+        (_LICENCE, _("a driving licence")),
         (_UCI, _("a candidate identifier")),
         (_SSN, _("a social security number")),
     )
     for pattern, why in schemes:
         for match in pattern.finditer(text):
             yield _found(match, Kind.ID, Outcome.HIDE, why)
-    for match in _CARD.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        if _luhn(digits) and not _is_book_number(digits):
-            yield _found(match, Kind.ID, Outcome.HIDE, _("a card number"))
-    for match in _IBAN.finditer(text):
-        if _is_iban(match[0].replace(" ", "")):
-            yield _found(match, Kind.ID, Outcome.HIDE, _("an account number"))
+    yield from _accounts(text)
     for match in _LAESTAB.finditer(text):
         yield _found(match, Kind.ID, Outcome.ASK, _("looks like a school's number"))
     for match in _PLATE.finditer(text):
         yield _found(match, Kind.ID, Outcome.ASK, _("looks like a number plate"))
 
 
+def _accounts(text: str) -> Iterator[Finding]:
+    for match in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        if _luhn(digits) and not _is_book_number(digits):
+            yield _found(match, Kind.ID, Outcome.HIDE, _("a card number"))
+        elif _FOURS.fullmatch(match[0]):
+            yield _found(match, Kind.ID, Outcome.HIDE, _("looks like a card number"))
+    for match in _IBAN.finditer(text):
+        if _is_iban(match[0].replace(" ", "")):
+            yield _found(match, Kind.ID, Outcome.HIDE, _("an account number"))
+        elif sum(map(str.isdigit, match[0])) > 11:
+            yield _found(match, Kind.ID, Outcome.ASK, _("looks like an account number"))
+
+
 def _named_numbers(text: str) -> Iterator[Finding]:
+    why = _("a number of somebody")
     for match in _CUED.finditer(text):
-        between = text[match.end("cue") : match.start("id")]
-        if match["cue"].lower() in _NEEDS_NUMBER and not _NUMBER_WORD.search(between):
-            continue
-        if len(re.sub(r"\D", "", match["id"])) >= 3:
-            yield Finding(*match.span("id"), Kind.ID, Outcome.HIDE, _("a number of somebody"))
+        if _is_named(match):
+            yield from _with_more(match, text, why)
+    for match in _CUED_FAR.finditer(text):
+        if len(re.sub(r"\D", "", match["id"])) >= 3 and not _PLAIN_YEAR.fullmatch(match["id"]):
+            yield from _with_more(match, text, why)
     for match in _LONG.finditer(text):
         if not match[0].endswith("000") and not _is_book_number(match[0]):
             yield _found(match, Kind.ID, Outcome.ASK, _("a long number"))
+    for pattern in (_CODE, _ZERO_FIRST):
+        for match in pattern.finditer(text):
+            yield _found(match, Kind.ID, Outcome.ASK, _("looks like a number of somebody"))
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether the words before the digits say that they are somebody's number."""
+    cue, digits = match["cue"].lower(), re.sub(r"\D", "", match["id"])
+    between = match.string[match.end("cue") : match.start("id")]
+    if _NUMBER_WORD.search(between):
+        return len(digits) >= 3
+    if cue in _DIGITS_ALONE:
+        return len(digits) >= _DIGITS_ALONE[cue] and not _PLAIN_YEAR.fullmatch(match["id"])
+    if cue == "ni" and not match["id"][:1].isalpha():
+        return False
+    return cue not in _NEEDS_NUMBER and len(digits) >= 3
+
+
+def _with_more(match: re.Match[str], text: str, why: str) -> Iterator[Finding]:
+    """The number, and those listed after it."""
+    while match:
+        yield Finding(*match.span("id"), Kind.ID, Outcome.HIDE, why)
+        following = _AND_MORE.match(text, match.end("id"))
+        if not following or len(re.sub(r"\D", "", following["id"])) < 3:
+            return
+        match = following
 
 
 def _luhn(digits: str) -> bool:
