@@ -124,6 +124,12 @@ SPECS = (
         EVERYWHERE,
     ),
     Spec("next-doubt", QT_TRANSLATE_NOOP("Actions", "Next word to check"), "", ("F7",)),
+    Spec(
+        "next-identifier",
+        QT_TRANSLATE_NOOP("Actions", "Next name or detail"),
+        "",
+        ("Ctrl+.",),
+    ),
     Spec("find-here", QT_TRANSLATE_NOOP("Actions", "Find"), "", ("/",)),
     Spec("into-list", QT_TRANSLATE_NOOP("Actions", "Into the list"), "", ("Down",)),
     Spec("edit-here", QT_TRANSLATE_NOOP("Actions", "Edit"), "", ("Return", "Enter")),

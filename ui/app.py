@@ -56,7 +56,7 @@ def furnish(app: QApplication, frame: Frame, style: Style, look: FirstLook) -> N
         navigation=Navigation(frame),
         preferences=look.preferences,
         settings=settings,
-        writing=Writing(style, actions, worker, notices, changes, settings),
+        writing=Writing(style, actions, worker, notices, changes, settings, utc_now),
     )
     add_weight("Medium")
     style.follow_system()

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from ui.writing.box import WritingBox
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
 
 def box_of(window: Frame, field: str = "worked") -> WritingBox:
@@ -51,8 +52,12 @@ def edit(qtbot: QtBot, window: Frame, trial: str) -> WritingBox:
     return box
 
 
-def underlined(box: WritingBox) -> list[str]:
-    return [one.cursor.selectedText() for one in box.extraSelections()]
+def underlined(box: WritingBox, line: QTextCharFormat.UnderlineStyle = WAVE) -> list[str]:
+    return [
+        one.cursor.selectedText()
+        for one in box.extraSelections()
+        if one.format.underlineStyle() == line
+    ]
 
 
 def popup(qtbot: QtBot) -> QMenu:

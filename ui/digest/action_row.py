@@ -7,6 +7,7 @@ from journal.group.decisions import LONGEST_TEXT, Action
 from journal.vocabulary import terms
 from ui.style import set_role
 from ui.widgets.field import Field
+from ui.widgets.may_leave import may_leave
 from ui.widgets.sheet import Card
 
 
@@ -18,7 +19,7 @@ class ActionRow(Card):
     def __init__(self, action: Action | None = None) -> None:
         super().__init__()
         action = action or Action.model_construct(ask="")
-        self.ask = _line(action.ask)
+        self.ask = may_leave(_line(action.ask))
         self.owner = _choice([(one.id, one.label) for one in terms("owner_role")])
         self.kind = _choice(
             [("", self.tr("Not said")), *((one.id, one.label) for one in terms("roadmap_kind"))]
@@ -30,7 +31,7 @@ class ActionRow(Card):
                 *((one.id, one.label) for one in terms("action_answer")),
             ]
         )
-        self.because = _line(action.because)
+        self.because = may_leave(_line(action.because))
         _choose(self.owner, action.owner_role)
         _choose(self.kind, action.kind or "")
         _choose(self.answer, action.answer or "")

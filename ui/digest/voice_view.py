@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 from journal.group.decisions import LONGEST_TEXT, MOST_STATEMENTS, Action, Decisions
 from ui.digest.action_row import ActionRow
 from ui.style import set_role
+from ui.widgets.may_leave import may_leave
 from ui.widgets.sheet import Footed, button_row, words
 
 
@@ -57,7 +58,7 @@ class VoiceView(Footed):
         )
         self.column.addWidget(words(self.tr("Statements all agreed on"), "heading"))
         for number in range(1, MOST_STATEMENTS + 1):
-            line = QLineEdit()
+            line = may_leave(QLineEdit())
             line.setMaxLength(LONGEST_TEXT)
             line.setAccessibleName(self.tr("Statement {n}").format(n=number))
             line.setPlaceholderText(self.tr("Statement {n}").format(n=number))

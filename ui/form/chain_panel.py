@@ -9,6 +9,7 @@ from journal import vocabulary
 from ui.style import set_role
 from ui.widgets.chips import ChipGroup
 from ui.widgets.field import Field
+from ui.widgets.may_leave import may_leave
 
 
 class ChainPanel(QFrame):
@@ -23,7 +24,7 @@ class ChainPanel(QFrame):
         self.made = ChipGroup(
             [(t.id, vocabulary.label("change_made", t.id)) for t in vocabulary.terms("change_made")]
         )
-        self.lines = {name: QLineEdit() for name in ("changed", "expected", "happened")}
+        self.lines = {name: may_leave(QLineEdit()) for name in ("changed", "expected", "happened")}
         for name, starter in (
             ("changed", self.tr("This time I…")),
             ("expected", self.tr("I expect that…")),

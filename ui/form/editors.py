@@ -16,6 +16,7 @@ from ui.form.questions import Question, said
 from ui.form.tasks import TaskChips
 from ui.widgets.chips import ChipGroup
 from ui.widgets.folded_chips import FoldedChips
+from ui.widgets.may_leave import may_leave
 from ui.widgets.segmented import Segmented
 from ui.widgets.suggestions import SuggestedTokens
 from ui.widgets.tokens import Tokens
@@ -107,6 +108,7 @@ def _tokens(question: Question) -> Editor:
         (lambda text: vocabulary.resolve(name, text)) if known else str,
         (lambda value: vocabulary.label(name, value)) if known else str,
     )
+    may_leave(tokens.ahead.line)
     return Editor(
         question, tokens, tokens.values, lambda v: tokens.set_values(v or []), tokens.changed,
         propose_with=tokens.ahead.propose_with,
@@ -124,6 +126,8 @@ def _line(question: Question) -> Editor:
     line = QLineEdit()
     line.setPlaceholderText(said(question.starter))
     line.setMaxLength(fields.TEXT_LIMIT)
+    if question.field in fields.SHARED_TEXTS:
+        may_leave(line)
     numeric = question.field in NUMBERS
     if numeric:
         line.setMaximumWidth(130)

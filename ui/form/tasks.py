@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from journal import vocabulary
 from ui.style import set_role
 from ui.widgets.chips import ChipGroup
+from ui.widgets.may_leave import may_leave
 from ui.widgets.tab_order import come_after
 from ui.widgets.type_ahead import Propose, TypeAhead
 
@@ -95,7 +96,7 @@ class TaskChips(QWidget):
             self._areas.append(group)
             layout.addWidget(label)
             layout.addWidget(group)
-        own = QLineEdit()
+        own = may_leave(QLineEdit())
         own.setPlaceholderText(self.tr("Another job, in your own words; press Enter"))
         own.setAccessibleName(self.tr("Another job, in your own words"))
         own.setMaximumWidth(380)

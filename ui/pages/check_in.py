@@ -14,6 +14,7 @@ from journal.model.fields import TEXT_LIMIT
 from ui.style import set_role
 from ui.widgets.chips import ChipGroup
 from ui.widgets.field import Field
+from ui.widgets.may_leave import may_leave
 from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import Card
 from ui.widgets.text_box import TextBox
@@ -79,7 +80,7 @@ class CheckInCard(Card):
         self._aside.setText(sentence)
 
     def _text(self, question: str, starter: str) -> TextBox:
-        box = TextBox(TEXT_LIMIT, least=3)
+        box = may_leave(TextBox(TEXT_LIMIT, least=3))
         box.setPlaceholderText(starter)
         box.setAccessibleName(question)
         return box

@@ -24,6 +24,7 @@ from journal.model.fields import TEXT_LIMIT
 from ui.portfolio.periods import CHOSEN, EVERYTHING, SCHOOL_YEAR, TWELVE_MONTHS, period
 from ui.style import set_role
 from ui.widgets.field import Field
+from ui.widgets.may_leave import may_leave
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_box import TextBox
 from ui.work.portfolio import Offered, Wish
@@ -59,7 +60,7 @@ class ChoosingView(QWidget):
         set_role(self.all_or_none, "quiet")
         self.title, self.owner = QLineEdit(), QLineEdit()
         self.title.setPlaceholderText(self.tr("My trials of AI in teaching"))
-        self.foreword = TextBox(TEXT_LIMIT, least=2, most=5)
+        self.foreword = may_leave(TextBox(TEXT_LIMIT, least=2, most=5))
         self.prompts = QCheckBox(self.tr("With the prompts I used"))
         self._lay_out()
         self.periods.changed.connect(self._on_period)

@@ -15,6 +15,7 @@ from journal.model.fields import LABELS, TEXT_LIMIT, TEXTS
 from ui.quick.line import QuickLine
 from ui.quick.offers import Offers
 from ui.style import in_role, set_role
+from ui.widgets.may_leave import may_leave
 
 WIDTH = 620
 _SHORT = 40  # characters of a text that begins with worked: and the like
@@ -32,7 +33,7 @@ class QuickWindow(QWidget):
         self.setWindowTitle(self.tr("Quick capture"))
         in_role("page", self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.line = QuickLine()
+        self.line = may_leave(QuickLine())
         self.line.setAccessibleName(self.tr("One line about what you tried"))
         self.line.setPlaceholderText(self.tr("What did you try?  #tag  tool:  task:  min:"))
         self.offers = Offers()

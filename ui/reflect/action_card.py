@@ -14,6 +14,7 @@ from journal.logbook.actions import LONGEST
 from journal.model.action import Action
 from ui.style import set_role
 from ui.widgets.field import Field
+from ui.widgets.may_leave import may_leave
 from ui.widgets.sheet import Card, button_row, words
 
 
@@ -127,6 +128,8 @@ class ActionForm(QWidget):
         set_role(self.cancel, "quiet")
         self.keep.clicked.connect(lambda: self.kept.emit(self.values()))
         self.cancel.clicked.connect(self.cancelled)
+        for line in (self.asked, self.because, self.came_of):
+            may_leave(line)
         for line in (self.asked, self.by_when, self.because, self.came_of):
             line.returnPressed.connect(self.keep.click)
         self._lay_out()

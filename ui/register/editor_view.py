@@ -14,6 +14,7 @@ from ui.register.in_words import name_of
 from ui.style import set_role
 from ui.widgets.chips import ChipGroup
 from ui.widgets.field import Field
+from ui.widgets.may_leave import may_leave
 from ui.widgets.sheet import Card, Footed, words
 from ui.widgets.text_box import TextBox
 
@@ -35,8 +36,10 @@ class EditorView(Footed):
         self.trouble = words("", "trouble")
         self.lines = {name: QLineEdit() for name in
                       ("tool", "version", "age_limit", "approved_on", "review_on")}  # fmt: skip
-        self.texts = {name: TextBox(TEXT_LIMIT, least=2, most=6) for name in
+        self.texts = {name: may_leave(TextBox(TEXT_LIMIT, least=2, most=6)) for name in
                       ("approved_uses", "data_limits")}  # fmt: skip
+        for name in ("tool", "version"):
+            may_leave(self.lines[name])
         self.chips = {name: _chips(name) for name in _CODED}
         self.save = QPushButton(self.tr("Keep this line"))
         set_role(self.save, "primary")

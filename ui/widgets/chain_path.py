@@ -14,6 +14,7 @@ from journal.model.fields import TEXT_LIMIT
 from ui.style import palette_in_use, set_role
 from ui.widgets.field import Field
 from ui.widgets.marks import SIZE, draw_mark
+from ui.widgets.may_leave import may_leave
 from ui.widgets.sheet import button_row, words
 from ui.widgets.text_box import TextBox
 
@@ -153,7 +154,7 @@ class LinkWords(QWidget):
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_box(self) -> None:
-        self.box = TextBox(TEXT_LIMIT, least=2)
+        self.box = may_leave(TextBox(TEXT_LIMIT, least=2))
         self._field = Field(self.tr("What happened"), self.box)
         self.keep = QPushButton(self.tr("Keep"))
         self.cancel = QPushButton(self.tr("Cancel"))

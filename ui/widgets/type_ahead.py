@@ -23,7 +23,7 @@ class TypeAhead(QObject):
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
         self._propose: Propose = _nothing
-        self._line = line
+        self.line = line
         self._words = QStringListModel(self)
         self._completer = QCompleter(self._words, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -79,7 +79,7 @@ class TypeAhead(QObject):
 
     def _take(self, text: str) -> None:
         if text:
-            self._line.setText(text)
+            self.line.setText(text)
             self.taken.emit(text)
 
 

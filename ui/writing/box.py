@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QMenu
 
 from ui.widgets.text_box import TextBox, clean_text
 from ui.writing import formatting
+from ui.writing.box_watch import IDENTIFIERS, BoxWatch, identifier_look
 from ui.writing.edits import marked_in, put
 from ui.writing.format_bar import FormatBar
 from ui.writing.formatting import Marked
 from ui.writing.preview import PASSING, Preview
+from ui.writing.spelling_marks import SPELLING, SpellingMarks, spelling_look
 from ui.writing.spelling_menu import add_suggestions
 from ui.writing.underlines import Underlines
 
@@ -54,7 +56,8 @@ class WritingBox(TextBox):
         held, documents = self._held, writing.documents
         self.destroyed.connect(lambda: [documents.give_back(document) for document in held])
         self._bar: FormatBar | None = None
-        self._underlines: Underlines | None = None
+        self._doubts: SpellingMarks | None = None
+        self._watch: BoxWatch | None = None
         self._preview: Preview | None = None
 
     # … what is in it
@@ -71,8 +74,10 @@ class WritingBox(TextBox):
         if self._held:
             self._writing.documents.give_back(before)
         self._held[:] = [after]
-        if self._underlines:
-            self._underlines.look_again()
+        if self._doubts:
+            self._doubts.look_again()
+        if self._watch:
+            self._watch.turn()
 
     def write(self, text: str) -> None:
         """Hold `text`.
@@ -143,7 +148,7 @@ class WritingBox(TextBox):
         self._writing.when_spelling_is_ready(self._offer_next_doubt)
 
     def _offer_next_doubt(self) -> None:
-        found = self._underlines.finish() if self._underlines else []
+        found = self._doubts.finish() if self._doubts else []
         at = self.textCursor().selectionStart()
         later = [word for word in found if word.selectionStart() > at]
         here = [word for word in found if word.selectionStart() == at]
@@ -164,7 +169,7 @@ class WritingBox(TextBox):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
-        word = self._underlines.at(cursor.position()) if self._underlines else None
+        word = self._doubts.at(cursor.position()) if self._doubts else None
         if word is not None:
             add_suggestions(menu, word, self._writing.spelling)
         menu.popup(event.globalPos())
@@ -183,7 +188,10 @@ class WritingBox(TextBox):
             action.setToolTip(actions.with_keys(name))
         actions.attach("next-doubt", self, self.next_doubt)
         self._bar = FormatBar(self, made)
-        self._underlines = Underlines(self, self._writing.spelling)
+        looks = {IDENTIFIERS: identifier_look, SPELLING: spelling_look}
+        underlines = Underlines(self, **looks)
+        self._doubts = SpellingMarks(self, underlines, self._writing.spelling)
+        self._watch = self._writing.watch_box(self, underlines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._writing.spelling.wake()

@@ -1,142 +1,134 @@
-"""Words that may be misspelt, underlined calmly while somebody writes, never while they type."""
+"""The underlines of a box: drawn for all who find something in its text, one over another."""
 
-from collections.abc import Iterator
-from time import perf_counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from ui.style import palette_in_use
 from ui.widgets.qt_places import qt_length
-from ui.writing.checked_words import Span, doubted
-from ui.writing.spelling import Spelling
 
-PAUSE_MILLISECONDS = 350  # of the keys, before words are looked at
-SLICE_SECONDS = 0.003  # of the window's time at once
-MOST = 1_000  # words in doubt in one text; more tell nobody anything
 _REDRAW = (
     QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.Resize,
 )  # fmt: skip
 
 
-class Underlines(QObject):
-    """Looks through the text of `box` in slices once the keys rest, and draws the underlines.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Some words of the document, wherever they move; `waits` until the cursor leaves them."""
 
-    They are no part of the document: undo and the text know nothing of them. The word that is
-    being typed is left alone until the cursor leaves it.
+    cursor: QTextCursor
+    words: str
+    waits: bool = True
+
+    @property
+    def stands(self) -> bool:
+        """Whether the words are still there as they were."""
+        return self.cursor.selectedText() == self.words
+
+    def chosen(self) -> QTextCursor:
+        """A cursor over the words, for whoever selects or replaces them."""
+        cursor = QTextCursor(self.cursor)
+        cursor.setKeepPositionOnInsert(False)
+        return cursor
+
+    def touches(self, place: int) -> bool:
+        return self.cursor.selectionStart() <= place <= self.cursor.selectionEnd()
+
+
+def marks_at(
+    document: QTextDocument, text: str, spans: Sequence[tuple[int, int, bool]]
+) -> list[Mark]:
+    """Marks over stretches of `text`, which `document` holds: from, to, in characters and in
+    order, and whether to wait until the cursor leaves."""
+    marks, read, place = [], 0, 0
+    for start, end, waits in spans:
+        place += qt_length(text[read:start])
+        cursor = QTextCursor(document)
+        cursor.setPosition(place)
+        place += qt_length(text[start:end])
+        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setKeepPositionOnInsert(True)  # what is typed behind it is no part of it
+        marks.append(Mark(cursor, cursor.selectedText(), waits))
+        read = end
+    return marks
+
+
+class Underlines(QObject):
+    """They are no part of the document: undo and the text know nothing of them.
+
+    The first of the `sources` wins where two mark the same words; each names how its marks look.
     """
 
-    def __init__(self, box: QPlainTextEdit, spelling: Spelling) -> None:
+    def __init__(self, box: QPlainTextEdit, **sources: Callable[[], QTextCharFormat]) -> None:
         super().__init__(box)
-        self._box, self._spelling = box, spelling
-        self._found: list[QTextCursor] = []
-        self._text = ""
-        self._steps: Iterator[Span | None] | None = None
-        self._spans: list[Span] = []
+        self._box = box
+        self._looks = sources
+        self._marks: dict[str, list[Mark]] = {name: [] for name in sources}
         self._revision = 0  # of the document when the cursor last moved
         self._typing = False
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
-        self._pause.timeout.connect(self._begin)
-        self._slice = QTimer(self, singleShot=True, interval=0)
-        self._slice.timeout.connect(self._go_on)
-        box.textChanged.connect(self.look_again)
+        self._drawn: list[Mark] = []
+        box.textChanged.connect(self._drop_changed)
         box.cursorPositionChanged.connect(self._on_cursor)
         box.verticalScrollBar().valueChanged.connect(self._draw)
         box.installEventFilter(self)
-        spelling.changed.connect(self._on_spelling)
-        self.look_again()
 
-    def look_again(self) -> None:
-        """The text is another one: look through it once the keys rest."""
-        self._steps = None
-        self._slice.stop()
-        if self._spelling.is_ready:
-            self._pause.start()
-        elif self._found:
-            self._show([])
+    def put(self, source: str, marks: list[Mark]) -> None:
+        """Draw these in the place of those of the same source."""
+        self._marks[source] = marks
+        self._draw()
 
-    def finish(self) -> list[QTextCursor]:
-        """Look through all of the text now; the words in doubt, in their order."""
-        if self._pause.isActive():
-            self._begin()
-        while self._steps:
-            self._go_on()
+    def marks(self, source: str) -> list[Mark]:
+        """Those of a source that still stand."""
+        return [mark for mark in self._marks[source] if mark.stands]
+
+    def rest(self) -> None:
+        """Nobody types: what waited for that is drawn."""
         self._typing = False
         self._draw()
-        return [cursor for cursor in self._found if cursor.hasSelection()]
 
-    def at(self, place: int) -> QTextCursor | None:
-        """The word in doubt at this place of the document."""
-        for cursor in self.finish():
-            if cursor.selectionStart() <= place <= cursor.selectionEnd():
-                return cursor
-        return None
+    def in_sight(self) -> tuple[int, int]:
+        """The first and the last place of the document that is in sight."""
+        area = self._box.viewport().rect()
+        first = self._box.cursorForPosition(area.topLeft())
+        return first.position(), self._box.cursorForPosition(area.bottomRight()).position()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _REDRAW:
             self._draw()
         elif event.type() == QEvent.Type.FocusOut:
-            self._typing = False
-            self._draw()
+            self.rest()
         return super().eventFilter(watched, event)
-
-    def _on_spelling(self) -> None:
-        self.look_again()
-        if self._pause.isActive():
-            self._begin()
-
-    def _begin(self) -> None:
-        self._pause.stop()
-        self._text = self._box.toPlainText()
-        self._steps, self._spans = doubted(self._text, self._spelling.knows), []
-        self._slice.start()
-
-    def _go_on(self) -> None:
-        until = perf_counter() + SLICE_SECONDS
-        for span in self._steps or ():
-            if span:
-                self._spans.append(span)
-            if perf_counter() > until:
-                self._slice.start()
-                return
-        self._steps = None
-        self._slice.stop()
-        self._show(self._spans[:MOST])
-
-    def _show(self, spans: list[Span]) -> None:
-        self._found, read, place = [], 0, 0
-        for start, end in spans:
-            place += qt_length(self._text[read:start])
-            cursor = QTextCursor(self._box.document())
-            cursor.setPosition(place)
-            place += qt_length(self._text[start:end])
-            cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
-            self._found.append(cursor)
-            read = end
-        self._draw()
 
     def _draw(self) -> None:
         """Underline what is in sight: each underline of a paragraph makes drawing it slower."""
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(QColor(palette_in_use().ink))
         at = self._box.textCursor().position() if self._typing else -1
-        drawn, (first, last) = [], self._in_sight()
-        for cursor in self._found:
-            if cursor.selectionEnd() < first or cursor.selectionStart() > last:
-                continue
-            if not cursor.selectionStart() <= at <= cursor.selectionEnd():
-                one = QTextEdit.ExtraSelection()
-                one.cursor, one.format = cursor, look
-                drawn.append(one)
-        if drawn or self._box.extraSelections():
-            self._box.setExtraSelections(drawn)
+        lines: list[QTextEdit.ExtraSelection] = []
+        taken: list[Mark] = []
+        self._drawn = []
+        first, last = self.in_sight()
+        for name, look in self._looks.items():
+            here = [
+                mark for mark in self._marks[name]
+                if mark.cursor.selectionEnd() >= first and mark.cursor.selectionStart() <= last
+                and mark.stands and not any(_meet(mark, other) for other in taken)
+            ]  # fmt: skip
+            taken += here
+            shape = look() if here else QTextCharFormat()
+            for mark in here:
+                if not (mark.waits and mark.touches(at)):
+                    one = QTextEdit.ExtraSelection()
+                    one.cursor, one.format = mark.cursor, shape
+                    lines.append(one)
+                    self._drawn.append(mark)
+        if lines or self._box.extraSelections():
+            self._box.setExtraSelections(lines)
 
-    def _in_sight(self) -> tuple[int, int]:
-        area = self._box.viewport().rect()
-        first = self._box.cursorForPosition(area.topLeft())
-        return first.position(), self._box.cursorForPosition(area.bottomRight()).position()
+    def _drop_changed(self) -> None:
+        """Words that are changed lose their line at once, before anybody has looked again."""
+        if not all(mark.stands for mark in self._drawn):
+            self._draw()
 
     def _on_cursor(self) -> None:
         revision = self._box.document().revision()
@@ -144,3 +136,10 @@ class Underlines(QObject):
         self._revision = revision
         if was_typing and not self._typing:
             self._draw()
+
+
+def _meet(one: Mark, other: Mark) -> bool:
+    return (
+        one.cursor.selectionStart() < other.cursor.selectionEnd()
+        and other.cursor.selectionStart() < one.cursor.selectionEnd()
+    )

@@ -1,0 +1,325 @@
+"""What may identify somebody is underlined as it is typed, explained, and can be mended there."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from journal.clock import utc_now
+from journal.logbook.own_names import add_names, own_names
+from journal.paths import Home
+from journal.privacy.finding import Finding, Kind, Outcome
+from journal.store.journal_file import Journal
+from tests.fixtures.windows import OpenWindow, settle
+from tests.ui.desks import desk_of
+from ui.frame import Frame
+from ui.writing.box import WritingBox
+from ui.writing.line_watch import LineWatch
+from ui.writing.passes import Known
+
+# A menu on the offscreen platform.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+DASHES = QTextCharFormat.UnderlineStyle.DashUnderline
+TODAY = utc_now().date()
+LONG_WAIT = 15_000  # for the model, which is loaded first
+
+
+def box_of(window: Frame, field: str = "worked") -> WritingBox:
+    box = desk_of(window).form.editors[field].control
+    box.setFocus()
+    return box
+
+
+def line_of(window: Frame, field: str) -> QLineEdit:
+    form = desk_of(window).form
+    for section in form.sections.values():
+        section.set_open(True)
+    control = form.editors[field].control
+    line: QLineEdit = getattr(control, "line", control)
+    line.setFocus()
+    return line
+
+
+def marked(box: WritingBox) -> list[str]:
+    return [
+        one.cursor.selectedText()
+        for one in box.extraSelections()
+        if one.format.underlineStyle() == DASHES
+    ]
+
+
+def marked_in(line: QLineEdit) -> list[str]:
+    watch = line.findChild(LineWatch)
+    text = line.text()
+    return [text[one.start : one.end] for one in watch.noticed()] if watch else []
+
+
+def popup(qtbot: QtBot) -> QMenu:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    return QApplication.activePopupWidget()
+
+
+def choose(menu: QMenu, words: str) -> None:
+    action = next(a for a in menu.actions() if words in a.text())
+    action.trigger()
+    menu.close()
+
+
+def menu_at(box: WritingBox, words: str) -> None:
+    cursor = box.document().find(words)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    place = box.cursorRect(cursor).center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, box.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(box.viewport(), event)
+
+
+class SlowFinder:
+    """Finds Zuzanna at once, and Kwame only when it reads thoroughly."""
+
+    lacks_model = False
+
+    def __init__(self) -> None:
+        self.known = Known()
+        self.asked: list[bool] = []
+
+    def find(self, text: str, thorough: bool) -> Sequence[Finding]:
+        self.asked.append(thorough)
+        names = ("Zuzanna", "Kwame") if thorough else ("Zuzanna",)
+        return [
+            Finding(at, at + len(name), Kind.PERSON, Outcome.HIDE, "a name")
+            for name in names
+            if (at := text.find(name)) >= 0
+        ]
+
+
+@pytest.fixture
+def slow(qtbot: QtBot, focused: Frame) -> SlowFinder:
+    """A finder of the test's own, in use; only the order of the passes is its business."""
+    box = box_of(focused)
+    identifiers = focused.context.writing.identifiers
+    with qtbot.waitSignal(identifiers.changed, timeout=LONG_WAIT):
+        QTest.keyClicks(box, " ")
+    finder = SlowFinder()
+    identifiers._noticing = finder
+    return finder
+
+
+# … as it is typed
+
+
+def test_names_and_addresses_are_underlined_as_they_are_typed(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "I sat with Zuzanna and wrote to kwame@oakfield.sch.uk about it")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna", "kwame@oakfield.sch.uk"], timeout=LONG_WAIT)
+    assert box.document().availableUndoSteps() == 1
+
+
+def test_the_owners_lists_are_used_and_a_change_of_them_at_once(
+    qtbot: QtBot, focused: Frame, home: Home
+) -> None:
+    with Journal(home).session() as session:
+        add_names(session, ["Bluebell Cottage"], "school", TODAY)
+    box = box_of(focused)
+    QTest.keyClicks(box, "At Bluebell Cottage the zorbling group did well")
+    qtbot.waitUntil(lambda: marked(box) == ["Bluebell Cottage"], timeout=LONG_WAIT)
+    with Journal(home).session() as session:
+        add_names(session, ["zorbling"], "pupil", TODAY)
+    focused.context.changes.own_names_changed.emit()
+    qtbot.waitUntil(lambda: marked(box) == ["Bluebell Cottage", "zorbling"], timeout=LONG_WAIT)
+
+
+def test_patterns_come_first_and_the_model_when_the_keys_rest(
+    qtbot: QtBot, focused: Frame, slow: SlowFinder
+) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "Zuzanna and Kwame did it")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna"])
+    assert True not in slow.asked
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna", "Kwame"])
+    QTest.keyClicks(box, " well")
+    slow.asked.clear()
+    qtbot.waitUntil(lambda: False in slow.asked)
+    assert marked(box) == ["Zuzanna", "Kwame"]  # what the model found does not come and go
+
+
+def test_a_mark_moves_with_its_words_and_goes_when_they_are_edited(
+    qtbot: QtBot, focused: Frame, slow: SlowFinder
+) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "Zuzanna did it")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna"])
+    box.moveCursor(QTextCursor.MoveOperation.Start)
+    box.insertPlainText("😀 With ")
+    assert marked(box) == ["Zuzanna"]
+    cursor = box.document().find("Zuzanna")
+    cursor.setPosition(cursor.selectionStart() + 3)
+    box.setTextCursor(cursor)
+    QTest.keyClicks(box, "x")
+    assert marked(box) == []
+
+
+@pytest.mark.parametrize("before", ["😀👩🏽‍🏫 ", "e\u0301 a\u0308\u0323 ", "𝒜 \t", "\n\n"])
+def test_it_stands_right_behind_signs_that_count_twice(
+    qtbot: QtBot, focused: Frame, slow: SlowFinder, before: str
+) -> None:
+    box = box_of(focused)
+    box.setPlainText(f"{before}Zuzanna {before}Kwame")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna", "Kwame"])
+
+
+def test_where_both_apply_only_the_identifier_shows(
+    qtbot: QtBot, focused: Frame, home: Home
+) -> None:
+    with Journal(home).session() as session:
+        add_names(session, ["zorbling"], "pupil", TODAY)
+    box = box_of(focused)
+    with qtbot.waitSignal(focused.context.writing.spelling.changed, timeout=LONG_WAIT):
+        QTest.keyClicks(box, "good zorbling behavoir ")
+    qtbot.waitUntil(lambda: len(box.extraSelections()) == 2, timeout=LONG_WAIT)
+    qtbot.waitUntil(lambda: marked(box) == ["zorbling"], timeout=LONG_WAIT)
+    assert [one.cursor.selectedText() for one in box.extraSelections()] == ["zorbling", "behavoir"]
+
+
+def test_nothing_is_underlined_where_it_is_switched_off(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "I sat with Zuzanna today")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna"], timeout=LONG_WAIT)
+    focused.context.settings.change(underline_names=False)
+    assert marked(box) == []
+    QTest.keyClick(box, Qt.Key.Key_Period, CONTROL)
+    assert "switched off" in focused.context.notices.sentence
+    focused.context.settings.change(underline_names=True)
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna"])
+
+
+def test_nothing_is_read_before_somebody_types(qtbot: QtBot, focused: Frame) -> None:
+    box_of(focused)
+    settle(qtbot, focused)
+    assert focused.context.writing.identifiers.noticing is None
+
+
+# … said, and mended
+
+
+def test_it_is_said_and_replaced_as_one_step_of_undo(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "We asked Mrs Patel about it. ")
+    qtbot.waitUntil(lambda: marked(box) == ["Patel"], timeout=LONG_WAIT)
+    QTest.keyClick(box, Qt.Key.Key_Period, CONTROL)
+    menu = popup(qtbot)
+    said = menu.actions()[0].text()
+    assert "In a bundle it becomes “a colleague” unless you keep it." in said
+    assert menu.activeAction().text() == "Put “a colleague” instead"
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert box.toPlainText() == "We asked a colleague about it. "
+    box.undo()
+    assert box.toPlainText() == "We asked Mrs Patel about it. "
+
+
+def test_a_name_is_put_on_the_lists(qtbot: QtBot, focused: Frame, home: Home) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "It helped Zuzanna's reading ")
+    qtbot.waitUntil(lambda: len(marked(box)) == 1, timeout=LONG_WAIT)
+    menu_at(box, "Zuzanna")
+    choose(popup(qtbot), "Add “Zuzanna” to my names")
+    settle(qtbot, focused)
+    with Journal(home).session() as session:
+        assert [row.text for row in own_names(session, TODAY)] == ["Zuzanna"]
+
+
+def test_what_is_no_name_is_left_alone_in_this_text(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "It helped Zuzanna and Kwame ")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna", "Kwame"], timeout=LONG_WAIT)
+    menu_at(box, "Zuzanna")
+    choose(popup(qtbot), "identifies nobody")
+    assert marked(box) == ["Kwame"]
+    QTest.keyClicks(box, "a lot, and Zuzanna too ")
+    watch = box._watch
+    qtbot.waitSignal(watch.read, timeout=LONG_WAIT).wait()
+    assert marked(box) == ["Kwame"]
+    with qtbot.waitActive(focused):  # again, after the menu
+        focused.activateWindow()
+    other = box_of(focused, "didnt")
+    QTest.keyClicks(other, "It bored Zuzanna ")
+    qtbot.waitUntil(lambda: marked(other) == ["Zuzanna"], timeout=LONG_WAIT)
+
+
+def test_a_screen_reader_hears_how_many_there_are(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "It helped Zuzanna and Kwame ")
+    told = "2 names or details here may identify someone."
+    qtbot.waitUntil(lambda: box.accessibleDescription() == told, timeout=LONG_WAIT)
+    box.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: box.accessibleDescription() == "", timeout=LONG_WAIT)
+
+
+# … in one line
+
+
+def test_a_line_that_may_leave_is_watched_too(qtbot: QtBot, focused: Frame) -> None:
+    line = line_of(focused, "tag")
+    QTest.keyClicks(line, "zuzanna kowalska")
+    qtbot.waitUntil(lambda: marked_in(line) == ["zuzanna kowalska"], timeout=LONG_WAIT)
+    with_dashes = line.grab().toImage()
+    focused.context.settings.change(underline_names=False)
+    without = line.grab().toImage()
+    assert without != with_dashes
+    focused.context.settings.change(underline_names=True)
+    qtbot.waitUntil(lambda: line.grab().toImage() == with_dashes)
+    line.setCursorPosition(4)
+    QTest.keyClicks(line, "x")
+    assert marked_in(line) == []
+
+
+def test_a_name_in_a_line_is_replaced_as_one_step_of_undo(qtbot: QtBot, focused: Frame) -> None:
+    line = line_of(focused, "priority")
+    QTest.keyClicks(line, "as Mrs Patel wishes")
+    qtbot.waitUntil(lambda: marked_in(line) == ["Patel"], timeout=LONG_WAIT)
+    line.setCursorPosition(0)
+    QTest.keyClick(line, Qt.Key.Key_Period, CONTROL)
+    choose(popup(qtbot), "instead")
+    assert line.text() == "as a colleague wishes"
+    line.undo()
+    assert line.text() == "as Mrs Patel wishes"
+
+
+# … long texts, other texts, the end
+
+
+def test_turning_to_another_text_and_closing_while_a_pass_runs(
+    qtbot: QtBot, open_window: OpenWindow, home: Home
+) -> None:
+    window = open_window(home)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    box = box_of(window)
+    with qtbot.waitSignal(window.context.writing.identifiers.changed, timeout=LONG_WAIT):
+        QTest.keyClicks(box, " ")
+    box.setPlainText("It helped Zuzanna. " * 5_000)
+    watch = box._watch
+    qtbot.waitUntil(lambda: watch._task is not None)
+    box.turn_to("another")
+    assert marked(box) == []
+    box.setPlainText("Kwame saw it.")
+    qtbot.waitUntil(lambda: marked(box) == ["Kwame"], timeout=LONG_WAIT)
+    box.setPlainText("It helped Zuzanna. " * 5_000)
+    qtbot.waitUntil(lambda: watch._task is not None)
+    window.close()
+
+
+def test_of_a_long_text_what_is_in_sight_is_marked_first(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    with qtbot.waitSignal(focused.context.writing.identifiers.changed, timeout=LONG_WAIT):
+        QTest.keyClicks(box, " ")
+    box.setPlainText("Nothing of note happened on that day.\n\n" * 4_000 + "We saw Zuzanna.")
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.waitUntil(lambda: "Zuzanna" in marked(box), timeout=LONG_WAIT)
