@@ -40,6 +40,11 @@ class Home:
         return self.root / "backup-key.txt"
 
     @property
+    def remembered_scores(self) -> Path:
+        """What the name model said of which text; disposable, without a word in it."""
+        return self.root / "remembered-scores.db"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

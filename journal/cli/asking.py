@@ -12,6 +12,7 @@ from journal.group.membership import announcement_of, find_membership, membershi
 from journal.language import _
 from journal.logbook.query import parse
 from journal.privacy.finder import default_finder
+from journal.sharing.remembered_scores import remembering
 
 
 @app.command("ask")
@@ -22,7 +23,8 @@ def ask(query: list[str], group: GroupOption = None, as_json: JsonOption = False
     that you are in is asked, unless one is named.
     """
     today = utc_now().astimezone().date()
-    asked, finder = parse(" ".join(query) + " ", today), default_finder()
+    asked = parse(" ".join(query) + " ", today)
+    finder = remembering(default_finder(), desk().home)
     with desk().journal.reading() as session:
         mine = (
             [find_membership(session, group)]

@@ -16,6 +16,7 @@ from journal.files import read_file, write_atomically
 from journal.group.decisions import read_decisions
 from journal.language import _
 from journal.privacy.finder import default_finder
+from journal.sharing.remembered_scores import remembering
 
 LARGEST_FILE = 20_000_000  # bytes
 
@@ -41,7 +42,8 @@ def digest(
     with desk().journal.session() as session:
         mine = the_group(session, group)
         with desk().library(mine) as opened:
-            composed = read_digest(opened, session, mine, audience, day, default_finder(), made)
+            finder = remembering(default_finder(), desk().home)
+            composed = read_digest(opened, session, mine, audience, day, finder, made)
         data = write_digest(composed.document, format_)
         keep_release(session, mine, composed)
     # After the commit: what leaders were given is in the ledger, whatever happens now.

@@ -52,7 +52,8 @@ def portfolio(
     )
     with desk().journal.reading() as session:
         page = gather(session, choice, title, name, with_prompts=prompts)
-        check = Check(page, own_finder(session, utc_now().astimezone().date()))
+        finder = own_finder(session, utc_now().astimezone().date(), desk().home)
+    check = Check(page, finder)
     found = check.found()
     if out is None:
         _show(found, as_json)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
-from journal.privacy.name_model import Label, NameModel, Score
+from journal.privacy.name_model import Label, Score
 from journal.privacy.reading import Reading
+from journal.privacy.scoring import Scoring
 
 LEAST = 0.5
 SURE = 0.9
@@ -20,7 +21,7 @@ _POSTCODE_BEFORE = re.compile(
 )
 
 
-def find(reading: Reading, model: NameModel, least: float) -> Iterator[Finding]:
+def find(reading: Reading, model: Scoring, least: float) -> Iterator[Finding]:
     """Addresses and numbers in `reading`; with the `least` of the names one run serves both."""
     scores = [s for s in model.scores(reading.plain, least) if s.probability >= LEAST]
     for stretch in _stretches(reading.plain, [s for s in scores if s.label in _PARTS]):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journal.language import _
 from journal.privacy.finding import Finding, Outcome
-from journal.privacy.name_model import Label, NameModel, Score
+from journal.privacy.name_model import Label, Score
 from journal.privacy.ordinary import (
     is_first_name,
     is_known_name,
@@ -13,6 +13,7 @@ from journal.privacy.ordinary import (
     word_list,
 )
 from journal.privacy.reading import Reading, Word
+from journal.privacy.scoring import Scoring
 from journal.privacy.sentence import names_a_time, reads_as_name, starts_sentence
 from journal.privacy.whole_names import (
     ASK_FROM,
@@ -28,7 +29,7 @@ _LISTING = frozenset({", ", " and ", " & ", ", and ", " , ", " / ", "/"})
 
 
 def people(
-    reading: Reading, model: NameModel | None, kept: Sequence[tuple[int, int]]
+    reading: Reading, model: Scoring | None, kept: Sequence[tuple[int, int]]
 ) -> Iterator[Finding]:
     """Names of people by model and lists; what is `kept` stays, unless the owner's lists say so."""
     words = reading.words
@@ -45,7 +46,7 @@ def people(
     yield from joined(reading, judged, probabilities, stays)
 
 
-def _probabilities(reading: Reading, model: NameModel | None) -> list[float | None]:
+def _probabilities(reading: Reading, model: Scoring | None) -> list[float | None]:
     """For each word the highest probability of its tokens; None everywhere without a model."""
     if model is None:
         return [None] * len(reading.words)

@@ -12,6 +12,7 @@ from journal.errors import UserError
 from journal.language import _
 from journal.paths import Home
 from journal.store import backup, health, wipe
+from journal.store.disposable import forget_answers
 from journal.store.engine import connect, open_database, sentences, session_on
 from journal.store.migrations import journal_1_0, journal_1_1, journal_1_2, journal_1_3
 
@@ -83,6 +84,7 @@ class Journal:
         """
         with sentences(self.home.database), closing(connect(self.home.database)) as connection:
             wiped = wipe.wipe(connection)
+        forget_answers(self.home.remembered_scores)
         if not wiped:
             raise UserError(
                 _(
@@ -94,4 +96,7 @@ class Journal:
     def forget_what_waits(self) -> bool:
         """Wipe what was deleted when the program was stopped in the middle; whether there was."""
         with sentences(self.home.database), closing(connect(self.home.database)) as connection:
-            return wipe.is_marked(connection) and wipe.wipe(connection)
+            if not wipe.is_marked(connection):
+                return False
+            forget_answers(self.home.remembered_scores)
+            return wipe.wipe(connection)

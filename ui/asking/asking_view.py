@@ -31,7 +31,7 @@ class AskingView(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._indexes = asking.Indexes()
+        self._indexes = asking.Indexes(asking.Memory(home=context.home))
         self._groups: list[Any] = []
         self._stale = True
         self._asked: Task | None = None

@@ -37,7 +37,7 @@ class DigestPage(QWidget):
         self._edition = PEERS
         self._stale = True
         self._page: Page | None = None
-        self._memory = Memory()
+        self._memory = Memory(home=context.home)
         self._task: Task | None = None
         self._stack = QStackedWidget()
         self.waiting = WaitingView()

@@ -76,6 +76,7 @@ class PortfolioDialog(QDialog):
     def look(self) -> None:
         """Scan what would stand in it."""
         wish, today = self.choosing.wish(), self._context.now().astimezone().date()
+        home = self._context.home
         self._wait(True)
 
         def gathered(found: tuple[Portfolio, Finder]) -> None:
@@ -87,7 +88,9 @@ class PortfolioDialog(QDialog):
             )
 
         self._context.worker.ask(
-            lambda session: portfolio.gathered(session, wish, today), gathered, self._failed
+            lambda session: portfolio.gathered(session, home, wish, today),
+            gathered,
+            self._failed,
         )
 
     def write(self, path: Path) -> None:

@@ -25,8 +25,11 @@ class Desk:
     go_home: Callable[[], None]
     waiting: WaitingView
     group: Group | None = None
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = field(init=False)
     takes_over: set[str] = field(default_factory=set)  # groups: replace another computer's share
+
+    def __post_init__(self) -> None:
+        self.memory = Memory(home=self.context.home)
 
     @property
     def here(self) -> Group:

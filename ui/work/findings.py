@@ -6,18 +6,24 @@ from datetime import date
 
 from sqlmodel import Session
 
+from journal.paths import Home
 from journal.privacy.finder import Finder, default_finder
 from journal.privacy.finding import Finding
 from journal.privacy.own_names import OwnName
+from journal.sharing import remembered_scores
 from journal.sharing.own_finder import own_finder
 
 
 @dataclass
 class Memory:
-    """What was found in which text, as long as the owner's own lists stay as they are."""
+    """What was found in which text, as long as the owner's own lists stay as they are.
+
+    With a `home`, what the name model says is remembered there when this is gone.
+    """
 
     names: tuple[OwnName, ...] = ()
     findings: dict[str, list[Finding]] = field(default_factory=dict)
+    home: Home | None = None
 
 
 class RememberingFinder(Finder):
@@ -43,7 +49,7 @@ def remembering(
 
     `read` is called before each text that was not read yet; raising there calls the work off.
     """
-    finder = own_finder(session, today)
+    finder = _remembered(own_finder(session, today), memory)
     if finder.own.names != memory.names:
         memory.names = finder.own.names
         memory.findings.clear()
@@ -52,4 +58,8 @@ def remembering(
 
 def nobodys(memory: Memory, read: Callable[[], None]) -> RememberingFinder:
     """The finder with nobody's own lists, for pages that are the same for every member."""
-    return RememberingFinder(default_finder(), memory, read)
+    return RememberingFinder(_remembered(default_finder(), memory), memory, read)
+
+
+def _remembered(finder: Finder, memory: Memory) -> Finder:
+    return remembered_scores.remembering(finder, memory.home) if memory.home else finder

@@ -12,6 +12,7 @@ from journal.exchange.portfolio.choosing import Choice, chosen
 from journal.exchange.portfolio.contents import Portfolio
 from journal.exchange.portfolio.gathering import gather
 from journal.exchange.portfolio.writing import write_portfolio
+from journal.paths import Home
 from journal.privacy.decisions import Decision, Hide, Keep
 from journal.privacy.finder import Finder
 from journal.sharing.own_finder import own_finder
@@ -58,7 +59,7 @@ def offered(session: Session, choice: Choice) -> list[Offered]:
     ]
 
 
-def gathered(session: Session, wish: Wish, today: date) -> tuple[Portfolio, Finder]:
+def gathered(session: Session, home: Home, wish: Wish, today: date) -> tuple[Portfolio, Finder]:
     """What would stand in it, and the finder with the owner's own lists."""
     page = gather(
         session,
@@ -68,7 +69,7 @@ def gathered(session: Session, wish: Wish, today: date) -> tuple[Portfolio, Find
         wish.foreword.strip(),
         wish.with_prompts,
     )
-    return page, own_finder(session, today)
+    return page, own_finder(session, today, home)
 
 
 def check(page: Portfolio, finder: Finder) -> Check:
