@@ -17,7 +17,7 @@ from journal.store.journal_file import Journal
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.journals import draft
 from ui.widgets.confirm import Confirm
-from ui.work import groups, sharing
+from ui.work import deciding, groups, sharing
 from ui.work.findings import Memory
 
 NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
@@ -59,11 +59,12 @@ class Colleague:
         memory = Memory()
         journal = Journal(self.home)
         with journal.session() as session:
-            first = sharing.look(session, self.home, self.group, memory, NOW)
+            first = sharing.look(sharing.to_read(session, self.home, self.group, memory, NOW))
+            items = [one.item for one in first.questions]
+            deciding.decide(session, self.group, items, "hide", NOW)
         with journal.session() as session:
-            sharing.decide(session, self.group, [one.item for one in first.questions], "hide")
-        with journal.session() as session:
-            look = sharing.look(session, self.home, self.group, memory, NOW)
+            wanted = sharing.to_read(session, self.home, self.group, memory, NOW)
+            look = sharing.look_at_bytes(session, self.home, self.group, sharing.look(wanted), NOW)
         with journal.session() as session:
             sharing.save_bundle(session, self.home, self.group, memory, NOW, look.plain, path)
         journal.close()

@@ -59,11 +59,18 @@ def merge(qtbot: QtBot, page: SharePage) -> None:
         page.receiving.plan_view.merge_button.click()
 
 
+def see_all(qtbot: QtBot, page: SharePage) -> None:
+    page.home.share_button.click()
+    qtbot.waitUntil(lambda: page.view is page.giving.begin_view)
+    page.giving.begin_view.all_button.click()
+
+
 def test_ones_own_file_is_merged_from_the_notice(
     qtbot: QtBot, frame: Frame, page: SharePage, tmp_path: Path
 ) -> None:
-    page.home.share_button.click()
+    see_all(qtbot, page)
     qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
+    page.giving.leaving_view.accepted.setChecked(True)
     with qtbot.waitSignal(page.giving.saved):
         page.giving.leaving_view.save_button.click()
         choose_file(qtbot, page, tmp_path / "mine.trialbundle")
@@ -82,11 +89,11 @@ def test_what_another_computer_shared_is_replaced_only_if_one_agrees(
     merge(qtbot, page)
     page.go_home()
     settle(qtbot, frame)
-    page.home.share_button.click()
+    see_all(qtbot, page)
     think_better(qtbot, page)
     settle(qtbot, frame)
     assert page.view is page.home
-    page.home.share_button.click()
+    see_all(qtbot, page)
     agree(qtbot, page)
     qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
     page.giving.save_to(tmp_path / "mine.trialbundle")

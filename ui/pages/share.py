@@ -142,6 +142,7 @@ class SharePage(QWidget):
         changes.trials_removed.connect(self._grow_stale)
         changes.trials_brought_in.connect(self._grow_stale)
         changes.check_in_saved.connect(self._grow_stale)
+        changes.own_names_changed.connect(self._grow_stale)
 
     def _connect_home(self) -> None:
         home, giving, receiving = self.home, self.giving, self.receiving
@@ -162,7 +163,7 @@ class SharePage(QWidget):
         receiving.plan_view.digest_wanted.connect(self._read_digest)
         receiving.people_let_in.connect(self.go_home)
         giving.counted.connect(home.show_going)
-        giving.read.connect(home.show_questions)
+        giving.read.connect(home.show_look)
         giving.merge_wanted.connect(receiving.receive)
         giving.leaving_view.trials_wanted.connect(self.choosing.choose_trials)
         self._connect_menu()
@@ -207,6 +208,8 @@ class SharePage(QWidget):
             self.show_view(self.home)
         if self.view is self.home:
             self.giving.count()
+        else:
+            self.giving.refresh()
 
     def _begin(self) -> None:
         self.welcome.begin(self.desk.group is not None)

@@ -55,30 +55,30 @@ class Choosing(QObject):
         )
 
     def _allow(self, trial: str, visibility: str) -> None:
-        group, now = self._desk.here.id, self._context.now()
+        now = self._context.now()
 
-        def done(before: str) -> None:
+        def done(before: dict[str, str]) -> None:
             self._context.changes.trial_saved.emit(trial)
             self._context.notices.say(
                 self.tr("Changed who may see it."),
                 self.tr("Undo"),
-                lambda: self._allow_again(trial, before),
+                lambda: self._allow_again(trial, before[trial]),
             )
             self._on_change()
 
         self._context.worker.ask(
-            lambda session: sharing.allow(session, group, trial, visibility, now), done
+            lambda session: sharing.allow_all(session, {trial: visibility}, now), done
         )
 
     def _allow_again(self, trial: str, visibility: str) -> None:
-        group, now = self._desk.here.id, self._context.now()
+        now = self._context.now()
 
-        def done(_before: str) -> None:
+        def done(_before: object) -> None:
             self._context.changes.trial_saved.emit(trial)
             self._on_change()
 
         self._context.worker.ask(
-            lambda session: sharing.allow(session, group, trial, visibility, now), done
+            lambda session: sharing.allow_all(session, {trial: visibility}, now), done
         )
 
     def _let_go_again(self, trials: list[str]) -> None:

@@ -1,187 +1,295 @@
-"""The way out: the questions, the page that shows what leaves, the file."""
+"""The way out: where a review begins, the ways through it, the page that shows what leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.errors import UserError
+from journal.digest.disclosure.rule import Rule
 from journal.sharing.snapshot import WrittenElsewhere
+from ui.review.answering import Answering
+from ui.review.begin_view import BeginView
+from ui.review.decided_view import DecidedView
+from ui.review.leaving_view import LeavingView
+from ui.review.question_view import QuestionView
+from ui.review.question_words import LISTED
+from ui.review.reader import Reader
+from ui.review.trial_view import TrialView
+from ui.review.walk import Walk
+from ui.safeguarding.cards import HandoverCard
 from ui.sharing.desk import Desk
-from ui.sharing.leaving_view import LeavingView
-from ui.sharing.question_view import QuestionView
-from ui.work import sharing
-from ui.work.leaving import Look, Question
+from ui.sharing.saving import Saving
+from ui.work import deciding
+from ui.work.leaving import AS_LEFT, Look, Question
 from ui.worker import Cancelled, Task
+
+PATIENCE_MILLISECONDS = 300
 
 
 class Giving(QObject):
-    """`counted` tells how many trials would go and stay, `read` how many questions are open."""
+    """`counted` tells how many trials would go and stay, `read` what was found in them."""
 
     counted = Signal(int, int)
-    read = Signal(int)
+    read = Signal(object)  # Look
     saved = Signal(str)
     merge_wanted = Signal(list)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._context = desk.context
-        self._look = Look()
-        self._reading: Task | None = None
-        self.question_view = QuestionView(desk.context.actions)
-        self.leaving_view = LeavingView(desk.context.style)
+        self._context = context = desk.context
+        self._reader, self.answering = Reader(desk, self), Answering(desk, self)
+        self._walk = Walk()
+        self._editing = ""
+        self._back_to: Callable[[], object] = self.begin
+        self.begin_view, self.leaving_view = BeginView(context), LeavingView(context)
+        self.question_view = QuestionView(context.actions)
+        self.trial_view, self.decided_view = TrialView(context), DecidedView()
+        self.saving = Saving(desk, self._reader, self)
         self._connect()
+        self._connect_trial()
+
+    @property
+    def look(self) -> Look:
+        """What would leave, as it was last read."""
+        return self._reader.look
 
     def views(self) -> list[QWidget]:
         """Every view of this part."""
-        return [self.question_view, self.leaving_view]
+        return [
+            self.begin_view,
+            self.question_view,
+            self.trial_view,
+            self.leaving_view,
+            self.decided_view,
+        ]
 
     def count(self) -> None:
         """Count what would go, then read it behind the window for open questions."""
-        group, home, now = self._desk.here.id, self._context.home, self._context.now()
-        memory, task = self._desk.memory, self._fresh_reading("")
-
-        def found(wanted: sharing.ToRead) -> None:
-            self.counted.emit(*sharing.going_and_staying(wanted))
-            self._context.worker.compute(
-                lambda: sharing.open_questions(wanted, task), self.read.emit, task=task
-            )
-
-        self._context.worker.ask(
-            lambda session: sharing.to_read(session, home, group, memory, now), found
-        )
+        self._reader.read(self.read.emit, counted=self.counted.emit)
 
     def begin(self) -> None:
-        """Lead through the open questions to the page that shows what leaves."""
-        group, home, now = self._desk.here.id, self._context.home, self._context.now()
-        memory, task = self._desk.memory, self._fresh_reading(self.tr("Reading what would leave"))
-        self._desk.show(self._desk.waiting)
-        self._desk.waiting.follow(task)
-        task.ended.connect(lambda: self._desk.go_home() if task.called_off else None)
+        """Show where the review begins; at once all that leaves, where nothing is to be done."""
+        self.answering.begin()
+        self._read_waiting(self._show_begin)
 
-        def found(wanted: sharing.ToRead) -> None:
-            self._context.worker.compute(
-                lambda: sharing.open_questions(wanted, task),
-                lambda count: self._show_look(),
-                self._failed,
-                task,
-            )
+    def refresh(self) -> None:
+        """Something changed elsewhere: read again what is on show."""
+        view = self._desk.page.view  # type: ignore[attr-defined]
+        if view is self.trial_view:
+            self._read_waiting(self._show_trial)
+        elif view in (self.begin_view, self.question_view):
+            self._read_waiting(self._show_begin)
+        elif view is self.leaving_view:
+            self._show_all(keep_place=True)
 
-        self._context.worker.ask(
-            lambda session: sharing.to_read(session, home, group, memory, now), found, self._failed
-        )
+    def save_to(self, path: Path) -> None:
+        """Write the bundle that is on show."""
+        self.saving.save_to(path)
 
     def _connect(self) -> None:
-        for view in (self.question_view, self.leaving_view):
+        for view in (self.begin_view, self.question_view, self.leaving_view):
             view.left.connect(self._desk.go_home)
-        self.question_view.answered.connect(self._answered)
-        self.question_view.rest_hidden.connect(self._hide_rest)
-        self.question_view.gone_back.connect(self._ask_again)
-        self.leaving_view.change_wanted.connect(self._change)
-        self.leaving_view.save_wanted.connect(self._ask_where)
+        begin, asking, leaving = self.begin_view, self.question_view, self.leaving_view
+        begin.questions_wanted.connect(self._ask_questions)
+        begin.trials_wanted.connect(lambda: self._walk_from(""))
+        begin.record_wanted.connect(self._walk_from)
+        begin.all_wanted.connect(self._show_all)
+        begin.decided_wanted.connect(lambda: self._show_decided(self.begin))
+        asking.answered.connect(
+            lambda question, answer: self.answering.decide([question.item], answer)
+        )
+        asking.gone_back.connect(self.answering.ask_again)
+        asking.rest_hidden.connect(self._hide_rest)
+        asking.names_wanted.connect(self._add_to_names)
+        asking.keep_here_wanted.connect(self._keep_case_here)
+        asking.done.connect(lambda: self._read_waiting(self._after_questions))
+        leaving.answered.connect(
+            lambda item, answer: self.answering.decide([item], answer, self._show_all_again)
+        )
+        leaving.left_out.connect(
+            lambda record, field, stays: self.answering.leave_out(
+                record, field, stays, self._show_all_again
+            )
+        )
+        leaving.unreviewed_wanted.connect(lambda: self._walk_from(""))
+        leaving.decided_wanted.connect(lambda: self._show_decided(self._show_all))
+        leaving.save_wanted.connect(self.saving.ask_where)
+        self.saving.changed.connect(self._show_all_again)
+        self.saving.saved.connect(self.saved)
+        self.saving.merge_wanted.connect(self.merge_wanted)
+        self.decided_view.left.connect(lambda: self._back_to())
+        self.decided_view.forgotten.connect(self._forget)
 
-    def _fresh_reading(self, title: str) -> Task:
-        if self._reading:
-            self._reading.cancel()
-        self._reading = Task(title)
-        return self._reading
+    def _connect_trial(self) -> None:
+        trial, answering = self.trial_view, self.answering
+        trial.answered.connect(
+            lambda item, answer: answering.decide([item], answer, self._show_trial_again)
+        )
+        trial.body.left_out.connect(
+            lambda record, field, stays: answering.leave_out(
+                record, field, stays, self._show_trial_again
+            )
+        )
+        trial.undo_wanted.connect(lambda: answering.undo(self._show_trial_again))
+        trial.looked_through.connect(self._looked_through)
+        trial.visibility_chosen.connect(
+            lambda record, seen: answering.allow([record], seen, self._show_trial_again)
+        )
+        trial.edit_wanted.connect(self._edit)
+        trial.left.connect(self._show_all)
+        self._context.changes.trial_saved.connect(self._come_back)
+
+    def _read_waiting(self, done: Callable[[Look], object], with_bytes: bool = False) -> None:
+        """Read anew; a page with its progress stands meanwhile if that takes long."""
+        task = self._reader.read(
+            lambda look: done(look),
+            self._failed,
+            self.tr("Reading what would leave"),
+            with_bytes,
+        )
+        self._desk.waiting.follow(task)
+        patience = QTimer(task, singleShot=True)
+        patience.timeout.connect(lambda: self._desk.show(self._desk.waiting))
+        patience.start(PATIENCE_MILLISECONDS)
+        task.ended.connect(patience.stop)
+        task.ended.connect(lambda: self._called_off(task))
+
+    def _called_off(self, task: Task) -> None:
+        if task.called_off and self._reader.is_newest(task):
+            self._desk.go_home()
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, WrittenElsewhere):
-            self._desk.ask_to_take_over(self.begin).rejected.connect(self._desk.go_home)
+            self._desk.ask_to_take_over(self._show_all).rejected.connect(self._desk.go_home)
             return
         self._desk.go_home()
         if not isinstance(error, Cancelled):
             self._context.notices.trouble(error)
 
-    def _show_look(self, keep_place: bool = False) -> None:
-        group, home, now = self._desk.here.id, self._context.home, self._context.now()
-        memory, takes_over = self._desk.memory, group in self._desk.takes_over
+    def _show_begin(self, look: Look) -> None:
+        if look.questions or look.unreviewed or not look.going:
+            self.begin_view.show_look(look)
+            self._desk.show(self.begin_view)
+        else:
+            self._show_all()
 
-        def found(look: Look) -> None:
-            self._look = look
-            if look.questions:
-                self.question_view.ask(look.questions)
-                self._desk.show(self.question_view)
-            else:
-                self.leaving_view.show_look(look, self._desk.here, keep_place)
-                self._desk.show(self.leaving_view)
+    def _ask_questions(self) -> None:
+        self.question_view.ask(self.look.questions)
+        self._desk.show(self.question_view)
 
-        self._context.worker.ask(
-            lambda session: sharing.look(session, home, group, memory, now, takes_over),
-            found,
-            self._failed,
-        )
-
-    def _answered(self, question: Question, answer: object) -> None:
-        is_last = question is self._look.questions[-1]
-        self._decide([question.item], answer, self._show_look if is_last else None)
+    def _after_questions(self, look: Look) -> None:
+        if look.questions:
+            self._show_begin(look)
+        else:
+            self._show_all()
 
     def _hide_rest(self, questions: Sequence[Question]) -> None:
-        self._decide([question.item for question in questions], "hide", self._show_look)
+        self.answering.decide(
+            [question.item for question in questions],
+            "hide",
+            lambda: self._read_waiting(self._after_questions),
+        )
 
-    def _ask_again(self, question: Question) -> None:
-        group = self._desk.here.id
-        self._context.worker.ask(lambda session: sharing.ask_again(session, group, [question.item]))
+    def _add_to_names(self, question: Question) -> None:
+        self.answering.decide([question.item], "hide")
+        self.answering.add_to_names(question, LISTED[question.kind])
+        self.question_view.go_on()
 
-    def _change(self, item: Any, answer: object) -> None:
-        self._decide([item], answer, lambda: self._show_look(keep_place=True))
+    def _keep_case_here(self, question: Question) -> None:
+        records = question.item.records
+        self.answering.allow(records, "me", lambda: self._offer_handover(records[0]))
+        self.question_view.go_on()
 
-    def _decide(self, items: list[Any], answer: object, then: Any) -> None:
+    def _offer_handover(self, record: str) -> None:
+        """It may be one for the safeguarding lead; the sheet is there, nothing is sent."""
+        sheet = HandoverCard(self._context, record)
+        self._context.notices.say(
+            self.tr("It stays here, for you alone. Is it for your safeguarding lead?"),
+            self.tr("Open the handover sheet"),
+            sheet.open_to_print,
+        )
+
+    def _walk_from(self, record: str) -> None:
+        unreviewed = [one.id for one in self.look.unreviewed]
+        self._walk = Walk.through(unreviewed, record)
+        self._show_trial(self.look)
+
+    def _show_trial(self, look: Look) -> None:
+        going = self._walk.here(look)
+        if going is None:
+            self._show_all()
+            return
+        group = self._desk.here
+        least = Rule(group.threshold).for_figures
+        self._desk.show(self.trial_view)
+        self.trial_view.show_going(going, self._walk.place, group.contributors, least)
+
+    def _show_trial_again(self) -> None:
+        self._reader.read(self._show_trial, self._failed)
+
+    def _looked_through(self, record: str) -> None:
+        self.answering.looked_through(self.look, record)
+        going = [
+            replace(one, standing=AS_LEFT) if one.id == record else one for one in self.look.going
+        ]
+        self._reader.look = replace(self.look, going=going)
+        self._walk.go_on()
+        self._show_trial(self.look)
+
+    def _edit(self, record: str) -> None:
+        self._editing = record
+        self._context.navigation.edit_wanted.emit(record)
+
+    def _come_back(self, record: str) -> None:
+        """An edit that began in the review ends in it."""
+        if record and record == self._editing:
+            self._editing = ""
+            QTimer.singleShot(0, lambda: self._context.navigation.page_wanted.emit("share"))
+
+    def _show_all(self, keep_place: bool = False) -> None:
+        def found(look: Look) -> None:
+            if look.questions:
+                self._show_begin(look)
+                return
+            self.leaving_view.show_look(look, self._desk.here, keep_place)
+            self._desk.show(self.leaving_view)
+
+        self._read_waiting(found, with_bytes=True)
+
+    def _show_all_again(self) -> None:
+        self._show_all(keep_place=True)
+
+    def _show_decided(self, back_to: Callable[[], object]) -> None:
+        self._back_to = back_to
+        self._list_decided()
+        self._desk.show(self.decided_view)
+
+    def _list_decided(self) -> None:
         group = self._desk.here.id
         self._context.worker.ask(
-            lambda session: sharing.decide(session, group, items, answer),
-            (lambda done: then()) if then else None,
+            lambda session: deciding.remembered(session, group),
+            self.decided_view.show_remembered,
         )
 
-    def _ask_where(self) -> None:
-        self._desk.ask_where(
-            self.tr("Save the file for the group"),
-            *self._desk.bundle_name(),
-            self.save_to,
-        )
+    def _forget(self, question: str) -> None:
+        group = self._desk.here.id
 
-    def save_to(self, path: Path) -> None:
-        """Write the bundle that is on show."""
-        group, home, now = self._desk.here.id, self._context.home, self._context.now()
-        memory, seen = self._desk.memory, self._look.plain
-        takes_over = group in self._desk.takes_over
+        def done(before: deciding.Rows) -> None:
+            self._list_decided()
+            self._context.notices.say(
+                self.tr("It is asked again at the next review."),
+                self.tr("Undo"),
+                lambda: self._remember_again(before),
+            )
 
-        def written(path: Path) -> None:
-            self._say_saved(path)
-            self._desk.go_home()
-            self.saved.emit(path.name)
+        self._context.worker.ask(lambda session: deciding.forget(session, group, [question]), done)
 
-        def failed(error: Exception) -> None:
-            self._context.notices.trouble(error)
-            if isinstance(error, UserError):
-                self._show_look()
-
+    def _remember_again(self, before: deciding.Rows) -> None:
+        group = self._desk.here.id
         self._context.worker.ask(
-            lambda session: sharing.save_bundle(
-                session, home, group, memory, now, seen, path, takes_over
-            ),
-            written,
-            failed,
-            Task(self.tr("Saving the file")),
+            lambda session: deciding.put_back(session, group, before),
+            lambda done: self._list_decided(),
         )
-
-    def _say_saved(self, path: Path) -> None:
-        if self._desk.here.is_facilitator:
-            self._context.notices.say(
-                self.tr("Saved {name}. It counts once it is merged, like the others.").format(
-                    name=path.name
-                ),
-                self.tr("Merge it here now"),
-                lambda: self.merge_wanted.emit([path]),
-            )
-        else:
-            self._context.notices.say(
-                self.tr(
-                    "Saved {name}. Put it where your group collects its files, or send it to "
-                    "your facilitator."
-                ).format(name=path.name)
-            )

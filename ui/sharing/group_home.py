@@ -11,6 +11,7 @@ from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Card, Sheet, button_row, words
 from ui.work.groups import Group
+from ui.work.leaving import Look
 
 
 class GroupHome(Sheet):
@@ -80,15 +81,24 @@ class GroupHome(Sheet):
         self.setFocusProxy(self.share_button if trials else self.trials_button)
         self.questions.setText(self.tr("Reading them…") if trials else "")
 
-    def show_questions(self, count: int) -> None:
-        """How many questions are open, once everything is read."""
+    def show_look(self, look: Look) -> None:
+        """How many questions are open and what is new, once everything is read."""
         if not self.share_button.isEnabled():
             return
-        self.questions.setText(
+        count = len(look.questions)
+        said = (
             plural("{n} question to answer first.", "{n} questions to answer first.", count)
             if count
             else self.tr("No open questions.")
         )
+        fresh = len(look.unreviewed)
+        if fresh:
+            said += " " + plural(
+                "{n} is new or changed since last time.",
+                "{n} are new or changed since last time.",
+                fresh,
+            )
+        self.questions.setText(said)
 
     def _standing_of(self, group: Group) -> str:
         parts = [self.tr("Round {number}").format(number=group.round)]

@@ -1,6 +1,6 @@
 """What the Share page asks of sharing: which trials go, the review, the bundle, taking back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,14 +18,22 @@ from journal.model.check_in import CheckIn
 from journal.model.membership import Membership, Sharing
 from journal.model.trial import Trial
 from journal.paths import Home
-from journal.privacy.decisions import Decision, from_json
-from journal.sharing import decided, snapshot
-from journal.sharing.review import Item, Material, review, why_held_back
+from journal.sharing.material import why_held_back
+from journal.sharing.seen import mark_reviewed
 from journal.sharing.sending import send_to_file
-from journal.sharing.snapshot import Prepared, Written
+from journal.sharing.snapshot import (
+    Prepared,
+    ToPrepare,
+    Written,
+    prepared,
+    to_prepare,
+    write_snapshot,
+)
+from journal.sharing.standing import standings
 from ui.work.findings import Memory, RememberingFinder, remembering
 from ui.work.groups import member_of, opened_library
-from ui.work.leaving import Look, look_at, title_of
+from ui.work.leaving import Look, title_of
+from ui.work.looking import look_at, with_bytes
 
 Progress = Callable[[int, int], None]
 
@@ -48,10 +56,8 @@ class ShareRow:
 class ToRead:
     """All that a review reads; made in the lane, read anywhere."""
 
-    group: str
-    material: Material
+    wanted: ToPrepare
     finder: RememberingFinder
-    decided: dict[str, Decision]
 
 
 def rows(session: Session, group: str) -> list[ShareRow]:
@@ -61,10 +67,14 @@ def rows(session: Session, group: str) -> list[ShareRow]:
     return [_row(trial, known.get(trial.id)) for trial in trials(session)]
 
 
-def allow(session: Session, group: str, trial: str, visibility: str, now: datetime) -> str:
-    """Say who may see a trial; what it was before."""
-    before = session.exec(select(Trial.visibility).where(Trial.id == trial)).one()
-    set_visibility(session, [trial], visibility, now)
+def allow_all(session: Session, wanted: Mapping[str, str], now: datetime) -> dict[str, str]:
+    """Say who may see each of these trials; who might before."""
+    ids = list(wanted)
+    query = select(Trial.id, Trial.visibility).where(col(Trial.id).in_(ids))
+    before = dict(session.exec(query).all())
+    for visibility in dict.fromkeys(wanted.values()):
+        chosen = [one for one in ids if wanted[one] == visibility]
+        set_visibility(session, chosen, visibility, now)
     return before
 
 
@@ -79,44 +89,41 @@ def to_read(
     """What a review of the owner's next bundle for a group has to read."""
     mine = member_of(session, group)
     finder = remembering(session, memory, now.astimezone().date(), read)
-    material = snapshot.material_for(session, mine, _is_keeper(home, mine))
-    return ToRead(mine.group_id, material, finder, decided.decisions_for(session, mine.group_id))
+    with opened_library(home, group) as opened:
+        where = standings(session, opened, mine)
+    return ToRead(to_prepare(session, mine, _is_keeper(home, mine), where), finder)
 
 
 def going_and_staying(wanted: ToRead) -> tuple[int, int]:
     """How many trials would go, and how many are held back."""
-    staying = sum(why_held_back(trial) is not None for trial in wanted.material.trials)
-    return len(wanted.material.trials) - staying, staying
+    trials = wanted.wanted.material.trials
+    staying = sum(why_held_back(trial) is not None for trial in trials)
+    return len(trials) - staying, staying
 
 
-def open_questions(wanted: ToRead, progress: Progress = lambda done, of: None) -> int:
-    """Read it all; how many questions are open. Needs no journal: it may run anywhere."""
-    made = review(wanted.material, wanted.group, wanted.finder, wanted.decided, progress)
-    return len(made.questions)
+def look(wanted: ToRead, progress: Progress = lambda done, of: None) -> Look:
+    """Read it all: what would leave, and what is still to decide. Needs no journal."""
+    return look_at(wanted.wanted, prepared(wanted.wanted, wanted.finder, progress))
 
 
-def look(
+def look_at_bytes(
     session: Session,
     home: Home,
     group: str,
-    memory: Memory,
+    seen: Look,
     now: datetime,
     take_over: bool = False,
 ) -> Look:
-    """What would leave, to the byte, with what is still to decide; nothing is changed.
+    """The same look with the bytes that `save_bundle` seals; nothing is changed.
 
-    The bytes are those that `save_bundle` seals; there are none while a question is open. Raises
-    WrittenElsewhere where another computer shared last, unless `take_over`.
+    There are none while a question is open. Raises WrittenElsewhere where another computer shared
+    last, unless `take_over`.
     """
-    mine = member_of(session, group)
-    prepared = _prepare(session, home, mine, memory, now)
-    answers = decided.decisions_for(session, mine.group_id)
-    written = None
-    if not prepared.review.questions:
-        written = _write(session, home, mine, prepared, now, take_over)
-    made = look_at(mine, prepared, answers, written.plain if written else b"")
+    if seen.questions or seen.prepared is None:
+        return seen
+    written = _write(session, home, member_of(session, group), seen.prepared, now, take_over)
     session.rollback()  # the snapshot was numbered and noted for the look only
-    return made
+    return with_bytes(seen, written)
 
 
 def save_bundle(
@@ -129,29 +136,23 @@ def save_bundle(
     path: Path,
     take_over: bool = False,
 ) -> Path:
-    """Write the sealed bundle whose content was looked at; UserError where it is another by now."""
+    """Write the sealed bundle whose content was looked at; all in it counts as looked through.
+
+    UserError, and nothing written, where the content is another by now.
+    """
     mine = member_of(session, group)
-    prepared = _prepare(session, home, mine, memory, now)
-    if prepared.review.questions:
+    wanted = to_read(session, home, group, memory, now)
+    ready = prepared(wanted.wanted, wanted.finder)
+    if ready.review.questions:
         raise Undecided(_("A question is open again, so nothing was written; look once more."))
-    written = _write(session, home, mine, prepared, now, take_over)
+    written = _write(session, home, mine, ready, now, take_over)
     if written.plain != seen:
         raise UserError(
             _("Something changed since you looked, so nothing was written; look again.")
         )
     send_to_file(session, mine, written, path)
+    mark_reviewed(session, mine.group_id, ready.review, list(ready.review.reviewed), now)
     return path
-
-
-def decide(session: Session, group: str, items: Sequence[Item], answer: object) -> None:
-    """Remember one answer, `"hide"`, `"keep"` or `{"reword": "…"}`, to these questions."""
-    decided.decide_all(session, group, items, from_json(answer))
-
-
-def ask_again(session: Session, group: str, items: Sequence[Item]) -> None:
-    """Forget what was decided about these."""
-    for item in items:
-        decided.undo(session, group, item.id)
 
 
 def shared_now(session: Session, group: str) -> list[tuple[str, str]]:
@@ -183,8 +184,9 @@ def take_back(
     """
     mine = member_of(session, group)
     mark_taken_back(session, mine.group_id, ids)
-    prepared = _prepare(session, home, mine, memory, now)
-    written = _write(session, home, mine, prepared, now, take_over)
+    wanted = to_read(session, home, group, memory, now)
+    ready = prepared(wanted.wanted, wanted.finder)
+    written = _write(session, home, mine, ready, now, take_over)
     send_to_file(session, mine, written, path)
     return path
 
@@ -207,23 +209,16 @@ def _row(trial: Trial, sharing: Sharing | None) -> ShareRow:
     )
 
 
-def _prepare(
-    session: Session, home: Home, mine: Membership, memory: Memory, now: datetime
-) -> Prepared:
-    finder = remembering(session, memory, now.astimezone().date())
-    return snapshot.prepare(session, mine, finder, _is_keeper(home, mine))
-
-
 def _write(
     session: Session,
     home: Home,
     mine: Membership,
-    prepared: Prepared,
+    ready: Prepared,
     now: datetime,
     take_over: bool,
 ) -> Written:
     own = _own(home, mine)
-    return snapshot.write_snapshot(session, mine, prepared.contents, now, own, take_over)
+    return write_snapshot(session, mine, ready.contents, now, own, take_over)
 
 
 def _own(home: Home, mine: Membership) -> Held | None:

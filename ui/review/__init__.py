@@ -1,0 +1,1 @@
+"""The review: open questions, one trial at a time, and the page that shows what leaves."""

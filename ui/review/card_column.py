@@ -1,0 +1,70 @@
+"""Records one under another as cards that open, the first of them at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.review.going_card import GoingCard
+from ui.style import set_role
+from ui.work.leaving import Going
+
+AT_ONCE = 40
+OPEN_AT_ONCE = 4
+
+
+class CardColumn(QWidget):
+    """`answered` and `left_out` are those of the cards."""
+
+    answered = Signal(object, object)
+    left_out = Signal(str, str, bool)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.cards: dict[str, GoingCard] = {}
+        self._actions, self._style = context.actions, context.style
+        self._records: Sequence[Going] = ()
+        self._contributors = self._least = 0
+        self._column = QVBoxLayout()
+        self._column.setSpacing(12)
+        self.more = QPushButton(self.tr("Show more"))
+        set_role(self.more, "quiet")
+        self.more.clicked.connect(self._show_more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._column)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def show_records(self, records: Sequence[Going], contributors: int, least: int) -> None:
+        """Show these; cards of those that stay are kept as they stand."""
+        known = [one.id for one in self._records]
+        is_same = known == [one.id for one in records] and self._contributors == contributors
+        self._records = list(records)
+        self._contributors, self._least = contributors, least
+        if is_same:
+            for going in records:
+                if going.id in self.cards:
+                    self.cards[going.id].show_going(going)
+            return
+        for card in self.cards.values():
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = {}
+        self._show_more()
+
+    def open_first(self) -> None:
+        """Open the first few, so that one can begin to read."""
+        for card in list(self.cards.values())[:OPEN_AT_ONCE]:
+            card.disclosure.set_open(True)
+
+    def _show_more(self) -> None:
+        shown = len(self.cards)
+        for going in self._records[shown : shown + AT_ONCE]:
+            card = GoingCard(going, self._actions, self._style, self._contributors, self._least)
+            card.answered.connect(self.answered)
+            card.left_out.connect(self.left_out)
+            self.cards[going.id] = card
+            self._column.addWidget(card)
+        self.more.setVisible(len(self.cards) < len(self._records))

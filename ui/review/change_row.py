@@ -1,0 +1,90 @@
+"""One change of a text with its reason: a stop of the Tab key, answered by one key or a press."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from ui.actions import Actions
+from ui.review.marks import in_words
+from ui.review.rewording import Rewording
+from ui.style import set_role
+from ui.widgets.sheet import words
+from ui.work.leaving import HIDDEN, KEPT, OPEN, Change
+
+
+class ChangeRow(QFrame):
+    """`answered` carries the answer, `reached` comes when it gets the focus.
+
+    The buttons are for the mouse: whoever is in the row has the keys, and Tab goes to the next.
+    """
+
+    answered = Signal(object)
+    reached = Signal()
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        set_role(self, "change")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.change: Change | None = None
+        self._said = words("")
+        self.hide_button = self._button(actions, "review-hide", lambda: self.answer("hide"))
+        self.keep_button = self._button(actions, "review-keep", lambda: self.answer("keep"))
+        self.reword_button = self._button(actions, "review-reword", self.reword)
+        self.rewording = Rewording()
+        self.rewording.reworded.connect(self._reworded)
+        self.rewording.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._said, 1)
+        for button in (self.hide_button, self.keep_button, self.reword_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 2, 4, 2)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.rewording)
+
+    def show_change(self, change: Change, count: int, place: int, of: int) -> None:
+        """Say `change`, found `count` times in its text, the `place`th `of` so many."""
+        self.change = change
+        said = in_words(change, count)
+        self._said.setText(said)
+        set_role(self._said, "question" if change.state == OPEN else "hint")
+        set_role(self, "change-open" if change.state == OPEN else "change")
+        is_hidden, is_kept = change.state == HIDDEN, change.state == KEPT
+        self.hide_button.setVisible(not is_hidden)
+        self.keep_button.setVisible(not is_kept)
+        self.setAccessibleName(said)
+        self.setAccessibleDescription(
+            self.tr("Change {n} of {total}. H hides, K keeps, R puts it in other words.").format(
+                n=place, total=of
+            )
+        )
+
+    def answer(self, answer: object) -> None:
+        """Decide on it."""
+        self.rewording.hide()
+        if self.change is not None:
+            self.answered.emit(answer)
+
+    def reword(self) -> None:
+        """Ask for other words; once they are there, take them."""
+        if self.rewording.isVisible():
+            self.rewording.take()
+        elif self.change is not None:
+            self.rewording.begin(self.change.became or self.change.words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def _reworded(self, said: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.answer({"reword": said})
+
+    def _button(self, actions: Actions, name: str, act: object) -> QPushButton:
+        button = QPushButton(actions.with_keys(name))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(button, "aside")
+        button.clicked.connect(act)
+        return button

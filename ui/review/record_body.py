@@ -1,0 +1,90 @@
+"""All that leaves of one record: its texts side by side, leaders' card, what goes along."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions import Actions
+from ui.review.along_card import AlongCard
+from ui.review.change_row import ChangeRow
+from ui.review.leaders_card import LeadersCard
+from ui.review.text_row import TextRow
+from ui.widgets.sheet import Card, words
+from ui.work.leaving import Going
+
+
+class RecordBody(QWidget):
+    """`answered` carries what was found and the answer, `reached` the row that has the focus.
+
+    `left_out` carries the record, a field, and whether that is to stay here. The same record shown
+    again redraws only what is another now, and keeps the focus.
+    """
+
+    answered = Signal(object, object)
+    reached = Signal(object)
+    left_out = Signal(str, str, bool)
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.going: Going | None = None
+        self.texts: list[TextRow] = []
+        self._actions = actions
+        self._column = QVBoxLayout()
+        self._column.setSpacing(16)
+        self.along, self.leaders = AlongCard(), LeadersCard()
+        self.along.left_out.connect(self._leave_out)
+        heads = QHBoxLayout()
+        heads.setSpacing(24)
+        heads.addWidget(words(self.tr("In your journal"), "question"), 1)
+        heads.addWidget(words(self.tr("As it leaves, names and details removed"), "question"), 1)
+        self._card = Card()
+        self._card.body.addLayout(heads)
+        self._card.body.addLayout(self._column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for card in (self._card, self.leaders, self.along):
+            layout.addWidget(card)
+
+    @property
+    def rows(self) -> list[ChangeRow]:
+        """Every change in the order of reading."""
+        return [row for text in self.texts for row in text.rows]
+
+    def show_going(self, going: Going, contributors: int, least: int) -> None:
+        """Show this record; `contributors` share in the group, leaders get figures from `least`."""
+        is_same = self.going is not None and self.going.id == going.id
+        if not is_same or [row.text.field for row in self.texts] != [t.field for t in going.texts]:
+            self._make_rows(going)
+        for row, text in zip(self.texts, going.texts, strict=True):
+            if row.text != text:
+                row.show_text(text)
+        self._card.setVisible(bool(going.texts))
+        if not is_same or self.going != going:
+            self.along.show_going(going)
+            self.leaders.show_going(going, contributors, least)
+        self.going = going
+
+    def point_out(self, row: ChangeRow) -> None:
+        """Mark in every text the places of the question that `row` is about."""
+        question = row.change.item.id if row.change else ""
+        for text in self.texts:
+            text.point_out(question)
+
+    def _make_rows(self, going: Going) -> None:
+        for row in self.texts:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.texts = [TextRow(text, self._actions) for text in going.texts]
+        for row in self.texts:
+            row.answered.connect(self.answered)
+            row.reached.connect(self._reached)
+            self._column.addWidget(row)
+
+    def _reached(self, row: ChangeRow) -> None:
+        self.point_out(row)
+        self.reached.emit(row)
+
+    def _leave_out(self, field: str, stays: bool) -> None:
+        if self.going is not None:
+            self.left_out.emit(self.going.id, field, stays)

@@ -1,0 +1,211 @@
+"""One record at a time: private text and what would leave side by side, and all that goes along."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton
+
+from journal.language import plural
+from ui.context import Context
+from ui.review.change_row import ChangeRow
+from ui.review.record_body import RecordBody
+from ui.review.tools import key_button
+from ui.safeguarding.cards import NoteCard
+from ui.style import set_role
+from ui.widgets.segmented import Segmented
+from ui.widgets.sheet import Footed, words
+from ui.work.leaving import CHANGED, NEW, OPEN, Going
+
+
+class TrialView(Footed):
+    """Signals carry what is wanted of the record on show; the page carries it out."""
+
+    answered = Signal(object, object)  # what was found, the answer
+    undo_wanted = Signal()
+    looked_through = Signal(str)
+    visibility_chosen = Signal(str, str)
+    edit_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(1240)
+        actions = self._actions = context.actions
+        self._current: ChangeRow | None = None
+        self._waited = False  # whether a question of this record was open before the last answer
+        self._title, self._standing = words("", "title"), words("", "lead")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self.body = RecordBody(actions)
+        self.note = NoteCard(context)
+        self.visibility = Segmented(
+            [
+                ("me", self.tr("Only me")),
+                ("group", self.tr("My group")),
+                ("leaders", self.tr("My group and leaders")),
+            ],
+            self.tr("Who may see it"),
+        )
+        self.right_button = key_button(actions, "review-right", "primary")
+        self.edit_button = QPushButton(self.tr("Edit the trial"))
+        self.keep_here_button = QPushButton(self.tr("Keep it here"))
+        self.undo_button = key_button(actions, "review-back", "quiet")
+        self.undo_button.setText(self.tr("Undo the last answer (B)"))
+        self.back_button = QPushButton(self.tr("All that leaves"))
+        set_role(self.back_button, "quiet")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def going(self) -> Going | None:
+        """The record on show."""
+        return self.body.going
+
+    def show_going(
+        self, going: Going, place: tuple[int, int], contributors: int, least: int
+    ) -> None:
+        """Show this record, the nth of so many; the same one keeps its place and the focus."""
+        is_same = self.going is not None and self.going.id == going.id
+        self.body.show_going(going, contributors, least)
+        self._say(going, place)
+        if is_same:
+            self._go_on()
+        else:
+            self._current = None
+            self.to_top()
+            self.begin()
+        self._waited = bool(going.open)
+
+    def begin(self) -> None:
+        """Put the keyboard where one begins: at the first open question, or at the answer."""
+        row = self._next_open()
+        if row is not None:
+            self._reach(row)
+        else:
+            self.right_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, by: int) -> None:
+        """To the next change, or the one before."""
+        rows = self.body.rows
+        if rows:
+            at = rows.index(self._current) if self._current in rows else (-1 if by > 0 else 0)
+            self._reach(rows[(at + by) % len(rows)])
+
+    def _go_on(self) -> None:
+        """After an answer: to the next open question, or to the answer about the whole."""
+        if self._current not in self.body.rows:
+            self._current = None
+        row = self._next_open()
+        if row is not None and self._waited:
+            self._reach(row)
+        elif self._waited:
+            self.right_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, going: Going, place: tuple[int, int]) -> None:
+        number, total = place
+        title = self.tr("{n} of {total}: {title}") if total > 1 else "{title}"
+        self._title.setText(title.format(n=number, total=total, title=going.title))
+        parts = [self._standing_of(going)]
+        if going.changed:
+            parts.append(
+                plural("other words in {n} place", "other words in {n} places", going.changed)
+            )
+        if going.open:
+            parts.append(plural("{n} question to answer", "{n} questions to answer", going.open))
+        self._standing.setText(" · ".join(parts))
+        self._bar.setVisible(total > 1)
+        self._bar.setRange(0, total)
+        self._bar.setValue(number - 1)
+        self._bar.setAccessibleName(self._title.text())
+        self.note.show_for(going.id)
+        self.note.setVisible(going.named_work)
+        self.visibility.set_values([going.visibility])
+        for widget in (self.visibility, self.edit_button, self.keep_here_button):
+            widget.setVisible(going.is_trial)
+        self.setAccessibleName(f"{self._title.text()}. {self._standing.text()}")
+
+    def _standing_of(self, going: Going) -> str:
+        return {
+            NEW: self.tr("New since you last looked"),
+            CHANGED: self.tr("Changed since you last looked"),
+        }.get(going.standing, self.tr("As you left it"))
+
+    def _at_row(self) -> ChangeRow | None:
+        return self._current or next(iter(self.body.rows), None)
+
+    def _answer_row(self, answer: object) -> None:
+        row = self._at_row()
+        if row is not None:
+            row.answer(answer)
+
+    def _reword_row(self) -> None:
+        row = self._at_row()
+        if row is not None:
+            row.reword()
+
+    def _reach(self, row: ChangeRow) -> None:
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sheet.ensureWidgetVisible(row, 0, 120)
+
+    def _reached(self, row: ChangeRow) -> None:
+        self._current = row
+
+    def _next_open(self) -> ChangeRow | None:
+        rows = self.body.rows
+        at = rows.index(self._current) + 1 if self._current in rows else 0
+        in_turn = [*rows[at:], *rows[:at]]
+        return next((row for row in in_turn if row.change and row.change.state == OPEN), None)
+
+    def _looks_right(self) -> None:
+        waiting = self._next_open()
+        if waiting is not None:
+            self._reach(waiting)
+        else:
+            self._of_record(self.looked_through.emit)
+
+    def _of_record(self, act: Callable[[str], object]) -> None:
+        if self.going is not None:
+            act(self.going.id)
+
+    def _lay_out(self) -> None:
+        seen = QHBoxLayout()
+        seen.setSpacing(10)
+        seen.addWidget(self._standing, 1)
+        seen.addWidget(self.visibility)
+        self.column.addWidget(self._title)
+        self.column.addLayout(seen)
+        for widget in (self._bar, self.note, self.body):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.set_foot(
+            self.right_button,
+            self.edit_button,
+            self.keep_here_button,
+            self.undo_button,
+            self.back_button,
+        )
+
+    def _connect(self) -> None:
+        choose = self.visibility_chosen.emit
+        self.body.answered.connect(self.answered)
+        self.body.reached.connect(self._reached)
+        self.right_button.clicked.connect(self._looks_right)
+        self.edit_button.clicked.connect(lambda: self._of_record(self.edit_wanted.emit))
+        self.keep_here_button.clicked.connect(
+            lambda: self._of_record(lambda record: choose(record, "me"))
+        )
+        self.visibility.changed.connect(
+            lambda: self._of_record(lambda record: choose(record, self.visibility.value()))
+        )
+        self.undo_button.clicked.connect(self.undo_wanted)
+        self.back_button.clicked.connect(self.left)
+        for name, act in (
+            ("review-hide", lambda: self._answer_row("hide")),
+            ("review-keep", lambda: self._answer_row("keep")),
+            ("review-reword", self._reword_row),
+            ("review-next", lambda: self.step(1)),
+            ("review-previous", lambda: self.step(-1)),
+            ("review-right", self.right_button.click),
+            ("review-back", self.undo_button.click),
+            ("edit", self.edit_button.click),
+        ):
+            self._actions.attach(name, self, act)

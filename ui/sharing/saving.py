@@ -1,0 +1,75 @@
+"""The file for the group: where it goes, and what is said once it is there."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from journal.errors import UserError
+from ui.review.reader import Reader
+from ui.sharing.desk import Desk
+from ui.work import sharing
+from ui.worker import Task
+
+
+class Saving(QObject):
+    """`changed` tells that something else would leave by now, so that nothing was written."""
+
+    saved = Signal(str)
+    changed = Signal()
+    merge_wanted = Signal(list)
+
+    def __init__(self, desk: Desk, reader: Reader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._reader = reader
+        self._context = desk.context
+
+    def ask_where(self) -> None:
+        """Ask for the file, then write it."""
+        self._desk.ask_where(
+            self.tr("Save the file for the group"),
+            *self._desk.bundle_name(),
+            self.save_to,
+        )
+
+    def save_to(self, path: Path) -> None:
+        """Write the bundle that is on show."""
+        group, home, now = self._desk.here.id, self._context.home, self._context.now()
+        memory, seen = self._desk.memory, self._reader.look.plain
+        takes_over = group in self._desk.takes_over
+
+        def written(path: Path) -> None:
+            self._say_saved(path)
+            self._desk.go_home()
+            self.saved.emit(path.name)
+
+        def failed(error: Exception) -> None:
+            self._context.notices.trouble(error)
+            if isinstance(error, UserError):
+                self.changed.emit()
+
+        self._context.worker.ask(
+            lambda session: sharing.save_bundle(
+                session, home, group, memory, now, seen, path, takes_over
+            ),
+            written,
+            failed,
+            Task(self.tr("Saving the file")),
+        )
+
+    def _say_saved(self, path: Path) -> None:
+        if self._desk.here.is_facilitator:
+            self._context.notices.say(
+                self.tr("Saved {name}. It counts once it is merged, like the others.").format(
+                    name=path.name
+                ),
+                self.tr("Merge it here now"),
+                lambda: self.merge_wanted.emit([path]),
+            )
+        else:
+            self._context.notices.say(
+                self.tr(
+                    "Saved {name}. Put it where your group collects its files, or send it to "
+                    "your facilitator."
+                ).format(name=path.name)
+            )

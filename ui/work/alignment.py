@@ -1,0 +1,80 @@
+"""Which words of the shared wording stand where certain words of the private text stood.
+
+What lies between two findings leaves as it was written, so its first words are looked for, and
+what stands before them is what became of the finding. Linear, since it is done for long texts too.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from re import finditer
+
+Span = tuple[int, int]
+ANCHOR = 4  # words by which a stretch is known again
+FAR = 3_000  # words in which it is looked for: a rewording is shorter
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    folded: str
+    start: int
+    end: int
+
+
+def aligned(private: str, shared: str, spans: Sequence[Span]) -> list[Span]:
+    """For each span of the private text (sorted, without overlap) the span of the shared one.
+
+    Spans are in characters; an empty one where nothing was put in its place. Spans with no word
+    between them come out together.
+    """
+    before, after = _words(private), _words(shared)
+    marks = [_mark(word, spans) for word in before]
+    found: list[Span] = [(0, 0)] * len(spans)
+    at, waiting = 0, []  # how far the shared words are read, and the spans that end there
+    for mark, stretch in groupby(range(len(before)), lambda n: marks[n]):
+        if mark is not None:
+            waiting.append(mark)
+            continue
+        wanted = [before[n].folded for n in stretch]
+        begins = _find(wanted, after, at) if waiting else at
+        _note(found, waiting, after, at, begins)
+        at, waiting = _walk(wanted, after, begins), []
+    _note(found, waiting, after, at, len(after))
+    return found
+
+
+def _note(
+    found: list[Span], waiting: Sequence[int], after: Sequence[_Word], at: int, begins: int
+) -> None:
+    for mark in waiting:
+        if begins > at:
+            found[mark] = after[at].start, after[begins - 1].end
+
+
+def _find(wanted: Sequence[str], after: Sequence[_Word], at: int) -> int:
+    """Where the stretch begins; `at` if it cannot be found again."""
+    for length in range(min(ANCHOR, len(wanted)), 0, -1):
+        for place in range(at, min(len(after), at + FAR) - length + 1):
+            if all(after[place + n].folded == wanted[n] for n in range(length)):
+                return place
+    return at
+
+
+def _walk(wanted: Sequence[str], after: Sequence[_Word], at: int) -> int:
+    """How far the stretch goes on word by word: a title at its end is part of what was hidden."""
+    for word in wanted:
+        if at >= len(after) or after[at].folded != word:
+            break
+        at += 1
+    return at
+
+
+def _mark(word: _Word, spans: Sequence[Span]) -> int | None:
+    """Which span the word is part of."""
+    place = bisect_left(spans, word.start + 1, key=lambda span: span[1])
+    return place if place < len(spans) and spans[place][0] < word.end else None
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(one[0].casefold(), *one.span()) for one in finditer(r"\w+", text)]
