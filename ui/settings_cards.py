@@ -18,7 +18,7 @@ CARDS = (
     ("writing", "ui.log.templates_card", "TemplatesCard"),
     ("school", "ui.reflect.terms_card", "TermsCard"),
     ("school", "ui.register.card", "RegisterCard"),
-    ("school", "ui.pages.own_names", "OwnNamesCard"),
+    ("school", "ui.names.card", "OwnNamesCard"),
     ("keeping", "ui.pages.data_folder", "DataFolderCard"),
     ("keeping", "ui.pages.backups", "BackupsCard"),
     ("about", "ui.pages.about", "AboutCard"),

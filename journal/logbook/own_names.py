@@ -157,12 +157,12 @@ def keep_list(session: Session, list_name: str, until: date | None, kind: str | 
     return len(rows)
 
 
-def rename_list(session: Session, list_name: str, new: str) -> None:
-    """Call a list something else; where that list is there already, the two become one.
+def rename_list(session: Session, list_name: str, new: str, kind: str | None = None) -> None:
+    """Call a list, or its names of one kind, something else; a list called so takes them in.
 
     Raises UserError where there is no such list.
     """
-    rows, new = _rows(session, list_name), _cut(new)
+    rows, new = _rows(session, list_name, kind), _cut(new)
     if not rows:
         raise _no_list(list_name)
     there = {(row.kind, row.text) for row in _rows(session, new)}

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from journal import settings
 from journal.clock import utc_now
-from journal.logbook.own_names import own_names
 from journal.logbook.trials import save_trial, trials
 from journal.model.draft import TrialDraft
 from journal.paths import Home
@@ -74,19 +73,6 @@ def test_the_journal_is_checked(qtbot: QtBot, window: Frame) -> None:
     page.card("BackupsCard").check()
     settle(qtbot, window)
     assert window.context.notices.sentence == "The journal is sound."
-
-
-def test_names_are_listed_and_forgotten(qtbot: QtBot, window: Frame, home: Home) -> None:
-    page = open_settings(qtbot, window)
-    page.card("OwnNamesCard").box.setPlainText("Aisha Khan\n\nBen Okafor\n")
-    page.card("OwnNamesCard").add.click()
-    settle(qtbot, window)
-    with Journal(home).session() as session:
-        assert [row.text for row in own_names(session, utc_now().date())] == [
-            "Aisha Khan",
-            "Ben Okafor",
-        ]
-    assert "2 pupils" in page.card("OwnNamesCard")._counts.text()
 
 
 def test_the_sections_are_walked_by_key_and_made_when_opened(qtbot: QtBot, focused: Frame) -> None:

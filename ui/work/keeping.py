@@ -1,12 +1,11 @@
 """What is asked about keeping: backups here and in a second place, looking into them, the health
-of the journal, deleting for good, the owner's lists of names.
+of the journal, deleting for good.
 """
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session
@@ -17,7 +16,6 @@ from journal.logbook.chains import repeats_in_words
 from journal.logbook.echoes import Echo, echoes, going
 from journal.logbook.forgetting import Gone, Wish, delete_now, empty_trash
 from journal.logbook.history import history
-from journal.logbook.own_names import add_names, clear_names, own_names
 from journal.logbook.trials import trial_by_id
 from journal.model.trial import Trial
 from journal.paths import Home
@@ -167,18 +165,3 @@ def _losing(session: Session, trial: Trial, only_versions: Sequence[int] | None)
 def forget(journal: Journal, wish: Wish, now: datetime) -> Gone:
     """Delete for good."""
     return delete_now(journal, wish, now)
-
-
-def names_by_kind(session: Session, today: date) -> dict[str, int]:
-    """How many names of each kind the owner listed."""
-    return dict(Counter(row.kind for row in own_names(session, today)))
-
-
-def list_names(session: Session, names: Sequence[str], kind: str, today: date) -> int:
-    """Add names to a list; how many were new."""
-    return add_names(session, names, kind, today)
-
-
-def forget_names(session: Session) -> int:
-    """Forget every listed name."""
-    return len(clear_names(session))

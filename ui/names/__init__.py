@@ -1,0 +1,1 @@
+"""The owner's lists of names in the window."""
