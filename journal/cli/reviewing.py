@@ -6,28 +6,19 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
-from journal.cli.app import (
-    GroupOption,
-    JsonOption,
-    app,
-    desk,
-    progress,
-    say,
-    show_json,
-    the_group,
-)
+from journal.cli.app import GroupOption, JsonOption, app, desk, show_json, the_group
+from journal.cli.preparing import tell_without_model, with_prepared
+from journal.cli.review_shown import print_decided, print_review, print_texts
 from journal.clock import utc_now
 from journal.errors import UserError
 from journal.files import read_file
-from journal.group import admitting
 from journal.language import _
 from journal.model.membership import Membership
 from journal.privacy.decisions import Decision, Hide, Keep
 from journal.sharing import decided
-from journal.sharing.own_finder import own_finder
-from journal.sharing.questions import Item
 from journal.sharing.reviewed import Review
-from journal.sharing.snapshot import Prepared, prepare
+from journal.sharing.seen import mark_reviewed
+from journal.sharing.snapshot import Prepared
 
 LARGEST_FILE = 20_000_000  # bytes
 _ALL: dict[str, Decision] = {"hide": Hide(), "keep": Keep()}
@@ -43,55 +34,71 @@ def review(
     decide_all: Annotated[
         str | None, typer.Option("--decide-all", help="hide or keep, for all open questions.")
     ] = None,
+    undo: Annotated[
+        list[str] | None,
+        typer.Option("--undo", metavar="ID", help="Forget a decision; it is asked again."),
+    ] = None,
+    shows_decided: Annotated[
+        bool, typer.Option("--decided", help="Show what was decided, and how.")
+    ] = False,
+    shows_texts: Annotated[
+        bool, typer.Option("--texts", help="Show each text, private and as it would leave.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """See what would leave, and decide."""
-    with desk().journal.session() as session:
-        mine = the_group(session, group)
-        made = prepare_for(session, mine).review
-        if decide:
-            values = decided.read_decision_file(read_file(decide, LARGEST_FILE))
-            decided.decide_by_file(session, mine.group_id, made, values)
-        if decide_all:
-            _decide_all(session, mine, made, decide_all)
-        if decide or decide_all:
-            made = prepare_for(session, mine).review
+    """See what would leave, and decide.
+
+    A decision counts for every place of the same word or person; what may name somebody else too
+    is kept for its own sentences only. Whoever decides here counts as having looked through what
+    has no open question then.
+    """
+    if decide_all is not None and decide_all not in _ALL:
+        raise UserError(_("Decide all with “hide” or “keep”."))
+    made = _look(group)
+    if decide or decide_all or undo:
+        with desk().journal.session() as session:
+            _change(session, the_group(session, group), made, decide, decide_all, undo or [])
+        made = _look(group, marks=bool(decide or decide_all))
+    if made.without_model:
+        tell_without_model()
     if as_json:
         show_json(made.as_json())
+    elif shows_decided:
+        print_decided(made)
+    elif shows_texts:
+        print_texts(made)
     else:
-        _print(made)
+        print_review(made)
 
 
-def prepare_for(session: Session, mine: Membership) -> Prepared:
-    """The owner's next contribution to a group, reviewed with her own lists."""
-    with desk().library(mine) as opened, opened.reading() as found:
-        keeper = "register-keeper" in admitting.own_roles(found, mine)
-    finder = own_finder(session, utc_now().astimezone().date())
-    return prepare(session, mine, finder, keeper, progress(_("Reading")))
+def _look(group: str | None, marks: bool = False) -> Review:
+    def act(session: Session, mine: Membership, found: Prepared) -> Review:
+        if marks:
+            everything = list(found.review.reviewed)
+            mark_reviewed(session, mine.group_id, found.review, everything, utc_now())
+        return found.review
+
+    return with_prepared(group, act)
 
 
-def _decide_all(session: Session, mine: Membership, made: Review, answer: str) -> None:
-    if answer not in _ALL:
-        raise UserError(_("Decide all with “hide” or “keep”."))
-    decided.decide_all(session, mine.group_id, made.questions, _ALL[answer])
-
-
-def _print(made: Review) -> None:
-    for heading, items in (
-        (_("To decide"), made.questions),
-        (_("Hidden"), made.hidden),
-        (_("Decided"), made.decided),
-    ):
-        if items:
-            say(f"{heading} ({len(items)})")
-            for item in items:
-                say(_line(item))
-    for one in made.held_back:
-        say(f"{one.trial[:8]}  {one.why}")
-    if not made.questions:
-        say(_("Nothing is left to decide; “bundle” writes what leaves."))
-
-
-def _line(item: Item) -> str:
-    context = " ".join(item.context.split())
-    return f"  {item.id}  “{item.text}” → “{item.suggestion}” ({item.why})  … {context} …"
+def _change(
+    session: Session,
+    mine: Membership,
+    made: Review,
+    decide: Path | None,
+    decide_all: str | None,
+    undo: list[str],
+) -> None:
+    now = utc_now()
+    for identity in undo:
+        item = made.item(identity)
+        if item is None:
+            raise UserError(
+                _("{id} is no question of this review; run the review again.").format(id=identity)
+            )
+        decided.undo(session, mine.group_id, item)
+    if decide_all:  # before the file, which speaks of single questions
+        decided.decide_all(session, mine.group_id, made.questions, _ALL[decide_all], now)
+    if decide:
+        values = decided.read_decision_file(read_file(decide, LARGEST_FILE))
+        decided.decide_by_file(session, mine.group_id, made, values, now)

@@ -12,7 +12,7 @@ from journal.bundle.contents import Contents
 from journal.bundle.manifest import Header
 from journal.bundle.seal import is_sealed, unseal
 from journal.cli.app import GroupOption, JsonOption, app, desk, say, show_json, the_group
-from journal.cli.reviewing import prepare_for
+from journal.cli.preparing import tell_without_model, with_prepared
 from journal.clock import utc_now
 from journal.errors import Undecided, UserError
 from journal.files import read_file
@@ -44,20 +44,14 @@ def bundle(
 
     Nothing is written while anything is undecided (exit status 3).
     """
-    with desk().journal.session() as session:
-        mine = the_group(session, group)
-        prepared = prepare_for(session, mine)
-        open_questions = len(prepared.review.questions)
-        if open_questions:
-            raise Undecided(
-                plural(
-                    "{n} question is undecided, so nothing was written; see “review”.",
-                    "{n} questions are undecided, so nothing was written; see “review”.",
-                    open_questions,
-                )
-            )
+
+    def act(session: Session, mine: Membership, prepared: Prepared) -> tuple[Prepared, Written]:
+        _refuse_undecided(prepared)
         written = _write(session, mine, prepared, take_over)
         send_to_file(session, mine, written, out)
+        return prepared, written
+
+    prepared, written = with_prepared(group, act)
     _tell(out, prepared, written, as_json)
 
 
@@ -73,19 +67,20 @@ def withdraw_(
     """Take trials back: write the bundle without them."""
     if not ids and not all_:
         raise UserError(_("Say which trials to take back, or --all."))
-    with desk().journal.session() as session:
-        mine = the_group(session, group)
-        material = material_for(session, mine, register_keeper=False)
-        everything = [one.id for one in material.trials] + [one.id for one in material.check_ins]
-        wanted = everything if all_ else [trial_by_id(session, typed).id for typed in ids or []]
+    with desk().journal.reading() as session:
+        wanted = _to_take_back(session, the_group(session, group), ids)
+
+    def act(session: Session, mine: Membership, prepared: Prepared) -> tuple[Prepared, Written]:
         mark_taken_back(session, mine.group_id, wanted)
-        # Taking something back never waits for a decision on something else.
-        prepared = prepare_for(session, mine)
-        if all_:
-            # The register too: an empty snapshot is how everybody sees that all was taken back.
-            prepared = replace(prepared, contents=Contents())
-        written = _write(session, mine, prepared, take_over)
+        # Of everything the register goes too: an empty snapshot is how everybody sees that all
+        # was taken back.
+        left = replace(prepared, contents=Contents()) if all_ else prepared
+        written = _write(session, mine, left, take_over)
         send_to_file(session, mine, written, out)
+        return left, written
+
+    # Taking something back never waits for a decision on something else.
+    prepared, written = with_prepared(group, act, wanted)
     _tell(out, prepared, written, as_json)
 
 
@@ -105,6 +100,27 @@ def inspect(file: Path, as_json: JsonOption = False) -> None:
         say(f"── {path} ({len(content):,} bytes)")
         if path.endswith((".json", ".jsonl", ".txt")):
             say(content.decode("utf-8", "replace").rstrip("\n"))
+
+
+def _refuse_undecided(prepared: Prepared) -> None:
+    open_questions = len(prepared.review.questions)
+    if open_questions:
+        raise Undecided(
+            plural(
+                "{n} question is undecided, so nothing was written; “review” shows it, and "
+                "“review --decide-all hide” answers it.",
+                "{n} questions are undecided, so nothing was written; “review” shows them, and "
+                "“review --decide-all hide” answers them all.",
+                open_questions,
+            )
+        )
+
+
+def _to_take_back(session: Session, mine: Membership, ids: list[str] | None) -> list[str]:
+    if ids:
+        return [trial_by_id(session, typed).id for typed in ids]
+    material = material_for(session, mine, register_keeper=False)
+    return [one.id for one in material.trials] + [one.id for one in material.check_ins]
 
 
 def _write(session: Session, mine: Membership, prepared: Prepared, take_over: bool) -> Written:
@@ -133,10 +149,21 @@ def _tell(out: Path, prepared: Prepared, written: Written, as_json: bool) -> Non
             }
         )
         return
+    if prepared.review.without_model:
+        tell_without_model()
     held = plural("{n} trial", "{n} trials", trials)
     say(_("{path} holds {held}, names and details removed.").format(path=out, held=held))
     for one in held_back:
         say(_("Left out: {trial}. {why}").format(trial=one["trial"][:8], why=one["why"]))
+    unseen = len(prepared.review.unreviewed)
+    if unseen:
+        say(
+            plural(
+                "{n} record was not looked through as it is now; “review --texts” shows it.",
+                "{n} records were not looked through as they are now; “review --texts” shows them.",
+                unseen,
+            )
+        )
 
 
 def _as_json(opened: Opened, members: dict[str, bytes]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The owner's next snapshot for a group: what goes along, its number, and the bytes that leave."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -102,8 +102,12 @@ def to_prepare(
     membership: Membership,
     register_keeper: bool,
     standings: Standings | None = None,
+    without: Collection[str] = (),
 ) -> ToPrepare:
-    """All that a review reads of the journal; UserError for a group that the owner left."""
+    """All that a review reads of the journal; UserError for a group that the owner left.
+
+    `without` are the ids of records that she is taking back.
+    """
     if membership.left_at is not None:
         name = announcement_of(membership).name
         raise UserError(
@@ -112,7 +116,7 @@ def to_prepare(
     group = membership.group_id
     return ToPrepare(
         group=group,
-        material=material_for(session, membership, register_keeper),
+        material=material_for(session, membership, register_keeper, without),
         decided=decisions_for(session, group),
         seen=seen(session, group),
         placing=placing_for(session, membership),
@@ -130,11 +134,13 @@ def prepared(
     return Prepared(wanted.material, made, records)
 
 
-def material_for(session: Session, membership: Membership, register_keeper: bool) -> Material:
+def material_for(
+    session: Session, membership: Membership, register_keeper: bool, without: Collection[str] = ()
+) -> Material:
     """What the owner means to share with a group: by visibility, less what she took back there."""
-    withdrawn = {
+    withdrawn = set(without).union(
         one.trial for one in sharings(session, membership.group_id).values() if one.withdrawn
-    }
+    )
     trials = session.exec(
         select(Trial)
         .where(col(Trial.deleted_at).is_(None), col(Trial.visibility).in_(SHARED))
