@@ -17,6 +17,7 @@ class Preferences:
     language: str = "en"
     share_folder: str = ""
     advised_about: str = ""  # the synced data folder of which this was said already
+    lists_asked: str = ""  # the day up to which the owner let her lists of names go
     facets: str = ""  # beside the list of trials: open or folded; "" as there is room
     facets_hint_read: bool = False
 

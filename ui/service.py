@@ -46,6 +46,7 @@ class Service(QObject):
         self._frame.closing.connect(log.put_away)
         log.when_ready(worker.start)  # its imports would slow the building of the form
         log.when_ready(lambda: self._offer_check_in(log))
+        log.when_ready(lambda: self._look_at_lists(log))
         self._frame.closing.connect(self._remember)
 
     def _offer_check_in(self, log: LogPage) -> None:
@@ -53,6 +54,12 @@ class Service(QObject):
         from ui.reflect.offer import offer_check_in
 
         offer_check_in(self._context, log.lately)
+
+    def _look_at_lists(self, log: LogPage) -> None:
+        from ui.names.august import August
+
+        self.august = August(self._context, log.lately)
+        self.august.look()
 
     def _on_failure(self, task: QObject, error: Exception) -> None:
         if isinstance(error, UserError) and not self._context.worker.has_journal:

@@ -28,6 +28,11 @@ def kind_name(kind: str) -> str:
     return QCoreApplication.translate("OwnNames", KINDS.get(kind, kind))
 
 
+def typed_by_hand() -> str:
+    """What stands in no list of its own."""
+    return QCoreApplication.translate("OwnNames", "what you typed by hand")
+
+
 def called(one: NameList) -> str:
     """A list by its name; what was typed by hand by its kind."""
     typed = QCoreApplication.translate("OwnNames", "{kind}, typed by hand")
