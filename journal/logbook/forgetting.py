@@ -22,6 +22,7 @@ from journal.store.journal_file import Journal
 from journal.store.put_back import LOOK
 from journal.store.second_place import SecondPlace, deliver
 
+_MARKS = ".,;:!?\"'()“”‘’"
 _TABLE_OF = {
     "template": ("template", "task"),
     "search": ("saved_search", "name"),
@@ -87,7 +88,9 @@ def forget_versions(
     session.exec(delete(UnsavedDraft).where(col(UnsavedDraft.trial) == trial.id))
     for decision in session.exec(select(ReviewDecision)).all():
         asked = decision.text.casefold().split()
-        if asked and all(word in words.words for word in asked):
+        put = [word.strip(_MARKS) for word in (decision.reword or "").casefold().split()]
+        reworded = decision.trial == trial.id and any(word in words.words for word in put)
+        if reworded or (asked and all(word in words.words for word in asked)):
             session.delete(decision)
     session.flush()
     mark(session)

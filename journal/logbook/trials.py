@@ -1,7 +1,7 @@
 """Trials in the journal: save, edit, find by id, list, trash, forget. Callers commit."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import or_, text, update
@@ -23,7 +23,7 @@ from journal.model.action import Action
 from journal.model.draft import TrialDraft
 from journal.model.fields import FIELDS
 from journal.model.follow_up import FollowUp
-from journal.model.membership import ReviewDecision, Sharing
+from journal.model.membership import ReviewDecision, ReviewedRecord, Sharing
 from journal.model.not_duplicate import NotDuplicate
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
@@ -152,11 +152,27 @@ def mark(session: Session) -> None:
 
 def _forget_decisions(session: Session, trial: Trial) -> None:
     """A word that another trial holds too is simply asked about again."""
-    said = " ".join(str(version.content.values()) for version in versions(session, trial))
-    said = said.casefold()
+    said = "\n".join(
+        words for version in versions(session, trial) for words in _strings(version.content)
+    ).casefold()
     for decision in session.exec(select(ReviewDecision)).all():
-        if decision.text.casefold() in said:
+        words = decision.text.casefold()
+        if decision.trial == trial.id or (words and words in said):
             session.delete(decision)
+    session.exec(delete(ReviewedRecord).where(col(ReviewedRecord.record) == trial.id))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string in a value of JSON, those of lists and objects too."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for name, one in value.items():
+                yield from (str(name), *_strings(one))
+        case list():
+            for one in value:
+                yield from _strings(one)
 
 
 def empty_old_trash(session: Session, now: datetime) -> int:

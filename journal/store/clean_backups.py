@@ -23,6 +23,7 @@ _OF_TRIAL = (
     ("follow_up", "trial"),
     ("not_duplicate", "first"),
     ("not_duplicate", "second"),
+    ("reviewed_record", "record"),
 )
 
 
@@ -111,8 +112,12 @@ def _take_out_decisions(
         ).fetchall()
     )
     for row, text in copy.execute("SELECT rowid, text FROM review_decision").fetchall():
-        if text.casefold() in said:
+        if text and json.dumps(text, ensure_ascii=False)[1:-1].casefold() in said:
             copy.execute("DELETE FROM review_decision WHERE rowid = ?", (row,))
+    columns = {name for _n, name, *_more in copy.execute("PRAGMA table_info(review_decision)")}
+    if "trial" in columns:  # since version 1.3
+        asked_in = [(trial,) for trial in unwanted.trials]
+        copy.executemany("DELETE FROM review_decision WHERE trial = ?", asked_in)
 
 
 def _wanted(tables: frozenset[str], unwanted: Unwanted) -> Iterable[tuple[str, str, str]]:

@@ -27,7 +27,7 @@ from journal.logbook.trials import (
     trials,
 )
 from journal.model.follow_up import FollowUp
-from journal.model.membership import ReviewDecision
+from journal.model.membership import ReviewDecision, ReviewedRecord
 from journal.model.own_word import OwnWord
 from journal.model.saved_search import SavedSearch
 from journal.model.template import Template
@@ -80,6 +80,10 @@ def everywhere(journal: Journal) -> str:
         session.add(
             ReviewDecision(group_id="g", question="q", text=SECRET, decision="keep", reword=None)
         )
+        reworded = {"text": "She", "reword": SENTENCE, "kind": "case", "trial": trial.id}
+        session.add(ReviewDecision(group_id="g", question="r", decision="reword", **reworded))
+        seen = {"content_hash": "h", "reviewed_at": NOW}
+        session.add(ReviewedRecord(group_id="g", record=trial.id, **seen))
     return trial.id
 
 

@@ -29,7 +29,7 @@ from journal.logbook.trials import (
 from journal.model.action import Action
 from journal.model.draft import TrialDraft, parse
 from journal.model.follow_up import FollowUp
-from journal.model.membership import ReviewDecision, Sharing
+from journal.model.membership import ReviewDecision, ReviewedRecord, Sharing
 from journal.model.not_duplicate import NotDuplicate
 from journal.model.trial import ChainLink, Trial, TrialVersion
 from journal.model.unsaved import UnsavedDraft
@@ -230,3 +230,21 @@ def test_forgetting_a_trial_forgets_what_was_decided_about_its_words(session: Se
         )
     forget_trial(session, trial)
     assert [decision.text for decision in session.exec(select(ReviewDecision))] == ["Macbeth"]
+
+
+def test_forgetting_a_trial_forgets_that_it_was_looked_through_and_no_other(
+    session: Session,
+) -> None:
+    gone, stays = (
+        save_trial(session, draft(worked=words), NOW) for words in ('"Zuzanna\nNowak" sat.', "x")
+    )
+    for trial in (gone, stays):
+        for question, text in (("case", ""), ("left-out", ""), ("person", "Zuzanna\nNowak")):
+            about = {"question": f"{question} {trial.id}", "text": text, "trial": trial.id}
+            session.add(ReviewDecision(group_id="g", decision="hide", kind=question, **about))
+        reviewed = {"content_hash": "h", "reviewed_at": NOW}
+        session.add(ReviewedRecord(group_id="g", record=trial.id, **reviewed))
+    forget_trial(session, gone)
+    left = [(one.trial, one.kind) for one in session.exec(select(ReviewDecision))]
+    assert left == [(stays.id, "case"), (stays.id, "left-out")]  # her name stood in both
+    assert [one.record for one in session.exec(select(ReviewedRecord))] == [stays.id]
