@@ -13,7 +13,8 @@ from ui.context import Context
 from ui.names.in_words import called, several, typed_by_hand
 from ui.pages.lately import Lately
 from ui.style import set_role
-from ui.widgets.sheet import button_row, words
+from ui.widgets.flow import FlowLayout
+from ui.widgets.sheet import words
 
 if TYPE_CHECKING:
     from journal.logbook.own_names import NameList, Removed
@@ -37,8 +38,11 @@ class ListsCard(QWidget):
         self.buttons = [self._button(text, act) for text, act in answers]
         for button in self.buttons[1:]:
             set_role(button, "quiet")
-        layout.addLayout(button_row(self.buttons[0]))
-        layout.addLayout(button_row(*self.buttons[1:]))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=6)
+        for button in self.buttons:
+            flow.addWidget(button)
+        layout.addWidget(buttons)
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
