@@ -30,15 +30,18 @@ def is_ordinary(key: str) -> bool:
 
 def is_first_name(key: str) -> bool:
     """Whether some people bear the folded word `key` as a first name."""
-    return key in word_list("first_names")
+    return key in word_list("first_names") or key in word_list("school_names")
+
+
+def is_name_word(key: str) -> bool:
+    """Whether the word `key` of the dictionary is somebody's first name too: will, grace, rain."""
+    return is_first_name(key) or key in word_list("name_words")
 
 
 def is_known_name(key: str) -> bool:
     """Whether some people bear the folded word `key`, or a part of it, as a name."""
-    first, last = word_list("first_names"), word_list("last_names")
-    return key in first or key in last or (
-        "-" in key and any(part in first or part in last for part in key.split("-"))
-    )  # fmt: skip
+    parts = (key, *key.split("-")) if "-" in key else (key,)
+    return any(is_first_name(part) or part in word_list("last_names") for part in parts)
 
 
 def is_well_known(key: str) -> bool:

@@ -4,26 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from journal.language import _
 from journal.privacy.finding import Finding, Outcome
+from journal.privacy.judging import judge
 from journal.privacy.name_model import Label, Score
-from journal.privacy.ordinary import (
-    is_first_name,
-    is_known_name,
-    is_ordinary,
-    is_well_known,
-    word_list,
-)
+from journal.privacy.ordinary import is_known_name, is_ordinary, word_list
 from journal.privacy.reading import Reading, Word
 from journal.privacy.scoring import Scoring
-from journal.privacy.sentence import names_a_time, reads_as_name, starts_sentence
-from journal.privacy.whole_names import (
-    ASK_FROM,
-    DOUBT_FROM,
-    HIDE_FROM,
-    SURE_FROM,
-    Judged,
-    joined,
-    touch,
-)
+from journal.privacy.sentence import starts_sentence
+from journal.privacy.whole_names import DOUBT_FROM, Judged, joined
 
 _LISTING = frozenset({", ", " and ", " & ", ", and ", " , ", " / ", "/"})
 
@@ -36,7 +23,7 @@ def people(
     probabilities = _probabilities(reading, model)
     stays = _within(words, kept)
     judged = [
-        Judged(word, None) if stay else _judge(reading, words, at, probability)
+        Judged(word, None) if stay else judge(reading, words, at, probability)
         for at, (word, probability, stay) in enumerate(
             zip(words, probabilities, stays, strict=True)
         )
@@ -80,100 +67,6 @@ def _within(words: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> list
     return inside
 
 
-def _judge(reading: Reading, words: Sequence[Word], at: int, probability: float | None) -> Judged:
-    word = words[at]
-    key = word.bare
-    if len(key) < 2:
-        return Judged(word, None)
-    if is_ordinary(key) and not (word.capital and key in word_list("mostly_names")):
-        return _ordinary(reading, words, at, key, probability)
-    if is_known_name(key):
-        return _listed(word, probability)
-    if is_well_known(key):
-        if word.capital and probability is not None and probability >= HIDE_FROM:
-            return Judged(word, Outcome.ASK, _model_why())
-        return Judged(word, None)
-    return _unknown(reading, word, probability)
-
-
-def _surname_follows(reading: Reading, words: Sequence[Word], at: int) -> bool:
-    """Whether a capitalised word that can be a surname follows: "Mark Ahmed", "Will Young"."""
-    if at + 1 >= len(words):
-        return False
-    word, following = words[at], words[at + 1]
-    if not (word.capital and following.capital and touch(reading, word, following)):
-        return False
-    if word.text.isupper() and len(word.text) > 1:
-        return False
-    if is_ordinary(following.bare):
-        return is_known_name(following.bare) and not starts_sentence(reading, word)
-    return is_known_name(following.bare) or not is_well_known(following.bare)
-
-
-def _listed(word: Word, probability: float | None) -> Judged:
-    """A word that is only a name; in capitals and short it is rather an abbreviation."""
-    if word.text.isupper() and len(word.text) < 5 and (probability or 0.0) < ASK_FROM:
-        return Judged(word, None)
-    if probability is not None and probability >= HIDE_FROM:
-        return Judged(word, Outcome.HIDE, _model_why())
-    certain = word.capital or is_first_name(word.bare)
-    if certain or probability is None or probability >= DOUBT_FROM:
-        return Judged(word, Outcome.ASK, _("on a list of names"))
-    return Judged(word, None)
-
-
-def _ordinary(
-    reading: Reading, words: Sequence[Word], at: int, key: str, probability: float | None
-) -> Judged:
-    """A word of the dictionary, which may be a name too: its place decides."""
-    word = words[at]
-    likely = probability or 0.0
-    if names_a_time(reading, words, at):
-        return Judged(word, None)
-    if is_first_name(key):
-        named = reads_as_name(reading, words, at) or _surname_follows(reading, words, at)
-        if likely >= HIDE_FROM and word.capital:
-            return Judged(word, Outcome.HIDE, _model_why())
-        if likely >= HIDE_FROM or (word.capital and likely >= ASK_FROM) or named:
-            return Judged(word, Outcome.ASK, _("a name or a word"))
-    elif (
-        word.capital
-        and likely >= SURE_FROM
-        and not word.text.isupper()
-        and not starts_sentence(reading, word)
-    ):
-        return Judged(word, Outcome.ASK, _model_why())
-    return Judged(word, None)
-
-
-def _unknown(reading: Reading, word: Word, probability: float | None) -> Judged:
-    """A word that no list knows."""
-    likely = probability or 0.0
-    if not word.capital or _is_abbreviation(word.text):
-        least = HIDE_FROM if word.capital else SURE_FROM
-        return Judged(word, Outcome.ASK if likely >= least else None, _model_why())
-    if likely >= HIDE_FROM:
-        return Judged(word, Outcome.HIDE, _model_why())
-    # A sentence's first word has its capital anyway; the model's doubt is enough to let it pass.
-    asks = probability is None or likely >= DOUBT_FROM or not starts_sentence(reading, word)
-    why = _("a capitalised word in no dictionary")
-    return Judged(word, Outcome.ASK if asks else None, why)
-
-
-def _is_abbreviation(text: str) -> bool:
-    """Whether `text` is written like one, or like a brand: WAGOLLs, ChatGPT, but not McKay."""
-    plain = text.removesuffix("'s").removesuffix("s")
-    return plain.isupper() or any(character.isupper() for character in _after_prefix(plain))
-
-
-def _after_prefix(text: str) -> str:
-    """`text` from its second letter on, without what keeps its capital in a name: McKay, O'Neil."""
-    for prefix in ("Mac", "Mc", "De", "Di", "La", "Le", "Van", "Fitz", "O'", "D'", "Al-", "El-"):
-        if text.startswith(prefix):
-            return text[len(prefix) + 1 :]
-    return "".join(part[1:] for part in text.replace("'", "-").split("-"))
-
-
 def _repeat(judged: list[Judged], stays: Sequence[bool]) -> None:
     """A name found once is found wherever it stands, unless it is an ordinary word too."""
     found: dict[str, Judged] = {}
@@ -210,7 +103,3 @@ def _may_be_listed(reading: Reading, word: Word) -> bool:
     if not word.capital:
         return word.bare in word_list("mostly_names")
     return is_known_name(word.bare) and not starts_sentence(reading, word)
-
-
-def _model_why() -> str:
-    return _("reads like a name")

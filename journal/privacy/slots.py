@@ -1,0 +1,161 @@
+"""What the words around a word say of it: that somebody is spoken of or to, or that it is a thing.
+
+Read where spelling cannot tell: names that are words, names without a capital, initials.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+
+from journal.privacy.ordinary import word_list, word_set
+from journal.privacy.reading import Reading, Word
+from journal.privacy.sentence import ACTS
+
+_REACH = 48
+
+
+class Slot(IntEnum):
+    """How the place suits a person."""
+
+    THING = -1
+    OPEN = 0
+    FITS = 1
+    PERSON = 2
+
+
+# "Thank you, Grace." "Okay Will," "Sorry April,": said to somebody.
+_CALLS = re.compile(
+    r"\b(?:thank you|thanks|thx|cheers|well done|okay|ok|sorry|yes|no|good|great|nice|right|so|now"
+    r"|come on|go on|over to|hello|hi|hiya|hey|dear|morning|afternoon|evening|bye|goodbye|please"
+    r"|sh+|brilliant|lovely|excellent|perfect|super|fantastic|spot on|welcome|listen|careful|wait"
+    r"|cc|let's hear from|hear from|hands down|your turn|congratulations|happy birthday)[,.:!-]? $",
+    re.IGNORECASE,
+)
+_CALLED_END = re.compile(r"^[,.?!:;-]|^$|^\n| -")
+_ENDS_CLAUSE = re.compile(r"^[?!]|^\.(?:[\s\"')]|$)")
+# Right before somebody: "sat beside", "apart from", "S1 (".
+_BESIDE = re.compile(
+    r"\b(?:apart from|except|except for|other than|paired with|sat with|sits with|next to|beside"
+    r"|alongside|behind|in front of|along with|together with|working with|worked with"
+    r"|partnered with"
+    r"|grouped with|thanks to|especially|including|feedback from|email from|question from"
+    r"|answer from|note from|message from|idea from|suggestion from|comment for|report for|both"
+    r"|copy for|home about"
+    r"|(?:mum|dad|nan|gran|mother|father|parents?|sister|brother|aunt|uncle|carer) of"
+    r"|S\d{0,2} \(|T \(|student \(|pupil \(|child \(|\bTA,?|LSA,?|HLTA,?|ECT,?|SENCO,?) $"
+    r"|\b(?:S\d{0,2}|student|pupils?|child|teacher|TA|LSA|ECT|boy|girl|colleague|mentor|one) \($",
+    re.IGNORECASE,
+)
+# Verbs whose object is mostly somebody: "asked Will to", "helped Hope".
+_DONE_TO = re.compile(
+    r"\b(?:asked|asks|told|tells|helped|helps|emailed|e-mailed|texted|taught|thanked|reminded"
+    r"|praised|paired|rang|phoned|invited|interviewed|met|showed|gave|handed|saw|let|made|got"
+    r"|had|addressing|addressed|calling|supported|moved|sent|put|told|challenged|convinced"
+    r"|encouraged|watched|heard|kept|caught|seated|sat|overheard|missed|spoke to|speak to"
+    r"|spoke with|chat with|talked to|talk to|listened to|lent) $",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(r"\b(?:with|from|to|for|by|and|about|like|than|or|without|ask|let|give|help) $")
+_DETERMINER = re.compile(
+    r"\b(?:the|a|an|my|our|your|its|this|that|these|those|some|any|no|each|every|more|much|most"
+    r"|first|second|third|next|last|same|new|old|little|big|of|per|which|what|whose|one|two|three"
+    r"|other|such|his|her|their) $",
+    re.IGNORECASE,
+)
+_KIN = (
+    r"(?:mum|mom|dad|mother|father|parents?|carers?|family|sister|brother|twin|nan|gran|grandma"
+    r"|grandad|aunt|auntie|uncle|cousin|handwriting|spelling|behaviour|attendance|desk|EHCP|TA|needs"
+    r"|targets|report|reading age|birthday|class|group|partner|friend|face|hand|turn|answer"
+    r"|question|book|work|essay|story|draft|table|phone|bag|team|seat|score|idea|poem|paragraph)\b"
+)
+_OWNS = re.compile(rf"^'s {_KIN}", re.IGNORECASE)
+_OWNS_KIN = re.compile(
+    r"^'?s? (?:mum|mom|dad|nan|gran|grandma|grandad|parents|carer|mother|father|sister|brother)\b"
+)
+_STAFF = (
+    r"(?:[a-z-]+ ){0,2}(?:coach|teacher|TA|LSA|mentor|technician|caretaker|head|deputy|librarian"
+    r"|secretary|pupil|student|boy|girl|child|lad|mum|dad|friend|colleague|governor|nurse|cook|tutor"
+    r"|twin|SENCO|ECT|lead|assistant|neighbour|cousin|brother|sister|prefect|captain|newcomer)\b"
+)
+_IS_SOMEBODY = re.compile(
+    rf"^(?:,? (?:himself|herself)\b|, (?:who|whose|aged)\b|,? and (?:I|me|his|her|my)\b"
+    rf"|, (?:our|my|a|an|the|his|her|one of my) {_STAFF}"
+    rf"| \((?:Y\d|Year|aged?|EAL|SEND?|PP|TA|LSA|HLTA|pupil|student|S\d|new|absent|EHCP"
+    rf"|[a-z]+ team)"
+    rf"| (?:from|in|at|on|of) (?:the |my |our )?"
+    rf"(?:Year|Y\d|\d{{1,2}}[A-Z]|set|class|form|table|row|trust"
+    rf"|office|finance|back|front|middle|corner|second row|front row|back row|kitchen|canteen"
+    rf"|reception desk|next door|year)\b| (?:got|scored|did|made|had) \d| \d{{1,3}}(?:/|%|,| out))"
+)
+_ROW = re.compile(r"^ ?[/|&+] ?[A-Z]|^, [A-Z][a-z]+(?:,| and| &) |^ (?:and|&) [A-Z][a-z]+ (?!of)")
+_ROW_BEFORE = re.compile(r"[A-Z][a-z]+ ?[/|+&] ?$|[A-Z][a-z]+, $|[A-Z][a-z]+,? (?:and|&) $")
+_HUMAN = word_set(
+    "asked asks said says laughed laughs cried cries giggled smiled noticed thinks thought knew"
+    " knows hated hates loved loves liked likes wanted wants refused struggled struggles wasn't"
+    " isn't didn't doesn't couldn't can't won't wouldn't hadn't hasn't wondered shouted whispered"
+    " argued complained sat sits copied insisted admitted explained explains guessed typed finished"
+    " finishes forgot forgets spotted agreed agrees disagreed believes believed replied grinned"
+    " blushed sulked panicked volunteered cheated stayed ran led leads rewrote retyped emailed told"
+    " taught teaches understood who never always needed needs wrote writes joined used uses came"
+    " covered helped worked works spoke speaks read reads got gets tried tries handed drew found"
+    " put went gave took made chose picked started stopped was"
+)
+
+
+def slot(reading: Reading, words: Sequence[Word], at: int) -> Slot:
+    """How the place of the word at `at` suits a person."""
+    word = words[at]
+    before, after = _around(reading, word)
+    if _OWNS_KIN.search(after) or _OWNS.search(after) or _IS_SOMEBODY.search(after):
+        return Slot.PERSON
+    if _BESIDE.search(before) or (_CALLS.search(before) and _CALLED_END.search(after)):
+        return Slot.PERSON
+    if _DETERMINER.search(before):
+        return Slot.THING
+    acts = _act(words, at, after)
+    if acts in _HUMAN:
+        return Slot.PERSON
+    if before.endswith(", ") and _ENDS_CLAUSE.search(after) and after[:1] in "?!":
+        return Slot.PERSON
+    if acts in ACTS or _fits(before, after) or word.text.endswith("'s"):
+        return Slot.FITS
+    return Slot.OPEN
+
+
+def _fits(before: str, after: str) -> bool:
+    opens = not before.strip() or before.endswith("\n")
+    return bool(
+        _DONE_TO.search(before)
+        or _LINKS.search(before)
+        or _ROW.search(after)
+        or _ROW_BEFORE.search(before)
+        or ((opens or before.rstrip(" *-").endswith("\n")) and after.startswith(":"))
+        or (before.endswith(", ") and _ENDS_CLAUSE.search(after))
+    )
+
+
+def _around(reading: Reading, word: Word) -> tuple[str, str]:
+    end = word.end - 2 if word.text.endswith("'s") else word.end
+    plain = reading.plain
+    return plain[max(0, word.start - _REACH) : word.start], plain[end : end + _REACH]
+
+
+def _act(words: Sequence[Word], at: int, after: str) -> str:
+    """The word that follows at once, if the word is no possessive."""
+    if after.startswith(" ") and at + 1 < len(words) and not words[at].text.endswith("'s"):
+        return words[at + 1].text.lower()
+    return ""
+
+
+def in_a_title(reading: Reading, words: Sequence[Word], at: int) -> bool:
+    """Whether the word stands beside another capitalised word of the dictionary: "Star Wars"."""
+    for step in (-1, 1):
+        other = at + step
+        if not 0 <= other < len(words) or not words[other].capital or words[other].text == "I":
+            continue
+        first, last = sorted((at, other))
+        if reading.plain[words[first].end : words[last].start] in (" ", "-", " of ", " the "):
+            key = words[other].bare
+            if key in word_list("ordinary_words") and key not in word_list("first_names"):
+                return True
+    return False
