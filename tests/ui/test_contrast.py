@@ -20,6 +20,9 @@ TEXT_PAIRS = [  # 4.5:1, success criterion 1.4.3
     ("ask", "page"),
     ("ask", "card"),
     ("text", "ask_wash"),
+    ("muted", "ask_wash"),
+    ("ink", "ask_wash"),
+    ("text", "wash"),
     ("text", "line"),
     ("text", "mark"),
 ]
