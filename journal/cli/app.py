@@ -101,6 +101,21 @@ def say(sentence: str) -> None:
     typer.echo(sentence)
 
 
+def warn(sentence: str) -> None:
+    """Tell a person what is no part of the answer, on stderr."""
+    typer.echo(sentence, err=True)
+
+
+def tell_without_model() -> None:
+    """Say what is different where the name model is not installed."""
+    warn(
+        _(
+            "The name model is not installed: more words are asked about and some names may be "
+            "missed."
+        )
+    )
+
+
 def show_json(values: Any) -> None:
     """Print JSON for a script."""
     typer.echo(json.dumps(values, ensure_ascii=False, indent=2, default=str))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from journal.cli.app import JsonOption, app, desk, say, show_json
+from journal.cli.app import JsonOption, app, desk, say, show_json, tell_without_model
 from journal.clock import utc_now
 from journal.errors import UserError
 from journal.exchange.portfolio.checking import Check, Found
@@ -54,6 +54,8 @@ def portfolio(
         page = gather(session, choice, title, name, with_prompts=prompts)
         finder = own_finder(session, utc_now().astimezone().date(), desk().home)
     check = Check(page, finder)
+    if finder.model is None:
+        tell_without_model()
     found = check.found()
     if out is None:
         _show(found, as_json)

@@ -1,12 +1,11 @@
 """The owner's next contribution to a group, reviewed while nobody is kept from writing."""
 
-import sys
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from sqlmodel import Session
 
-from journal.cli.app import desk, progress, the_group
+from journal.cli.app import desk, progress, the_group, warn
 from journal.clock import utc_now
 from journal.group import admitting
 from journal.language import _
@@ -42,18 +41,3 @@ def with_prepared(group: str | None, act: Act[Done], without: Collection[str] = 
         progress(_("Reading")),
         lambda: warn(_("The journal was changed meanwhile; reading it again.")),
     )
-
-
-def tell_without_model() -> None:
-    """Say on stderr what is different without the name model."""
-    warn(
-        _(
-            "The name model is not installed, so more words are asked about and some names may "
-            "be missed; the set-up installs it."
-        )
-    )
-
-
-def warn(sentence: str) -> None:
-    """Tell a person something that is no part of the answer."""
-    sys.stderr.write(f"{sentence}\n")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from journal.cli.app import app
+from journal.cli.app import app, tell_without_model
 from journal.errors import UserError
 from journal.exchange.name_lists import read_names
 from journal.language import _
@@ -32,6 +32,8 @@ def redact(
             for name in found.read.names
         )
     finder = default_finder(own)
+    if finder.model is None:
+        tell_without_model()
     source = sys.stdin
     if not jsonl:
         typer.echo(redact_line({"text": source.read()}, finder)["shared"])

@@ -6,8 +6,16 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
-from journal.cli.app import GroupOption, JsonOption, app, desk, show_json, the_group
-from journal.cli.preparing import tell_without_model, with_prepared
+from journal.cli.app import (
+    GroupOption,
+    JsonOption,
+    app,
+    desk,
+    show_json,
+    tell_without_model,
+    the_group,
+)
+from journal.cli.preparing import with_prepared
 from journal.cli.review_shown import print_decided, print_review, print_texts
 from journal.clock import utc_now
 from journal.errors import UserError

@@ -11,8 +11,17 @@ from journal.bundle.archive import read_archive
 from journal.bundle.contents import Contents
 from journal.bundle.manifest import Header
 from journal.bundle.seal import is_sealed, unseal
-from journal.cli.app import GroupOption, JsonOption, app, desk, say, show_json, the_group
-from journal.cli.preparing import tell_without_model, with_prepared
+from journal.cli.app import (
+    GroupOption,
+    JsonOption,
+    app,
+    desk,
+    say,
+    show_json,
+    tell_without_model,
+    the_group,
+)
+from journal.cli.preparing import with_prepared
 from journal.clock import utc_now
 from journal.errors import Undecided, UserError
 from journal.files import read_file
