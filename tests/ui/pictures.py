@@ -24,6 +24,8 @@ from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.ui.fictional_group import gather_group
 from tests.ui.pictures_finding import finding
+from tests.ui.pictures_review import reviewing, write_trials
+from tests.ui.pictures_names import list_names, naming
 from ui.first_look import FirstLook
 from ui.frame import Frame
 from ui.opening import open_frame
@@ -88,7 +90,9 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as kept, tempfile.TemporaryDirectory() as scratch:
         home = Home(Path(kept))
         fill(home)
+        list_names(home)
         gather_group(Path(kept), Path(scratch))
+        write_trials(home)
         frame = open_frame(app, FirstLook(kept))
         frame.show()
         settled(frame)
@@ -100,7 +104,7 @@ def main(folder: Path) -> None:
                     frame.show_page(page)
                     settled(frame)
                     frame.grab().save(str(folder / f"{page}-{theme}-{width}.png"))
-                for state in chain(finding(frame), reflecting(frame)):
+                for state in chain(finding(frame), reflecting(frame), naming(frame)):
                     settled(frame)
                     frame.grab().save(str(folder / f"{state}-{theme}-{width}.png"))
         frame.context.worker.close()

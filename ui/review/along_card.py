@@ -22,7 +22,8 @@ class AlongCard(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(4, 1)
+        self._grid.setColumnMinimumWidth(1, 280)
         self.body.addWidget(self._alone)
         self.body.addLayout(self._grid)
 
@@ -45,7 +46,7 @@ class AlongCard(Card):
 
     def _add(self, row: int, along: Along) -> None:
         value = self.tr("{value} · stays here") if along.left_out else "{value}"
-        self._grid.addWidget(words(along.label, "hint"), row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(words(along.label, "hint"), row, 0)
         said = words(value.format(value=along.value), "hint" if along.left_out else "")
         self._grid.addWidget(said, row, 1)
         if not along.optional:

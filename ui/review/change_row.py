@@ -1,12 +1,16 @@
 """One change of a text with its reason: a stop of the Tab key, answered by one key or a press."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui.actions import Actions
 from ui.review.marks import in_words
+from ui.review.question_words import answers
 from ui.review.rewording import Rewording
+from ui.review.tools import KEYS, with_key
 from ui.style import set_role
 from ui.widgets.sheet import words
 from ui.work.leaving import HIDDEN, KEPT, OPEN, Change
@@ -27,16 +31,18 @@ class ChangeRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.change: Change | None = None
         self._said = words("")
-        self.hide_button = self._button(actions, "review-hide", lambda: self.answer("hide"))
-        self.keep_button = self._button(actions, "review-keep", lambda: self.answer("keep"))
-        self.reword_button = self._button(actions, "review-reword", self.reword)
+        self._actions = actions
+        self.hide_button = self._button(lambda: self.answer("hide"))
+        self.keep_button = self._button(lambda: self.answer("keep"))
+        self.reword_button = self._button(self.reword)
+        self._buttons = (self.hide_button, self.keep_button, self.reword_button)
         self.rewording = Rewording()
         self.rewording.reworded.connect(self._reworded)
         self.rewording.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._said, 1)
-        for button in (self.hide_button, self.keep_button, self.reword_button):
+        for button in self._buttons:
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 2, 4, 2)
@@ -52,12 +58,15 @@ class ChangeRow(QFrame):
         set_role(self._said, "question" if change.state == OPEN else "hint")
         set_role(self, "change-open" if change.state == OPEN else "change")
         is_hidden, is_kept = change.state == HIDDEN, change.state == KEPT
+        labels = answers(change.item)
+        for button, name, label in zip(self._buttons, KEYS, labels, strict=True):
+            button.setText(with_key(self._actions, name, label))
         self.hide_button.setVisible(not is_hidden)
         self.keep_button.setVisible(not is_kept)
         self.setAccessibleName(said)
         self.setAccessibleDescription(
-            self.tr("Change {n} of {total}. H hides, K keeps, R puts it in other words.").format(
-                n=place, total=of
+            self.tr("Change {n} of {total}. {keys}").format(
+                n=place, total=of, keys=", ".join(button.text() for button in self._buttons)
             )
         )
 
@@ -82,8 +91,8 @@ class ChangeRow(QFrame):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.answer({"reword": said})
 
-    def _button(self, actions: Actions, name: str, act: object) -> QPushButton:
-        button = QPushButton(actions.with_keys(name))
+    def _button(self, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton()
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_role(button, "aside")
         button.clicked.connect(act)

@@ -27,7 +27,7 @@ class GoingCard(Card):
         self._actions = actions
         self._contributors, self._least = contributors, least
         self.body.setContentsMargins(12, 8, 16, 12)
-        self.disclosure = Disclosure(going.title, self._content, style)
+        self.disclosure = Disclosure(going.called, self._content, style)
         self.disclosure.note(self._note())
         self.body.addWidget(self.disclosure)
 
@@ -54,6 +54,7 @@ class GoingCard(Card):
 
     def _content(self) -> QWidget:
         self.record = RecordBody(self._actions)
+        self.record.attach(self.record)
         self.record.answered.connect(self.answered)
         self.record.left_out.connect(self.left_out)
         self.record.show_going(self.going, self._contributors, self._least)

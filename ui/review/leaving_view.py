@@ -86,7 +86,7 @@ class LeavingView(Footed):
                 "{n} that you have not looked through: ",
                 count,
             )
-            + "; ".join(one.title for one in look.unreviewed[:8])
+            + "; ".join(one.called for one in look.unreviewed[:8])
             + ("; …" if count > 8 else "")
         )
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 from journal.language import plural
 from ui.actions import Actions
 from ui.review.marks import place_html, short, translate
-from ui.review.question_words import CASE, LISTED, wording
+from ui.review.question_words import CASE, LISTED, answers, asked, counts_for
 from ui.review.rewording import Rewording
-from ui.review.tools import key_button
+from ui.review.tools import KEYS, key_button, with_key
 from ui.style import set_role
 from ui.widgets.prose import Prose, coloured, marked
 from ui.widgets.sheet import Card, Sheet, button_row, words
@@ -37,6 +37,7 @@ class QuestionView(Sheet):
         self._actions = actions
         self._questions: list[Question] = []
         self._skipped: set[str] = set()
+        self._moot: dict[str, list[Question]] = {}  # by the case that took them out
         self._at = 0
         self.title = words("", "title")
         self._bar = QProgressBar()
@@ -63,7 +64,7 @@ class QuestionView(Sheet):
     def ask(self, questions: Sequence[Question]) -> None:
         """Begin with the first of these."""
         self._questions = list(questions)
-        self._skipped = set()
+        self._skipped, self._moot = set(), {}
         self._at = 0
         self._show()
 
@@ -84,12 +85,23 @@ class QuestionView(Sheet):
         if question is None:
             return
         self.answered.emit(question, answer)
+        if question.kind == CASE and answer != "keep":
+            self._pass_over(question)
         self.go_on()
+
+    def _pass_over(self, case: Question) -> None:
+        """What is asked about words that do not leave now is no question any more."""
+        out = {(place.record, place.field) for place in case.item.places}
+        rest = self._questions[self._at + 1 :]
+        moot = [one for one in rest if {(p.record, p.field) for p in one.item.places} <= out]
+        self._moot[case.item.id] = moot
+        self._questions[self._at + 1 :] = [one for one in rest if one not in moot]
 
     def _go_back(self) -> None:
         if self._at:
             self._at -= 1
             question = self._questions[self._at]
+            self._questions[self._at + 1 : self._at + 1] = self._moot.pop(question.item.id, [])
             if question.item.id in self._skipped:
                 self._skipped.discard(question.item.id)
             else:
@@ -133,8 +145,8 @@ class QuestionView(Sheet):
         while taken := self._card.body.takeAt(0):
             taken.widget().hide()
             taken.widget().deleteLater()
-        said, item = wording(question), question.item
-        self._card.body.addWidget(words(said.asked, "heading"))
+        item = question.item
+        self._card.body.addWidget(words(asked(item), "heading"))
         for place in question.places:
             self._show_place(place, question)
         more = question.count - len(question.places)
@@ -145,13 +157,10 @@ class QuestionView(Sheet):
             self._say(self.tr("Also written: {forms}").format(forms=", ".join(map(short, also))))
         self._say(self.tr("Why it is asked: {why}").format(why=item.why))
         self._card.body.addWidget(Prose(lambda colours: _instead(question, colours)))
-        self._counts_for.setText(said.counts_for)
-        for button, name, label in (
-            (self.hide_button, "review-hide", said.hide),
-            (self.keep_button, "review-keep", said.keep),
-            (self.reword_button, "review-reword", said.reword),
-        ):
-            button.setText(f"{label} ({self._actions.keys(name)[0].toString()})")
+        self._counts_for.setText(counts_for(item))
+        buttons = (self.hide_button, self.keep_button, self.reword_button)
+        for button, name, label in zip(buttons, KEYS, answers(item), strict=True):
+            button.setText(with_key(self._actions, name, label))
             button.setAccessibleName(label)
         self.names_button.setVisible(question.kind in LISTED)
         self.here_button.setVisible(question.kind == CASE)
@@ -160,7 +169,7 @@ class QuestionView(Sheet):
         )
         after = question.places[0].after if question.places else ""
         self.setAccessibleName(
-            f"{self.title.text()}: {said.asked} {short(item.text)}. {context}{after}. {item.why}"
+            f"{self.title.text()}: {asked(item)} {short(item.text)}. {context}{after}. {item.why}"
         )
 
     def _show_place(self, place: Place, question: Question) -> None:
@@ -175,8 +184,8 @@ class QuestionView(Sheet):
         self.column.addWidget(self.title)
         self.column.addWidget(self._bar)
         self.column.addWidget(self._card)
-        answers = (self.hide_button, self.keep_button, self.reword_button)
-        self.column.addLayout(button_row(*answers, self.here_button, self.names_button))
+        buttons = (self.hide_button, self.keep_button, self.reword_button)
+        self.column.addLayout(button_row(*buttons, self.here_button, self.names_button))
         self.column.addWidget(self.rewording)
         self.column.addWidget(self._counts_for)
         others = (self.back_button, self.skip_button, self.rest_button, self.leave_button)

@@ -1,6 +1,6 @@
 """All that leaves of one record: its texts side by side, leaders' card, what goes along."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import Actions
@@ -9,7 +9,7 @@ from ui.review.change_row import ChangeRow
 from ui.review.leaders_card import LeadersCard
 from ui.review.text_row import TextRow
 from ui.widgets.sheet import Card, words
-from ui.work.leaving import Going
+from ui.work.leaving import OPEN, Going
 
 
 class RecordBody(QWidget):
@@ -27,6 +27,7 @@ class RecordBody(QWidget):
         super().__init__()
         self.going: Going | None = None
         self.texts: list[TextRow] = []
+        self.current: ChangeRow | None = None
         self._actions = actions
         self._column = QVBoxLayout()
         self._column.setSpacing(16)
@@ -63,12 +64,38 @@ class RecordBody(QWidget):
             self.along.show_going(going)
             self.leaders.show_going(going, contributors, least)
         self.going = going
+        if self.current not in self.rows:
+            self.current = None
 
-    def point_out(self, row: ChangeRow) -> None:
-        """Mark in every text the places of the question that `row` is about."""
-        question = row.change.item.id if row.change else ""
-        for text in self.texts:
-            text.point_out(question)
+    def attach(self, owner: QWidget) -> None:
+        """Let the keys that answer, and those that walk through the changes, work in `owner`."""
+        for name, act in (
+            ("review-hide", lambda: self._answer("hide")),
+            ("review-keep", lambda: self._answer("keep")),
+            ("review-reword", self._reword),
+            ("review-next", lambda: self.step(1)),
+            ("review-previous", lambda: self.step(-1)),
+        ):
+            self._actions.attach(name, owner, act)
+
+    def step(self, by: int) -> None:
+        """To the next change, or the one before."""
+        rows = self.rows
+        if rows:
+            at = rows.index(self.current) if self.current in rows else (-1 if by > 0 else 0)
+            self.reach(rows[(at + by) % len(rows)])
+
+    def reach(self, row: ChangeRow) -> None:
+        """Put the keyboard into a row, and it in sight."""
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reached(row)
+
+    def next_open(self) -> ChangeRow | None:
+        """The next row after this one that waits for an answer, from the top again at the end."""
+        rows = self.rows
+        at = rows.index(self.current) + 1 if self.current in rows else 0
+        in_turn = [*rows[at:], *rows[:at]]
+        return next((row for row in in_turn if row.change and row.change.state == OPEN), None)
 
     def _make_rows(self, going: Going) -> None:
         for row in self.texts:
@@ -81,8 +108,21 @@ class RecordBody(QWidget):
             row.reached.connect(self._reached)
             self._column.addWidget(row)
 
+    def _answer(self, answer: object) -> None:
+        row = self.current or next(iter(self.rows), None)
+        if row is not None:
+            row.answer(answer)
+
+    def _reword(self) -> None:
+        row = self.current or next(iter(self.rows), None)
+        if row is not None:
+            row.reword()
+
     def _reached(self, row: ChangeRow) -> None:
-        self.point_out(row)
+        self.current = row
+        question = row.change.item.id if row.change else ""
+        for text in self.texts:
+            text.point_out(question)
         self.reached.emit(row)
 
     def _leave_out(self, field: str, stays: bool) -> None:

@@ -55,7 +55,7 @@ class RecordList(QWidget):
         self.more.setVisible(len(self.buttons) < len(self._records))
 
     def _said(self, going: Going) -> str:
-        parts = [going.title]
+        parts = [going.called]
         standing = {NEW: self.tr("new"), CHANGED: self.tr("changed")}.get(going.standing, "")
         if standing:
             parts.append(standing)

@@ -1,6 +1,6 @@
 """One text of a record: private and as it leaves side by side, its changes with reasons beneath."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QGridLayout, QToolTip, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from ui.review.marks import in_words, private_html, shared_html
 from ui.widgets.prose import Prose, coloured
 from ui.widgets.sheet import words
 from ui.work.leaving import Change, Text
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class TextRow(QWidget):
@@ -29,8 +31,8 @@ class TextRow(QWidget):
         self._shared = Prose(self._shared_html)
         for side in (self._private, self._shared):
             side.setTextInteractionFlags(
-                side.textInteractionFlags().LinksAccessibleByMouse
-                | side.textInteractionFlags().TextSelectableByMouse
+                Qt.TextInteractionFlag.LinksAccessibleByMouse
+                | Qt.TextInteractionFlag.TextSelectableByMouse
             )
             side.linkHovered.connect(self._explain)
             side.linkActivated.connect(self._go_to)
@@ -123,10 +125,10 @@ class TextRow(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._private, 0, 0)
-        self._grid.addWidget(self._shared, 0, 1)
+        self._grid.addWidget(self._shared, 0, 1, _TOP)
         self._grid.addLayout(self._changes, 1, 0, 1, 2)
         self._grid.addWidget(self._evened, 2, 0, 1, 2)
 
     def _lay_sides(self) -> None:
         self._grid.removeWidget(self._private)
-        self._grid.addWidget(self._private, 0, 0, 1, 2 if self._is_plain() else 1)
+        self._grid.addWidget(self._private, 0, 0, 1, 2 if self._is_plain() else 1, _TOP)

@@ -5,6 +5,13 @@ from PySide6.QtWidgets import QPushButton
 from ui.actions import Actions
 from ui.style import set_role
 
+KEYS = ("review-hide", "review-keep", "review-reword")  # of the three answers, in their order
+
+
+def with_key(actions: Actions, name: str, label: str) -> str:
+    """What an action is called here, with its key."""
+    return f"{label} ({actions.keys(name)[0].toString()})"
+
 
 def key_button(actions: Actions, name: str, role: str = "") -> QPushButton:
     """A button for an action of the registry that shows its key."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton
 
 from journal.language import plural
@@ -14,7 +14,7 @@ from ui.safeguarding.cards import NoteCard
 from ui.style import set_role
 from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import Footed, words
-from ui.work.leaving import CHANGED, NEW, OPEN, Going
+from ui.work.leaving import CHANGED, NEW, Going
 
 
 class TrialView(Footed):
@@ -30,7 +30,6 @@ class TrialView(Footed):
     def __init__(self, context: Context) -> None:
         super().__init__(1240)
         actions = self._actions = context.actions
-        self._current: ChangeRow | None = None
         self._waited = False  # whether a question of this record was open before the last answer
         self._title, self._standing = words("", "title"), words("", "lead")
         self._bar = QProgressBar()
@@ -70,40 +69,35 @@ class TrialView(Footed):
         if is_same:
             self._go_on()
         else:
-            self._current = None
+            self.body.current = None
             self.to_top()
             self.begin()
         self._waited = bool(going.open)
 
+    def forget(self) -> None:
+        """The next record is shown from its beginning, even if it is the same."""
+        self.body.going = None
+
     def begin(self) -> None:
         """Put the keyboard where one begins: at the first open question, or at the answer."""
-        row = self._next_open()
+        row = self.body.next_open()
         if row is not None:
-            self._reach(row)
+            self.body.reach(row)
         else:
             self.right_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def step(self, by: int) -> None:
-        """To the next change, or the one before."""
-        rows = self.body.rows
-        if rows:
-            at = rows.index(self._current) if self._current in rows else (-1 if by > 0 else 0)
-            self._reach(rows[(at + by) % len(rows)])
-
     def _go_on(self) -> None:
         """After an answer: to the next open question, or to the answer about the whole."""
-        if self._current not in self.body.rows:
-            self._current = None
-        row = self._next_open()
-        if row is not None and self._waited:
-            self._reach(row)
-        elif self._waited:
+        row = self.body.next_open()
+        if self._waited and row is not None:
+            self.body.reach(row)
+        elif self._waited or self.body.current is None:
             self.right_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, going: Going, place: tuple[int, int]) -> None:
         number, total = place
         title = self.tr("{n} of {total}: {title}") if total > 1 else "{title}"
-        self._title.setText(title.format(n=number, total=total, title=going.title))
+        self._title.setText(title.format(n=number, total=total, title=going.called))
         parts = [self._standing_of(going)]
         if going.changed:
             parts.append(
@@ -129,36 +123,14 @@ class TrialView(Footed):
             CHANGED: self.tr("Changed since you last looked"),
         }.get(going.standing, self.tr("As you left it"))
 
-    def _at_row(self) -> ChangeRow | None:
-        return self._current or next(iter(self.body.rows), None)
-
-    def _answer_row(self, answer: object) -> None:
-        row = self._at_row()
-        if row is not None:
-            row.answer(answer)
-
-    def _reword_row(self) -> None:
-        row = self._at_row()
-        if row is not None:
-            row.reword()
-
-    def _reach(self, row: ChangeRow) -> None:
-        row.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.sheet.ensureWidgetVisible(row, 0, 120)
-
-    def _reached(self, row: ChangeRow) -> None:
-        self._current = row
-
-    def _next_open(self) -> ChangeRow | None:
-        rows = self.body.rows
-        at = rows.index(self._current) + 1 if self._current in rows else 0
-        in_turn = [*rows[at:], *rows[:at]]
-        return next((row for row in in_turn if row.change and row.change.state == OPEN), None)
+    def _reveal(self, row: ChangeRow) -> None:
+        """Show it once it is laid out."""
+        QTimer.singleShot(0, row, lambda: self.sheet.ensureWidgetVisible(row, 0, 120))
 
     def _looks_right(self) -> None:
-        waiting = self._next_open()
+        waiting = self.body.next_open()
         if waiting is not None:
-            self._reach(waiting)
+            self.body.reach(waiting)
         else:
             self._of_record(self.looked_through.emit)
 
@@ -187,7 +159,7 @@ class TrialView(Footed):
     def _connect(self) -> None:
         choose = self.visibility_chosen.emit
         self.body.answered.connect(self.answered)
-        self.body.reached.connect(self._reached)
+        self.body.reached.connect(self._reveal)
         self.right_button.clicked.connect(self._looks_right)
         self.edit_button.clicked.connect(lambda: self._of_record(self.edit_wanted.emit))
         self.keep_here_button.clicked.connect(
@@ -198,12 +170,8 @@ class TrialView(Footed):
         )
         self.undo_button.clicked.connect(self.undo_wanted)
         self.back_button.clicked.connect(self.left)
+        self.body.attach(self)
         for name, act in (
-            ("review-hide", lambda: self._answer_row("hide")),
-            ("review-keep", lambda: self._answer_row("keep")),
-            ("review-reword", self._reword_row),
-            ("review-next", lambda: self.step(1)),
-            ("review-previous", lambda: self.step(-1)),
             ("review-right", self.right_button.click),
             ("review-back", self.undo_button.click),
             ("edit", self.edit_button.click),

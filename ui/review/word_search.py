@@ -78,16 +78,12 @@ class WordSearch(Card):
         if not wanted:
             return
         hits = list(found(self._look, self._folded, wanted))
-        if not hits:
-            self.answer.setText(self.tr("“{word}” is not in it.").format(word=wanted))
-        else:
-            self.answer.setText(
-                plural(
-                    "“{word}” is in it, in {n} place.",
-                    "“{word}” is in it, in {n} places.",
-                    len(hits),
-                ).replace("{word}", wanted)
+        said = self.tr("“{word}” is not in it.")
+        if hits:
+            said = self.tr("“{word}” is in it, {places}.").replace(
+                "{places}", plural("in {n} place", "in {n} places", len(hits))
             )
+        self.answer.setText(said.replace("{word}", wanted))
         for hit in hits[:MOST_SHOWN]:
             self._hits.addWidget(Prose(lambda colours, hit=hit: _html(hit, colours)))
         self.searched.emit(len(hits))

@@ -215,6 +215,7 @@ class Giving(QObject):
     def _walk_from(self, record: str) -> None:
         unreviewed = [one.id for one in self.look.unreviewed]
         self._walk = Walk.through(unreviewed, record)
+        self.trial_view.forget()
         self._show_trial(self.look)
 
     def _show_trial(self, look: Look) -> None:

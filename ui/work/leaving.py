@@ -104,13 +104,15 @@ class Along:
 class Going:
     """One record that would leave: its texts, what goes along, and the card that leaders get.
 
-    `standing` is "new", "changed" or "as-left" since its writer last looked it through; `alone` a
-    sentence where what goes along is hers only; `line` the block that a digest prints for leaders.
+    `day` is that of the trial in words, "" for other records. `standing` is "new", "changed" or
+    "as-left" since its writer last looked it through; `alone` a sentence where what goes along is
+    hers only; `line` and `brief_line` the block that a digest, or a group brief, prints of it.
     """
 
     id: str
     title: str
     is_trial: bool
+    day: str
     visibility: str
     standing: str
     texts: tuple[Text, ...]
@@ -121,6 +123,11 @@ class Going:
     brief_line: dict[str, Any] | None = None
     counted: tuple[tuple[str, str], ...] = ()
     named_work: bool = False
+
+    @property
+    def called(self) -> str:
+        """Its title with its day, to tell it from another of the same job and tool."""
+        return f"{self.title} · {self.day}" if self.day else self.title
 
     @property
     def changes(self) -> list[Change]:

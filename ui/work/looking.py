@@ -10,7 +10,7 @@ from journal.bundle.contents import Contents
 from journal.bundle.identifiers import hmac_id
 from journal.group.announcement import CONTEXT
 from journal.group.collection import LIMITS
-from journal.language import _
+from journal.language import _, in_full
 from journal.model import fields
 from journal.model.trial import Trial
 from journal.privacy.decisions import Keep, Reword
@@ -90,6 +90,7 @@ class _Looking:
                 id=identity,
                 title=titles[identity],
                 is_trial=identity in trials,
+                day=in_full(trials[identity].tried_on) if identity in trials else "",
                 visibility=source.visibility if source else "leaders",
                 standing=AS_LEFT if reviewed.looked_at else standing,
                 texts=tuple(_text(one) for one in reviewed.texts),
@@ -172,9 +173,12 @@ def _by_id(made: Contents) -> tuple[dict[str, BaseModel], dict[str, BaseModel]]:
 
 def _text(text: SharedText) -> Text:
     case = _change(text, text.case, (0, len(text.shared))) if text.case else None
-    is_out = case is not None and case.state in (OPEN, HIDDEN, REWORDED)
-    marks = () if is_out else text.marks  # what is found in words that do not leave is no matter
-    places = aligned(text.private, text.shared, [(m.finding.start, m.finding.end) for m in marks])
+    marks, is_out = text.marks, case is not None and case.state != KEPT
+    if case is not None and is_out:
+        # The words do not leave; only while that is open, a question about them is one too.
+        marks = tuple(mark for mark in marks if mark.is_open) if case.state == OPEN else ()
+    spans = [(mark.finding.start, mark.finding.end) for mark in marks]
+    places = [(0, 0)] * len(spans) if is_out else aligned(text.private, text.shared, spans)
     changes = tuple(_change(text, mark, at) for mark, at in zip(marks, places, strict=True))
     evened = not is_out and without_typing_habits(text.private) != text.private
     label = field_label(text.field)
