@@ -6,14 +6,16 @@ asked about by the review, never by the finder. The words stand in resources/pri
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.ordinary import LISTS
 from journal.privacy.reading import Reading
 
+_TOKEN = re.compile(r"\w+(?:[&.]\w+)*|&")
+_GAP = re.compile(r"[ \n-]{1,3}")
 _DETERMINER = re.compile(
     r"\b(?:the|my|our|your|his|her|their|its|this|that|these|those|an?|another|each|every|one|some"
     r"|any|no|both|two|three)\s+$",
@@ -28,7 +30,10 @@ _NOUN_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*+#>]+\s+)?)$")
-_VOWEL = re.compile(r"(?:[aeio]|un[^i]|SEN|[AEFHILMNORSX][A-Z])(?!ne\b)")
+_VOWEL = re.compile(r"[aeio](?!ne\b)")
+_REACH = 40  # characters around a word that tell how it stands
+
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,24 @@ class _Meaning:
     subject: bool  # stands for "my subject", or "subject" before another noun
 
 
+@dataclass(slots=True)
+class _Lexicon:
+    """What each form means, None for what only looks like one; `longest` by the first word."""
+
+    small: dict[Key, _Meaning | None] = field(default_factory=dict)
+    as_written: dict[Key, _Meaning] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+
+    def add(self, key: Key, meaning: _Meaning | None, capital: bool = False) -> None:
+        """One more form; the first meaning of a form counts."""
+        if capital and meaning:
+            self.as_written.setdefault(key, meaning)
+        else:
+            self.small.setdefault(key, meaning)
+        first = key[0].lower()
+        self.longest[first] = max(len(key), self.longest.get(first, 0))
+
+
 def context_words(text: str) -> list[ContextWord]:
     """The words of `text` that say a context value, in their order, none over another."""
     reading = Reading(text)
@@ -67,61 +90,93 @@ def context_words(text: str) -> list[ContextWord]:
 
 
 def _found(text: str) -> Iterator[tuple[int, int, _Meaning, str]]:
-    meanings, pattern = _lexicon()
-    for match in pattern.finditer(text):
-        words = " ".join(re.split(r"[\s-]+", match[0]))
-        meaning = meanings.get(words) or meanings.get(words.lower())
-        if meaning is None:  # without the capitals that make it a word of this list
-            continue
-        before = text[max(0, match.start() - 40) : match.start()]
-        put = _instead(meaning, before, text[match.end() : match.end() + 40])
-        start = match.start()
+    last = -2
+    for start, end, meaning in _matches(text):
+        before = text[max(0, start - _REACH) : start]
+        follows = last == start - 1  # on another such word: "A-level further maths"
+        last = -2 if meaning.instead.endswith(" in") else end
+        put = _instead(meaning, before, text[end : end + _REACH], follows)
         article = _ARTICLE.search(before)
         if article and (article["article"].lower() == "an") is not bool(_VOWEL.match(put)):
-            fitting = "an" if _VOWEL.match(put) else "a"
-            put = f"{fitting} {put}"
+            put = f"{'an' if _VOWEL.match(put) else 'a'} {put}"
             start -= len(article[0])
             before = before[: article.start()]
         if text[start].isupper() and _OPENS.search(before):
             put = put[0].upper() + put[1:]
-        yield start, match.end(), meaning, put
+        yield start, end, meaning, put
 
 
-def _instead(meaning: _Meaning, before: str, after: str) -> str:
-    if not meaning.subject or _DETERMINER.search(before) or _NOUN_FOLLOWS.match(after):
-        return meaning.instead
-    return f"my {meaning.instead}"
+def _matches(text: str) -> Iterator[tuple[int, int, _Meaning]]:
+    """The forms in `text`, at each place the longest, none over another."""
+    lexicon = _lexicon()
+    tokens = list(_TOKEN.finditer(text))
+    at = 0
+    while at < len(tokens):
+        most = lexicon.longest.get(tokens[at][0].lower(), 0)
+        run = _run(text, tokens, at, most) if most else ()
+        for length in range(len(run), 0, -1):
+            key = tuple(run[:length])
+            small = tuple(word.lower() for word in key)
+            meaning = lexicon.as_written.get(key) or lexicon.small.get(small)
+            if meaning or small in lexicon.small:
+                if meaning:
+                    yield tokens[at].start(), tokens[at + length - 1].end(), meaning
+                at += length - 1
+                break
+        at += 1
+
+
+def _run(text: str, tokens: Sequence[re.Match[str]], at: int, most: int) -> list[str]:
+    """Up to `most` words from `at` on that only a space or a hyphen parts."""
+    run = [tokens[at][0]]
+    for before, token in zip(tokens[at : at + most - 1], tokens[at + 1 : at + most], strict=False):
+        if not _GAP.fullmatch(text, before.end(), token.start()):
+            break
+        run.append(token[0])
+    return run
+
+
+def _instead(meaning: _Meaning, before: str, after: str, follows: bool) -> str:
+    introduced = follows or _DETERMINER.search(before) or _NOUN_FOLLOWS.match(after)
+    return meaning.instead if introduced or not meaning.subject else f"my {meaning.instead}"
 
 
 @cache
-def _lexicon() -> tuple[dict[str, _Meaning], re.Pattern[str]]:
-    """What each form means, and one pattern that finds them all, the longest first."""
+def _lexicon() -> _Lexicon:
     listed = json.loads((LISTS / "context_words.json").read_text(encoding="utf-8"))
-    meanings: dict[str, _Meaning] = {}
+    made = _Lexicon()
+    for words in listed["ignored"]:
+        made.add(_key(words.lower()), None)
     for entry in listed["words"]:
-        for word in entry["words"]:
-            _add(meanings, word, entry, entry["instead"], entry.get("subject", False))
-            if entry.get("before"):
-                for noun in listed["nouns"][entry["before"]]:
-                    _add(meanings, f"{word} {noun}", entry, noun, False)
-    forms = sorted(meanings, key=len, reverse=True)
-    either = "|".join(r"[\s-]+".join(map(re.escape, form.split())) for form in forms)
-    return meanings, re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+        subject, capital = entry.get("subject", False), entry.get("capital", False)
+        own = _Meaning(entry["field"], entry["value"], entry["instead"], subject)
+        for words in entry["words"]:
+            if not entry.get("only_before"):
+                _add(made, words if capital else words.lower(), own, capital)
+            for noun in listed["nouns"].get(entry.get("before", ""), ()):
+                _add(made, f"{words.lower()} {noun}", replace(own, instead=noun, subject=False))
+    return made
 
 
-def _add(
-    meanings: dict[str, _Meaning], word: str, entry: dict[str, str], instead: str, subject: bool
-) -> None:
-    key = word.replace("-", " ")
-    meanings.setdefault(key, _Meaning(entry["field"], entry["value"], instead, subject))
-    if not (subject or key.endswith("s")):
-        several = _Meaning(entry["field"], entry["value"], plural_of(instead), False)
-        meanings.setdefault(plural_of(key), several)
+def _add(made: _Lexicon, words: str, meaning: _Meaning, capital: bool = False) -> None:
+    """The form itself and, of a thing that can be counted, its plural."""
+    made.add(_key(words), meaning, capital)
+    if not (meaning.subject or words.endswith("s")):
+        several = replace(meaning, instead=plural_of(meaning.instead))
+        made.add(_key(plural_of(words)), several, capital)
+
+
+def _key(words: str) -> Key:
+    return tuple(_TOKEN.findall(words))
 
 
 def plural_of(words: str) -> str:
     """The plural of an English noun: "member of staff" becomes "members of staff"."""
     head, of, rest = words.partition(" of ")
+    if head.endswith("children"):
+        return words
+    if head.endswith("child"):
+        return f"{head}ren{of}{rest}"
     if re.search(r"[^aeiou]y$", head):
         head = head[:-1] + "ie"
     elif re.search(r"(?:s|x|ch|sh)$", head):
