@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from journal.privacy.ordinary import is_first_name, is_known_name, is_ordinary
+from journal.privacy.ordinary import is_known_name, is_ordinary
 from journal.privacy.own_names import OwnNames
 from journal.privacy.reading import Reading, folded
 
@@ -32,7 +32,7 @@ def is_name_and_word(words: str, own: OwnNames) -> bool:
 def may_name_another(words: str, own: OwnNames) -> bool:
     """Whether the same words may be a pupil's name elsewhere, though they name nobody here."""
     name = name_of(words)
-    if any(is_first_name(part) for part in name) or own.kind_of(words) is not None:
+    if any(is_known_name(part) for part in name) or own.kind_of(words) is not None:
         return True
     return len(name) == 1 and is_ordinary(name[0])
 
