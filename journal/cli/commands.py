@@ -20,6 +20,8 @@ MODULES = {
     "import": "moving",
     "export": "moving",
     "portfolio": "portfolio",
+    "handover": "handing_over",
+    "note": "handing_over",
     "check-in": "listening",
     "follow-up": "reflecting",
     "action": "reflecting",
