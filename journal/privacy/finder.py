@@ -5,16 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from journal.privacy import (
-    account_patterns,
-    birth_patterns,
-    contact_patterns,
-    model_addresses,
-    number_patterns,
-    phone_patterns,
-    place_patterns,
-    school_patterns,
-)
+from journal.privacy import model_addresses, patterns
 from journal.privacy.finding import Finding, Outcome, union
 from journal.privacy.keep import kept
 from journal.privacy.name_model import NameModel, load_name_model
@@ -24,16 +15,6 @@ from journal.privacy.person_patterns import introduced, other_scripts, titled
 from journal.privacy.reading import Reading
 from journal.privacy.whole_names import DOUBT_FROM
 
-# A number with a checksum is told apart before a telephone number is seen in it.
-PATTERNS = (
-    number_patterns,
-    birth_patterns,
-    contact_patterns,
-    account_patterns,
-    phone_patterns,
-    place_patterns,
-    school_patterns,
-)
 # How many kept stretches may lie in one another: a phrase and the names in it.
 _NESTED = 4
 
@@ -54,8 +35,7 @@ class Finder:
         return union(reading.to_original(union(self._all(reading))))
 
     def _all(self, reading: Reading) -> Iterable[Finding]:
-        for patterns in PATTERNS:
-            yield from patterns.find(reading)
+        yield from patterns.find(reading)
         if self.model:
             yield from model_addresses.find(reading, self.model, DOUBT_FROM)
         stays = kept(reading)

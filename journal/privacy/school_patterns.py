@@ -1,157 +1,196 @@
-"""Patterns for classes, sets and schools. A phase ("Year 9", "KS3", "Grade 6") is no class."""
+"""Patterns for schools and trusts, by their head word, a saint or the word that goes before."""
 
 import re
 from collections.abc import Iterator
 
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
-from journal.privacy.ordinary import is_ordinary, word_list, word_set
+from journal.privacy.keep import is_tool
+from journal.privacy.ordinary import (
+    is_first_name,
+    is_ordinary,
+    is_well_known,
+    word_list,
+    word_set,
+)
 from journal.privacy.reading import Reading, folded
 
-_SUBJECTS = (
-    "ar|art|bi|bs|bus|ch|ci|co|cp|cs|da|de|dr|dt|ec|en|eng|fd|fo|fr|fre|ge|geo|gg|gm|hi|his|hs|ic|i"
-    "t"
-    "|la|li|ma|mat|mfl|mu|mus|pe|ph|ps|re|rs|sc|sci|so|sp|spa|st|te|tx"
-)
-# 10x/Ma2, 9A/En1, 7y1/Sc
-_SET_CODE = re.compile(
-    rf"(?<![\w/.-])(?:[1-9]"
-    rf"|1[0-3])[A-Za-z]{{0,3}}\d?[/.-](?:{_SUBJECTS})-?\d{{0,2}}[A-Za-z]?(?![\w/])",
-    re.IGNORECASE,
-)
-_YEAR = r"(?:year|yr|y|grade|form|class|primary|p|s)"
-# Year 9 set 3, Y10 group 2, 9 set 2, set 3 in Year 9
-_SET = re.compile(
-    r"\b(?:year |yr ?|y|grade )?(?:[1-9]|1[0-3])[A-Za-z]? ?,? ?"
-    r"(?:set|group|band|stream|tutor group) ?(?:\d{1,2}[A-Za-z]?|[A-H])\b"
-    r"|\bset (?:\d{1,2}|[A-H]),? (?:in |of )?(?:year |yr ?|y)(?:[1-9]|1[0-3])\b",
-    re.IGNORECASE,
-)
-# Year 7B, Y7-B, Yr 10C, class 4M, form 9KH, Class 4/5W
-_YEAR_CODE = re.compile(
-    r"\b(?:year |yr\.? ?|y|class |form |tutor group |reg(?:istration)? |grade )"
-    r"(?:[1-9]|1[0-3])(?:/(?:[1-9]|1[0-3]))?[ -]?(?-i:[A-Z]{1,3}\d?|[a-rt-z])(?![\w'/+*]|-\w)",
-    re.IGNORECASE,
-)
-_CLASS_NUMBER = re.compile(r"\b(?:class|form|room) \d{1,2}[A-Za-z]?\b(?! of)", re.IGNORECASE)
-# 7B, 10C, 9KH alone
-_BARE = re.compile(r"(?<![\w/.,:£$€#+*&=-])(?:[1-9]|1[0-3])[A-Z]{1,2}\d?(?![\w/%+*=]|-\w|\.\d)")
-_BARE_SMALL = re.compile(
-    r"\b(?i:in|my|our|with|for|to|from|and|of|taught|teach|teaching|than|gave) "
-    r"(?P<code>(?:[7-9]|1[0-3])[a-fr-tv-z])(?! (?:minute|hour|second|day|week|month))"
-    r"(?![\w/%+*=:.-])"
-    r"|(?<![\w/.,:£$€#+*&=-])(?P<other>(?:[1-9]|1[0-3])[a-z])"
-    r"(?= (?:pupils?|students?|class|girls|boys|lesson|parents))"
-)
-_NOT_A_CLASS_BEFORE = re.compile(
-    r"(?:\b(?:questions?|q|qs|part|task|exercise|ex|unit|figure|fig|page|pp?|chapter|ch"
-    r"|section|step|"
-    r"level|paper|appendix|table|option|version|v|model|llama|gemma|qwen|mistral|phi"
-    r"|deepseek|module|"
-    r"example|problem|item|row|column|cell|test|standard|objective|lesson|topic|book|type|vitamin|"
-    r"gpt|activity|worksheet|slide|band|criterion|no|number|grades?|route|bus|platform|gate"
-    r"|flat|apt|"
-    r"apartment|house|lens|iphone|pixel|galaxy|plus|act|scene|line|verse|stage|component"
-    r"|assessment|"
-    r"sheet|extract|source|clause|article|rule|note|point|strand|week|day)s?"
-    r"[ .:]?(?:and |or |to |& |, ?)?|[(\[])$",
-    re.IGNORECASE,
-)
-_NOT_A_CLASS_AFTER = re.compile(
-    r"^[ -]?(?:pencils?|parameters?|params?|models?|tokens?|words?|quality|resolution|printers?"
-    r"|print|shapes?|animations?|design|films?|drawings?|images?|videos?|tv|network|mobile"
-    r"|signal|data"
-    r"|batter(?:y|ies)|degree|grade|grades)\b",
-    re.IGNORECASE,
-)
-_DIMENSIONS = word_set("1D 2D 3D 4D 2G 3G 4G 5G 6G 2K 4K 5K 8K 10K 1K 3M 1A 5E 7E 5A")
-_UNITS = re.compile(r"\d+(?:AM|PM|KM|CM|MM|KG|GB|MB|TB|KB|HZ|ST|ND|RD|TH|AD|BC|CE|MP|X)$")
-
-_NAMED_CLASS = re.compile(
-    r"(?<![\w'])(?P<name>[^\W\d_][\w'-]{1,20}) (?P<head>[Cc]lass|[Ff]orm|[Tt]utor [Gg]roup)\b"
-)
-_YEAR_NAMED = re.compile(
-    r"\b(?:Year|Yr|Y|Reception|Nursery) ?(?:[1-9]|1[0-3])?(?:/\d)?,? (?P<name>[A-Z][a-z]{2,15})\b"
-)
 _HEAD = re.compile(
-    r"(?<![\w'-])(?:School|Academy|College|Primary|Infants|Juniors|Nursery|High|Grammar|Prep"
-    r"|Sixth Form"
-    r"|Pre-school|Kindergarten|Elementary|Secondary|Comprehensive|Gymnasium|Lyceum|Lycée|Schools"
-    r"|(?:Multi[- ])?Academ(?:y|ies) Trust|Learning Trust|Schools Trust|SCHOOL|ACADEMY"
-    r"|COLLEGE)\b(?!-)"
+    r"(?<![\w'-])(?:School|Academy|College|Primary|Infants?|Juniors?|Nursery|High|Grammar|Prep"
+    r"|Sixth Form|Pre-?[Ss]chool|Kindergarten|Elementary|Secondary|Comprehensive|Comp|Gymnasium"
+    r"|Lyceum|Lycée|Schools|Sec\.?|Sch\.?|UTC|(?:Multi[- ])?Academ(?:y|ies) Trust"
+    r"|(?:Learning|Schools?|Education(?:al)?|Academ(?:y|ies)) (?:Trust|Partnership|Federation)"
+    r"|Federation|MAT|SCHOOL|ACADEMY|COLLEGE|PRIMARY|Special School|Hub School"
+    r"|(?:C ?of ?E|CofE|CE|RC|VA|VC)(?: (?:VA|VC|Aided|Controlled))?)\b(?!-)"
 )
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_][\w'-]*\.?|&),? $")
-_CONNECTORS = word_set("of the and & in upon on le la de for with cum")
+# What may follow a head word and belongs to it: "Academy Peckham", "Primary School and Nursery".
+_AFTER = re.compile(
+    r" (?:(?:and|&) )?(?:(?:Infants?|Juniors?|Primary|Nursery|Schools?|Academy|College|Sixth Form"
+    r"|Sec|High|Pre-?[Ss]chool|Trust|Centre|VA|VC|RC)\b)"
+)
+_TOWN_AFTER = re.compile(r" (?P<town>[A-Z][a-z'-]{3,20})(?![\w'])")
+# The head word goes first where Welsh, Irish, Gaelic and other schools are named.
+_HEAD_FIRST = re.compile(
+    r"(?<![\w'-])(?:Ysgol|Scoil|Gaelscoil|Gaelcholáiste|Naíonra|Bunscoil|Pobalscoil|Meánscoil"
+    r"|Col[áa]iste|Sgoil|[ÉE]cole|Lycée|Collège|Colegio|Escuela|Instituto|Liceo|Scuola"
+    r"|Grundschule|Gesamtschule|Gymnasium|Szkoła|UTC|Cylch Meithrin)"
+    r"(?: (?:[^\W\d_a-z][\w'.’-]{0,25}|[yY]|yr|na|an|de|la|le|les|du|des|di|da|del|della|von|nan"
+    r"|en|i|of|the)(?![\w'])){1,7}"
+)
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_][\w'-]*\.?|&) $")
+_CONNECTORS = word_set("of the and & in upon on le la de for with cum y yr na")
 _WORDS_OF_A_NAME = 8
-_SCHOOL_SMALL = re.compile(
-    r"\b(?:at|from|in|of|attends?|joined|left|to|teach at|work at|visited) "
-    r"(?P<name>(?:st\.? )?[a-z][a-z'-]{2,20}(?: [a-z][a-z'-]{2,20})?) "
-    r"(?:(?:church of england|c of e|catholic|community|junior|infant|primary|secondary|high"
-    r"|grammar|prep|nursery|special|middle) ){0,3}"
-    r"(?:school|academy|college|primary|infants|juniors|grammar)\b"
+_WORDS_AFTER = 4
+_SAINT = re.compile(
+    r"(?<![\w'-])(?:St|Saint|SS|Sts)\.? (?P<name>[A-Z][a-z]{2,15}"
+    r"(?: (?:the [A-Z][a-z]+|of [A-Z][a-z]+|and St\.? [A-Z][a-z]+|& St\.? [A-Z][a-z]+))?(?:'s|s')?)"
+    r"(?![\w'])(?P<after> [\w'-]+)?"
 )
+_AT = re.compile(
+    r"\b(?:at|from|to|joined|left|visited|with|attends?|against|of|our"
+    r"|across|between|near) (?:the )?$",
+    re.I,
+)
+# What is called after a saint and is no school.
+_NOT_AFTER_SAINT = re.compile(
+    r"^ (?:day|cathedral|church|eve|flag|cross|hospital|square|park|chapel|bridge|river|island"
+    r"|isles?|channel|gallery|basilica|abbey|week|story|life)\b",
+    re.IGNORECASE,
+)
+_SAINT_SMALL = re.compile(
+    r"\b(?:at|from|to|in|joined|left|attends?|of) (?P<name>(?:st|saint)\.? [a-z]{3,15}(?:'s|s))"
+    r"(?![\w'])(?! day)"
+)
+_SITE = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur) (?P<name>(?:[A-Z][a-z'-]{3,20} ){1,2}(?:site|campus|building|pupils|staff"
+    r"|parents|children|kids|classrooms?|playground|timetable|INSET))\b"
+)
+_SCHOOL_SMALL = re.compile(
+    r"\b(?P<name>(?:st\.? )?[a-z][a-z'-]{2,20}(?: [a-z][a-z'-]{2,20})?) "
+    r"(?:(?:church of england|c of e|cofe|catholic|community|junior|infant|primary|secondary|high"
+    r"|grammar|prep|nursery|special|middle) ){0,3}"
+    r"(?:school|academy|college|primary|infants|juniors|grammar|high)\b"
+)
+# Every word an ordinary one: "at park lane primary".
+_WORDS_SMALL = re.compile(
+    r"\b(?:at|attends|joined|left|from) (?P<name>(?:[a-z][a-z'-]{2,14} ){2,3}"
+    r"(?:primary|academy|infants|juniors|grammar))(?: school)?\b(?! (?:pupils|children|kids|phase))"
+)
+_LEADING = word_set(
+    "at in from the our my this for with when since to and but as near by a an she he they we i"
+    " is was both her his their of visited joined left mr mrs ms miss dr all most some"
+)
+# Schools of thought, and a head word that is the name of something else.
+_THOUGHT_AFTER = re.compile(
+    r"^ (?:of (?:thought|economics|rock|athens|criticism|painting|art|music|scandal|night|education"
+    r"|hard knocks|life|law|medicine|business|dance|engineering|teaching)|awards?|board"
+    r"|musical)\b",
+    re.IGNORECASE,
+)
+_WEAK_HEADS = word_set("high sec sec. sch sch. comp federation ce rc va vc cofe infant junior")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """Class and set codes, named classes and school names in `reading`."""
+    """Schools and trusts in `reading`."""
     text = reading.plain
-    yield from _codes(text)
-    yield from _bare_codes(text)
-    yield from _named_classes(text)
-    yield from _schools(text)
+    yield from _by_head(text)
+    for match in _HEAD_FIRST.finditer(text):
+        yield _school(match.start(), match.start() + len(match[0].rstrip(".")))
+    yield from _saints(text)
+    for match in _SITE.finditer(text):
+        key = folded(match["name"].split(" ")[0])
+        if not (is_ordinary(key) or is_well_known(key) or is_tool(key) or is_first_name(key)):
+            yield _school(*match.span("name"), Outcome.ASK)
+    yield from _in_small_letters(text)
 
 
-def _codes(text: str) -> Iterator[Finding]:
-    for pattern in (_SET_CODE, _SET, _YEAR_CODE):
-        for match in pattern.finditer(text):
-            yield _class(match.span())
-    for match in _CLASS_NUMBER.finditer(text):
-        outcome = Outcome.ASK if match[0][:4].lower() == "room" else Outcome.HIDE
-        yield _class(match.span(), outcome)
-
-
-def _bare_codes(text: str) -> Iterator[Finding]:
-    for match in _BARE.finditer(text):
-        before = text[max(0, match.start() - 20) : match.start()]
-        after = text[match.end() : match.end() + 15]
-        if (
-            match[0] in _DIMENSIONS
-            or _UNITS.fullmatch(match[0])
-            or _NOT_A_CLASS_BEFORE.search(before)
-            or _NOT_A_CLASS_AFTER.search(after)
-        ):
-            continue
-        yield _class(match.span())
-    for match in _BARE_SMALL.finditer(text):
-        yield _class(match.span("code" if match["code"] else "other"))
-
-
-def _named_classes(text: str) -> Iterator[Finding]:
-    names = word_list("class_names")
-    for match in _NAMED_CLASS.finditer(text):
-        key = folded(match["name"])
-        if key in names or key.removesuffix("s") in names or key.removesuffix("es") in names:
-            yield _class(match.span())
-    for match in _YEAR_NAMED.finditer(text):
-        key = folded(match["name"])
-        if key in names or key.removesuffix("s") in names:
-            yield _class(match.span())
-
-
-def _schools(text: str) -> Iterator[Finding]:
+def _by_head(text: str) -> Iterator[Finding]:
     general = word_list("school_words")
     for match in _HEAD.finditer(text):
         words = _words_before(text, match.start())
-        if any(folded(word.rstrip(".,")) not in general for _at, word in words):
-            start = words[0][0]
-            if folded(text[start : match.end()]) not in word_list("public_bodies"):
-                yield Finding(start, match.end(), Kind.SCHOOL, Outcome.HIDE, _("a school's name"))
+        telling = [word for _at, word in words if folded(word.rstrip(".,")) not in general]
+        if not telling or _THOUGHT_AFTER.search(text[match.end() : match.end() + 20]):
+            continue
+        start, end = words[0][0], _end(text, match.end())
+        if _is_public(text[start:end]) or _is_public(text[start : match.end()]):
+            continue
+        weak = match[0].lower() in _WEAK_HEADS
+        if weak and all(_is_common(word) for word in telling) and "St" not in text[start:end][:3]:
+            continue
+        yield _school(start, end)
+
+
+def _is_common(word: str) -> bool:
+    key = folded(word.rstrip(".,"))
+    return not word.endswith("'s") and (is_ordinary(key) or is_well_known(key))
+
+
+def _end(text: str, end: int) -> int:
+    """Where the name ends that has its head word before `end`."""
+    for _more in range(_WORDS_AFTER):
+        following = _AFTER.match(text, end)
+        end = following.end() if following else end
+    town = _TOWN_AFTER.match(text, end)
+    # "Harris Academy Peckham", but not "Oakfield Academy Monday".
+    if town and not is_ordinary(folded(town["town"])) and not is_tool(town["town"]):
+        key = folded(town["town"])
+        if key not in _DAYS and not is_first_name(key):
+            end = town.end()
+    return end
+
+
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday english french spanish")
+
+
+def _is_public(name: str) -> bool:
+    whole = folded(name).removeprefix("the ")
+    return whole in word_list("public_bodies") or any(
+        whole.startswith(body + " ") or whole.endswith(" " + body)
+        for body in word_list("public_bodies")
+    )
+
+
+def _saints(text: str) -> Iterator[Finding]:
+    """ "St Bede's" alone: a school where one is at it or comes from it, else asked about."""
+    for match in _SAINT.finditer(text):
+        name = match["name"]
+        if _NOT_AFTER_SAINT.search(match["after"] or ""):
+            continue
+        start, end = match.start(), match.end("name")
+        before = text[max(0, start - 20) : start]
+        possessive = name.endswith(("'s", "s'"))
+        long = " the " in name or " and " in name or " & " in name
+        if (possessive or long) and _AT.search(before):
+            yield _school(start, end)
+        elif (possessive or long) or _AT.search(before):
+            place = is_well_known(folded("st " + name)) or folded(name) in _SAINTLY_PLACES
+            if not place:
+                yield _school(start, end, Outcome.ASK)
+
+
+_SAINTLY_PLACES = word_set("lucia louis petersburg kitts vincent helena ives andrews tropez paul")
+
+
+def _in_small_letters(text: str) -> Iterator[Finding]:
+    general = word_list("school_words")
+    for match in _SAINT_SMALL.finditer(text):
+        yield _school(*match.span("name"))
     for match in _SCHOOL_SMALL.finditer(text):
-        keys = map(folded, match["name"].split())
-        if any(key not in general and not is_ordinary(key) for key in keys):
-            yield Finding(
-                match.start("name"), match.end(), Kind.SCHOOL, Outcome.HIDE, _("a school's name")
-            )
+        words = match["name"].split()
+        keys = [folded(word) for word in words]
+        if any(key not in general and not is_ordinary(key) and len(key) > 3 for key in keys):
+            first = 0 if keys[0] in ("st", "st.") or not is_ordinary(keys[0]) else 1
+            first = 0 if len(words) == 1 else first
+            if folded(words[-1]) in general and len(words) > 1 and is_ordinary(keys[0]):
+                continue
+            skipped = len(words[0]) + 1 if first else 0
+            name = text[match.start() + skipped : match.end()]
+            if not _is_public(name) and not is_tool(keys[-1]):
+                yield _school(match.start() + skipped, match.end())
+    for match in _WORDS_SMALL.finditer(text):
+        keys = [folded(word) for word in match["name"].split()[:-1]]
+        if not any(key in general or key in _CONNECTORS for key in keys):
+            yield _school(*match.span("name"), Outcome.ASK)
 
 
 def _words_before(text: str, end: int) -> list[tuple[int, str]]:
@@ -175,12 +214,10 @@ def _words_before(text: str, end: int) -> list[tuple[int, str]]:
 def _only_opens(text: str, at: int, word: str) -> bool:
     """Whether `word` has its capital from the sentence that it opens: "At Oakfield School"."""
     key = folded(word.rstrip(".,"))
-    opens = not text[:at].rstrip(" \"'(") or text[:at].rstrip(" \"'(")[-1] in ".!?:\n"
+    before = text[max(0, at - 12) : at].rstrip(" \"'(")
+    opens = not before or before[-1] in ".!?:\n"
     return key in _LEADING or (opens and is_ordinary(key) and key.endswith(("ing", "ed")))
 
 
-_LEADING = word_set("at in from the our my this for with when since to and but as near by")
-
-
-def _class(span: tuple[int, int], outcome: Outcome = Outcome.HIDE) -> Finding:
-    return Finding(*span, Kind.CLASS, outcome, _("a class or set"))
+def _school(start: int, end: int, outcome: Outcome = Outcome.HIDE) -> Finding:
+    return Finding(start, end, Kind.SCHOOL, outcome, _("a school's name"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.privacy.finder import PATTERNS
+from journal.privacy import patterns
 from journal.privacy.finding import Finding, Outcome, union
 from journal.privacy.reading import Reading
 
@@ -37,7 +37,7 @@ def unmarked(line: str) -> tuple[str, list[tuple[int, int, str, bool]]]:
 
 def found_by_patterns(text: str) -> list[Finding]:
     reading = Reading(text)
-    return union(reading.to_original(f for patterns in PATTERNS for f in patterns.find(reading)))
+    return union(reading.to_original(patterns.find(reading)))
 
 
 @pytest.mark.parametrize("line", marked_lines())

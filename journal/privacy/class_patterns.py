@@ -1,0 +1,248 @@
+"""Patterns for classes and sets. A phase ("Year 9", "KS3", "Grade 6") is no class."""
+
+import re
+from collections.abc import Iterator
+
+from journal.language import _
+from journal.privacy.finding import Finding, Kind, Outcome
+from journal.privacy.keep import is_tool
+from journal.privacy.ordinary import (
+    is_first_name,
+    is_known_name,
+    is_ordinary,
+    is_well_known,
+    word_list,
+    word_set,
+)
+from journal.privacy.reading import Reading, folded
+
+_SUBJECT_CODES = (
+    "ar|art|bi|bs|bus|ch|ci|co|cp|cs|da|de|dr|dt|ec|en|eng|fd|fo|fr|fre|ge|geo|gg|gm|hi|his|hs|ic"
+    "|it|la|li|ma|mat|mfl|mu|mus|pe|ph|ps|re|rs|sc|sci|so|sp|spa|st|te|tx|cb|ct|dg|gc|lt|mt|fm|py"
+)
+_SUBJECT = (
+    "maths|mathematics|english|science|french|spanish|german|history|geography|computing|music|art"
+    "|drama|biology|chemistry|physics|re|rs|pe|dt|mfl|literacy|numeracy|phonics|welsh|irish|latin"
+)
+_N = r"(?:1[0-3]|[1-9])"
+# 10x/Ma2, 9A/En1, 7y1/Sc, 10.3/Ma, En/10x2, 9B/3
+_SET_CODE = re.compile(
+    rf"(?<![\w/.-]){_N}(?:[A-Za-z]{{0,3}}\d?|\.\d)[/.-](?:{_SUBJECT_CODES})-?\d{{0,2}}[A-Za-z]?"
+    rf"(?![\w/])"
+    rf"|(?<![\w/.-])(?:{_SUBJECT_CODES})[/-]{_N}[A-Za-z]{{1,2}}\d?(?![\w/])"
+    rf"|(?<![\w/.-]){_N}(?-i:[A-Z])/\d(?![\w/])",
+    re.IGNORECASE,
+)
+_GROUP = "set|group|band|stream|tutor group|tg"
+_LEVEL = "(?:top|bottom|middle|upper|lower|higher|foundation|low|high)"
+_YEAR = rf"(?:year ?|yr\.? ?|y ?|grade ){_N}"
+_COLOURS = (
+    "red|blue|green|yellow|orange|purple|pink|violet|indigo|gold|silver|bronze|white|black|teal"
+    "|turquoise|amber|ruby|emerald|sapphire|scarlet|crimson|lime|navy|maroon"
+)
+# Year 9 set 3, Year 7 Blue set 2, Y10 top set, 9 set 2, set 3 in Year 9, bottom set Year 9
+_SET = re.compile(
+    rf"\b(?:{_YEAR}[A-Za-z]?,? ?|{_N}[A-Za-z]? )(?:(?:{_COLOURS}),? )?(?:(?:{_SUBJECT}),? )?"
+    rf"(?:{_GROUP}) ?(?:\d{{1,2}}[A-Za-z]?|[A-H])\b(?! questions?\b)"
+    rf"|\b{_YEAR},? (?:(?:{_SUBJECT}) )?{_LEVEL} (?:set|band|stream)\b"
+    rf"|\b{_LEVEL} (?:(?:{_SUBJECT}) )?(?:set|band|stream),? (?:in |of |from )?{_YEAR}\b"
+    rf"|\b(?:{_GROUP}) (?:\d{{1,2}}|[A-H]),? (?:in |of |from )?{_YEAR}\b",
+    re.IGNORECASE,
+)
+# "my set 3", "maths set 2": one of several in the school, asked about
+_SET_ALONE = re.compile(
+    rf"\b(?:my|our|with|to|for|taught|teach|teaching|in|from) (?P<mine>(?:{_LEVEL} )?"
+    rf"(?:(?:{_SUBJECT}) )?(?:{_GROUP}) ?(?:\d{{1,2}}[A-Za-z]?))\b"
+    r"(?! (?:questions?|problems?|targets?|tasks?|texts?|of)\b)"
+    rf"|\b(?P<subject>(?:{_SUBJECT}) (?:set|band|stream) ?\d{{1,2}})\b"
+    r"(?! (?:questions?|problems?))",
+    re.IGNORECASE,
+)
+# Year 7B, Y7-B, Yr 10C, class 4M, form 9KH, Class 4/5W, Y11x1, P6/7, P5B, form 8.3
+_YEAR_CODE = re.compile(
+    r"\b(?:year |yr\.? ?|y|class |form |tutor group |reg(?:istration)?(?: group)? |grade )"
+    rf"{_N}(?:/{_N})?[ -]?(?-i:[A-Z]{{1,3}}\d?|[a-rt-z]\d?)(?![\w'/+*]|-\w)"
+    rf"|\b(?:class|form|tutor group|reg(?:istration)? group) {_N}[./-]\d{{1,2}}[A-Z]?(?![\w/])"
+    rf"|(?<![\w/-])(?-i:P[1-7]/P?[1-7][A-Z]?|P[1-7][A-Z]|S[1-6][A-Z]\d?)(?![\w/-])",
+    re.IGNORECASE,
+)
+_CLASS_NUMBER = re.compile(
+    r"\b(?:class|form|room) \d{1,2}[A-Za-z]?\b(?! of)(?: (?-i:[A-Z][a-z]{2,11})\b)?", re.IGNORECASE
+)
+# Year 8 Blue, 11 French 2
+_YEAR_SUBJECT = re.compile(rf"(?<![\w.,/-]){_N} (?i:{_SUBJECT}) \d(?![\w%/-]|\.\d)")
+# 7B, 10C, 9KH alone; my 7Bs
+_BARE = re.compile(
+    rf"(?<![\w/.,:£$€#+*&=-]){_N}[A-Z]{{1,2}}\d?"
+    r"(?:(?<=[A-Z])s(?= )|(?![\w/%+*=]|-\w|\.\d|\) ?[A-Z]))"
+)
+_BARE_SMALL = re.compile(
+    r"\b(?i:in|my|our|with|for|to|taught|teach|teaching|than|gave|w/) "
+    r"(?P<sure>(?:[7-9]|1[0-3])[a-fr-tv-z]\d?)"
+    r"(?! (?:minute|hour|second|day|week|month)|[\w/%+*=:-]|\.\d)"
+    rf"|(?<![\w/.,:£$€#+*&=()-])(?P<other>{_N}[a-z]\d?)"
+    r"(?= (?:pupils?|students?|class|girls|boys|lesson|parents)\b)"
+    rf"|(?<![\w/.,:£$€#+*&=()-])(?P<doubt>{_N}[a-fhj-lnoq-wyz]{{1,2}}\d?)"
+    r"(?= (?:did|was|were|loved|had|got|found|are|is|have|has|liked|hated|struggled|enjoyed|said"
+    r"|need|needed|need|worked|asked|will|can|could|wanted|went|took|made|wrote|used|finished"
+    r"|managed|and my|today|this|on|after|before|again|too|yesterday)\b)"
+    rf"|(?<![\w/.,:£$€#+*&=()-])(?P<two>(?:[7-9]|1[0-3])[a-rt-wyzs]\d)(?![\w/%+*=:()-]|\.\d)"
+    r"|\b(?i:and|of|from|by|the|but) "
+    rf"(?P<third>(?:[7-9]|1[0-3])[a-fr-tv-z]\d?)(?= [a-z]|[,.;!?]? *$|[,.;])(?! (?:of|in)\b)"
+)
+_PAIR = re.compile(
+    r"\b(?:my|our|teach|taught|teaching|class|with) (?P<code>(?:[7-9]|1[0-3])-[1-9])(?![\w.%/-])"
+    r"(?! (?:grades?|on|win|draw|minutes?|years?|and under))",
+    re.IGNORECASE,
+)
+_NOT_A_CLASS_BEFORE = re.compile(
+    r"(?:\b(?:questions?|q|qs|part|task|exercise|ex|unit|figure|fig|page|pp?|chapter|ch|section"
+    r"|step|level|paper|appendix|table|option|version|v|model|llama|gemma|qwen|mistral|phi"
+    r"|deepseek|module|example|problem|item|row|column|cell|test|standard|objective|lesson|topic"
+    r"|book|type|vitamin|gpt|activity|worksheet|slide|band|criterion|no|number|grades?|route|bus"
+    r"|platform|gate|flat|apt|apartment|house|lens|iphone|pixel|galaxy|plus|act|scene|line|verse"
+    r"|stage|component|assessment|sheet|extract|source|clause|article|rule|note|point|strand|week"
+    r"|day|seat|junction|channel|bay|locker|desk|answer|ans|diagram|image|picture|photo|draft"
+    r"|sum|calculation|choice|statement|heading|bullet|code|form of|grid|block|period|ks|target"
+    r"|windows|series|episode|season|track|screen|mark|spelling|sentence|paragraph|quote)s?"
+    r"[ .:]?(?:and |or |to |& |, ?)?)$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[(\[]$")
+_NOT_A_CLASS_AFTER = re.compile(
+    r"^[ -]?(?:pencils?|parameters?|params?|models?|tokens?|words?|quality|resolution|printers?"
+    r"|print|shapes?|animations?|design|films?|drawings?|images?|videos?|tv|network|mobile|signal"
+    r"|data|batter(?:y|ies)|degrees?|grades?|fuses?|plugs?|sockets?|suppl(?:y|ies)|circuits?"
+    r"|forces?|cells?|bulbs?|frameworks?|pedagog\w+|in the (?:exercise|book|worksheet)|grades?"
+    r"|lenses|lens|leads?|outside|inside|and (?:rain|sun|wind)\w*)\b",
+    re.IGNORECASE,
+)
+# Amperes, volts, newtons: what a lesson in physics measures.
+_MEASURES = re.compile(
+    r"\b(?:volt\w*|amp\w*|batter(?:y|ies)|fuse\w*|circuit\w*|newton\w*|force\w*|current|resist\w+"
+    r"|joule\w*|watt\w*|pencils?|celsius|supply)\b",
+    re.IGNORECASE,
+)
+_MEASURE_UNITS = frozenset("VNJWAHCK")
+_DIMENSIONS = word_set("1D 2D 3D 4D 2G 3G 4G 5G 6G 2K 4K 5K 8K 10K 1K 3M 1A 5E 7E 5A 2H 3H 4H 7S")
+_UNITS = re.compile(r"\d+(?:AM|PM|KM|CM|MM|KG|GB|MB|TB|KB|HZ|ST|ND|RD|TH|AD|BC|CE|MP|X)$")
+
+_NAMED_CLASS = re.compile(
+    r"(?<![\w'])(?P<name>[^\W\d_][\w'-]{1,20}) (?P<head>[Cc]lass|[Ff]orm|[Tt]utor [Gg]roup)\b"
+)
+_CLASS_NAMED = re.compile(r"\b(?:Class|class|Form|form) (?P<name>[A-Z][a-z]{2,15})\b")
+_YEAR_NAMED = re.compile(
+    rf"\b(?:Year|Yr|Y|Reception|Nursery|year|yr)\.? ?(?:{_N})?(?:/\d)?,? "
+    r"(?P<name>[A-Z][a-z]{2,15})\b"
+)
+_YEAR_SMALL = re.compile(
+    rf"\b(?:year|yr|y) ?{_N} (?P<name>(?:{_COLOURS}))\b(?= (?:did|was|were|loved|had|got|liked|and"
+    r"|class|group|on|today|this)|[.,;!?])"
+)
+_NUMBER_NAMED = re.compile(rf"(?<![\w.,:£$€#/-]){_N} (?P<name>[A-Z][a-z]{{2,11}})\b")
+# What stands before "class" and names no class of a school: subjects, days, ways to teach.
+_NO_CLASS_NAME = word_set(
+    "first second third middle upper working business world evening master whole the this that my"
+    " our your his her their each every another one same other gcse btec ib ap eal esol zoom teams"
+    " online virtual google microsoft remedial nurture reception nursery year art drama music math"
+    " maths english science history geography pe re computing coding biology chemistry physics"
+    " cooking dance yoga swimming sunday saturday morning afternoon monday tuesday wednesday"
+    " evening thursday friday a an no in mixed small large big new old top bottom special base"
+    " python java"
+    " social character css html word abstract dojo classroom ruling lower higher best worst last"
+    " next cover exam french spanish german"
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Class and set codes and named classes in `reading`."""
+    text = reading.plain
+    if any(character.isdigit() for character in text):
+        yield from _codes(text)
+        yield from _bare_codes(text)
+        yield from _small_codes(text)
+    yield from _named_classes(text)
+
+
+def _codes(text: str) -> Iterator[Finding]:
+    for pattern in (_SET_CODE, _SET, _YEAR_CODE):
+        for match in pattern.finditer(text):
+            yield _class(match.span())
+    for match in _YEAR_SUBJECT.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()]
+        if not _NOT_A_CLASS_BEFORE.search(before):
+            yield _class(match.span())
+    for match in _CLASS_NUMBER.finditer(text):
+        outcome = Outcome.ASK if match[0][:4].lower() == "room" else Outcome.HIDE
+        named = match[0].rpartition(" ")[2]
+        wide = named.isalpha() and not _is_class_name(folded(named))
+        end = match.end() - len(named) - 1 if wide else match.end()
+        yield _class((match.start(), end), outcome)
+    for match in _SET_ALONE.finditer(text):
+        yield _class(match.span("mine" if match["mine"] else "subject"), Outcome.ASK)
+
+
+def _bare_codes(text: str) -> Iterator[Finding]:
+    for match in _BARE.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()]
+        after = text[match.end() : match.end() + 20]
+        code = match[0].removesuffix("s")
+        if (
+            code in _DIMENSIONS
+            or _UNITS.fullmatch(code)
+            or _NOT_A_CLASS_BEFORE.search(before)
+            or _NOT_A_CLASS_AFTER.search(after)
+            or (_BRACKET.search(before) and text[match.end() :][:2] != ") " and after[:1] == ")")
+        ):
+            continue
+        around = text[max(0, match.start() - 40) : match.end() + 40]
+        if code[-1] in _MEASURE_UNITS and code[:-1].isdigit() and _MEASURES.search(around):
+            continue
+        yield _class(match.span())
+
+
+def _small_codes(text: str) -> Iterator[Finding]:
+    for match in _BARE_SMALL.finditer(text):
+        group = match.lastgroup or "sure"
+        before = text[max(0, match.start(group) - 20) : match.start(group)]
+        if _NOT_A_CLASS_BEFORE.search(before) or _UNITS.fullmatch(match[group].upper()):
+            continue
+        sure = group in ("sure", "other")
+        yield _class(match.span(group), Outcome.HIDE if sure else Outcome.ASK)
+    for match in _PAIR.finditer(text):
+        yield _class(match.span("code"), Outcome.ASK)
+
+
+def _named_classes(text: str) -> Iterator[Finding]:
+    for match in _NAMED_CLASS.finditer(text):
+        key = folded(match["name"])
+        if _is_class_name(key):
+            yield _class(match.span())
+        elif match["name"][0].isupper() and match["head"][1:] == "lass" and _may_name_a_class(key):
+            yield _class(match.span(), Outcome.ASK)
+    for pattern in (_CLASS_NAMED, _YEAR_NAMED, _YEAR_SMALL):
+        for match in pattern.finditer(text):
+            if _is_class_name(folded(match["name"])):
+                yield _class(match.span())
+    for match in _NUMBER_NAMED.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()]
+        if _is_class_name(folded(match["name"])) and not _NOT_A_CLASS_BEFORE.search(before):
+            yield _class(match.span(), Outcome.ASK)
+
+
+def _is_class_name(key: str) -> bool:
+    names = word_list("class_names")
+    return key in names or key.removesuffix("s") in names or key.removesuffix("es") in names
+
+
+def _may_name_a_class(key: str) -> bool:
+    """Whether `key` is somebody's name, or no word at all: "Rashford class", but not "PE class"."""
+    if key in _NO_CLASS_NAME or is_tool(key) or len(key) < 4:
+        return False
+    if is_known_name(key):
+        return is_first_name(key) or not is_ordinary(key)
+    return not (is_ordinary(key) or is_well_known(key))
+
+
+def _class(span: tuple[int, int], outcome: Outcome = Outcome.HIDE) -> Finding:
+    return Finding(*span, Kind.CLASS, outcome, _("a class or set"))
