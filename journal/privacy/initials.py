@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from journal.privacy.ordinary import word_set
 from journal.privacy.reading import Reading, Word
-from journal.privacy.slots import Slot, slot
+from journal.privacy.slots import Slot, slot_of
 
 # Pairs of letters that mean something in schools.
 _ABBREVIATIONS = word_set(
@@ -24,7 +24,11 @@ _LABELLED = re.compile(
     r"|task|an?|the|[A-Z],|[A-Z] (?:and|or|to)|got|from|minor|major|size|side|room|line) $",
     re.IGNORECASE,
 )
-_SMALL_AFTER = re.compile(r"^\.(?:'s)? [a-z]")
+_RANGED = re.compile(
+    r"\b(?:grades?|from|levels?|sets?|groups?|surnames?|letters?|options?|keys?|drives?) $", re.I
+)
+_SMALL_AFTER = re.compile(r"\.(?:'s)? [a-z]")
+_GOES_ON = re.compile(r"\.\w")
 
 
 def reads_as_initials(reading: Reading, words: Sequence[Word], at: int) -> bool:
@@ -33,50 +37,50 @@ def reads_as_initials(reading: Reading, words: Sequence[Word], at: int) -> bool:
     text = word.text.removesuffix("'s")
     if not text.isupper() or len(text) > 3:
         return False
-    match len(text):
-        case 1:
-            return _letter(reading, words, at)
-        case 2:
-            return _pair(reading, words, at)
+    if len(text) == 1:
+        return text != "I" and _letter(reading, words, at)
+    end = word.start + len(text)
+    if len(text) == 2:
+        return text not in _ABBREVIATIONS and slot_of(reading, word.start, end) is Slot.PERSON
     # "K-L", but not a range of grades.
     before = reading.plain[max(0, word.start - 24) : word.start]
-    return text[1] == "-" and text[0] not in "AXTUVIF" and not _LABELLED.search(before)
+    return text[1] == "-" and text[0] not in "AX" and not _RANGED.search(before)
+
+
+def may_be_initials(word: Word) -> bool:
+    """Whether `word`, listed beside somebody's name, can be initials: "J, K-L and Ali K"."""
+    text = word.text.removesuffix("'s")
+    return text.isupper() and len(text) < 3 and text not in _ABBREVIATIONS and text not in "IA"
 
 
 def _letter(reading: Reading, words: Sequence[Word], at: int) -> bool:
-    """ "J. finished", "Mum of K. came in", "T.M. refused", "(R)"; not "Plan B." or "P.E."."""
-    word = words[at]
-    plain = reading.plain
-    before, after = plain[max(0, word.start - 24) : word.start], plain[word.end : word.end + 24]
-    if word.text == "I" or _LABELLED.search(before):
+    """Tells "J. finished", "Mum of K. came in" and "T.M. refused" from "Plan B." and "P.E."."""
+    first, last = _dotted(reading, words, at)
+    start, end = words[first].start, words[first].start + 1
+    if _labelled(reading, start):
         return False
-    other = _dotted_with(reading, words, at)
-    if other:
-        both = "".join(sorted((word, words[other]), key=lambda w: w.start)[n].text for n in (0, 1))
-        return both not in _ABBREVIATIONS and slot(reading, words, max(at, other)) >= Slot.FITS
-    if not after.startswith("."):
+    if last > first:
+        letters = words[first].text + words[last].text.removesuffix("'s")
+        end = words[last].start + 1
+        if letters in _ABBREVIATIONS or not letters.isupper():
+            return False
+    stop = reading.plain[end : end + 1] == "."
+    if not stop or _GOES_ON.match(reading.plain, end):
         return False
-    if before.endswith(".") or re.match(r"^\.[a-zA-Z0-9]", after):
-        return False
-    return bool(_SMALL_AFTER.search(after)) or slot(reading, words, at) is Slot.PERSON
+    fits = Slot.FITS if last > first else Slot.PERSON
+    return bool(_SMALL_AFTER.match(reading.plain, end)) or slot_of(reading, start, end) >= fits
 
 
-def _dotted_with(reading: Reading, words: Sequence[Word], at: int) -> int | None:
-    """The index of the letter beside this one in "T.M."."""
-    for step in (-1, 1):
-        other = at + step
-        if 0 <= other < len(words) and len(words[other].text.removesuffix("'s")) == 1:
-            first, last = sorted((at, other))
-            between = reading.plain[words[first].end : words[last].start]
-            if between in (".", ". ") and words[other].capital:
-                return other
-    return None
+def _dotted(reading: Reading, words: Sequence[Word], at: int) -> tuple[int, int]:
+    """The first and the last of the letters of "T.M." around the letter at `at`."""
+    for first, last in ((at - 1, at), (at, at + 1)):
+        if first < 0 or last >= len(words) or len(words[first].text) > 1:
+            continue
+        between = reading.plain[words[first].end : words[last].start]
+        if between in (".", ". ") and len(words[last].text.removesuffix("'s")) == 1:
+            return first, last
+    return at, at
 
 
-def _pair(reading: Reading, words: Sequence[Word], at: int) -> bool:
-    """ "TM and JL worked together", "MA (EAL) needed"; two letters that mean nothing else."""
-    word = words[at]
-    return (
-        word.text.removesuffix("'s") not in _ABBREVIATIONS
-        and slot(reading, words, at) is Slot.PERSON
-    )
+def _labelled(reading: Reading, start: int) -> bool:
+    return bool(_LABELLED.search(reading.plain[max(0, start - 24) : start]))

@@ -140,7 +140,8 @@ def _surname_follows(reading: Reading, words: Sequence[Word], at: int) -> bool:
     if word.text.isupper() and len(word.text) > 1:
         return False
     if len(following.text) == 1:
-        return following.text != "I" and not starts_sentence(reading, word)
+        dotted = reading.plain[following.end : following.end + 1] == "."
+        return following.text != "I" and (dotted or not starts_sentence(reading, word))
     if is_ordinary(following.bare):
         return is_known_name(following.bare) and not starts_sentence(reading, word)
     return is_known_name(following.bare) or not is_well_known(following.bare)

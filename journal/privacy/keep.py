@@ -13,6 +13,7 @@ from journal.privacy.ordinary import (
     is_ordinary,
     is_well_known,
     word_list,
+    word_set,
 )
 from journal.privacy.reading import Reading, Word, folded
 from journal.privacy.sentence import ACTS
@@ -29,13 +30,18 @@ _CHILD_AFTER = re.compile(
     r"spelling|book|behaviour|attendance|desk|homework|EHCP|TA|needs|targets|report|reading age|"
     r"birthday|class)\b| (?:struggl|cried|cries|sat\b|sits\b|stood|laughed|giggl|fidget|smil|"
     r"finished (?:his|her|their)|lost (?:his|her|their)|put (?:his|her|their)|said (?:he|she|they)"
-    r"|was (?:absent|away|ill|off|upset|late|keen|shy|proud)|is (?:absent|away|ill|autistic"
+    r"|was (?:absent|put out|away|ill|off|upset|late|keen|shy|proud)|is (?:absent|away|ill|autistic"
     r"|dyslexic"
     r"|shy|EAL|in (?:my|year|set|class|[1-9]))|has (?:an? )?(?:EHCP|dyslexia|autism|ADHD"
     r"|SEND?)|who "
     r"(?:has|is|was|struggl|sits)|needed (?:a break|help|support|reassur)|refused to|copied|"
-    r"and (?:his|her|their)\b|from (?:my|year \d|Y\d|\d{1,2}[A-Z])|in (?:my|year \d|Y\d|7|8"
-    r"|9|10|11|12|13)[ A-Z])|, (?:a|an|who|my|in|aged)"
+    r"and (?:his|her|their)\b|from (?:my|year \d|Y\d|\d{1,2}[A-Z])|in (?:my|our|year \d|Y\d|7|8"
+    r"|9|10|11|12|13)[ A-Z]|(?:in|at|from|on) the (?:front|back|second|third|middle|corner)\b"
+    r"|(?:himself|herself)\b|(?:can't|couldn't|wouldn't|won't) (?:log|use|come|read|see|sit)"
+    r"|asked (?:about|if|whether|me|why|how|for a)\b|was quite [a-z]+"
+    r"|wasn't (?:in|here|sure|convinced)"
+    r"|and [A-Z]\w+ (?:sat|sit|are twins|were (?:both|away|off)|swapped|worked together|shared a))"
+    r"|, (?:a|an|who|my|in|aged)"
     r" (?:pupil|student|boy|girl|child|struggl|year|Y\d|is|has|autistic|EAL|quiet|shy)"
     r"| \((?:Y\d|year|aged|pupil|student|EAL|SEN|PP))",
     re.IGNORECASE,
@@ -57,12 +63,22 @@ _TOOL_AFTER = re.compile(
 )
 _AREA_BEFORE = re.compile(
     r"\b(?:in|to|from|of|about|across|around|near|between|river|lake|mount|north|south|east|west|"
-    r"central|ancient|modern|battle of|city of|capital of) $",
+    r"central|northern|southern|eastern|western|on|ancient|modern|"
+    r"(?:battle|city|capital|republic) of) $",
     re.IGNORECASE,
 )
 _CROWN_BEFORE = re.compile(
     r"\b(?:king|queen|prince|princess|emperor|saint|st\.?|pope|president|tsar|storm|hurricane) $",
     re.IGNORECASE,
+)
+# Thinkers of education whose names pupils and colleagues bear too.
+_THINKERS = word_set(
+    "hattie dewey gardner mason claxton kirschner clark mayer paivio nuthall didau"
+)
+_CITED_BEFORE = re.compile(r"\b(?:[Rr]ead|[Rr]eading|[Cc]it\w+|[Aa]ccording to|[Ss]ee|[Pp]er) $")
+_CITED_AFTER = re.compile(
+    r"^(?: on [a-z]|,? \(?(?:19|20)\d\d|,? et al"
+    r"|'s (?:effect|meta|work|research|book|theory|model))"
 )
 _REACH = 60
 # No phrase of the lists is longer, in words.
@@ -81,9 +97,12 @@ def kept(reading: Reading) -> list[tuple[int, int]]:
         (at, at + 1)
         for at, word in enumerate(words)
         if word.capital
-        and word.key in word_list("curriculum_first_names")
         and not _beside_somebody(reading, at, parts)
-        and (parts - {word.key} or _is_place_or_crown(reading, word))
+        and (
+            (word.key in word_list("curriculum_first_names") and parts - {word.key})
+            or _is_place_or_crown(reading, word)
+            or _is_cited(reading, word)
+        )
     ]
     again = [
         (at, at + 1)
@@ -103,6 +122,13 @@ def _is_place_or_crown(reading: Reading, word: Word) -> bool:
     if _CROWN_BEFORE.search(before):
         return True
     return word.key in word_list("place_first_names") and bool(_AREA_BEFORE.search(before))
+
+
+def _is_cited(reading: Reading, word: Word) -> bool:
+    """Whether a thinker's name stands where one reads or quotes: "Read Hattie on feedback"."""
+    return word.bare in _THINKERS and bool(
+        _CITED_BEFORE.search(_before(reading, word)) or _CITED_AFTER.search(_after(reading, word))
+    )
 
 
 def _beside_somebody(reading: Reading, at: int, parts: set[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journal.language import _
 from journal.privacy.finding import Finding, Outcome
+from journal.privacy.initials import may_be_initials
 from journal.privacy.judging import judge
 from journal.privacy.name_model import Label, Score
 from journal.privacy.ordinary import is_known_name, is_ordinary, word_list
@@ -85,7 +86,8 @@ def _repeat(judged: list[Judged], stays: Sequence[bool]) -> None:
 
 def _coordinate(reading: Reading, judged: list[Judged], stays: Sequence[bool]) -> None:
     """A name that is a word is asked about beside names: "Bowman and White", "tom and aisha"."""
-    for at, entry in enumerate(judged):
+    for at in (*range(len(judged)), *reversed(range(len(judged)))):
+        entry = judged[at]
         if entry.outcome or stays[at] or not _may_be_listed(reading, entry.word):
             continue
         for step in (-1, 1):
@@ -102,4 +104,6 @@ def _coordinate(reading: Reading, judged: list[Judged], stays: Sequence[bool]) -
 def _may_be_listed(reading: Reading, word: Word) -> bool:
     if not word.capital:
         return word.bare in word_list("mostly_names")
+    if may_be_initials(word):
+        return True
     return is_known_name(word.bare) and not starts_sentence(reading, word)

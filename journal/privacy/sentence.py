@@ -26,9 +26,12 @@ _TO_SOMEBODY = word_set(
     " saw paired"
     " sat beside near behind including except like"
 )
-_MONTHS = word_set("april may june august january summer autumn spring winter easter")
+_MONTHS = word_set(
+    "january february march april may june july august september october november december"
+    " monday tuesday wednesday thursday friday saturday sunday summer autumn spring winter easter"
+)
 _TIME_BEFORE = word_set(
-    "in by since until till from to of during for last next this early late every"
+    "in by since until till from to of during for last next this early late every on each"
 )
 
 

@@ -89,6 +89,13 @@ _IS_SOMEBODY = re.compile(
 )
 _ROW = re.compile(r"^ ?[/|&+] ?[A-Z]|^, [A-Z][a-z]+(?:,| and| &) |^ (?:and|&) [A-Z][a-z]+ (?!of)")
 _ROW_BEFORE = re.compile(r"[A-Z][a-z]+ ?[/|+&] ?$|[A-Z][a-z]+, $|[A-Z][a-z]+,? (?:and|&) $")
+_ACT = re.compile(r" ([^\W\d_]+(?:'t)?)(?![\w-])")
+_LINE = re.compile(r"(?:^|\n)[\s>*_-]*$")
+_TURN = re.compile(r"(?:^|[.?!:\n-] ?)$")
+_TO_YOU = re.compile(
+    r"^, (?:will|can|could|would|do|did|are|have|you|your|what|how|why|where|which|who|tell|stop"
+    r"|sit|listen|read|come|please|don't|that's|let's|go|have|put|try|show|give)\b"
+)
 _HUMAN = word_set(
     "asked asks said says laughed laughs cried cries giggled smiled noticed thinks thought knew"
     " knows hated hates loved loves liked likes wanted wants refused struggled struggles wasn't"
@@ -105,46 +112,45 @@ _HUMAN = word_set(
 def slot(reading: Reading, words: Sequence[Word], at: int) -> Slot:
     """How the place of the word at `at` suits a person."""
     word = words[at]
-    before, after = _around(reading, word)
+    owns = word.text.endswith("'s")
+    return slot_of(reading, word.start, word.end - 2 if owns else word.end)
+
+
+def slot_of(reading: Reading, start: int, end: int) -> Slot:
+    """The same for a stretch of the plain text; a full stop that ends initials is part of it."""
+    before = reading.plain[max(0, start - _REACH) : start]
+    after = reading.plain[end : end + _REACH]
     if _OWNS_KIN.search(after) or _OWNS.search(after) or _IS_SOMEBODY.search(after):
         return Slot.PERSON
     if _BESIDE.search(before) or (_CALLS.search(before) and _CALLED_END.search(after)):
         return Slot.PERSON
     if _DETERMINER.search(before):
         return Slot.THING
-    acts = _act(words, at, after)
-    if acts in _HUMAN:
+    act = _ACT.match(after)
+    acts = act[1].lower() if act else ""
+    if acts in _HUMAN or _is_called(before, after):
         return Slot.PERSON
-    if before.endswith(", ") and _ENDS_CLAUSE.search(after) and after[:1] in "?!":
-        return Slot.PERSON
-    if acts in ACTS or _fits(before, after) or word.text.endswith("'s"):
+    if acts in ACTS or _fits(before, after) or after.startswith("'s"):
         return Slot.FITS
     return Slot.OPEN
 
 
+def _is_called(before: str, after: str) -> bool:
+    """Whether somebody is spoken to: "What do you think, Will?", "T: Will, will you read?"."""
+    if before.endswith(", "):
+        return after[:1] in ("?", "!")
+    return bool(_TURN.search(before) and _TO_YOU.search(after))
+
+
 def _fits(before: str, after: str) -> bool:
-    opens = not before.strip() or before.endswith("\n")
     return bool(
         _DONE_TO.search(before)
         or _LINKS.search(before)
         or _ROW.search(after)
         or _ROW_BEFORE.search(before)
-        or ((opens or before.rstrip(" *-").endswith("\n")) and after.startswith(":"))
+        or (after.startswith(":") and _LINE.search(before))
         or (before.endswith(", ") and _ENDS_CLAUSE.search(after))
     )
-
-
-def _around(reading: Reading, word: Word) -> tuple[str, str]:
-    end = word.end - 2 if word.text.endswith("'s") else word.end
-    plain = reading.plain
-    return plain[max(0, word.start - _REACH) : word.start], plain[end : end + _REACH]
-
-
-def _act(words: Sequence[Word], at: int, after: str) -> str:
-    """The word that follows at once, if the word is no possessive."""
-    if after.startswith(" ") and at + 1 < len(words) and not words[at].text.endswith("'s"):
-        return words[at + 1].text.lower()
-    return ""
 
 
 def in_a_title(reading: Reading, words: Sequence[Word], at: int) -> bool:

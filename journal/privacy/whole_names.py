@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.ordinary import (
-    is_first_name,
     is_known_name,
+    is_name_word,
     is_ordinary,
     is_well_known,
     word_list,
@@ -20,6 +20,8 @@ HIDE_FROM = 0.5
 ASK_FROM = 0.2
 DOUBT_FROM = 0.02
 _PARTICLES = word_set("de da di du dos van von der den el al bin ibn la le ter ten del y e the")
+# Letters after a lower-case name that are hardly a word, a vote or a kiss: "jess w", "ben h".
+_SMALL_INITIALS = frozenset("bcdefghjklmnpqrtvwyz")
 
 _DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
@@ -82,7 +84,7 @@ def _stretch(
         and not stays[first - 1]
         and judged[first - 1].outcome is None
         and touch(reading, judged[first - 1].word, judged[first].word)
-        and _opens(judged[first - 1].word)
+        and _opens(reading, judged[first - 1].word)
     ):
         first -= 1
     while True:
@@ -114,9 +116,11 @@ def _next_part(
     return last
 
 
-def _opens(word: Word) -> bool:
+def _opens(reading: Reading, word: Word) -> bool:
     """Whether `word`, right before a name, begins it: an initial or a first name that is a word."""
-    return _is_initial(word) or (word.capital and len(word.text) > 1 and is_first_name(word.bare))
+    if len(word.text) == 1 and word.capital:
+        return word.text not in "IA" or reading.plain[word.end : word.end + 1] == "."
+    return word.capital and len(word.text) > 1 and is_name_word(word.bare)
 
 
 def _extends(word: Word, before: Word, probability: float | None, bridged: bool) -> bool:
@@ -124,8 +128,11 @@ def _extends(word: Word, before: Word, probability: float | None, bridged: bool)
     if _is_initial(word) and word.text not in "I":
         return not bridged
     if not word.capital:
+        if len(word.text) == 1:
+            return not before.capital and word.text in _SMALL_INITIALS and not bridged
         likely = bool(probability and probability >= HIDE_FROM) or bridged
-        return likely and len(word.text) > 1 and not is_ordinary(word.bare)
+        likely = likely or (not before.capital and is_known_name(word.bare))
+        return likely and not is_ordinary(word.bare)
     if bridged or len(before.text) == 1:
         return True
     if is_known_name(word.bare) or not (is_ordinary(word.bare) or is_well_known(word.bare)):
