@@ -115,7 +115,7 @@ def _tool(trial: Trial, all_of_it: bool = False) -> Iterator[tuple[str, str]]:
     missing = _("not recorded") if all_of_it else ""
     yield _("Tool"), in_words("tool", trial.tool) or missing
     yield _(fields.LABELS["tool_version"]), trial.tool_version or missing
-    yield _(fields.LABELS["tool_access"]), in_words("tool_access", trial.tool_access) or missing
+    yield _("Access"), in_words("tool_access", trial.tool_access) or missing
 
 
 def _words(trial: Trial) -> Iterator[tuple[str, str]]:
