@@ -22,7 +22,12 @@ class Outside(QObject):
         self._seen: Stamp | None = None
         frame.installEventFilter(self)
         changes = context.changes
-        for own in (changes.trial_saved, changes.trials_removed, changes.trials_brought_in):
+        for own in (
+            changes.trial_saved,
+            changes.trials_removed,
+            changes.trials_brought_in,
+            changes.own_names_changed,
+        ):
             own.connect(lambda *_: self._ask(self._remember))
         context.worker.journal_opened.connect(lambda journal: self._ask(self._remember))
 
@@ -46,6 +51,8 @@ class Outside(QObject):
             self._context.changes.drafts_changed.emit()
         if now.trials != before.trials:
             self._context.changes.trials_brought_in.emit()
+        if now.names != before.names:
+            self._context.changes.own_names_changed.emit()
 
 
 def _stamp(session: Any) -> Stamp:

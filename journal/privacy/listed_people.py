@@ -88,7 +88,8 @@ def is_name(text: str) -> bool:
     keys = [folded(word.strip(".'-")) for word in words]
     if not any(keys) or all(key in _NOT_NAMES for key in keys) or keys[-1] in _HEADS:
         return False
-    return not any(word in _SENTENCE for word in words) and keys != ["s"]
+    # "A" or "I" alone would be found in every sentence.
+    return not any(word in _SENTENCE for word in words) and keys not in (["a"], ["i"], ["s"])
 
 
 def is_unusual(name: str) -> bool:

@@ -8,10 +8,11 @@ from sqlmodel import Session
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Two stamps differ where drafts or trials do."""
+    """Two stamps differ where drafts, trials or listed names do."""
 
     drafts: tuple[Any, ...]
     trials: tuple[Any, ...]
+    names: tuple[Any, ...]
 
 
 def stamp(session: Session) -> Stamp:
@@ -23,4 +24,7 @@ def stamp(session: Session) -> Stamp:
         """SELECT (SELECT max(n) FROM trial_version), (SELECT max(n) FROM trial),
         (SELECT count(*) FROM trial WHERE deleted_at IS NOT NULL)"""
     )
-    return Stamp(tuple(tuple(row) for row in drafts), tuple(trials.one()))
+    names = connection.exec_driver_sql(
+        "SELECT count(*), max(n), total(n), min(keep_until), max(keep_until) FROM own_name"
+    )
+    return Stamp(tuple(tuple(row) for row in drafts), tuple(trials.one()), tuple(names.one()))

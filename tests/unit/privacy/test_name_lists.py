@@ -136,6 +136,10 @@ def test_words_that_are_names_are_kept_and_told() -> None:
     assert read.unusual == ("Will", "T")
 
 
+def test_letters_that_stand_in_every_sentence_are_no_names() -> None:
+    assert read_list("Olivia\nA\nI").not_understood == ("A", "I")
+
+
 def test_staff() -> None:
     table = "Title,Forename,Surname,Role\nMr,Tariq,Khan,Teacher\nMrs,,Okafor,TA"
     assert names(read_list(table, "staff")) == ["Tariq Khan", "Mrs Okafor"]
