@@ -16,14 +16,8 @@ from journal.model.register import RegisteredTool
 from journal.model.trial import Trial
 from journal.render.sheet import Blank, Entry, Sheet
 
-NAMED_WORK = "pupil-work-named"
 _WORDS = ("did", "prompt", "worked", "didnt", "next", "kept")
 _SAME_MOMENT = timedelta(minutes=1)
-
-
-def needs_note(trial: Trial) -> bool:
-    """Whether pupils' work with their names was put into a tool."""
-    return NAMED_WORK in trial.data_put_in
 
 
 def handover_sheet(trial: Trial, now: datetime) -> Sheet:

@@ -182,6 +182,7 @@ class JournalPage(QWidget):
 
     def _show(self, shown: Shown) -> None:
         self.detail.show_trial(shown.id, shown.html, shown.visibility, shown.in_trash, shown.prompt)
+        self.detail.staying.show_for(shown.id, () if shown.in_trash else shown.sheets)
         self._mark_reading()
 
     def _show_nothing(self, *_: object) -> None:

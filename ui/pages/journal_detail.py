@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.context import Context
 from ui.history.history_dialog import HistoryDialog
+from ui.safeguarding.staying import Staying
 from ui.style import set_role
 from ui.widgets.flow import FlowLayout
 from ui.widgets.invitation import Invitation, Way
@@ -35,6 +36,7 @@ class Detail(QWidget):
         self.in_trash = False
         self.nothing = Invitation()
         self.reading = Reading(self.tr("The trial"))
+        self.staying = Staying(context)
         self._seen = words("")
         self._icon = QLabel()
         actions = context.actions
@@ -79,6 +81,7 @@ class Detail(QWidget):
         """Say instead why there is nothing to read, and what to do about it."""
         self.trial = None
         self.nothing.say(heading, sentence, ways)
+        self.staying.show_for("", ())
         self._show_trial(False)
 
     def open_history(self) -> None:
@@ -133,5 +136,6 @@ class Detail(QWidget):
         layout.setContentsMargins(32, 24, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(self._bar)
+        layout.addWidget(self.staying)
         layout.addWidget(self.reading, 1)
         layout.addWidget(self.nothing, 1)

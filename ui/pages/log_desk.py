@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.logbook.glance import glance
+from journal.logbook.staying import sheets_called_for
 from journal.logbook.timers import TIMED
 from ui.context import Context
 from ui.form.chain_panel import ChainPanel
@@ -30,6 +31,7 @@ from ui.log.unfinished import Unfinished
 from ui.pages.after_saving import tell_changed, tell_saved
 from ui.pages.drafts import Drafts
 from ui.pages.lately import Lately
+from ui.safeguarding.staying import Staying
 from ui.style import set_role
 from ui.widgets.sheet import Footed
 
@@ -67,6 +69,7 @@ class LogDesk(QWidget):
         self._foot = Foot(context, self.keeper, self.saver, self.timing)
         self.save_button, self.clear_button = self._foot.save, self._foot.clear
         self.kept = self._foot.kept
+        self.staying = Staying(context, can_be_put_away=True)
 
     def build(self) -> Iterator[None]:
         """Make the form, a piece at each step; nothing else works before the last step."""
@@ -236,6 +239,10 @@ class LogDesk(QWidget):
         self.lately.point_out(trial)
         self._context.changes.trial_saved.emit(trial)
         if is_new:
+            called_for = sheets_called_for(
+                bool(sent.get("pupil_at_risk")), sent.get("data_put_in") or ()
+            )
+            self.staying.show_for(trial, called_for)
             tell_saved(self._context, trial, sent.get("visibility", "me"))
         elif self.keeper.trial is None:
             tell_changed(self._context, trial)
@@ -279,6 +286,7 @@ class LogDesk(QWidget):
         head.setSpacing(16)
         head.addWidget(self.title)
         head.addWidget(self.form.kinds, 1)
+        footed.column.addWidget(self.staying)
         footed.column.addLayout(head)
         footed.column.addWidget(self.standing.words)
         for widget in self.again.widgets():

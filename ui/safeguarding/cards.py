@@ -67,9 +67,11 @@ class PaperCard(Card):
 
     def open_to_print(self) -> None:
         """Show the sheet in the system's viewer, from a folder that goes with the window."""
-        folder = self._folder or QTemporaryDir(QDir.temp().filePath(f"{work().PREFIX}XXXXXX"))
-        self._folder, path, name = folder, Path(folder.path()), self._name()
-        self._make(lambda sheet: work().for_printing(sheet, path, name), self._show)
+        if self._folder is None:
+            self._folder = QTemporaryDir(QDir.temp().filePath(f"{work().PREFIX}XXXXXX"))
+            QCoreApplication.instance().aboutToQuit.connect(self._folder.remove)
+        folder, name = Path(self._folder.path()), self._name()
+        self._make(lambda sheet: work().for_printing(sheet, folder, name), self._show)
 
     def _make(self, put: Callable[[Any], Path], done: Callable[[Path], object]) -> None:
         kind, trial, now = self.kind, self.trial, self._context.now()

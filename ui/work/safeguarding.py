@@ -1,4 +1,4 @@
-"""What the window asks about the sheets that stay here: which a trial calls for, and the files."""
+"""What the window asks about the sheets that stay here: what is on one, and its file."""
 
 import shutil
 import time
@@ -8,21 +8,14 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from journal.logbook.handover import data_protection_note, handover_sheet, needs_note
+from journal.logbook.handover import data_protection_note, handover_sheet
 from journal.logbook.register import registered_tools
+from journal.logbook.staying import HANDOVER
 from journal.logbook.trials import trial_by_id
-from journal.model.trial import Trial
 from journal.render.sheet import Sheet, write_sheet
 
-HANDOVER, NOTE = "handover", "note"
 PREFIX = "trial-journal-print-"
 A_DAY = 24 * 3600  # seconds
-
-
-def called_for(trial: Trial) -> tuple[str, ...]:
-    """The sheets that a trial calls for."""
-    wanted = {HANDOVER: trial.pupil_at_risk, NOTE: needs_note(trial)}
-    return tuple(kind for kind, is_wanted in wanted.items() if is_wanted)
 
 
 def sheet(session: Session, kind: str, trial: str, now: datetime) -> Sheet:

@@ -9,6 +9,7 @@ from journal import vocabulary
 from journal.logbook.chains import path
 from journal.logbook.follow_ups import follow_ups
 from journal.logbook.register import approval
+from journal.logbook.staying import sheets_called_for
 from journal.logbook.trials import bring_back, move_to_trash, trial_by_id, versions
 from journal.model.trial import Trial
 from ui.work.trial_html import Around, trial_html
@@ -24,6 +25,7 @@ class Shown:
     visibility: str
     in_trash: bool
     prompt: str = ""
+    sheets: tuple[str, ...] = ()
 
 
 def shown(session: Session, trial: str, today: date) -> Shown:
@@ -44,6 +46,7 @@ def shown(session: Session, trial: str, today: date) -> Shown:
         found.visibility,
         found.deleted_at is not None,
         found.prompt or "",
+        sheets_called_for(found.pupil_at_risk, found.data_put_in),
     )
 
 

@@ -11,7 +11,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from journal.errors import UserError
-from journal.logbook.handover import data_protection_note, handover_sheet, needs_note
+from journal.logbook.handover import data_protection_note, handover_sheet
+from journal.logbook.staying import sheets_called_for
 from journal.model.register import RegisteredTool
 from journal.model.trial import Trial
 from journal.render.sheet import Sheet, write_sheet
@@ -159,9 +160,10 @@ def test_what_is_not_recorded_leaves_no_empty_line_but_the_tool_on_the_note() ->
     assert facts["Tool"] == facts["Access"] == "not recorded"
 
 
-def test_only_named_work_calls_for_the_note() -> None:
-    assert needs_note(a_trial())
-    assert not needs_note(a_trial(data_put_in=["pupil-work-unnamed"]))
+def test_which_sheets_a_trial_calls_for() -> None:
+    assert sheets_called_for(False, ["pupil-work-unnamed", "staff-data"]) == ()
+    assert sheets_called_for(True, []) == ("handover",)
+    assert sheets_called_for(True, ["pupil-work-named"]) == ("handover", "note")
 
 
 def test_html_loads_and_runs_nothing() -> None:
