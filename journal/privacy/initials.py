@@ -41,7 +41,7 @@ def reads_as_initials(reading: Reading, words: Sequence[Word], at: int) -> bool:
         return text != "I" and _letter(reading, words, at)
     end = word.start + len(text)
     if len(text) == 2:
-        return text not in _ABBREVIATIONS and slot_of(reading, word.start, end) is Slot.PERSON
+        return text not in _ABBREVIATIONS and slot_of(reading.plain, word.start, end) is Slot.PERSON
     # "K-L", but not a range of grades.
     before = reading.plain[max(0, word.start - 24) : word.start]
     return text[1] == "-" and text[0] not in "AX" and not _RANGED.search(before)
@@ -68,7 +68,9 @@ def _letter(reading: Reading, words: Sequence[Word], at: int) -> bool:
     if not stop or _GOES_ON.match(reading.plain, end):
         return False
     fits = Slot.FITS if last > first else Slot.PERSON
-    return bool(_SMALL_AFTER.match(reading.plain, end)) or slot_of(reading, start, end) >= fits
+    return (
+        bool(_SMALL_AFTER.match(reading.plain, end)) or slot_of(reading.plain, start, end) >= fits
+    )
 
 
 def _dotted(reading: Reading, words: Sequence[Word], at: int) -> tuple[int, int]:

@@ -153,8 +153,10 @@ def _unknown(reading: Reading, words: Sequence[Word], at: int, probability: floa
     likely = probability or 0.0
     why = _("a capitalised word in no dictionary")
     if not word.capital:
-        asks = likely >= HIDE_FROM or (
-            likely >= DOUBT_FROM and slot(reading, words, at) >= Slot.FITS
+        asks = (
+            likely >= HIDE_FROM
+            or (likely >= DOUBT_FROM and slot(reading, words, at) >= Slot.FITS)
+            or (is_brand_like(word.text) and holds_a_name(word.text))
         )
         return Judged(word, Outcome.ASK if asks else None, _model_why())
     if word.text.removesuffix("'s").isupper():
@@ -198,7 +200,8 @@ def holds_a_name(text: str) -> bool:
     start = 0
     for end in [*(at for at in range(1, len(text)) if text[at].isupper()), len(text)]:
         part = text[start:end].casefold()
-        if len(part) > 2 and is_first_name(part) and not (is_ordinary(part) or is_well_known(part)):
+        common = is_ordinary(part) and part not in word_list("mostly_names")
+        if len(part) > 2 and is_first_name(part) and not (common or is_well_known(part)):
             return True
         start = end
     return False

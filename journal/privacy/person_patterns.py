@@ -8,6 +8,7 @@ from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.ordinary import is_known_name, is_ordinary, is_well_known, word_set
 from journal.privacy.reading import Reading, folded
+from journal.privacy.slots import Slot, slot_of
 
 _PARTICLE = (
     r"(?:(?:de|da|di|du|dos|van|von|der|den|el|al|bin|ibn|la|le|ter|ten|st\.?|[a-z]') ?){0,3}"
@@ -19,11 +20,14 @@ _TITLE = re.compile(
     r"|Father|Sister|Coach|Uncle|Aunt|Auntie|Aunty|Se[nñ]or(?:a|ita)?|Mme|Mlle|Madame"
     r"|Monsieur|Herr|Frau"
     r"|Ustadh?|Sheikh|Imam|Rabbi|Sensei|Principal|Headteacher|Senator|Councillor|Cllr|Pastor"
-    r"|Captain|Sergeant|PC|MR|MRS|MISS|MS|DR)\b\.?[ ](?P<name>"
+    r"|Captain|Sergeant|PC|MR|MRS|MISS|MS|DR|Baroness|Baron|Nurse|Matron|Chef|Officer|Inspector"
+    r"|Constable|Chaplain|Canon|Deacon|Bishop|Mister|Nana|Granny|Grandpa|Grandma|Maestro|Maulana)"
+    r"\b\.?[ ](?P<name>"
     rf"(?:[A-Z]\.? ?(?![\w'])){{0,2}}{_NAME}(?:[ -]{_NAME}){{0,2}}|[A-Z]\b)"
 )
 _SMALL = re.compile(
-    r"(?<![\w'-])(?P<title>mrs?|ms|mx|dr|miss|sir|prof)\b\.? (?P<name>[a-z][\w'-]*)", re.IGNORECASE
+    r"(?<![\w'-])(?P<title>mrs?|ms|mx|dr|miss|sir|prof)\b\.? (?P<name>[a-z][\w'-]*)",
+    re.IGNORECASE,
 )
 _CALLED = re.compile(
     r"(?<![\w-])(?P<who>[\w-]{1,30}) (?:(?:is|was|who is|who's) )?(?:called|named|nicknamed"
@@ -81,13 +85,18 @@ def titled(reading: Reading) -> Iterator[Finding]:
             yield Finding(start, end, Kind.PERSON, Outcome.HIDE, _("a name after a title"))
     for match in _SMALL.finditer(text):
         key = folded(match["name"].removesuffix("'s"))
-        common = is_ordinary(key)
+        common = is_ordinary(key) and not (len(key) == 1 and match["name"].isupper())
         if match["title"].lower() in ("miss", "sir", "prof"):
             common = common or not is_known_name(key)
         if not common or (is_known_name(key) and match["title"].lower() not in ("miss", "sir")):
             start, end = match.span("name")
             end -= 2 if match["name"].endswith("'s") else 0
             yield Finding(start, end, Kind.PERSON, Outcome.HIDE, _("a name after a title"))
+        elif is_known_name(key) and slot_of(text, *match.span()) >= (
+            Slot.FITS if match["name"][0].isupper() else Slot.PERSON
+        ):
+            # "miss khan helped", but not "to miss page 3".
+            yield Finding(*match.span("name"), Kind.PERSON, Outcome.ASK, _("a name after a title"))
 
 
 def _surname(name: str) -> str:

@@ -113,13 +113,13 @@ def slot(reading: Reading, words: Sequence[Word], at: int) -> Slot:
     """How the place of the word at `at` suits a person."""
     word = words[at]
     owns = word.text.endswith("'s")
-    return slot_of(reading, word.start, word.end - 2 if owns else word.end)
+    return slot_of(reading.plain, word.start, word.end - 2 if owns else word.end)
 
 
-def slot_of(reading: Reading, start: int, end: int) -> Slot:
+def slot_of(plain: str, start: int, end: int) -> Slot:
     """The same for a stretch of the plain text; a full stop that ends initials is part of it."""
-    before = reading.plain[max(0, start - _REACH) : start]
-    after = reading.plain[end : end + _REACH]
+    before = plain[max(0, start - _REACH) : start]
+    after = plain[end : end + _REACH]
     if _OWNS_KIN.search(after) or _OWNS.search(after) or _IS_SOMEBODY.search(after):
         return Slot.PERSON
     if _BESIDE.search(before) or (_CALLS.search(before) and _CALLED_END.search(after)):

@@ -19,7 +19,10 @@ SURE_FROM = 0.9
 HIDE_FROM = 0.5
 ASK_FROM = 0.2
 DOUBT_FROM = 0.02
-_PARTICLES = word_set("de da di du dos van von der den el al bin ibn la le ter ten del y e the")
+_PARTICLES = word_set(
+    "de da di du dos van von der den el al bin ibn la le ter ten have del y e the ap ab ferch"
+    " ibnu binte binti bint abu umm mac ni ui ua o nic von zu zum dos das do degli della du"
+)
 # Letters after a lower-case name that are hardly a word, a vote or a kiss: "jess w", "ben h".
 _SMALL_INITIALS = frozenset("bcdefghjklmnpqrtvwyz")
 
