@@ -35,8 +35,8 @@ class Staying(QWidget):
         foot = button_row(self.away)
         foot.insertWidget(1, words(self.tr("It stays on the trial in your journal."), "hint"), 1)
         self._foot.setLayout(foot)
-        self._foot.setVisible(can_be_put_away)
         layout.addWidget(self._foot)
+        self._foot.setVisible(can_be_put_away)
         self.hide()
 
     def show_for(self, trial: str, kinds: Sequence[str]) -> None:
