@@ -90,7 +90,7 @@ def role_of(heading: str) -> Role | None:
     ):
         if said in known or _without_owner(said) in known:
             return role
-    return _name_role(frozenset(said.split()))
+    return _name_role(said.split())
 
 
 def roles_of(cells: Sequence[str]) -> list[Role | None]:
@@ -102,7 +102,8 @@ def _without_owner(said: str) -> str:
     return " ".join(word for word in said.split() if word not in _WHOSE)
 
 
-def _name_role(said: frozenset[str]) -> Role | None:
+def _name_role(words: Sequence[str]) -> Role | None:
+    said = frozenset(words)
     known = _WHOSE | _OTHERS | _STAFF | _PREFERRED | _FORENAMES | _SURNAMES | _FILLING | _NAMES
     if not said <= known or said <= _FILLING - _NAMES:
         return None
@@ -112,7 +113,8 @@ def _name_role(said: frozenset[str]) -> Role | None:
     if said & _STAFF:
         return Role.STAFF
     if first and last:
-        return Role.SURNAME_FIRST
+        begins = next(word for word in words if word in _FORENAMES | _SURNAMES)
+        return Role.NAME if begins in _FORENAMES else Role.SURNAME_FIRST
     if said & _PREFERRED:
         return Role.PREFERRED_SURNAME if last else Role.PREFERRED
     if first or last:

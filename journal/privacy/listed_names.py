@@ -60,7 +60,7 @@ class Gathering:
     def leave(self, line: Iterable[str]) -> None:
         """A line without a name."""
         said = " ".join(" ".join(line).split())
-        if said:
+        if any(map(str.isalnum, said)):
             self.left.append(said[:LONGEST_LINE])
 
     def call(self, title: str) -> None:

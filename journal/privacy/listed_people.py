@@ -39,11 +39,11 @@ _KNOWN_AS = re.compile(
 _ALSO_KNOWN = re.compile(
     r",?\s+(?:also\s+)?(?:known as|aka|goes by|prefers)\b[\s:]*([^,()\[\]]+)", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"<[^<>]*>|\S+@\S+")
+_ADDRESS = re.compile(r"<[^<>]*>|\S{1,64}@\S+")
 _AFTER_DASH = re.compile(r"\s+-+\s+.*$")
 _YEAR = re.compile(
-    r"^(?:(?:year|yr|y)\s*\d{1,2}|(?:nc\s*)?\d{1,2}|\d{1,2}\s?[A-Za-z]{1,3}\d?|reception|nursery"
-    r"|r|\d{1,2}[A-Za-z]{0,2}/[A-Za-z]{1,3}\d{0,2})$",
+    r"^(?:(?:(?:nc )?(?:year|yr) ?|y)?(?:1[0-4]|\d)|(?:1[0-4]|\d) ?[a-z]{1,3}\d?|reception|nursery"
+    r"|r|\d{1,2}[a-z]{0,2}/[a-z]{1,3}\d{0,2})$",
     re.IGNORECASE,
 )
 _SCOTTISH = re.compile(r"^(?:Ma?c)[A-Z]{2}")
@@ -86,7 +86,7 @@ def is_name(text: str) -> bool:
     if not all(unicodedata.category(c)[0] in "LM" or c in " '-.·" for c in text):
         return False
     keys = [folded(word.strip(".'-")) for word in words]
-    if not any(keys) or all(key in _NOT_NAMES for key in keys) or keys[-1] in _HEADS:
+    if all(key in _NOT_NAMES or key in _TITLES or not key for key in keys) or keys[-1] in _HEADS:
         return False
     # "A" or "I" alone would be found in every sentence.
     return not any(word in _SENTENCE for word in words) and keys not in (["a"], ["i"], ["s"])

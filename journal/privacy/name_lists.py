@@ -7,6 +7,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from journal.privacy.list_headings import role_of
 from journal.privacy.list_tables import headings_of, read_headed, read_headless
@@ -31,7 +32,19 @@ _MOSTLY = 0.5
 _SAME_SHAPE = 0.7
 _LEAST_LINES = 3
 _LONGEST_LINE = 100_000  # characters; more than that the csv module refuses in one cell
+_BETWEEN_PEOPLE = re.compile(r"\s+(?:and|&|/|\+)\s+")
 _PARTING = re.compile(r"[,;\t]")
+
+
+class _Parts(NamedTuple):
+    """A line: what can be names, the year group among the rest, what was not understood; `joined`
+    by "and" are people, not the two halves of a name.
+    """
+
+    names: list[str]
+    year: str
+    left: list[str]
+    joined: bool
 
 
 def read_list(text: str, kind: str = "pupil") -> ReadNames:
@@ -80,23 +93,26 @@ def has_headings(rows: Iterable[Sequence[str]], kind: str = "pupil") -> bool:
 
 
 def _take_people(lines: Sequence[str], out: Gathering) -> None:
-    parted = [_pieces(line) for line in lines]
-    counts = Counter(len(names) for names, _year in parted if names)
+    parted = [_parts(line) for line in lines]
+    counts = Counter(len(parts.names) for parts in parted if parts.names)
     shape, often = counts.most_common(1)[0] if counts else (0, 0)
     if shape > 2 and often >= max(_LEAST_LINES, _SAME_SHAPE * counts.total()):
-        read_headless([names for names, _year in parted if names], out)
+        read_headless([parts.names for parts in parted if parts.names], out)
         return
-    for n, (line, (pieces, year)) in enumerate(zip(lines, parted, strict=True)):
+    for n, (line, parts) in enumerate(zip(lines, parted, strict=True)):
         if _is_heading(line):
             continue
-        if n == 0 and not pieces and len(lines) > 1:
+        if n == 0 and not parts.names and len(lines) > 1 and "@" not in line:
             out.call(line)
-        else:
-            out.take(_names_of_pieces(pieces), year, [line])
+            continue
+        out.take(_names_of(parts), parts.year, [line])
+        for piece in parts.left if parts.names else ():
+            out.leave([piece])
 
 
-def _names_of_pieces(pieces: Sequence[str]) -> list[str]:
-    if len(pieces) == 2 and not _are_two_people(*pieces):
+def _names_of(parts: _Parts) -> list[str]:
+    pieces = parts.names
+    if len(pieces) == 2 and not (parts.joined or _are_two_people(*pieces)):
         return names_of(", ".join(pieces))
     return [name for piece in pieces for name in names_of(piece)]
 
@@ -109,19 +125,24 @@ def _are_two_people(one: str, other: str) -> bool:
     return both_full and all(is_first_name(folded(part.split()[0])) for part in (one, other))
 
 
-def _pieces(line: str) -> tuple[list[str], str]:
-    """The parts of a line that can be names, and the year group among the others."""
-    parts = next(csv.reader([with_brackets(without_marks(plain(line)))]), [])
-    parts = [plain(part) for part in parts]
+def _parts(line: str) -> _Parts:
+    cells = next(csv.reader([with_brackets(without_marks(plain(line)))]), [])
+    parts = [plain(part) for cell in cells for part in _BETWEEN_PEOPLE.split(cell)]
     last_words = [words[-1] for part in parts[:1] if len(words := part.split()) > 1]
     year = next(filter(None, map(year_group, [*parts[1:], *last_words])), "")
     names = [part for part in parts if names_of(part) or (len(part) == 1 and part.isalpha())]
+    left = [part for part in parts if part not in names and " " in part and not _has_digits(part)]
     full = bool(names) and " " in names[0]
-    return [
+    kept = [
         name
         for n, name in enumerate(names)
         if not (n and is_code(name) and (full or len(names) > 2 or len(name) > 1))
-    ], year
+    ]
+    return _Parts(kept, year, left, len(parts) > len(cells))
+
+
+def _has_digits(part: str) -> bool:
+    return any(map(str.isdigit, part))
 
 
 def _take_things(rows: Iterable[Sequence[str]], kind: str, out: Gathering) -> None:
@@ -141,6 +162,10 @@ def _delimiter(lines: Sequence[str], kind: str) -> str:
     for delimiter in ("\t", ";", "|"):
         if sum(delimiter in line.strip() for line in lines) > _MOSTLY * len(lines):
             return delimiter
+    commas = {line.count(",") for line in lines}
+    even = len(lines) > 1 and len(commas) == 1 and commas != {0}
+    if even and not any(", " in line for line in lines):
+        return ","
     top = list(csv.reader(lines[:_SNIFFED_ROWS]))
     found = headings_of([[plain(cell) for cell in row] for row in top], kind)
     wide = found is not None and sum(role is not None for role in found[1]) > 1

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.privacy.list_headings import Role, role_of
-from journal.privacy.listed_people import names_of
+from journal.privacy.listed_people import names_of, year_group
 from journal.privacy.name_lists import ReadNames, read_list, read_table
 
 OLIVIA, THEO = "Olivia Khan", "Theo Adams"
@@ -53,6 +53,16 @@ def names(read: ReadNames) -> list[str]:
          [OLIVIA, THEO, "Jack Brown"]),
         ("Olivia\tKhan\nTheo\tAdams", [OLIVIA, THEO]),
         ("Pupil (Surname, Forename)\tSEN\nKhan Olivia\tK\nAdams Theo\tE", [OLIVIA, THEO]),
+        ("Olivia Khan, Theo Adams and Amara Diallo", [OLIVIA, THEO, "Amara Diallo"]),
+        ("Olivia & Theo\nMr and Mrs Khan", ["Olivia", "Theo", "Mrs Khan"]),
+        ("Olivia,Khan,7B\nTheo,Adams,7B\nAmara,Diallo,7C", [OLIVIA, THEO, "Amara Diallo"]),
+        ("Mr\tTariq\tKhan\nMrs\tJane\tOkafor\nMs\tAda\tLee",
+         ["Tariq Khan", "Jane Okafor", "Ada Lee"]),
+        ("First name / Surname,ID number\nOlivia Khan,123", [OLIVIA]),
+        ("| Name | Year |\n|---|---|\n| Olivia Khan | 7 |", [OLIVIA]),
+        ("Surname Forename\tReg\nKhan Olivia\t7B", [OLIVIA]),
+        ("Olivia Khan\t45\tA\nTheo Adams\t62\tB\nAmara Diallo\t70\tB",
+         [OLIVIA, THEO, "Amara Diallo"]),
         ("", []),
     ],
 )  # fmt: skip
@@ -128,6 +138,27 @@ def test_headings_that_come_again_and_lines_that_are_no_names() -> None:
     read = read_list("Class 7B\nOlivia Khan\nThis was printed for the register\n12/03/2026")
     assert (names(read), read.title) == ([OLIVIA], "Class 7B")
     assert read.not_understood == ("This was printed for the register", "12/03/2026")
+
+
+def test_what_is_left_of_a_line_is_told() -> None:
+    read = read_list("Olivia Khan, who was late for it, Theo Adams")
+    assert (names(read), read.not_understood) == ([OLIVIA, THEO], ("who was late for it",))
+
+
+@pytest.mark.parametrize("cell", ["7", "Year 7", "Y10", "yr 13", "7B", "10x/Ma2", "Reception", "R"])
+def test_year_groups(cell: str) -> None:
+    assert year_group(cell) == cell
+
+
+@pytest.mark.parametrize("cell", ["45", "A", "Khan", "12/03/2014", "H80", "", "Year 77", "9 years"])
+def test_other_cells_are_no_year_group(cell: str) -> None:
+    assert year_group(cell) == ""
+
+
+@pytest.mark.parametrize("long", ["a", "(", '"', "'", "<", "known as ", "@", "a ", "\t", ", "])
+def test_a_long_line_takes_no_time(long: str) -> None:
+    """Quadratic patterns would take minutes here; the test would run into the suite's limit."""
+    assert len(read_list(long * (400_000 // len(long))).names) < 2
 
 
 def test_words_that_are_names_are_kept_and_told() -> None:
