@@ -24,8 +24,9 @@ from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.ui.fictional_group import gather_group
 from tests.ui.pictures_finding import finding
-from tests.ui.pictures_review import reviewing, write_trials
 from tests.ui.pictures_names import list_names, naming
+from tests.ui.pictures_review import reviewing, write_trials
+from tests.ui.pictures_staying import at_risk, staying
 from ui.first_look import FirstLook
 from ui.frame import Frame
 from ui.opening import open_frame
@@ -93,6 +94,7 @@ def main(folder: Path) -> None:
         list_names(home)
         gather_group(Path(kept), Path(scratch))
         write_trials(home)
+        stays = at_risk(home)
         frame = open_frame(app, FirstLook(kept))
         frame.show()
         settled(frame)
@@ -104,7 +106,9 @@ def main(folder: Path) -> None:
                     frame.show_page(page)
                     settled(frame)
                     frame.grab().save(str(folder / f"{page}-{theme}-{width}.png"))
-                for state in chain(finding(frame), reflecting(frame), naming(frame)):
+                for state in chain(
+                    finding(frame), reflecting(frame), naming(frame), staying(frame, stays)
+                ):
                     settled(frame)
                     frame.grab().save(str(folder / f"{state}-{theme}-{width}.png"))
         frame.context.worker.close()

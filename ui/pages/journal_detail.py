@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.context import Context
 from ui.history.history_dialog import HistoryDialog
-from ui.safeguarding.staying import Staying
+from ui.safeguarding.staying import Staying, StayingRoom
 from ui.style import set_role
 from ui.widgets.flow import FlowLayout
 from ui.widgets.invitation import Invitation, Way
@@ -36,7 +36,7 @@ class Detail(QWidget):
         self.in_trash = False
         self.nothing = Invitation()
         self.reading = Reading(self.tr("The trial"))
-        self.staying = Staying(context)
+        self.staying = Staying(context, brief=True)
         self._seen = words("")
         self._icon = QLabel()
         actions = context.actions
@@ -136,6 +136,6 @@ class Detail(QWidget):
         layout.setContentsMargins(32, 24, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(self._bar)
-        layout.addWidget(self.staying)
+        layout.addWidget(StayingRoom(self.staying, self))
         layout.addWidget(self.reading, 1)
         layout.addWidget(self.nothing, 1)

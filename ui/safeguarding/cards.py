@@ -8,13 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal.errors import UserError
 from ui.context import Context
 from ui.style import set_role
 from ui.widgets.ask_files import ask_where
-from ui.widgets.sheet import Card, button_row, words
+from ui.widgets.flow import FlowLayout
+from ui.widgets.sheet import Card, words
 
 
 def work() -> Any:
@@ -26,29 +27,39 @@ def work() -> Any:
 
 
 class PaperCard(Card):
-    """Says what is to be handed over; `written` and `opened` tell where a sheet was put."""
+    """Says what is to be handed over; `written` and `opened` tell where a sheet was put.
+
+    In `brief` it takes little room: one sentence and the buttons.
+    """
 
     kind = ""
     written = Signal(object)  # Path
     opened = Signal(object)  # Path
 
-    def __init__(self, context: Context, trial: str, says: tuple[str, str, str]) -> None:
+    def __init__(
+        self, context: Context, trial: str, brief: bool, says: tuple[str, str, str]
+    ) -> None:
         heading, sentence, hint = says
-        super().__init__(heading)
+        super().__init__("" if brief else heading)
         self._context = context
         self.trial = trial
         self._folder: QTemporaryDir | None = None
         self.setAccessibleName(heading)
-        self.sentence = words(sentence)
+        self.setAccessibleDescription(hint)
+        self.sentence = words(f"{heading}. {sentence}" if brief else sentence)
         self.hint = words(hint, "hint")
         self.save = QPushButton(self.tr("Save as PDF…"))
         self.print = QPushButton(self.tr("Open to print"))
-        set_role(self.print, "primary")
         self.save.clicked.connect(self.ask_where_to_save)
         self.print.clicked.connect(self.open_to_print)
         self.body.addWidget(self.sentence)
-        self.body.addLayout(button_row(self.print, self.save))
+        self.body.addWidget(self._buttons())
         self.body.addWidget(self.hint)
+        self.hint.setVisible(not brief)
+        if brief:
+            self.body.setContentsMargins(16, 10, 16, 12)
+            for button in (self.print, self.save):
+                button.setToolTip(hint)
 
     def show_for(self, trial: str) -> None:
         """It is about this trial now."""
@@ -72,6 +83,13 @@ class PaperCard(Card):
             QCoreApplication.instance().aboutToQuit.connect(self._folder.remove)
         folder, name = Path(self._folder.path()), self._name()
         self._make(lambda sheet: work().for_printing(sheet, folder, name), self._show)
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder)
+        for button in (self.print, self.save):
+            row.addWidget(button)
+        return holder
 
     def _make(self, put: Callable[[Any], Path], done: Callable[[Path], object]) -> None:
         kind, trial, now = self.kind, self.trial, self._context.now()
@@ -105,7 +123,7 @@ class HandoverCard(PaperCard):
 
     kind = "handover"
 
-    def __init__(self, context: Context, trial: str = "") -> None:
+    def __init__(self, context: Context, trial: str = "", brief: bool = False) -> None:
         say = QCoreApplication.translate
         says = (
             say("HandoverCard", "This stays here"),
@@ -115,7 +133,8 @@ class HandoverCard(PaperCard):
                 "The sheet holds your words as you wrote them, not checked for names. The app "
                 "sends it to nobody, and it does not replace your school's own procedure."),
         )  # fmt: skip
-        super().__init__(context, trial, says)
+        super().__init__(context, trial, brief, says)
+        set_role(self.print, "primary")
 
 
 class NoteCard(PaperCard):
@@ -123,7 +142,7 @@ class NoteCard(PaperCard):
 
     kind = "note"
 
-    def __init__(self, context: Context, trial: str = "") -> None:
+    def __init__(self, context: Context, trial: str = "", brief: bool = False) -> None:
         say = QCoreApplication.translate
         says = (
             say("NoteCard", "Pupil work with names was put in"),
@@ -132,4 +151,4 @@ class NoteCard(PaperCard):
                 "The note says which tool, what was put in and what your tool register knows of "
                 "it. It holds none of your texts, and the app sends it to nobody."),
         )  # fmt: skip
-        super().__init__(context, trial, says)
+        super().__init__(context, trial, brief, says)
