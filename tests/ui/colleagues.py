@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.logbook.trials import save_trial
+from journal.logbook.trials import as_draft, edit_trial, save_trial, trial_by_id
 from journal.paths import Home
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Outcome
@@ -37,6 +37,14 @@ class Colleague:
             saved = save_trial(session, draft(**values), NOW).id
         journal.close()
         return saved
+
+    def edit(self, trial: str, **values: Any) -> None:
+        """Change a stored trial."""
+        journal = Journal(self.home)
+        with journal.session() as session:
+            known = trial_by_id(session, trial)
+            edit_trial(session, known, as_draft(known).model_copy(update=values), NOW)
+        journal.close()
 
     def found(self, name: str, invited: int = 5) -> str:
         """Make a group; the text of its invitation."""

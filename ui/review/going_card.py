@@ -9,6 +9,7 @@ from ui.review.record_body import RecordBody
 from ui.style import Style
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Card
+from ui.widgets.tab_order import come_after
 from ui.work.leaving import CHANGED, NEW, Going
 
 
@@ -58,4 +59,9 @@ class GoingCard(Card):
         self.record.answered.connect(self.answered)
         self.record.left_out.connect(self.left_out)
         self.record.show_going(self.going, self._contributors, self._least)
+        self.record.remade.connect(self._order)  # the disclosure orders what it opens with
         return self.record
+
+    def _order(self) -> None:
+        if self.record is not None:
+            come_after(self.disclosure.button, self.record)

@@ -16,12 +16,14 @@ class RecordBody(QWidget):
     """`answered` carries what was found and the answer, `reached` the row that has the focus.
 
     `left_out` carries the record, a field, and whether that is to stay here. The same record shown
-    again redraws only what is another now, and keeps the focus.
+    again redraws only what is another now, and keeps the focus; `remade` tells that there are other
+    rows or buttons, for the order of the Tab key.
     """
 
     answered = Signal(object, object)
     reached = Signal(object)
     left_out = Signal(str, str, bool)
+    remade = Signal()
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -53,19 +55,22 @@ class RecordBody(QWidget):
 
     def show_going(self, going: Going, contributors: int, least: int) -> None:
         """Show this record; `contributors` share in the group, leaders get figures from `least`."""
-        is_same = self.going is not None and self.going.id == going.id
+        is_same, before = self.going is not None and self.going.id == going.id, self.rows
         if not is_same or [row.text.field for row in self.texts] != [t.field for t in going.texts]:
             self._make_rows(going)
         for row, text in zip(self.texts, going.texts, strict=True):
             if row.text != text:
                 row.show_text(text)
         self._card.setVisible(bool(going.texts))
-        if not is_same or self.going != going:
+        is_as_it_was = is_same and self.going == going
+        if not is_as_it_was:
             self.along.show_going(going)
             self.leaders.show_going(going, contributors, least)
         self.going = going
         if self.current not in self.rows:
             self.current = None
+        if not is_as_it_was or self.rows != before:
+            self.remade.emit()
 
     def attach(self, owner: QWidget) -> None:
         """Let the keys that answer, and those that walk through the changes, work in `owner`."""

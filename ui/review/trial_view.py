@@ -14,6 +14,7 @@ from ui.safeguarding.cards import NoteCard
 from ui.style import set_role
 from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import Footed, words
+from ui.widgets.tab_order import come_after
 from ui.work.leaving import CHANGED, NEW, Going
 
 
@@ -171,6 +172,7 @@ class TrialView(Footed):
         self.undo_button.clicked.connect(self.undo_wanted)
         self.back_button.clicked.connect(self.left)
         self.body.attach(self)
+        self.body.remade.connect(lambda: come_after(self.visibility.chips[-1], self.body))
         for name, act in (
             ("review-right", self.right_button.click),
             ("review-back", self.undo_button.click),

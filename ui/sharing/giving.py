@@ -83,7 +83,7 @@ class Giving(QObject):
         elif view in (self.begin_view, self.question_view):
             self._read_waiting(self._show_begin)
         elif view is self.leaving_view:
-            self._show_all(keep_place=True)
+            self._show_all_again()
 
     def save_to(self, path: Path) -> None:
         """Write the bundle that is on show."""
@@ -144,12 +144,8 @@ class Giving(QObject):
 
     def _read_waiting(self, done: Callable[[Look], object], with_bytes: bool = False) -> None:
         """Read anew; a page with its progress stands meanwhile if that takes long."""
-        task = self._reader.read(
-            lambda look: done(look),
-            self._failed,
-            self.tr("Reading what would leave"),
-            with_bytes,
-        )
+        title = self.tr("Reading what would leave")
+        task = self._reader.read(done, self._failed, title, with_bytes)
         self._desk.waiting.follow(task)
         patience = QTimer(task, singleShot=True)
         patience.timeout.connect(lambda: self._desk.show(self._desk.waiting))
@@ -250,18 +246,21 @@ class Giving(QObject):
             self._editing = ""
             QTimer.singleShot(0, lambda: self._context.navigation.page_wanted.emit("share"))
 
-    def _show_all(self, keep_place: bool = False) -> None:
-        def found(look: Look) -> None:
-            if look.questions:
-                self._show_begin(look)
-                return
-            self.leaving_view.show_look(look, self._desk.here, keep_place)
-            self._desk.show(self.leaving_view)
-
-        self._read_waiting(found, with_bytes=True)
+    def _show_all(self) -> None:
+        self._read_waiting(self._lay_out_all, with_bytes=True)
 
     def _show_all_again(self) -> None:
-        self._show_all(keep_place=True)
+        """After an answer: read behind the page, which keeps its place."""
+        self._reader.read(
+            lambda look: self._lay_out_all(look, keep_place=True), self._failed, with_bytes=True
+        )
+
+    def _lay_out_all(self, look: Look, keep_place: bool = False) -> None:
+        if look.questions:
+            self._show_begin(look)
+            return
+        self.leaving_view.show_look(look, self._desk.here, keep_place)
+        self._desk.show(self.leaving_view)
 
     def _show_decided(self, back_to: Callable[[], object]) -> None:
         self._back_to = back_to

@@ -1,0 +1,140 @@
+"""One question at a time: every place of a word, its kind's own wording, skipping, one's names."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from journal.logbook.own_names import own_names
+from journal.privacy.finding import Outcome
+from journal.store.journal_file import Journal
+from tests.ui.colleagues import NOW, Colleague
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.reviews import begin_questions, open_share, shown, writer
+from ui.frame import Frame
+from ui.pages.share import SharePage
+
+WORDS = {"Kestrel": Outcome.ASK, "Aldgate": Outcome.ASK}
+CASE = "A boy told me that he is being bullied, and Aldgate helped me to word it."
+
+
+@pytest.fixture
+def me(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Colleague:
+    """Five trials about Kestrel, one text that reads like a case."""
+    person = writer(tmp_path, monkeypatch, WORDS)
+    for n in range(5):
+        person.log(worked=f"Kestrel wrote {n} lines.", visibility="group")
+    person.log(worked=CASE, visibility="group")
+    return person
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, open_window: OpenWindow, me: Colleague) -> tuple[Frame, SharePage]:
+    return open_share(qtbot, open_window, me)
+
+
+def asked(page: SharePage) -> str:
+    question = page.giving.question_view.question
+    return question.item.text if question else ""
+
+
+def turn_to(qtbot: QtBot, page: SharePage, kind: str) -> None:
+    view = page.giving.question_view
+    while view.question.kind != kind:
+        qtbot.keyClick(view, "S")
+
+
+def test_a_question_shows_its_places_with_their_trials(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    _frame, page = opened
+    begin_questions(qtbot, page)
+    turn_to(qtbot, page, "person")
+    said = shown(page)
+    assert asked(page) == "Kestrel"
+    assert said.count("What worked") == 4
+    assert "and 1 more place" in said
+    assert "Does this name or describe somebody?" in said
+
+
+def test_a_case_is_asked_in_its_own_words_and_takes_its_words_questions_along(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    _frame, page = opened
+    begin_questions(qtbot, page)
+    turn_to(qtbot, page, "case")
+    view = page.giving.question_view
+    assert "Does this describe one pupil’s situation?" in shown(page)
+    assert view.hide_button.text() == "Leave it out (H)"
+    assert view.here_button.isVisible()
+    assert not view.names_button.isVisible()
+    before = len(view._questions)
+    qtbot.keyClick(view, "H")
+    assert "Aldgate" not in {one.item.text for one in view._questions}
+    qtbot.keyClick(view, "B")
+    assert len(view._questions) == before
+
+
+def test_a_case_that_stays_here_offers_the_handover_sheet(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    begin_questions(qtbot, page)
+    turn_to(qtbot, page, "case")
+    record = page.giving.question_view.question.item.trial
+    page.giving.question_view.here_button.click()
+    settle(qtbot, frame)
+    assert "for your safeguarding lead?" in frame.context.notices.sentence
+    page.giving.begin()
+    settle(qtbot, frame)
+    assert page.giving.look.find(record) is None
+
+
+def test_what_is_skipped_stays_open_and_nothing_is_lost_by_leaving(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    begin_questions(qtbot, page)
+    view = page.giving.question_view
+    turn_to(qtbot, page, "person")
+    qtbot.keyClick(view, "H")
+    while view.question:
+        qtbot.keyClick(view, "S")
+    qtbot.waitUntil(lambda: page.view is page.giving.begin_view)
+    settle(qtbot, frame)
+    page.go_home()
+    settle(qtbot, frame)
+    assert page.home.questions.text().startswith("2 questions to answer first.")
+
+
+def test_a_name_goes_on_ones_list_and_is_hidden_at_once(
+    qtbot: QtBot, opened: tuple[Frame, SharePage], me: Colleague
+) -> None:
+    frame, page = opened
+    begin_questions(qtbot, page)
+    turn_to(qtbot, page, "person")
+    with qtbot.waitSignal(frame.context.changes.own_names_changed):
+        qtbot.keyClick(page.giving.question_view, "A")
+    settle(qtbot, frame)
+    with Journal(me.home).session() as session:
+        (name,) = own_names(session, NOW.date())
+        assert (name.text, name.kind) == ("Kestrel", "pupil")
+    page.giving.begin()
+    settle(qtbot, frame)
+    assert "Kestrel" not in {one.item.text for one in page.giving.look.questions}
+
+
+def test_letters_do_not_answer_while_one_words_a_text_anew(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    _frame, page = opened
+    begin_questions(qtbot, page)
+    view = page.giving.question_view
+    turn_to(qtbot, page, "case")
+    qtbot.keyClick(view, "R")
+    assert view.rewording.toPlainText() == CASE
+    qtbot.keyClicks(view.rewording, "hks")
+    assert view.rewording.toPlainText() == "hks"
+    qtbot.keyClick(view.rewording, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert view.rewording.isVisible()
