@@ -15,7 +15,7 @@ from journal.privacy.ordinary import (
 )
 from journal.privacy.reading import Reading, Word
 from journal.privacy.sentence import names_a_time, reads_as_name, starts_sentence
-from journal.privacy.slots import Slot, in_a_title, slot
+from journal.privacy.slots import Slot, in_a_title, names_a_thing, slot
 from journal.privacy.whole_names import (
     ASK_FROM,
     DOUBT_FROM,
@@ -39,6 +39,8 @@ def judge(reading: Reading, words: Sequence[Word], at: int, probability: float |
         return Judged(word, None)
     if is_ordinary(key) and not (word.capital and key in word_list("mostly_names")):
         return _ordinary(reading, words, at, probability)
+    if names_a_thing(reading, word):
+        return Judged(word, None)
     if is_known_name(key):
         return _listed(reading, words, at, probability)
     if is_well_known(key):
@@ -50,6 +52,8 @@ def _listed(reading: Reading, words: Sequence[Word], at: int, probability: float
     """A word that is only a name; in capitals and short it is rather an abbreviation."""
     word = words[at]
     likely = probability or 0.0
+    if likely < HIDE_FROM and is_ordinary(word.bare) and in_a_title(reading, words, at):
+        return Judged(word, None)
     if word.text.isupper() and len(word.text) < _LONG and likely < ASK_FROM:
         fits = len(word.text) > 2 and slot(reading, words, at) is Slot.PERSON
         return Judged(word, Outcome.ASK if fits else None, _("on a list of names"))
@@ -81,7 +85,7 @@ def _ordinary(
     likely = probability or 0.0
     if not (word.capital or likely >= ASK_FROM or is_name_word(word.bare)):
         return Judged(word, None)
-    if names_a_time(reading, words, at):
+    if names_a_time(reading, words, at) and slot(reading, words, at) is not Slot.PERSON:
         return Judged(word, None)
     if is_name_word(word.bare) and not _is_of_school(reading, words, at, likely):
         return _name_word(reading, words, at, likely)
@@ -103,12 +107,13 @@ def _name_word(reading: Reading, words: Sequence[Word], at: int, likely: float) 
     why = _("a name or a word")
     if word.capital and likely >= HIDE_FROM and is_first_name(word.bare):
         return Judged(word, Outcome.HIDE, _model_why())
+    here = slot(reading, words, at)
+    titled = word.capital and in_a_title(reading, words, at)
+    if likely < HIDE_FROM and (here is Slot.THING or (titled and here < Slot.PERSON)):
+        return Judged(word, None)
     named = reads_as_name(reading, words, at) or _surname_follows(reading, words, at)
     if likely >= HIDE_FROM or named or (word.capital and likely >= ASK_FROM):
         return Judged(word, Outcome.ASK, why)
-    here = slot(reading, words, at)
-    if here is Slot.THING:
-        return Judged(word, None)
     if not word.capital:
         fits = here is Slot.PERSON and likely >= DOUBT_FROM
     elif word.text.isupper():
@@ -116,7 +121,7 @@ def _name_word(reading: Reading, words: Sequence[Word], at: int, likely: float) 
     elif starts_sentence(reading, word):
         fits = here is Slot.PERSON or (here is Slot.FITS and likely >= DOUBT_FROM)
     else:
-        fits = here is Slot.PERSON or not in_a_title(reading, words, at)
+        fits = True
     return Judged(word, Outcome.ASK if fits else None, why)
 
 
@@ -125,7 +130,7 @@ def _is_of_school(reading: Reading, words: Sequence[Word], at: int, likely: floa
     return (
         words[at].bare in word_list("school_life")
         and likely < HIDE_FROM
-        and not reads_as_name(reading, words, at)
+        and not (words[at].bare in word_list("given_words") and reads_as_name(reading, words, at))
         and slot(reading, words, at) is not Slot.PERSON
     )
 

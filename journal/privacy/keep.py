@@ -2,11 +2,8 @@
 stand as such. A pupil called like a tool or a hero is told by what stands around the name."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from journal import vocabulary
 from journal.privacy.ordinary import (
     is_first_name,
     is_known_name,
@@ -15,6 +12,7 @@ from journal.privacy.ordinary import (
     word_list,
     word_set,
 )
+from journal.privacy.phrases import casts, matches, strong_phrases, tool_keys, tool_phrases
 from journal.privacy.reading import Reading, Word, folded
 from journal.privacy.sentence import ACTS
 
@@ -35,8 +33,8 @@ _CHILD_AFTER = re.compile(
     r"|shy|EAL|in (?:my|year|set|class|[1-9]))|has (?:an? )?(?:EHCP|dyslexia|autism|ADHD"
     r"|SEND?)|who "
     r"(?:has|is|was|struggl|sits)|needed (?:a break|help|support|reassur)|refused to|copied|"
-    r"and (?:his|her|their)\b|from (?:my|year \d|Y\d|\d{1,2}[A-Z])|in (?:my|our|year \d|Y\d|7|8"
-    r"|9|10|11|12|13)[ A-Z]|(?:in|at|from|on) the (?:front|back|second|third|middle|corner)\b"
+    r"and (?:his|her|their)\b|from (?:my|year \d|Y\d|\d{1,2}[A-Z])|in (?:(?:my|our) |[Yy]ear \d"
+    r"|Y\d|\d{1,2}[A-Z])|(?:in|at|from|on) the (?:front|back|second|third|middle|corner)\b"
     r"|(?:himself|herself)\b|(?:can't|couldn't|wouldn't|won't) (?:log|use|come|read|see|sit)"
     r"|asked (?:about|if|whether|me|why|how|for a)\b|was quite [a-z]+"
     r"|wasn't (?:in|here|sure|convinced)"
@@ -84,14 +82,12 @@ _REACH = 60
 # No phrase of the lists is longer, in words.
 _LONGEST = 6
 
-Phrases = Mapping[str, Sequence[tuple[str, ...]]]
-
 
 def kept(reading: Reading) -> list[tuple[int, int]]:
     """The stretches of `reading` that stay though they look like names, as offsets of its plain
     form, sorted; a child's name among them is left out."""
     words = reading.words
-    strong = list(_matches(words, _strong_phrases()))
+    strong = list(matches(words, strong_phrases()))
     parts = {word.key for first, last in strong for word in words[first:last]}
     weak = [
         (at, at + 1)
@@ -109,12 +105,22 @@ def kept(reading: Reading) -> list[tuple[int, int]]:
         for at, word in enumerate(words)
         if word.capital and word.bare in parts and not _acts_here(words, at)
     ]
-    stretches = sorted({*strong, *weak, *again, *_tool_names(reading)})
+    stretches = sorted({*strong, *weak, *again, *_cast(words, strong), *_tool_names(reading)})
     return [
         (words[first].start, words[last - 1].end)
         for first, last in stretches
         if not _is_person_here(reading, first, last)
     ]
+
+
+def _cast(words: Sequence[Word], strong: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The people of a work that the text names: Ralph, beside "Lord of the Flies"."""
+    here: set[str] = set()
+    for first, last in strong:
+        here |= casts().get(" ".join(word.bare for word in words[first:last]), frozenset())
+    for at, word in enumerate(words if here else ()):
+        if word.capital and word.bare in here:
+            yield at, at + 1
 
 
 def _is_place_or_crown(reading: Reading, word: Word) -> bool:
@@ -163,20 +169,26 @@ def _acts_here(words: Sequence[Word], at: int) -> bool:
 
 def is_tool(text: str) -> bool:
     """Whether `text` is the name of a known tool, whoever else may bear it."""
-    return _key(text) in _tool_keys()
+    return " ".join(folded(text).split()) in tool_keys()
 
 
 def _tool_names(reading: Reading) -> Iterator[tuple[int, int]]:
     words = reading.words
-    for first, last in _matches(words, _tool_phrases()):
+    tools = list(matches(words, tool_phrases(), small=True))
+    for first, last in tools:
         name = " ".join(word.key for word in words[first:last])
+        before, after = _before(reading, words[first]), _after(reading, words[last - 1])
         if name in word_list("tool_first_names"):
-            before, after = _before(reading, words[first]), _after(reading, words[last - 1])
             if not words[first].capital or not (
                 (_TOOL_BEFORE.search(before) and not is_first_name(words[first].key))
                 or _TOOL_AFTER.search(after)
             ):
                 continue
+        elif not any(word.capital for word in words[first:last]) and not (
+            _TOOL_BEFORE.search(before) or _TOOL_AFTER.search(after) or len(tools) > 1
+        ):
+            # "claude" may be a pupil; beside another tool or in use it is one.
+            continue
         yield first, last
 
 
@@ -203,8 +215,8 @@ def _is_person_here(reading: Reading, first: int, last: int) -> bool:
             and reading.plain[words[first].end : following.start] == " "
             and following.capital
             and is_known_name(words[first].key)
-            and not is_ordinary(_bare(following))
-            and not is_well_known(_bare(following))
+            and not is_ordinary(following.bare)
+            and not is_well_known(following.bare)
         )
     )
 
@@ -216,7 +228,7 @@ def _in_phrase(words: Sequence[Word], at: int) -> bool:
     return any(
         first <= place < last and last - first > 1
         for start in range(place + 1)
-        for first, last in _matches(around, _strong_phrases(), start, start + 1)
+        for first, last in matches(around, strong_phrases(), start, start + 1)
     )
 
 
@@ -227,58 +239,3 @@ def _before(reading: Reading, word: Word) -> str:
 def _after(reading: Reading, word: Word) -> str:
     end = word.end - 2 if word.text.endswith("'s") else word.end
     return reading.plain[end : end + _REACH]
-
-
-def _matches(
-    words: Sequence[Word], phrases: Phrases, start: int = 0, stop: int | None = None
-) -> Iterator[tuple[int, int]]:
-    """Where phrases stand in `words`, the longest first, as indices [first, last)."""
-    at = start
-    while at < (len(words) if stop is None else stop):
-        for phrase in phrases.get(_bare(words[at]), ()):
-            stretch = words[at : at + len(phrase)]
-            if tuple(map(_bare, stretch)) == phrase and any(word.capital for word in stretch):
-                yield at, at + len(phrase)
-                at += len(phrase) - 1
-                break
-        at += 1
-
-
-def _bare(word: Word) -> str:
-    return folded(word.text.removesuffix("'s"))
-
-
-def _key(text: str) -> str:
-    return " ".join(folded(text).split())
-
-
-@cache
-def _tool_keys() -> frozenset[str]:
-    names = set(word_list("tools"))
-    for term in vocabulary.terms("tool"):
-        for part in re.split(r"[()/]", term.label):
-            names.add(_key(part))
-    for aliases in vocabulary.raw()["tool"]["aliases"].values():
-        names.update(_key(alias) for alias in aliases)
-    return frozenset(names | word_list("tool_first_names"))
-
-
-@cache
-def _tool_phrases() -> Phrases:
-    return _phrases(_tool_keys())
-
-
-@cache
-def _strong_phrases() -> Phrases:
-    return _phrases(word_list("curriculum_names"))
-
-
-def _phrases(names: Iterable[str]) -> Phrases:
-    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for name in names:
-        keys = tuple(map(_bare, Reading(name).words))
-        if keys:
-            by_first[keys[0]].append(keys)
-    for entries in by_first.values():
-        entries.sort(key=len, reverse=True)
-    return by_first

@@ -31,7 +31,8 @@ _MONTHS = word_set(
     " monday tuesday wednesday thursday friday saturday sunday summer autumn spring winter easter"
 )
 _TIME_BEFORE = word_set(
-    "in by since until till from to of during for last next this early late every on each"
+    "in by since until till from to of during for last next this early late every on each before"
+    " after at than"
 )
 
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from journal.privacy.ordinary import word_list, word_set
+from journal.privacy.ordinary import is_first_name, is_known_name, word_list, word_set
 from journal.privacy.reading import Reading, Word
-from journal.privacy.sentence import ACTS
+from journal.privacy.sentence import ACTS, starts_sentence
 
 _REACH = 48
 
@@ -89,6 +89,14 @@ _IS_SOMEBODY = re.compile(
 )
 _ROW = re.compile(r"^ ?[/|&+] ?[A-Z]|^, [A-Z][a-z]+(?:,| and| &) |^ (?:and|&) [A-Z][a-z]+ (?!of)")
 _ROW_BEFORE = re.compile(r"[A-Z][a-z]+ ?[/|+&] ?$|[A-Z][a-z]+, $|[A-Z][a-z]+,? (?:and|&) $")
+_EPONYM = re.compile(
+    r"(?:'s)?(?: [a-z]+)? (?:cycles?|matri(?:x|ces)|process|squares?|laws?|model|principle|effect"
+    r"|theorem|constant|number|scale|diagrams?|equations?|theory|curve|charts?|method|syndrome"
+    r"|disease|reflex|criteri(?:on|a)|rule|formula|hypothesis|experiment|paradox|test|index"
+    r"|coefficient|taxonomy|hierarchy|triangle|circle|forces|razor|transform|series|sequence"
+    r"|distribution|organi[sz]er|method|approach|framework|Republic|Guide|Treaty|Bridge|Revolution"
+    r"|Model|Theory|Law|Effect|Cycle|Principle|Method)\b"
+)
 _ACT = re.compile(r" ([^\W\d_]+(?:'t)?)(?![\w-])")
 _LINE = re.compile(r"(?:^|\n)[\s>*_-]*$")
 _TURN = re.compile(r"(?:^|[.?!:\n-] ?)$")
@@ -153,15 +161,25 @@ def _fits(before: str, after: str) -> bool:
     )
 
 
+def names_a_thing(reading: Reading, word: Word) -> bool:
+    """Whether a surname names a law or a method here: "Krebs cycle", "Punnett squares"."""
+    if not word.capital or is_first_name(word.bare):
+        return False
+    return bool(_EPONYM.match(reading.plain, word.end))
+
+
 def in_a_title(reading: Reading, words: Sequence[Word], at: int) -> bool:
     """Whether the word stands beside another capitalised word of the dictionary: "Star Wars"."""
     for step in (-1, 1):
         other = at + step
-        if not 0 <= other < len(words) or not words[other].capital or words[other].text == "I":
+        if not 0 <= other < len(words) or not words[other].capital or len(words[other].text) == 1:
             continue
         first, last = sorted((at, other))
-        if reading.plain[words[first].end : words[last].start] in (" ", "-", " of ", " the "):
-            key = words[other].bare
-            if key in word_list("ordinary_words") and key not in word_list("first_names"):
-                return True
+        if reading.plain[words[first].end : words[last].start] not in (" ", "-", " of ", " the "):
+            continue
+        if step < 0 and starts_sentence(reading, words[other]):
+            continue
+        key = words[other].bare
+        if key in word_list("ordinary_words") and not is_known_name(key):
+            return True
     return False
