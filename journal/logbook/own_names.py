@@ -146,13 +146,16 @@ def put_back(session: Session, removed: Removed, until: date | None = None) -> i
 def keep_list(session: Session, list_name: str, until: date | None, kind: str | None = None) -> int:
     """Keep a list to the end of the day `until`, None for always; how many names it has.
 
-    Raises UserError where there is no such list.
+    In a list of which some names go and some stay, those that stay do so. Raises UserError where
+    there is no such list.
     """
     rows = _rows(session, list_name, kind)
     if not rows:
         raise _no_list(list_name)
+    some_go = any(row.keep_until for row in rows)
     for row in rows:
-        row.keep_until = until
+        if row.keep_until or until is None or not some_go:
+            row.keep_until = until
     session.flush()
     return len(rows)
 

@@ -105,6 +105,15 @@ def test_what_went_can_still_be_kept(qtbot: QtBot, listed: Frame, home: Home) ->
     assert until(home) == [date(2100, 8, 31)]
 
 
+def test_what_went_leaves_the_backups_too(qtbot: QtBot, listed: Frame, home: Home) -> None:
+    Journal(home).back_up()
+    (card,) = look(qtbot, listed, AFTER).cards
+    card.buttons[2].click()
+    settle(qtbot, listed)
+    held = [path for path in home.root.rglob("*") if path.is_file()]
+    assert not any(b"Quillfeather" in path.read_bytes() for path in held)
+
+
 def test_the_window_looks_at_its_start(qtbot: QtBot, open_window: object, home: Home) -> None:
     with Journal(home).session() as session:
         add_names(session, ["Ana"], "pupil", date(2001, 11, 3), list_name="old")

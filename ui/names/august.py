@@ -93,6 +93,7 @@ class August(QObject):
             said,
             (self.tr("Import this year's list"), self._settings),
             (self.tr("Keep the old names"), lambda: self._put_back(gone)),
+            (self.tr("Out of the backups too"), lambda: self._clean_backups(gone)),
             (self.tr("All right"), lambda: None),
         )
 
@@ -122,6 +123,11 @@ class August(QObject):
         from ui.names.changing import Changing
 
         Changing(self._context, self).keep(soon)
+
+    def _clean_backups(self, gone: Removed) -> None:
+        from ui.names.changing import Changing
+
+        Changing(self._context, self).clean_backups(gone)
 
     def _put_back(self, gone: Removed) -> None:
         from ui.names.changing import Changing

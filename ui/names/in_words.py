@@ -20,12 +20,13 @@ KINDS = {
     "place": QT_TRANSLATE_NOOP("OwnNames", "Places"),
     "class": QT_TRANSLATE_NOOP("OwnNames", "Classes"),
 }
+OTHERS = QT_TRANSLATE_NOOP("OwnNames", "Others")  # listed by a command
 SHOWN = 6  # names or lines that stand for the others
 
 
 def kind_name(kind: str) -> str:
     """A kind of names, as the buttons call it."""
-    return QCoreApplication.translate("OwnNames", KINDS.get(kind, kind))
+    return QCoreApplication.translate("OwnNames", KINDS.get(kind, OTHERS))
 
 
 def typed_by_hand() -> str:

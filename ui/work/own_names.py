@@ -28,11 +28,6 @@ class Added:
     names: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
-def add_name(session: Session, text: str, kind: str, today: date) -> bool:
-    """List one name by hand, from wherever it was met; whether it was new."""
-    return own_names.add_names(session, [text], kind, today) > 0
-
-
 def lists(session: Session, today: date) -> tuple[NameList, ...]:
     """The lists as they stand."""
     return own_names.lists(session, today)

@@ -126,6 +126,17 @@ def test_the_owner_is_asked_a_month_before(session: Session) -> None:
     assert [one.name for one in expiring(session, date(2028, 8, 31))] == ["7B"]
 
 
+def test_keeping_a_list_shortens_nothing(session: Session) -> None:
+    add_names(session, ["Ana"], "pupil", TODAY, keep=True)
+    add_names(session, ["Bo"], "pupil", TODAY)
+    keep_list(session, "", date(2028, 8, 31))
+    assert [row.keep_until for row in own_names(session, TODAY)] == [None, date(2028, 8, 31)]
+    keep_list(session, "", None)
+    assert {row.keep_until for row in own_names(session, TODAY)} == {None}
+    keep_list(session, "", AUGUST)
+    assert {row.keep_until for row in own_names(session, TODAY)} == {AUGUST}
+
+
 def test_listing_again_renews_and_never_shortens(session: Session) -> None:
     add_names(session, ["Ana"], "pupil", TODAY, list_name="7B")
     assert add_names(session, ["Ana"], "pupil", date(2027, 8, 20), list_name="7B") == 0
