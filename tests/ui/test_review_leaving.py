@@ -1,0 +1,151 @@
+"""The last page: what was not looked at, whether a word is in it, the bytes, earlier decisions."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from journal.privacy.finding import Outcome
+from tests.ui.colleagues import Colleague, choose_file
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.reviews import begin, open_share, see_all, shown, writer
+from ui.frame import Frame
+from ui.pages.share import SharePage
+
+
+@pytest.fixture
+def me(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Colleague:
+    """Two trials without a question, one that is held back."""
+    person = writer(tmp_path, monkeypatch, {"Zuzanna": Outcome.HIDE})
+    person.log(worked="Zuzanna liked the first one.", visibility="group")
+    person.log(worked="The second was a plain answer.", visibility="group")
+    person.log(worked="Not this.", visibility="group", pupil_at_risk=True)
+    return person
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, open_window: OpenWindow, me: Colleague) -> tuple[Frame, SharePage]:
+    return open_share(qtbot, open_window, me)
+
+
+def press_button(page: SharePage, text: str) -> None:
+    buttons = {one.text(): one for one in page.view.findChildren(QPushButton)}
+    buttons[text].click()
+
+
+def test_what_was_not_looked_at_is_named_and_asked_about_before_saving(
+    qtbot: QtBot, opened: tuple[Frame, SharePage], tmp_path: Path
+) -> None:
+    frame, page = opened
+    see_all(qtbot, page)
+    view = page.giving.leaving_view
+    assert "2 that you have not looked through: Marking, ChatGPT" in shown(page)
+    with qtbot.assertNotEmitted(view.save_wanted):
+        view.save_button.click()
+    assert "say here that you have looked" in shown(page)
+    view.accepted.setChecked(True)
+    with qtbot.waitSignal(page.giving.saved):
+        view.save_button.click()
+        choose_file(qtbot, page, tmp_path / "mine.trialbundle")
+    settle(qtbot, frame)
+    page.home.share_button.click()
+    qtbot.waitUntil(lambda: page.view is view)  # nothing is new: no way to choose
+    assert not page.giving.look.unreviewed
+    assert not view.accepted.isVisible()
+
+
+def test_whether_a_word_is_in_it_is_told_and_where(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    _frame, page = opened
+    see_all(qtbot, page)
+    search = page.giving.leaving_view.search
+    qtbot.keyClick(page.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    search.field.setText("zuzanna")
+    assert search.answer.text() == "“zuzanna” is not in it."
+    search.field.setText("PLAIN answer")
+    assert search.answer.text() == "“PLAIN answer” is in it, in 1 place."
+    assert "What worked" in shown(page)
+    search.field.setText("publicKey" if b"publicKey" in page.giving.look.plain else "sha256")
+    assert "datapackage.json" in shown(page)
+
+
+def test_each_member_stands_with_its_size_and_checksum_and_the_padding_is_explained(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    _frame, page = opened
+    see_all(qtbot, page)
+    press_button(page, "The exact bytes")
+    look = page.giving.look
+    content = look.members["trials-group.jsonl"]
+    press_button(page, f"trials-group.jsonl · {len(content):,} bytes")
+    said = shown(page)
+    assert f"SHA-256: {sha256(content).hexdigest()}" in said
+    assert f"Together {len(look.plain):,} bytes" in said
+    assert len(look.plain) % 65_536 == 0
+    assert "64 KiB" in said
+
+
+def test_what_stays_here_offers_the_handover_sheet(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    _frame, page = opened
+    begin(qtbot, page)
+    said = shown(page)
+    assert page.giving.begin_view.lead.text() == "2 are new · 1 stays here"
+    assert "A pupil may be at risk" in said
+    assert "print the sheet for your safeguarding lead" in said
+
+
+def test_an_answer_keeps_the_cards_and_the_place(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    _frame, page = opened
+    see_all(qtbot, page)
+    view = page.giving.leaving_view
+    cards = view.cards
+    assert len(cards) == 2
+    qtbot.waitUntil(lambda: view.sheet.verticalScrollBar().maximum() > 120)
+    view.sheet.verticalScrollBar().setValue(120)
+    cards[0].record.rows[0].keep_button.click()
+    qtbot.waitUntil(lambda: b"Zuzanna" in page.giving.look.plain)
+    assert view.cards == cards
+    assert view.sheet.verticalScrollBar().value() == 120
+
+
+def test_a_decision_is_found_and_taken_back_long_after(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    see_all(qtbot, page)
+    page.giving.leaving_view.cards[0].record.rows[0].keep_button.click()
+    qtbot.waitUntil(lambda: b"Zuzanna" in page.giving.look.plain)
+    page.giving.leaving_view.decided_wanted.emit()
+    view = page.giving.decided_view
+    qtbot.waitUntil(lambda: len(view.lines) == 1)
+    assert "“Zuzanna” stays" in shown(page)
+    view.field.setText("someone else")
+    assert not view.lines
+    view.field.setText("zuz")
+    (button,) = view.lines.values()
+    button.click()
+    qtbot.waitUntil(lambda: not view.lines)
+    view.left.emit()
+    qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
+    assert b"Zuzanna" not in page.giving.look.plain
+    frame.context.notices.accept_offer()
+    settle(qtbot, frame)
+    page.giving.leaving_view.decided_wanted.emit()
+    view.field.clear()
+    qtbot.waitUntil(lambda: len(view.lines) == 1)
+
+
+def test_reading_can_be_called_off(qtbot: QtBot, opened: tuple[Frame, SharePage]) -> None:
+    frame, page = opened
+    page.giving.begin()
+    page.waiting.cancel_button.click()
+    settle(qtbot, frame)
+    assert page.view is page.home
