@@ -56,12 +56,14 @@ class Grouping:
             }
         )
         self._groups: dict[_Key, Group] = {}
+        # By identity: a finding is asked for often, and hashing it takes longer than all the rest.
+        self._known: dict[int, tuple[Group, tuple[str, ...]]] = {}
         for one in everything:
             self._add(one)
 
     def group_of(self, found: Found) -> Group:
         """The group that a place belongs to."""
-        return self._groups[self._key(found)]
+        return self._known[id(found)][0]
 
     def outcome(self, found: Found) -> Outcome:
         """HIDE also for what is in doubt here and sure elsewhere."""
@@ -75,8 +77,8 @@ class Grouping:
         by_itself = self._decided.get(found.place.id)
         if by_itself is not None:
             return by_itself
-        group = self.group_of(found)
-        for ids in (self._ids(found), group.ids):
+        group, own_ids = self._known[id(found)]
+        for ids in (own_ids, group.ids):
             answers = [self._decided[one] for one in ids if one in self._decided]
             for sort in (Hide, Reword) if group.here else (Hide, Reword, Keep):
                 for answer in answers:
@@ -119,8 +121,10 @@ class Grouping:
             by_place = key[0] == "place" or kind is Kind.CASE
             identity = place.id if by_place else question_id(self._group_id, kind, place.words)
             group = self._groups[key] = Group(identity, by_place)
+        ids = () if kind is Kind.CASE else ids_of(self._group_id, str(kind), place.words)
+        self._known[id(found)] = group, ids
         group.found.append(found)
-        group.ids.update(dict.fromkeys(() if kind is Kind.CASE else self._ids(found)))
+        group.ids.update(dict.fromkeys(ids))
         group.forms.setdefault(plain_form(place.words), place.words)
         group.here = group.here or group.by_place or self._may_name_another(found)
         group.sure = group.sure or (not group.by_place and found.finding.outcome is Outcome.HIDE)
@@ -156,10 +160,6 @@ class Grouping:
         return isinstance(decision, Hide) or (
             decision is None and self.outcome(found) is Outcome.HIDE
         )
-
-    def _ids(self, found: Found) -> tuple[str, ...]:
-        kind, words = str(found.finding.kind), found.place.words
-        return ids_of(self._group_id, kind, words)
 
 
 def ids_of(group_id: str, kind: str, words: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from journal import vocabulary
 from journal.language import _
@@ -14,6 +15,8 @@ from journal.sharing.material import WORD_FIELDS, Source
 from journal.sharing.questions import CONTEXT, Place, case_id, place_id
 from journal.sharing.standing import Standings
 
+# A review is looked at again after each decision, and most texts are the same then.
+_reads_like_a_case = lru_cache(maxsize=4_096)(reads_like_a_case)
 _CALLED_AS_THEY_ARE = ("tool", "tool_version", "version")  # say nothing of who wrote them
 
 
@@ -57,7 +60,7 @@ class Reader:
         if source.may_be_case and name not in _CALLED_AS_THEY_ARE:
             found += self._context(source.id, name, text, found)
             found.sort(key=lambda one: one.finding.start)
-            why = None if name in WORD_FIELDS else reads_like_a_case(text)
+            why = None if name in WORD_FIELDS else _reads_like_a_case(text)
         case = self._case(source.id, name, text, why) if why else None
         return ReadText(source.id, name, text, tuple(found), case)
 
