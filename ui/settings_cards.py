@@ -15,6 +15,7 @@ CARDS = (
     ("me", "ui.pages.own_choices", "OwnChoicesCard"),
     ("me", "ui.quick.tray_card", "TrayCard"),
     ("writing", "ui.writing.spelling_card", "SpellingCard"),
+    ("writing", "ui.writing.identifiers_card", "IdentifiersCard"),
     ("writing", "ui.log.templates_card", "TemplatesCard"),
     ("school", "ui.reflect.terms_card", "TermsCard"),
     ("school", "ui.register.card", "RegisterCard"),

@@ -17,7 +17,9 @@ from journal.store.journal_file import Journal
 from tests.fixtures.windows import OpenWindow, settle
 from tests.ui.desks import desk_of
 from ui.frame import Frame
+from ui.widgets.text_box import TextBox
 from ui.writing.box import WritingBox
+from ui.writing.box_watch import BoxWatch
 from ui.writing.line_watch import LineWatch
 from ui.writing.passes import Known
 
@@ -314,6 +316,22 @@ def test_turning_to_another_text_and_closing_while_a_pass_runs(
     box.setPlainText("It helped Zuzanna. " * 5_000)
     qtbot.waitUntil(lambda: watch._task is not None)
     window.close()
+
+
+def test_a_field_that_goes_while_it_is_read(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    with qtbot.waitSignal(focused.context.writing.identifiers.changed, timeout=LONG_WAIT):
+        QTest.keyClicks(box, " ")
+    card = TextBox(200_000, parent=focused)
+    focused.context.writing.watch(card)
+    card.setPlainText("It helped Zuzanna. " * 5_000)
+    watch = card.findChild(BoxWatch)
+    qtbot.waitUntil(lambda: watch._task is not None)
+    task = watch._task
+    with qtbot.waitSignal(card.destroyed):
+        card.deleteLater()
+    qtbot.waitUntil(lambda: task.called_off)
+    settle(qtbot, focused)
 
 
 def test_of_a_long_text_what_is_in_sight_is_marked_first(qtbot: QtBot, focused: Frame) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -56,6 +57,7 @@ class Noticing:
     def _thorough(self) -> Finder:
         model = load_name_model()
         self.lacks_model = model is None  # as well where it was altered
+        gc.freeze()  # all of this stays; to search it for garbage would hold up the window
         return Finder(self.own, model)
 
     @property

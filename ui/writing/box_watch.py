@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -13,6 +12,7 @@ from ui.style import palette_in_use
 from ui.widgets.qt_places import characters_before, qt_length
 from ui.writing.explained import Explained
 from ui.writing.identifiers import Identifiers
+from ui.writing.noticed import around
 from ui.writing.underlines import Underlines, marks_at
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.writing.passes import Span
 
 IDENTIFIERS = "identifiers"
-MOST = 500  # marks in the document at one time: those around what is in sight
+MOST = 200  # marks in the document at one time: those around what is in sight
 
 
 def identifier_look() -> QTextCharFormat:
@@ -56,9 +56,7 @@ class BoxWatch(Explained):
         return self._box.document()
 
     def show_marks(self, text: str, found: list[Finding], rests: bool) -> None:
-        if len(found) > MOST:
-            middle = bisect_right([one.start for one in found], self.sight()[0])
-            found = found[max(0, middle - MOST // 2) :][:MOST]
+        found = found[around(found, self.sight()[0], MOST)]
         # What is certain is marked as it is typed, what is asked about once the keys rest.
         spans = [(one.start, one.end, one.outcome == "ask" and not rests) for one in found]
         self._underlines.put(IDENTIFIERS, marks_at(self._box.document(), text, spans))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -78,8 +79,7 @@ class Identifiers(QObject):
             from ui.writing.passes import Pass
 
             begun = Pass(text, sight, noticing, noticing.known, thorough)
-            begun.go_on(STEP_SECONDS, lambda: task.called_off)
-            return begun
+            return _go_on(begun, task)
 
         self._step(task, first, done, told=False)
         return task
@@ -127,6 +127,7 @@ class Identifiers(QObject):
     def _take(self, names: tuple[OwnName, ...]) -> None:
         """A journal that cannot be read is told of elsewhere; patterns are found all the same."""
         self._noticing = _work().Noticing(names)
+        gc.freeze()  # what was imported for it stays, see ui.app
         self.changed.emit()
 
     def _give_up(self, error: Exception) -> None:
@@ -146,6 +147,8 @@ class Identifiers(QObject):
 
 def _go_on(begun: Pass, task: Task) -> Pass:
     begun.go_on(STEP_SECONDS, lambda: task.called_off)
+    if begun.has_read_sight:
+        begun.gather()
     return begun
 
 

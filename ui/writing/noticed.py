@@ -1,10 +1,41 @@
 """What was found in a text, carried over to the text as it is a few keys later."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from journal.privacy.finding import Finding, union
 from ui.writing.changed import changed_stretch
+
+NEAR = 400  # things found that are looked at between two keys, of a text that holds thousands
+
+
+class Read(NamedTuple):
+    """A text, and what was found in it, sorted."""
+
+    text: str
+    found: list[Finding]
+
+
+def brought_up(new: Read, earlier: Read | None, text: str, place: int) -> list[Finding]:
+    """What is known of `text` by a `new` reading of it, or of what it was a few keys ago.
+
+    Of an `earlier` reading what stands elsewhere is kept. Of a text that was changed meanwhile and
+    holds a lot, only what is around `place` is told: it is about to be read again.
+    """
+    near = around(new.found, place, NEAR)
+    fresh = carried(new.found[near], new.text, text)
+    if earlier is not None:
+        there = earlier.found[around(earlier.found, place, NEAR)]
+        stands = carried(there, earlier.text, text)
+        if fresh and len(new.found) > NEAR:
+            first, last = fresh[0].start, fresh[-1].end
+            stands = [one for one in stands if first <= one.start and one.end <= last]
+        fresh = with_earlier(fresh, stands)
+    if new.text != text:
+        return fresh
+    return [*new.found[: near.start], *fresh, *new.found[near.stop :]]
 
 
 def carried(found: Sequence[Finding], old: str, new: str) -> list[Finding]:
@@ -42,8 +73,19 @@ def with_earlier(found: Sequence[Finding], earlier: Iterable[Finding]) -> list[F
     return union([*taken, *added])
 
 
-def without(found: Iterable[Finding], text: str, aside: set[str]) -> list[Finding]:
+def around(found: Sequence[Finding], place: int, most: int) -> slice:
+    """Which of what was found, sorted, stands around `place` of the text, at most so many."""
+    if len(found) <= most:
+        return slice(0, len(found))
+    middle = bisect_right(found, place, key=lambda one: one.start)
+    first = min(max(0, middle - most // 2), len(found) - most)
+    return slice(first, first + most)
+
+
+def without(found: list[Finding], text: str, aside: set[str]) -> list[Finding]:
     """What was found, but for the words that the owner set aside; these are folded."""
+    if not aside:
+        return found
     return [one for one in found if folded(text[one.start : one.end]) not in aside]
 
 

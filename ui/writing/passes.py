@@ -58,6 +58,7 @@ class Pass:
         self._reads, self._known, self._sight = reads, known, sight
         self._found: dict[Piece, Sequence[Finding]] = {}
         self._left: deque[Piece] | None = None
+        self.found: list[Finding] = []  # sorted, with its places in the text, as `gather` left it
 
     def go_on(self, seconds: float, called_off: Callable[[], bool] = lambda: False) -> None:
         """Read for that long, or one piece; nothing more once it is called off."""
@@ -78,9 +79,9 @@ class Pass:
         """Whether all that is in sight is read."""
         return self._left is not None and not any(self._is_in_sight(piece) for piece in self._left)
 
-    def findings(self) -> list[Finding]:
-        """What was found so far, sorted, with its places in the text."""
-        return union(
+    def gather(self) -> None:
+        """Put together what was found so far."""
+        self.found = union(
             replace(one, start=piece.start + one.start, end=piece.start + one.end)
             for piece, found in self._found.items()
             for one in found

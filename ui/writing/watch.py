@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.writing.identifiers import Identifiers
-from ui.writing.noticed import carried, folded, with_earlier, without
+from ui.writing.noticed import Read, brought_up, carried, folded, without
 
 if TYPE_CHECKING:
     from journal.privacy.finding import Finding
@@ -121,17 +122,20 @@ class Watch(QObject):
             self._task = self.identifiers.read(self.text(), self.sight(), thorough, self._take)
 
     def _take(self, done: Pass) -> None:
+        if not isValid(self.field):  # a card that was closed meanwhile
+            self._call_off()
+            return
         noticing, text = self.identifiers.noticing, self.text()
         if done.is_done:
             self._task = None
         if noticing is None:
             return
-        found = carried(done.findings(), done.text, text)
         is_whole = done.thorough and done.is_done
-        if not is_whole and not noticing.lacks_model:
-            # What the model found, which speaks later, does not come and go meanwhile.
-            found = with_earlier(found, carried(self._found, self._text, text))
-        self._text, self._found = text, found
+        # What the model found, which speaks later, does not come and go meanwhile.
+        speaks_later = not is_whole and not noticing.lacks_model
+        earlier = Read(self._text, self._found) if speaks_later else None
+        self._found = brought_up(Read(done.text, done.found), earlier, text, self.sight()[0])
+        self._text = text
         if is_whole:
             self._end()
         else:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from journal.privacy.finding import Finding, Kind, Outcome
 from ui.widgets.qt_places import characters_before, qt_length
-from ui.writing.noticed import carried, with_earlier, without
+from ui.writing.noticed import NEAR, Read, brought_up, carried, with_earlier, without
 
 OLD = "Sat with Zuzanna and Kwame today."
 SIGNS = st.sampled_from([*"aZ .\n", "é", "e\u0301", "😀", "👩🏽‍🏫", "Żuzia", "Kwame"])
@@ -68,3 +68,34 @@ def test_what_the_model_found_stays_until_it_speaks_again() -> None:
 def test_what_was_set_aside_is_not_told() -> None:
     both = found(OLD, "Zuzanna", "Kwame")
     assert told(OLD, without(both, OLD, {"zuzanna"})) == ["Kwame"]
+
+
+def numbered(count: int, of: str = "Zuzanna") -> tuple[str, list[Finding]]:
+    text = f"{of} saw it. " * count
+    step = len(text) // count
+    every = [
+        Finding(n * step, n * step + 7, Kind.PERSON, Outcome.HIDE, "why") for n in range(count)
+    ]
+    return text, every
+
+
+@given(st.integers(0, 3 * NEAR), st.integers(0, 40_000))
+def test_a_reading_of_the_text_as_it_is_tells_all(count: int, place: int) -> None:
+    text, every = numbered(count) if count else ("", [])
+    assert brought_up(Read(text, every), None, text, place) == every
+    assert brought_up(Read(text, every), Read(text, every), text, place) == every
+
+
+def test_of_a_long_text_that_changed_meanwhile_what_is_around_is_told() -> None:
+    text, every = numbered(3 * NEAR)
+    place = every[2 * NEAR].start
+    told = brought_up(Read(text, every), Read(text, every), "And " + text, place)
+    assert len(told) == NEAR
+    assert told[0].start < place < told[-1].start
+    assert all(("And " + text)[one.start : one.end] == "Zuzanna" for one in told)
+
+
+def test_what_an_earlier_reading_found_is_kept_where_the_new_one_is_silent() -> None:
+    earlier = Read(OLD, found(OLD, "Kwame"))
+    new = Read(OLD, found(OLD, "Zuzanna"))
+    assert told(f"{OLD} Yes", brought_up(new, earlier, f"{OLD} Yes", 0)) == ["Zuzanna", "Kwame"]

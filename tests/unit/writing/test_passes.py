@@ -31,13 +31,14 @@ def book(paragraphs: int) -> str:
 def done(one: Pass) -> Pass:
     while not one.is_done:
         one.go_on(0)
+    one.gather()
     return one
 
 
 def test_it_finds_everything_where_it_stands() -> None:
     text = book(30)
     read = done(Pass(text, (0, 100), Counting(), Known(), thorough=False))
-    assert [one.start for one in read.findings()] == [
+    assert [one.start for one in read.found] == [
         at for at in range(len(text)) if text.startswith("Zuzanna", at)
     ]
 
@@ -64,7 +65,7 @@ def test_what_is_known_is_not_read_again() -> None:
 def test_what_the_model_read_speaks_in_the_next_look() -> None:
     reads, known = Counting(), Known()
     done(Pass(book(3), (0, 10), reads, known, thorough=True))
-    found = done(Pass(book(3), (0, 10), reads, known, thorough=False)).findings()
+    found = done(Pass(book(3), (0, 10), reads, known, thorough=False)).found
     assert {one.why for one in found} == {"thorough"}
 
 
@@ -75,7 +76,7 @@ def test_of_a_book_the_model_reads_what_is_around() -> None:
     read = done(Pass(text, (0, 100), reads, known, thorough=True))
     length = sum(len(piece) for piece, _ in reads.read)
     assert MOST_THOROUGH <= length < MOST_THOROUGH + 2_000
-    assert len(read.findings()) == text.count("Zuzanna")  # elsewhere as it was found at once
+    assert len(read.found) == text.count("Zuzanna")  # elsewhere as it was found at once
 
 
 def test_called_off_it_reads_no_more() -> None:
