@@ -129,6 +129,14 @@ def test_a_file_without_names_is_told_beside_it(
     assert not card.adding.add.isEnabled()
 
 
+def test_a_paste_that_is_too_long_is_told(qtbot: QtBot, window: Frame) -> None:
+    card = card_of(qtbot, window)
+    mime = QMimeData()
+    mime.setText("Ana Marsh\n" * 30_000)
+    card.adding.box.insertFromMimeData(mime)
+    assert "choose the file" in card.adding.preview.text()
+
+
 def test_staff_are_known_by_their_headings_and_the_kind_can_be_chosen(
     qtbot: QtBot, window: Frame, home: Home
 ) -> None:

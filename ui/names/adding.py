@@ -121,6 +121,7 @@ class AddNames(QWidget):
 
     def _connect(self) -> None:
         self.box.textChanged.connect(self._typed)
+        self.box.refused.connect(self._on_refusal)
         self.kinds.changed.connect(self._on_kind)
         self.add.clicked.connect(self.agree)
         self.no.clicked.connect(self._clear)
@@ -129,6 +130,12 @@ class AddNames(QWidget):
     def _on_kind(self) -> None:
         self._kind_chosen = True
         self._read()
+
+    def _on_refusal(self) -> None:
+        self.preview.setText(
+            self.tr("That is longer than fits here; save it as a file and choose the file.")
+        )
+        self.preview.show()
 
     def _typed(self) -> None:
         self._file = None
