@@ -72,7 +72,7 @@ class Reader:
             taken = any(
                 one.finding.start < word.end and word.start < one.finding.end for one in found
             )
-            if not taken and self._standings.others(word.field, word.value) == 0:
+            if not taken and self._standings.stands_alone(word.field, word.value):
                 why = _why_alone(word.field, word.value)
                 finding = Finding(word.start, word.end, Kind.CONTEXT, Outcome.ASK, why)
                 yield Found(finding, self._place(record, name, text, finding), word.instead)
