@@ -45,7 +45,7 @@ _ACCOUNT = re.compile(
 )
 _SAYS_A_NAME = re.compile(r"(?:user|log|screen|gamer)", re.IGNORECASE)
 _USER_NAME = re.compile(
-    r"(?<![\w@./-])(?:\d{2}[-_.]?[A-Za-z]{4,20}|[A-Za-z]{4,20}\d{2,4})(?![\w@-]|\.\w)"
+    r"(?<![\w@./-])(?:\d{2}[-_.]?[A-Za-z]{4,20}|[A-Za-z]{4,20}\d{2,4}|[a-z]{5,20}\d)(?![\w@-]|\.\w)"
 )
 _JOINED_NAME = re.compile(
     r"(?<![\w@./-])[a-z]{1,20}(?:[_.][a-z]{1,20}){1,2}\d{0,4}(?![\w@/(-]|\.\w)"
@@ -112,7 +112,9 @@ def _user_names(text: str) -> Iterator[Finding]:
         if not (common or is_tool(match[0]) or is_tool(letters)):
             yield Finding(*match.span(), Kind.HANDLE, Outcome.ASK, _("looks like a user name"))
     for match in _JOINED_NAME.finditer(text):
-        if _joins_a_name(re.split(r"[_.]", match[0].rstrip("0123456789"))):
+        pieces = re.split(r"[_.]", match[0].rstrip("0123456789"))
+        numbered = match[0][-1].isdigit() and not all(map(is_ordinary, pieces))
+        if numbered or _joins_a_name(pieces):
             yield Finding(*match.span(), Kind.HANDLE, Outcome.ASK, _("looks like a user name"))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
@@ -15,7 +16,8 @@ _AREAS = (
     "|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
 )
 _UK = (
-    rf"(?:{_AREAS})\d[A-Z\d]? {{0,2}}(?!\d(?:st|nd|rd|th)\b)\d[ABD-HJLNP-UW-Z]{{2}}(?![A-Za-z0-9])"
+    rf"(?:{_AREAS})\d[A-Z\d]? {{0,2}}(?!\d(?-i:st|nd|rd|th)\b)\d[ABD-HJLNP-UW-Z]{{2}}"
+    r"(?![A-Za-z0-9])"
 )
 _POSTCODE = re.compile(rf"(?<![A-Za-z0-9]){_UK}", re.IGNORECASE)
 _EIRCODE = re.compile(
@@ -34,7 +36,8 @@ _KIND_OF_STREET = (
     "Street|Str|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Close|Drive|Dr|Crescent|Cres|Gardens|Gdns|Grove"
     "|Terrace|Place|Pl|Court|Ct|Way|Square|Sq|Hill|Park|Row|Mews|Boulevard|Blvd|Walk|View|Rise"
     "|Green|Highway|Parade|Esplanade|Wynd|Vale|Croft|Fold|Meadow|Meadows|Circle|Trail|Parkway"
-    "|House|Heights|Mount|Common|Quay|Wharf|Estate"
+    "|House|Heights|Mount|Common|Quay|Wharf|Estate|Cl|Cresc|Tce|Terr|Gro|Pk|Grn|Cottages?|Lodge"
+    "|Barn|Rectory|Vicarage|Farm|Mill|Buildings|Villas|Path|Bank|Gate|Yard"
 )
 _UNIT = r"(?:flat|apt\.?|apartment|unit|suite)\.? #?(?:\d{1,5}[A-Z]?|[A-Z])\b"
 _NUMBER = r"\d{1,5}(?:[A-Za-z]\b|-\d{1,4})?"
@@ -45,6 +48,7 @@ _NUMBERED = re.compile(
 )
 _UNIT_NAMED = re.compile(
     rf"\b(?i:{_UNIT}),? (?:[A-Z][\w'-]{{1,25}} ){{1,3}}(?:{_KIND_OF_STREET})\b"
+    rf"|\b(?i:{_UNIT}), [A-Z][\w'-]{{1,25}}(?: [A-Z][\w'-]{{1,25}}){{0,2}}"
 )
 # "Year 9 Drama Place", "Chapter 4 The Road": a number that counts lessons opens no address.
 _COUNTS = re.compile(
@@ -85,17 +89,25 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _GOES = re.compile(
-    r"\b(?:down|along|up|on|off|near|from|behind|corner of|opposite) (?:the )?$", re.I
+    r"\b(?:down|along|up|off|near|nr|behind|corner of|opposite|comes? from|collected from"
+    r"|flat (?:on|in)|turn into) (?:the )?$",
+    re.IGNORECASE,
 )
-_STREETS = re.compile(r"(?:Street|Road|Lane|Avenue|Close|Crescent|Terrace|Drive|Grove)$")
-_WELL_KNOWN_STREETS = word_set(
-    "wall downing sesame coronation baker high fleet ramsay carnaby main"
+_STREETS = re.compile(r" (?:Street|Road|Lane|Avenue|Close|Crescent|Terrace|Mews|Gardens|Wynd)$")
+# Streets of books, films and history, and what else such a word ends: "Google Drive".
+_NO_STREET = word_set(
+    "wall downing sesame coronation baker high fleet ramsay carnaby main google one silk abbey"
+    " mulberry pudding drury penny oxford regent kew secret the botanical privet sherlock diagon"
+    " railway yellow a your my our bond park garden middle sidewalk jump botanic zoological"
+)
+_KNOWN_ADDRESSES = frozenset(
+    {"10 downing street", "11 downing street", "221b baker street", "4 privet drive"}
 )
 # "Our address is 10252 Μεγάλη Άμμος 1": the words before say that an address follows.
 _TOLD = re.compile(
     r"\b(?P<sure>(?:\w{1,20} )?address(?: of [\w' .-]{1,30}?)? ?(?:is|:)"
     r"|liv(?:e|es|ed|ing) (?:now )?at|located at|resid(?:es|ing) at)"
-    r"|\b(?:return (?:it )?to|meet (?:me|us|him|her) at|moved to|delivered to"
+    r"|\b(?:return (?:it )?to|arrived? at|off at|meet (?:me|us|him|her) at|moved to|delivered to"
     r"|sen[dt] (?:a new one|it|them|this) to|(?:station|entrance|shop|office) is on|enter on"
     r"|the corner of)",
     re.IGNORECASE,
@@ -105,6 +117,13 @@ _TOLD_ADDRESS = re.compile(
     r"(?P<address>(?:\d{1,5}[a-z]?,? )?"
     r"(?:[^\W\d_][\w'.-]{1,25}[ \n]){1,5}\d{1,5}\b"
     r"|\d{1,5}[a-z]?,? (?:[^\W\d_][\w'.-]{2,25}[ ,]?){1,4})"
+)
+_CORNER = re.compile(
+    r"\bthe corner of (?:\d{1,5} )?(?:[\w.'-]{2,25} ){1,5}and "
+    r"(?:[\w.'-]{2,25} ){0,2}[^\W\d_a-z][\w'-]{1,25}"
+)
+_ZIP = re.compile(
+    r"\b(?:zip|post(?:al)?)(?: ?code)?(?: is|:)? (?P<code>\d{4,6}(?:-\d{3,4})?)\b", re.I
 )
 _SEPARATOR = r"[ ,]{0,4}(?:\n{1,2}[ >?\t,]{0,8})?[ ,?>]{0,6}"
 _CAPITALS = (
@@ -123,6 +142,9 @@ _TAIL_UNIT = re.compile(
     rf"{_SEPARATOR}(?i:{_UNIT})(?:{_SEPARATOR}{_CAPITALS}(?=[,.;\n?!]|$)){{0,2}}"
 )
 _TAIL_TOWN = re.compile(rf", (?P<town>{_CAPITALS})(?=[.,;)\n?!]|$)")
+_TAIL_STREET = re.compile(
+    rf", (?:{_NUMBER} )?(?:[A-Z][\w'.-]{{1,25}} ){{1,3}}(?:{_KIND_OF_STREET})\b"
+)
 _OUTWARD_TAIL = re.compile(rf", (?:{_AREAS})\d[A-Z\d]?\b")
 _BLOCK_UNIT = re.compile(
     r"(?<![\w'])(?:apt\.?|apartment|suite|postbox)\.? #?\d{1,5}\b", re.IGNORECASE
@@ -134,6 +156,11 @@ _BLOCK_LEAD = re.compile(
 _BLOCK_CITY = re.compile(
     r"(?<![\w.,/-])\d{1,5} (?:[^\W\d_a-z][\w'.’-]{1,25} ){1,4}\d{1,5}(?=[\n,]| [A-Z])"
 )
+
+
+def is_known_address(text: str) -> bool:
+    """Whether everybody knows who lives there: a prime minister, a detective."""
+    return folded(text) in _KNOWN_ADDRESSES
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -156,12 +183,15 @@ def _codes(text: str) -> Iterator[Finding]:
         group = "code" if match["cue"] else "doubt"
         outcome = Outcome.HIDE if match["cue"] else Outcome.ASK
         yield Finding(*match.span(group), Kind.ADDRESS, outcome, why)
+    for match in _ZIP.finditer(text):
+        yield Finding(*match.span("code"), Kind.ADDRESS, Outcome.HIDE, why)
 
 
 def _streets(text: str) -> Iterator[Finding]:
     for pattern in (_NUMBERED, _UNIT_NAMED, _NUMBERED_SMALL, _BOX, _MILITARY):
         for match in pattern.finditer(text):
-            if not _COUNTS.search(text[max(0, match.start() - 12) : match.start()]):
+            counts = _COUNTS.search(text[max(0, match.start() - 12) : match.start()])
+            if not counts and not is_known_address(match[0]):
                 yield _address(text, *match.span())
     for match in _FOREIGN.finditer(text):
         if match["before"] or match["after"]:
@@ -190,10 +220,13 @@ def _from_number(text: str, start: int, end: int) -> int:
         m.end()
         for m in re.finditer(r"(?:^|\n)[ >?\t]*(?=\d)|(?<=[\w.:]) (?=\d{2,5} )", text[start:end])
     ]
-    return start + lines[0] if lines else start
+    return start + lines[0] if lines else end
 
 
 def _told(text: str) -> Iterator[Finding]:
+    for corner in _CORNER.finditer(text):
+        if not is_ordinary(folded(corner[0].split(" ")[-1])) or any(map(str.isdigit, corner[0])):
+            yield _address(text, *corner.span())
     for told in _TOLD.finditer(text):
         match = _TOLD_ADDRESS.match(text, told.end())
         if not match:
@@ -207,27 +240,26 @@ def _told(text: str) -> Iterator[Finding]:
 def _named_streets(text: str) -> Iterator[Finding]:
     for match in _NAMED.finditer(text):
         before = text[max(0, match.start() - 45) : match.start()]
-        if _LIVES.search(before) and not match[0].endswith((" House", " Park")):
-            outcome = Outcome.HIDE if _LIVES.search(before[-15:]) else Outcome.ASK
-            yield Finding(*match.span(), Kind.ADDRESS, outcome, _("a street"))
-        elif (
-            _GOES.search(before)
-            and _STREETS.search(match[0])
-            and folded(match[0].split(" ")[0]) not in _WELL_KNOWN_STREETS
-        ):
-            yield Finding(*match.span(), Kind.ADDRESS, Outcome.ASK, _("a street"))
+        first = folded(match[0].split(" ")[0])
+        if _LIVES.search(before) and not match[0].endswith((" Park", " Bank", " Gate")):
+            sure = _LIVES.search(before[-15:])
+            found = _address(text, *match.span(), Outcome.HIDE if sure else Outcome.ASK)
+            yield replace(found, why=_("a street"))
+        elif first not in _NO_STREET and (_STREETS.search(match[0]) or _GOES.search(before)):
+            yield replace(_address(text, *match.span(), Outcome.ASK), why=_("a street"))
 
 
 def _address(text: str, start: int, end: int, outcome: Outcome = Outcome.HIDE) -> Finding:
     """An address with the flat, town and code that follow its street."""
+    street = _TAIL_STREET.match(text, end)
+    end = street.end() if street else end
     for tail in (_TAIL, _TAIL_UNIT, _OUTWARD_TAIL):
-        match = tail.match(text, end)
-        if match:
-            end = match.end()
+        following = tail.match(text, end)
+        if following:
+            end = following.end()
             break
-    if text[start:end].islower():
-        match = _TAIL_SMALL.match(text, end)
-        end = match.end() if match else end
+    small = _TAIL_SMALL.match(text, end) if text[start:end].islower() else None
+    end = small.end() if small else end
     town = _TAIL_TOWN.match(text, end)
     if town and not is_ordinary(folded(town["town"].split(" ")[0])):
         end = town.end()

@@ -34,10 +34,16 @@ _BIRTH_BEFORE = re.compile(
 )
 _BARE_BEFORE = re.compile(
     r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|bday|b-day|born(?: on)?)"
-    r"(?: (?:is|was|on|of)|:| ?=| -)?\s{0,3}$",
+    r"(?: \w{1,8}){0,2}(?:|:| ?=| -)\s{0,3}$|\bb\.? ?$",
     re.IGNORECASE,
 )
-_BORN_EARLIER = re.compile(r"\b(?:born|d\.?o\.?b|birthdays?)\b[^.\n]{0,70}$", re.IGNORECASE)
+_BORN_EARLIER = re.compile(
+    r"\b(?:born|d\.?o\.?b|birth|birthdays?|her age|his age|their age)\b[^\n]{0,75}$", re.IGNORECASE
+)
+_BORN_LATER = re.compile(
+    r"^[^.\n]{0,30}\b(?:birthday|d\.?o\.?b|born|(?:he|she|they|who)(?: is|'s| are) \d)",
+    re.IGNORECASE,
+)
 _BIRTH_AFTER = re.compile(
     r"^[ ,)]{0,3}(?:\(?d\.?o\.?b|is (?:his|her|their) birthday|[(]?birthday)", re.IGNORECASE
 )
@@ -58,21 +64,30 @@ def find(reading: Reading) -> Iterator[Finding]:
     text = reading.plain
     for match in _ANY_DATE.finditer(text):
         before = text[max(0, match.start() - 80) : match.start()]
-        after = text[match.end() : match.end() + 25]
+        after = text[match.end() : match.end() + 45]
         year = _YEAR.search(match[0])
         if year and int(year[0]) < _FIRST_YEAR:
             continue
         if _BIRTH_BEFORE.search(before) or _BIRTH_AFTER.search(after):
             yield _found(match, Outcome.HIDE, _("a date of birth"))
-        elif not year or int(year[0]) not in _CHILDREN or not match[0][0].isdigit():
-            continue
-        elif _BORN_EARLIER.search(before) or not _EVENT_BEFORE.search(before):
+        elif _may_be_a_birth(match[0], year[0] if year else None, before, after):
             yield _found(match, Outcome.ASK, _("may be a date of birth"))
     for match in _BARE_DATE.finditer(text):
-        before = text[max(0, match.start() - 45) : match.start()]
+        before = text[max(0, match.start() - 80) : match.start()]
         after = text[match.end() : match.end() + 25]
-        if _BARE_BEFORE.search(before) or _BIRTH_AFTER.search(after):
+        spaced = len(match[0]) > 6 and _BORN_EARLIER.search(
+            text[max(0, match.start() - 80) : match.start()]
+        )
+        if _BARE_BEFORE.search(before) or _BIRTH_AFTER.search(after) or spaced:
             yield _found(match, Outcome.HIDE, _("a date of birth"))
+
+
+def _may_be_a_birth(written: str, year: str | None, before: str, after: str) -> bool:
+    if year and int(year) not in _CHILDREN:
+        return False
+    if _BORN_EARLIER.search(before) or _BORN_LATER.search(after):
+        return True
+    return bool(year) and written[0].isdigit() and not _EVENT_BEFORE.search(before)
 
 
 def _found(match: re.Match[str], outcome: Outcome, why: str) -> Finding:

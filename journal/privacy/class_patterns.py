@@ -30,12 +30,13 @@ _SET_CODE = re.compile(
     rf"(?<![\w/.-]){_N}(?:[A-Za-z]{{0,3}}\d?|\.\d)[/.-](?:{_SUBJECT_CODES})-?\d{{0,2}}[A-Za-z]?"
     rf"(?![\w/])"
     rf"|(?<![\w/.-])(?:{_SUBJECT_CODES})[/-]{_N}[A-Za-z]{{1,2}}\d?(?![\w/])"
-    rf"|(?<![\w/.-]){_N}(?-i:[A-Z])/\d(?![\w/])",
+    rf"|(?<![\w/.-]){_N}(?-i:[A-Z])/\d(?![\w/])"
+    rf"|(?<![\w/.-]){_N}(?-i:(?!St|Nd|Rd|Th|Am|Pm|Kg|Km)[A-Z][a-z]{{1,2}})\d(?![\w/])",
     re.IGNORECASE,
 )
 _GROUP = "set|group|band|stream|tutor group|tg"
 _LEVEL = "(?:top|bottom|middle|upper|lower|higher|foundation|low|high)"
-_YEAR = rf"(?:year ?|yr\.? ?|y ?|grade ){_N}"
+_YEAR = rf"(?:(?:year ?|yr\.? ?|y ?|grade ){_N}|s[1-6]|p[1-7])"
 _COLOURS = (
     "red|blue|green|yellow|orange|purple|pink|violet|indigo|gold|silver|bronze|white|black|teal"
     "|turquoise|amber|ruby|emerald|sapphire|scarlet|crimson|lime|navy|maroon"
@@ -67,7 +68,7 @@ _YEAR_CODE = re.compile(
     re.IGNORECASE,
 )
 _CLASS_NUMBER = re.compile(
-    r"\b(?:class|form|room) \d{1,2}[A-Za-z]?\b(?! of)(?: (?-i:[A-Z][a-z]{2,11})\b)?", re.IGNORECASE
+    r"\b(?:class|form) \d{1,2}[A-Za-z]?\b(?! of)(?: (?-i:[A-Z][a-z]{2,11})\b)?", re.IGNORECASE
 )
 # Year 8 Blue, 11 French 2
 _YEAR_SUBJECT = re.compile(rf"(?<![\w.,/-]){_N} (?i:{_SUBJECT}) \d(?![\w%/-]|\.\d)")
@@ -78,7 +79,7 @@ _BARE = re.compile(
 )
 _BARE_SMALL = re.compile(
     r"\b(?i:in|my|our|with|for|to|taught|teach|teaching|than|gave|w/) "
-    r"(?P<sure>(?:[7-9]|1[0-3])[a-fr-tv-z]\d?)"
+    r"(?P<sure>(?:[7-9]|1[0-3])[a-fr-tv-z]\d?|(?:[7-9]|1[0-3])[gijlnoqu])"
     r"(?! (?:minute|hour|second|day|week|month)|[\w/%+*=:-]|\.\d)"
     rf"|(?<![\w/.,:£$€#+*&=()-])(?P<other>{_N}[a-z]\d?)"
     r"(?= (?:pupils?|students?|class|girls|boys|lesson|parents)\b)"
@@ -89,6 +90,19 @@ _BARE_SMALL = re.compile(
     rf"|(?<![\w/.,:£$€#+*&=()-])(?P<two>(?:[7-9]|1[0-3])[a-rt-wyzs]\d)(?![\w/%+*=:()-]|\.\d)"
     r"|\b(?i:and|of|from|by|the|but) "
     rf"(?P<third>(?:[7-9]|1[0-3])[a-fr-tv-z]\d?)(?= [a-z]|[,.;!?]? *$|[,.;])(?! (?:of|in)\b)"
+)
+_SPACED = re.compile(
+    rf"(?<![\w/.,:£$€#+*&=()-]){_N} (?!OF|IN|IS|TO|AT|BY|WE|HE|IF|AS|AN|OR|ON|NO|SO|UP|US|MY|DO"
+    r"|GO|ME|BE|AM|PM|KM|CM|MM|KG|GB|MB|TB|KB|HZ|AD|BC|CE|MP|TA|PC|AI|PP|OK|UK|EU|TV|IT|FM|CV)[A-Z]{2}"
+    r"(?='s|,? |[.,;:!?)]|$)(?! [A-Z]{2,} [A-Z]{2,} [A-Z]{2,} [A-Z]{2,} [A-Z]{2,})"
+)
+_PRIMARY_SMALL = re.compile(
+    r"\b(?i:with|my|our|of|teach|taught|gave|teaching|to|for|and) (?P<code>[1-6][a-eg-ln-rt-w])"
+    r"(?![\w/%+*=:()-]|\.\d| (?:and|or|to) [1-6][a-z]?\b)"
+)
+_PART_OF = re.compile(
+    rf"\b(?:all|half|most|some|parents|rest|none|each) of (?P<code>{_N}[a-z]\d?)(?![\w%.,]\d|\w)",
+    re.IGNORECASE,
 )
 _PAIR = re.compile(
     r"\b(?:my|our|teach|taught|teaching|class|with) (?P<code>(?:[7-9]|1[0-3])-[1-9])(?![\w.%/-])"
@@ -103,9 +117,9 @@ _NOT_A_CLASS_BEFORE = re.compile(
     r"|platform|gate|flat|apt|apartment|house|lens|iphone|pixel|galaxy|plus|act|scene|line|verse"
     r"|stage|component|assessment|sheet|extract|source|clause|article|rule|note|point|strand|week"
     r"|day|seat|junction|channel|bay|locker|desk|answer|ans|diagram|image|picture|photo|draft"
-    r"|sum|calculation|choice|statement|heading|bullet|code|form of|grid|block|period|ks|target"
-    r"|windows|series|episode|season|track|screen|mark|spelling|sentence|paragraph|quote)s?"
-    r"[ .:]?(?:and |or |to |& |, ?)?)$",
+    r"|sum|calculation|choice|statement|heading|bullet|code|form of|grid|block|ks|target"
+    r"|windows|series|episode|season|track|screen|mark|years?|yr|spelling|sentence|paragraph|quote)s?"
+    r"[ .:]?(?:\d{1,2}[A-Za-z]?(?:, ?| and | or | to | & |-)){0,3})$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[]$")
@@ -123,8 +137,14 @@ _MEASURES = re.compile(
     r"|joule\w*|watt\w*|pencils?|celsius|supply)\b",
     re.IGNORECASE,
 )
-_MEASURE_UNITS = frozenset("VNJWAHCK")
-_DIMENSIONS = word_set("1D 2D 3D 4D 2G 3G 4G 5G 6G 2K 4K 5K 8K 10K 1K 3M 1A 5E 7E 5A 2H 3H 4H 7S")
+_MEASURE_UNITS = frozenset("VNJWAHCKB")
+_DIMENSIONS = word_set("1D 2D 3D 4D 2G 3G 4G 5G 6G 2K 4K 5K 8K 10K 1K 3M 1A 5E 7E 5A 7S")
+_TAUGHT = re.compile(
+    r"\b(?:my|teach|taught|teaching|(?:all|half|most|some|parents|rest|none|each) of"
+    r"|(?:boys|girls|kids|pupils|children|lot|students|everyone) in"
+    r"|(?:homework|cover|letter|letters|trip|seating plan|slides|books) for) $",
+    re.IGNORECASE,
+)
 _UNITS = re.compile(r"\d+(?:AM|PM|KM|CM|MM|KG|GB|MB|TB|KB|HZ|ST|ND|RD|TH|AD|BC|CE|MP|X)$")
 
 _NAMED_CLASS = re.compile(
@@ -139,6 +159,7 @@ _YEAR_SMALL = re.compile(
     rf"\b(?:year|yr|y) ?{_N} (?P<name>(?:{_COLOURS}))\b(?= (?:did|was|were|loved|had|got|liked|and"
     r"|class|group|on|today|this)|[.,;!?])"
 )
+_OF_CLASS = re.compile(r"\b(?:parents of|my|taught|teach|teaching|with) $", re.IGNORECASE)
 _NUMBER_NAMED = re.compile(rf"(?<![\w.,:£$€#/-]){_N} (?P<name>[A-Z][a-z]{{2,11}})\b")
 # What stands before "class" and names no class of a school: subjects, days, ways to teach.
 _NO_CLASS_NAME = word_set(
@@ -150,7 +171,9 @@ _NO_CLASS_NAME = word_set(
     " evening thursday friday a an no in mixed small large big new old top bottom special base"
     " python java"
     " social character css html word abstract dojo classroom ruling lower higher best worst last"
-    " next cover exam french spanish german"
+    " next cover exam sports arts languages sciences seniors juniors infants masters girls boys"
+    " humanities ks1s pupils students adults beginners always sometimes years"
+    " this french spanish german"
 )
 
 
@@ -173,11 +196,10 @@ def _codes(text: str) -> Iterator[Finding]:
         if not _NOT_A_CLASS_BEFORE.search(before):
             yield _class(match.span())
     for match in _CLASS_NUMBER.finditer(text):
-        outcome = Outcome.ASK if match[0][:4].lower() == "room" else Outcome.HIDE
         named = match[0].rpartition(" ")[2]
         wide = named.isalpha() and not _is_class_name(folded(named))
         end = match.end() - len(named) - 1 if wide else match.end()
-        yield _class((match.start(), end), outcome)
+        yield _class((match.start(), end))
     for match in _SET_ALONE.finditer(text):
         yield _class(match.span("mine" if match["mine"] else "subject"), Outcome.ASK)
 
@@ -188,8 +210,8 @@ def _bare_codes(text: str) -> Iterator[Finding]:
         after = text[match.end() : match.end() + 20]
         code = match[0].removesuffix("s")
         if (
-            code in _DIMENSIONS
-            or _UNITS.fullmatch(code)
+            (code in _DIMENSIONS and not (after[:3] == "'s " or _TAUGHT.search(before)))
+            or (_UNITS.fullmatch(code) and not _TAUGHT.search(before))
             or _NOT_A_CLASS_BEFORE.search(before)
             or _NOT_A_CLASS_AFTER.search(after)
             or (_BRACKET.search(before) and text[match.end() :][:2] != ") " and after[:1] == ")")
@@ -209,8 +231,17 @@ def _small_codes(text: str) -> Iterator[Finding]:
             continue
         sure = group in ("sure", "other")
         yield _class(match.span(group), Outcome.HIDE if sure else Outcome.ASK)
-    for match in _PAIR.finditer(text):
-        yield _class(match.span("code"), Outcome.ASK)
+    for match in _PRIMARY_SMALL.finditer(text):
+        before = text[max(0, match.start("code") - 20) : match.start("code")]
+        if not _NOT_A_CLASS_BEFORE.search(before):
+            yield _class(match.span("code"), Outcome.ASK)
+    for match in _SPACED.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()]
+        if not _NOT_A_CLASS_BEFORE.search(before):
+            yield _class(match.span(), Outcome.ASK)
+    for pattern in (_PART_OF, _PAIR):
+        for match in pattern.finditer(text):
+            yield _class(match.span("code"), Outcome.ASK)
 
 
 def _named_classes(text: str) -> Iterator[Finding]:
@@ -226,7 +257,10 @@ def _named_classes(text: str) -> Iterator[Finding]:
                 yield _class(match.span())
     for match in _NUMBER_NAMED.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
-        if _is_class_name(folded(match["name"])) and not _NOT_A_CLASS_BEFORE.search(before):
+        if _NOT_A_CLASS_BEFORE.search(before):
+            continue
+        plural = match["name"].endswith("s") and _OF_CLASS.search(before)
+        if plural or _is_class_name(folded(match["name"])):
             yield _class(match.span(), Outcome.ASK)
 
 
@@ -239,8 +273,12 @@ def _may_name_a_class(key: str) -> bool:
     """Whether `key` is somebody's name, or no word at all: "Rashford class", but not "PE class"."""
     if key in _NO_CLASS_NAME or is_tool(key) or len(key) < 4:
         return False
+    if key in word_list("curriculum_names"):
+        return True
     if is_known_name(key):
         return is_first_name(key) or not is_ordinary(key)
+    if key.endswith("s") and not key.endswith(("ss", "ics")):
+        return True
     return not (is_ordinary(key) or is_well_known(key))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from journal.language import _
+from journal.privacy.address_patterns import is_known_address
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.name_model import Label, Score
 from journal.privacy.reading import Reading
@@ -50,6 +51,8 @@ def _stretches(text: str, scores: list[Score]) -> Iterator[list[Score]]:
 def _address(text: str, stretch: list[Score]) -> Iterator[Finding]:
     labels = {score.label for score in stretch}
     start, end = _whole(text, stretch)
+    if is_known_address(text[start:end]):
+        return
     numbered = any(character.isdigit() for character in text[start:end])
     sure = max(score.probability for score in stretch) >= SURE
     if Label.STREET in labels and numbered and sure:

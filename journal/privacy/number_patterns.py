@@ -19,7 +19,8 @@ _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _TEN = re.compile(r"(?<![\w.,£$€+-])(?!0)\d{3}([ -]?)\d{3}\1\d{4}(?![\w]|[.,]\d)")
 # Two letters, six digits, a letter; examples such as QQ123456C have letters that are not given out.
 _NI = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z]{2}([ -]?)\d{2}\1\d{2}\1\d{2}\1[A-D](?![A-Za-z0-9])", re.IGNORECASE
+    r"(?<![A-Za-z0-9])[A-Z]{2}(?:([ -]?)\d{2}\1\d{2}\1\d{2}\1|[ -]?\d{6}[ -]?)[A-D](?![A-Za-z0-9])",
+    re.IGNORECASE,
 )
 _LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z9]{4}\d{6}[A-Z9]{2}\d[A-Z]{2}(?![A-Za-z0-9])")
 # Letters and digits mixed, seven characters or more: a student number, a reference.
@@ -30,7 +31,8 @@ _SSN = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w
 _CARD = re.compile(r"(?<![\w.,-])\d(?:[ -]?\d){12,18}(?![\w-])")
 _FOURS = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}")
 _IBAN = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])",
+    re.IGNORECASE,
 )
 _LAESTAB = re.compile(r"(?<![\w/.-])\d{3}/\d{4}(?![\w/-])")
 _PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2} ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9])")
@@ -42,8 +44,9 @@ _VALUE = (
 )
 _CUE = (
     r"upn|uln|urn|uci|nhs|ssn|sims|arbor|bromcom|mis|dfe|laestab|passport|iban|sort code|account"
-    r"|acct|admissions?|adm|(?:driving |driver'?s? )?licen[cs]e|candidate|cand|centre|center|pupil"
-    r"|student|learner|exam|payroll|staff|employee|case|ehcp|locker|register|registration|roll"
+    r"|acct|admissions?|adm|scripts?|(?:driving |driver'?s? )?licen[cs]e|candidates?|cand"
+    r"|centre"
+    r"|center|pupil|student|learner|exam|payroll|staff|employee|case|ehcp|locker|register|registration|roll"
     r"|library card|reference|national insurance|ni|id|i\.d\.|membership|policy|child|safeguarding"
     r"|cpoms"
 )
@@ -65,7 +68,15 @@ _NEEDS_NUMBER = word_set(
 )
 _NUMBER_WORD = re.compile(rf"\b{_NUMBER}\b|[#:=]|\.(?= )", re.IGNORECASE)
 # "candidate 4021", "centre 12345": as many digits as the scheme has, and no year.
-_DIGITS_ALONE = {"candidate": 4, "cand": 4, "centre": 5, "center": 5}
+_DIGITS_ALONE = {
+    "candidate": 4,
+    "candidates": 4,
+    "script": 4,
+    "scripts": 4,
+    "cand": 4,
+    "centre": 5,
+    "center": 5,
+}
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG = re.compile(r"(?<![\w.,£$€%+-])\d{7,30}(?![\w%]|[.,]\d)")
 
@@ -144,9 +155,9 @@ def _accounts(text: str) -> Iterator[Finding]:
         elif _FOURS.fullmatch(match[0]):
             yield _found(match, Kind.ID, Outcome.HIDE, _("looks like a card number"))
     for match in _IBAN.finditer(text):
-        if _is_iban(match[0].replace(" ", "")):
+        if _is_iban(match[0].replace(" ", "").upper()):
             yield _found(match, Kind.ID, Outcome.HIDE, _("an account number"))
-        elif sum(map(str.isdigit, match[0])) > 11:
+        elif match[0].isupper() and sum(map(str.isdigit, match[0])) > 11:
             yield _found(match, Kind.ID, Outcome.ASK, _("looks like an account number"))
 
 

@@ -28,6 +28,7 @@ _CUE = re.compile(
 )
 _CUE_AFTER = re.compile(r"^[\s,-]{0,3}(?:office|fax|mobile|desk|home|tel|phone)\b", re.IGNORECASE)
 _NORTH_AMERICA = re.compile(r"(?:(?:\+|00)?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]?\d{3}[ .-]\d{4}")
+_GROUP = re.compile(r"\S+")
 _DATE = re.compile(r"\d{1,2}[./ -]{1,3}\d{1,2}[./ -]{1,3}\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
 _YEARS = re.compile(r"(?:(?:1[4-9]|20)\d\d\D{1,3}){1,4}(?:1[4-9]|20)?\d\d")
 # Decimals, thousands and numbers counted up, as a lesson has them.
@@ -70,8 +71,11 @@ def _number_in(match: re.Match[str], text: str) -> Finding | None:
 
 def _groups(written: str) -> list[tuple[int, int]]:
     """Stretches of digit groups, longest first: another number may stand beside the right one."""
-    groups = [match.span() for match in re.finditer(r"\S+", written)]
-    stretches = [(first[0], last[1]) for at, first in enumerate(groups) for last in groups[at:]]
+    stretches = []
+    # "0770 0900 918 / 020 7946 0830" are two, which no stretch may join.
+    for part in re.finditer(r"(?:(?! / ).)+", written):
+        groups = [match.span() for match in _GROUP.finditer(written, *part.span())]
+        stretches += [(one[0], other[1]) for at, one in enumerate(groups) for other in groups[at:]]
     return sorted(stretches, key=lambda span: span[0] - span[1])
 
 
@@ -82,7 +86,7 @@ def _outcome(written: str, before: str, after: str) -> Outcome | None:
     cued = bool(_CUE.search(before) or _CUE_AFTER.search(after))
     if written.lstrip("(").startswith("+") and len(digits) > 6:
         return Outcome.HIDE
-    if _counts(written, digits):
+    if _counts(written, digits, cued):
         return None
     if _NORTH_AMERICA.fullmatch(written) or _is_dialled(digits):
         return Outcome.HIDE
@@ -93,13 +97,14 @@ def _outcome(written: str, before: str, after: str) -> Outcome | None:
     return Outcome.ASK if _PAIRS.fullmatch(written) else None
 
 
-def _counts(written: str, digits: str) -> bool:
+def _counts(written: str, digits: str, cued: bool) -> bool:
     """Whether the digits are counted up, or are decimals or thousands, not dialled."""
     parts = re.findall(r"\d+", written)
     steps = {int(b) - int(a) for a, b in pairwise(parts)}
     counted = len(parts) > 3 and len(steps) == 1 and max(map(len, parts)) < 3
     near_decimals = "." in written and " " in written and bool(_DECIMAL.search(written))
-    return counted or near_decimals or (digits[0] != "0" and bool(_DECIMAL.search(written)))
+    thousands = not cued and digits[0] != "0" and bool(_DECIMAL.search(written))
+    return counted or near_decimals or thousands
 
 
 def _is_dialled(digits: str) -> bool:

@@ -28,6 +28,10 @@ _LOCAL = re.compile(
     r"(?:here |in |over |back |up |out )?(?:in|at|near|from|to|around|outside) "
     rf"(?:the (?:village|town|city|suburb|hamlet) of )?(?P<name>{_PLACE})"
 )
+_SMALL = re.compile(
+    r"\b(?:grew up|liv(?:e|es|ed|ing)|based|born|brought up) (?:in|near|at) "
+    r"(?P<name>[a-z][a-z'-]{3,20})(?: (?:myself|now|too|with|and)\b|[.,;!?]|$)"
+)
 _VILLAGE = re.compile(
     rf"\b(?:village|hamlet|town|suburb|parish|borough|district) (?:of|called) (?P<name>{_PLACE})"
 )
@@ -36,16 +40,17 @@ _WIDE = frozenset(
 )
 # What villages and quarters are called, after "in" or "near": "Little Snoring", "Ashby".
 _PARTS = (
-    "Little|Great|Upper|Lower|Nether|Much|Chipping|Market|Stoke|Kings|King's|Bishops|Bishop's|Abbots"
-    "|East|West|North|South|Old|New|Long|High|Church|Castle|Royal|Saint|St\\.?|Isle of|Monks|Temple"
+    "Little|Great|Upper|Lower|Nether|Much|Chipping|Market|Stoke|Kings|King's|Bishops|Bishop's"
+    "|Abbots|East|West|North|South|Old|New|Long|High|Church|Castle|Royal|Saint|St\\.?"
+    "|Isle of|Monks|Temple"
 )
 _ENDINGS = (
-    "ton|ham|bury|by|thorpe|ley|ford|worth|field|mouth|pool|shire|wick|wich|stead|combe|don|dale|den"
-    "|borough|brough|chester|cester|caster|burgh|leigh|hurst|minster|stow|holme|thwaite|keld|sall"
+    "ton|ham|bury|by|thorpe|ley|ford|worth|field|mouth|pool|shire|wick|wich|stead|combe|don|dale"
+    "|den|borough|brough|chester|cester|caster|burgh|leigh|hurst|minster|stow|holme|thwaite|keld|sall"
     "|stone|wood|bridge|hill|side|gate|bourne|port|well|more|moor|ness|kirk"
 )
 _IN_VILLAGE = re.compile(
-    r"\b(?i:in|near|from|to|around|outside|at|towards|between) "
+    r"\b(?i:in|near|from|to|around|outside|at|towards|between|of|and|past|through|over|via|by) "
     rf"(?P<name>(?:{_PARTS}) [A-Z][a-z'-]{{3,20}}(?:-[a-z]{{2,5}}-[A-Z][a-z'-]{{2,20}})?"
     rf"|[A-Z][a-z]{{1,12}}(?:{_ENDINGS})(?:-[a-z]{{2,5}}-[A-Z][a-z'-]{{2,20}}"
     rf"| (?:[A-Z][a-z]{{2,14}}))?)(?![\w'])"
@@ -55,10 +60,15 @@ _LANDMARK = (
     "|Station|Hospital|Estate|Farm|Surgery|Mosque|Gurdwara|Mandir|Synagogue|Baths|Arcade|Museum"
     "|Town Hall|Village Hall|Shopping Centre|Retail Park|Playing Fields|Recreation Ground|Church"
     "|Swimming Pool|Woods|Reservoir|Marina|Harbour|Pier|Bypass|Roundabout|Allotments|Precinct"
-    "|Medical Centre|Health Centre|Garden Centre|Rugby Club|Football Club|Cricket Club"
+    "|Medical Centre|Health Centre|Garden Centre|Rugby Club|Football Club|Cricket Club|Centre|Arms"
+    "|Inn|Tavern|Bus Station|Train Station|Heath|Downs|Quarry|Country Park|Nature Reserve|Canal"
+    "|leisure centre|sports centre|community centre|youth club|library|bus station|train station"
+    "|shopping centre|retail park|swimming pool|town hall|village hall|health centre|surgery"
+    "|estate|park|market|church|mosque|baths|farm|woods|hospital|playing fields|roundabout"
 )
 _NAMED_LANDMARK = re.compile(
-    rf"(?<![\w'-])(?P<name>(?:(?:St\.? )?[A-Z][a-z'-]{{2,20}} ){{1,2}})(?:{_LANDMARK})\b(?! [A-Z])"
+    rf"(?<![\w'-])(?P<name>(?:(?:St\.? )?[A-Z][a-z'-]{{2,20}} ){{1,2}})"
+    rf"(?:{_LANDMARK})\b(?: estate\b)?(?! [A-Z])"
 )
 _ESTATE = re.compile(
     r"\b[Tt]he (?P<name>(?:[A-Z][a-z'-]{2,20} ){1,2}(?:estate|flats|tower block|caravan site"
@@ -94,6 +104,10 @@ def find(reading: Reading) -> Iterator[Finding]:
     for match in _IN_VILLAGE.finditer(text):
         if not _is_of_the_lesson(match["name"]):
             yield _place(match.span("name"))
+    for match in _SMALL.finditer(text):
+        key = folded(match["name"])
+        if not is_ordinary(key) and not is_well_known(key):
+            yield _place(match.span("name"))
     yield from _landmarks(text)
     yield from _buses(text)
 
@@ -108,6 +122,12 @@ def _landmarks(text: str) -> Iterator[Finding]:
         ):
             start += len(words[0]) + 1
             words = words[1:]
+        small = (
+            match[0].rstrip()[-1:].islower()
+            and match[0][match.end("name") - match.start()].islower()
+        )
+        if small and any(is_ordinary(folded(word)) for word in words):
+            continue
         if not any(folded(word) in _GENERAL for word in words) and not _is_of_the_lesson(
             " ".join([*words, "Park"])
         ):

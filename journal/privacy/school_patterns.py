@@ -18,7 +18,8 @@ from journal.privacy.reading import Reading, folded
 _HEAD = re.compile(
     r"(?<![\w'-])(?:School|Academy|College|Primary|Infants?|Juniors?|Nursery|High|Grammar|Prep"
     r"|Sixth Form|Pre-?[Ss]chool|Kindergarten|Elementary|Secondary|Comprehensive|Comp|Gymnasium"
-    r"|Lyceum|Lycée|Schools|Sec\.?|Sch\.?|UTC|(?:Multi[- ])?Academ(?:y|ies) Trust"
+    r"|Lyceum|Lycée|Schools|Sec\.?|Sch\.?|UTC|PRU|Pupil Referral Unit|6th [Ff]orm|Prim|Campus"
+    r"|(?:Multi[- ])?Academ(?:y|ies) Trust"
     r"|(?:Learning|Schools?|Education(?:al)?|Academ(?:y|ies)) (?:Trust|Partnership|Federation)"
     r"|Federation|MAT|SCHOOL|ACADEMY|COLLEGE|PRIMARY|Special School|Hub School"
     r"|(?:C ?of ?E|CofE|CE|RC|VA|VC)(?: (?:VA|VC|Aided|Controlled))?)\b(?!-)"
@@ -69,12 +70,15 @@ _SCHOOL_SMALL = re.compile(
     r"\b(?P<name>(?:st\.? )?[a-z][a-z'-]{2,20}(?: [a-z][a-z'-]{2,20})?) "
     r"(?:(?:church of england|c of e|cofe|catholic|community|junior|infant|primary|secondary|high"
     r"|grammar|prep|nursery|special|middle) ){0,3}"
-    r"(?:school|academy|college|primary|infants|juniors|grammar|high)\b"
+    r"(?:school|academy|college|primary|prim|infants|juniors|grammar|high|comp|6th form"
+    r"|sixth form)\b"
 )
 # Every word an ordinary one: "at park lane primary".
 _WORDS_SMALL = re.compile(
-    r"\b(?:at|attends|joined|left|from) (?P<name>(?:[a-z][a-z'-]{2,14} ){2,3}"
-    r"(?:primary|academy|infants|juniors|grammar))(?: school)?\b(?! (?:pupils|children|kids|phase))"
+    r"(?:\b(?:at|attends|joined|left|from|w/|with|of|to|visit(?:ed|ing)?) |\()"
+    r"(?P<name>(?:[a-z][a-z'-]{2,14} ){2,3}"
+    r"(?:primary|academy|infants|juniors|grammar|comp|high school))(?: school)?\b"
+    r"(?! (?:pupils|children|kids|phase))"
 )
 _LEADING = word_set(
     "at in from the our my this for with when since to and but as near by a an she he they we i"
@@ -87,7 +91,7 @@ _THOUGHT_AFTER = re.compile(
     r"|musical)\b",
     re.IGNORECASE,
 )
-_WEAK_HEADS = word_set("high sec sec. sch sch. comp federation ce rc va vc cofe infant junior")
+_WEAK_HEADS = word_set("high sec sec. sch sch. comp federation ce rc va vc infant junior")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -213,6 +217,8 @@ def _words_before(text: str, end: int) -> list[tuple[int, str]]:
 
 def _only_opens(text: str, at: int, word: str) -> bool:
     """Whether `word` has its capital from the sentence that it opens: "At Oakfield School"."""
+    if text.startswith("Our Lady", at):
+        return False
     key = folded(word.rstrip(".,"))
     before = text[max(0, at - 12) : at].rstrip(" \"'(")
     opens = not before or before[-1] in ".!?:\n"
