@@ -15,7 +15,7 @@ from journal.privacy.ordinary import (
 )
 from journal.privacy.reading import Reading, Word
 from journal.privacy.sentence import names_a_time, reads_as_name, starts_sentence
-from journal.privacy.slots import Slot, in_a_title, names_a_thing, slot
+from journal.privacy.slots import Slot, has_kin, in_a_title, may_do, names_a_thing, slot
 from journal.privacy.whole_names import (
     ASK_FROM,
     DOUBT_FROM,
@@ -27,6 +27,8 @@ from journal.privacy.whole_names import (
 
 # An abbreviation of so many letters is rare; a name in capitals is not.
 _LONG = 5
+# From which the model makes a name of a word in small letters whose place fits.
+_HALF_SURE = 0.1
 
 
 def judge(reading: Reading, words: Sequence[Word], at: int, probability: float | None) -> Judged:
@@ -83,6 +85,8 @@ def _ordinary(
     """A word of the dictionary, which may be a name too: its place decides."""
     word = words[at]
     likely = probability or 0.0
+    if _owns_without_sign(reading, words, at):
+        return Judged(word, Outcome.ASK, _("a name or a word"))
     if not (word.capital or likely >= ASK_FROM or is_name_word(word.bare)):
         return Judged(word, None)
     if names_a_time(reading, words, at) and slot(reading, words, at) is not Slot.PERSON:
@@ -115,7 +119,12 @@ def _name_word(reading: Reading, words: Sequence[Word], at: int, likely: float) 
     if likely >= HIDE_FROM or named or (word.capital and likely >= ASK_FROM):
         return Judged(word, Outcome.ASK, why)
     if not word.capital:
-        fits = here is Slot.PERSON and likely >= DOUBT_FROM
+        sooner = word.bare in word_list("mostly_names")
+        fits = here >= (Slot.FITS if sooner else Slot.PERSON) and (
+            likely >= DOUBT_FROM or (sooner and here is Slot.PERSON)
+        )
+        fits = fits or (here is Slot.FITS and likely >= _HALF_SURE)
+        fits = fits and not (here is Slot.FITS and may_do(reading, word))
     elif word.text.isupper():
         fits = here is Slot.PERSON
     elif starts_sentence(reading, word):
@@ -123,6 +132,12 @@ def _name_word(reading: Reading, words: Sequence[Word], at: int, likely: float) 
     else:
         fits = True
     return Judged(word, Outcome.ASK if fits else None, why)
+
+
+def _owns_without_sign(reading: Reading, words: Sequence[Word], at: int) -> bool:
+    """Whether a possessive lacks its apostrophe: "faiths mum"."""
+    key = words[at].bare
+    return key.endswith("s") and is_name_word(key[:-1]) and has_kin(reading, words[at])
 
 
 def _is_of_school(reading: Reading, words: Sequence[Word], at: int, likely: float) -> bool:
@@ -159,7 +174,7 @@ def _unknown(reading: Reading, words: Sequence[Word], at: int, probability: floa
     why = _("a capitalised word in no dictionary")
     if not word.capital:
         asks = (
-            likely >= HIDE_FROM
+            likely >= ASK_FROM
             or (likely >= DOUBT_FROM and slot(reading, words, at) >= Slot.FITS)
             or (is_brand_like(word.text) and holds_a_name(word.text))
         )

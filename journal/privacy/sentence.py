@@ -30,6 +30,11 @@ _MONTHS = word_set(
     "january february march april may june july august september october november december"
     " monday tuesday wednesday thursday friday saturday sunday summer autumn spring winter easter"
 )
+_SEASONS = word_set("summer autumn may april june")
+_TIME_AFTER = re.compile(
+    r"(?:/\w+)? (?:term|half|holidays?|break|exams?|mocks?|series|school|bank|assessments?|data"
+    r"|ball|fair|fete|concert|show|newsletter|reports?|planning|theme|topic|reading|\d)"
+)
 _TIME_BEFORE = word_set(
     "in by since until till from to of during for last next this early late every on each before"
     " after at than"
@@ -42,12 +47,18 @@ def starts_sentence(reading: Reading, word: Word) -> bool:
 
 
 def names_a_time(reading: Reading, words: Sequence[Word], at: int) -> bool:
-    """Whether the word at `at` is a month or season here: "in May", "12 April"."""
+    """Whether the word at `at` is a month or season here: "in May", "12 April", "Summer term"."""
     word = words[at]
     if word.key not in _MONTHS or word.text.endswith("'s"):
         return False
     beside = reading.plain[max(0, word.start - 4) : word.start] + reading.plain[word.end :][:5]
-    return bool(re.search(r"\d", beside)) or bool(at and words[at - 1].key in _TIME_BEFORE)
+    if re.search(r"\d", beside) or _TIME_AFTER.match(reading.plain, word.end):
+        return True
+    before = words[at - 1].key if at else ""
+    # "for Summer" may be for a pupil, "for June" hardly.
+    return before in _TIME_BEFORE and not (
+        word.key in _SEASONS and before in ("for", "from", "of", "to", "than")
+    )
 
 
 def reads_as_name(reading: Reading, words: Sequence[Word], at: int) -> bool:

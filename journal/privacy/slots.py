@@ -55,13 +55,18 @@ _DONE_TO = re.compile(
     r"|spoke with|chat with|talked to|talk to|listened to|lent) $",
     re.IGNORECASE,
 )
-_LINKS = re.compile(r"\b(?:with|from|to|for|by|and|about|like|than|or|without|ask|let|give|help) $")
+_LINKS = re.compile(
+    r"\b(?:with|from|to|for|by|and|about|like|than|or|without|ask|let|give|help|does|did|could|would"
+    r"|should|lost|even|watching|think|thinks|as|then|named|poor|our|my|son|daughter|hero) $",
+    re.IGNORECASE,
+)
 _DETERMINER = re.compile(
-    r"\b(?:the|a|an|my|our|your|its|this|that|these|those|some|any|no|each|every|more|much|most"
+    r"\b(?:the|a|an|your|its|this|that|these|those|some|any|no|each|every|more|much|most"
     r"|first|second|third|next|last|same|new|old|little|big|of|per|which|what|whose|one|two|three"
     r"|other|such|his|her|their) $",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:my|our) $", re.IGNORECASE)
 _KIN = (
     r"(?:mum|mom|dad|mother|father|parents?|carers?|family|sister|brother|twin|nan|gran|grandma"
     r"|grandad|aunt|auntie|uncle|cousin|handwriting|spelling|behaviour|attendance|desk|EHCP|TA|needs"
@@ -70,7 +75,7 @@ _KIN = (
 )
 _OWNS = re.compile(rf"^'s {_KIN}", re.IGNORECASE)
 _OWNS_KIN = re.compile(
-    r"^'?s? (?:mum|mom|dad|nan|gran|grandma|grandad|parents|carer|mother|father|sister|brother)\b"
+    r"'?s? (?:mum|mom|dad|nan|gran|grandma|grandad|parents|carer|mother|father|sister|brother)\b"
 )
 _STAFF = (
     r"(?:[a-z-]+ ){0,2}(?:coach|teacher|TA|LSA|mentor|technician|caretaker|head|deputy|librarian"
@@ -89,6 +94,12 @@ _IS_SOMEBODY = re.compile(
 )
 _ROW = re.compile(r"^ ?[/|&+] ?[A-Z]|^, [A-Z][a-z]+(?:,| and| &) |^ (?:and|&) [A-Z][a-z]+ (?!of)")
 _ROW_BEFORE = re.compile(r"[A-Z][a-z]+ ?[/|+&] ?$|[A-Z][a-z]+, $|[A-Z][a-z]+,? (?:and|&) $")
+_VERBAL = re.compile(
+    r"\b(?:to|or|could|would|should|does|did|do|can|will|then|we|i|you|they|don't|dont|not|and|than"
+    r"|just|only|also|please|let's|lets|can't|cant) $",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(r" (?:[a-z]+s|each|every|it|them|the|a|an|up|out|off|down|my|your|their)\b")
 _EPONYM = re.compile(
     r"(?:'s)?(?: [a-z]+)? (?:cycles?|matri(?:x|ces)|process|squares?|laws?|model|principle|effect"
     r"|theorem|constant|number|scale|diagrams?|equations?|theory|curve|charts?|method|syndrome"
@@ -98,6 +109,7 @@ _EPONYM = re.compile(
     r"|Model|Theory|Law|Effect|Cycle|Principle|Method)\b"
 )
 _ACT = re.compile(r" ([^\W\d_]+(?:'t)?)(?![\w-])")
+_PAST = re.compile(r" (?:never |also |then |just )?[a-z]{2,}(?:ed|'t)\b| (?:goes|went|has|is|was) ")
 _LINE = re.compile(r"(?:^|\n)[\s>*_-]*$")
 _TURN = re.compile(r"(?:^|[.?!:\n-] ?)$")
 _TO_YOU = re.compile(
@@ -128,11 +140,11 @@ def slot_of(plain: str, start: int, end: int) -> Slot:
     """The same for a stretch of the plain text; a full stop that ends initials is part of it."""
     before = plain[max(0, start - _REACH) : start]
     after = plain[end : end + _REACH]
-    if _OWNS_KIN.search(after) or _OWNS.search(after) or _IS_SOMEBODY.search(after):
+    if _OWNS_KIN.match(after) or _OWNS.search(after) or _IS_SOMEBODY.search(after):
         return Slot.PERSON
     if _BESIDE.search(before) or (_CALLS.search(before) and _CALLED_END.search(after)):
         return Slot.PERSON
-    if _DETERMINER.search(before):
+    if _DETERMINER.search(before) or (plain[start].islower() and _OURS.search(before)):
         return Slot.THING
     act = _ACT.match(after)
     acts = act[1].lower() if act else ""
@@ -147,7 +159,10 @@ def _is_called(before: str, after: str) -> bool:
     """Whether somebody is spoken to: "What do you think, Will?", "T: Will, will you read?"."""
     if before.endswith(", "):
         return after[:1] in ("?", "!")
-    return bool(_TURN.search(before) and _TO_YOU.search(after))
+    if not _TURN.search(before):
+        return False
+    # A sentence of one word: "What is a fraction? Hope?"
+    return bool(_TO_YOU.search(after) or (before.strip() and _ENDS_CLAUSE.search(after)))
 
 
 def _fits(before: str, after: str) -> bool:
@@ -158,7 +173,20 @@ def _fits(before: str, after: str) -> bool:
         or _ROW_BEFORE.search(before)
         or (after.startswith(":") and _LINE.search(before))
         or (before.endswith(", ") and _ENDS_CLAUSE.search(after))
+        or _PAST.match(after)
+        or (_TURN.search(before) and after.startswith(", "))
     )
+
+
+def may_do(reading: Reading, word: Word) -> bool:
+    """Whether a small-letter word stands where a verb or a thing may: "to mark", "mark schemes"."""
+    before = reading.plain[max(0, word.start - _REACH) : word.start]
+    return bool(_VERBAL.search(before) or _THINGS.match(reading.plain, word.end))
+
+
+def has_kin(reading: Reading, word: Word) -> bool:
+    """Whether somebody's family follows: "faiths mum"."""
+    return bool(_OWNS_KIN.match(reading.plain, word.end))
 
 
 def names_a_thing(reading: Reading, word: Word) -> bool:
