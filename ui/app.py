@@ -109,3 +109,4 @@ def _connect_ways(ways: Navigation, frame: Frame) -> None:
     ways.import_wanted.connect(turn("bring-in", "begin"))
     ways.check_in_wanted.connect(lambda: turn("reflect", "show_part")("check-ins"))
     ways.settings_wanted.connect(turn("settings", "show_section"))
+    ways.names_wanted.connect(turn("settings", "take_names"))

@@ -18,5 +18,6 @@ class Navigation(QObject):
     quick_wanted = Signal()  # one line, to be finished later
     goto_wanted = Signal()  # the box that goes anywhere
     settings_wanted = Signal(str)  # a section of the settings
+    names_wanted = Signal(str)  # take the owner's names to watch for from this file
     templates_wanted = Signal()  # the list of the templates
     import_wanted = Signal(str)  # bring in this file or folder; "" to choose one

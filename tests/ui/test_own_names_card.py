@@ -106,6 +106,19 @@ def test_a_file_dropped_on_the_card_is_read(
     assert card.rows[0].title.text() == TITLE
 
 
+def test_a_class_list_dropped_elsewhere_finds_its_way(
+    qtbot: QtBot, window: Frame, tmp_path: Path
+) -> None:
+    window.context.navigation.import_wanted.emit(str(class_list(tmp_path / "7B.xlsx")))
+    settle(qtbot, window)
+    assert "a list of people, not of trials" in window.context.notices.sentence
+    window.context.notices.accept_offer()
+    settle(qtbot, window)
+    card = window.page("settings").card("OwnNamesCard")
+    assert card.isVisible()
+    assert card.adding.preview.text().startswith("7B.xlsx: 5 names found")
+
+
 def test_another_file_is_left_to_the_window(qtbot: QtBot, window: Frame, tmp_path: Path) -> None:
     card = card_of(qtbot, window)
     mime = QMimeData()

@@ -120,12 +120,14 @@ class BringInPage(QWidget):
         def work(session: Any) -> Any:
             from ui.work import moving
 
-            return moving.look(session, path, kind, sheet, afresh)
+            found = moving.look(session, path, kind, sheet, afresh)
+            return found, moving.reads_like_names(found)
 
         task = Task(self.tr("Looking into {name}").format(name=path.name))
         return self._context.worker.ask_beside(work, self._looked, self._not_readable, task)
 
-    def _looked(self, look: Look | None) -> None:
+    def _looked(self, looked: tuple[Look | None, bool]) -> None:
+        look, people = looked
         self._look = look
         if look is None:
             self.take()
@@ -133,6 +135,14 @@ class BringInPage(QWidget):
         self.mapping.show_look(look)
         self._show(self.mapping)
         self._preview()
+        if people:
+            path, wanted = str(self._path), self._context.navigation.names_wanted
+            self._context.notices.say(
+                self.tr("This reads like a list of people, not of trials."),
+                self.tr("Add it to my names to watch for"),
+                lambda: wanted.emit(path),
+                stays=True,
+            )
 
     def _preview(self) -> None:
         look, kind, fields = self._look, self.mapping.kind, self.mapping.columns.fields()

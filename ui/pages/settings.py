@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,6 +13,9 @@ from ui.settings_cards import CARDS, SECTIONS
 from ui.style import set_role
 from ui.widgets.quiet_tabs import QuietTabs
 from ui.widgets.sheet import Sheet, words
+
+if TYPE_CHECKING:
+    from ui.names.card import OwnNamesCard
 
 WIDTH = 820
 
@@ -43,6 +48,12 @@ class SettingsPage(QWidget):
         self.sections.set_values([section])
         self._turn(section)
         self.sections.setFocus()
+
+    def take_names(self, path: str) -> None:
+        """Look into a file with names to watch for."""
+        self.show_section("school")
+        names: OwnNamesCard = self.card("OwnNamesCard")  # type: ignore[assignment]
+        names.adding.take_file(Path(path))
 
     def card(self, name: str) -> QWidget:
         """The card whose class has this name, its section made if it was not yet."""

@@ -12,10 +12,23 @@ from journal.exchange.looking import Look, PreviewRow, look_at, preview
 from journal.exchange.record import ImportReport
 from journal.exchange.report_file import report_csv, report_lines
 from journal.files import write_atomically
+from journal.privacy.name_lists import has_headings
 from journal.settings import Settings
 from ui.worker import Task
 
-__all__ = ["Look", "PreviewRow", "look", "report_lines", "rows", "save_report", "take", "take_out"]
+__all__ = [
+    "Look",
+    "PreviewRow",
+    "look",
+    "reads_like_names",
+    "report_lines",
+    "rows",
+    "save_report",
+    "take",
+    "take_out",
+]
+
+_OF_TRIALS = {"task", "tool", "outcome", "worked", "didnt", "using", "stuck"}
 
 
 def look(
@@ -23,6 +36,13 @@ def look(
 ) -> Look | None:
     """What a file holds; None where there is nothing to map."""
     return look_at(session, path, kind, sheet, afresh)
+
+
+def reads_like_names(found: Look | None) -> bool:
+    """Whether a table is a list of people, of which nothing says what was tried."""
+    if found is None or set(found.plan.fields.values()) & _OF_TRIALS:
+        return False
+    return has_headings([found.found.named])
 
 
 def rows(
