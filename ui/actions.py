@@ -151,12 +151,6 @@ SPECS = (
         "list",
         page=EVERYWHERE,
     ),
-    Spec(
-        "my-names",
-        QT_TRANSLATE_NOOP("Actions", "My lists of names"),
-        "list",
-        page=EVERYWHERE,
-    ),
     Spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "close", ("Ctrl+Q",), EVERYWHERE),
 )
 

@@ -83,8 +83,6 @@ def _open_doors(context: Context, frame: Frame) -> None:
     Outside(context, frame)
     DroppedFiles(context, frame)
     context.actions.attach("tool-register", frame, lambda: frame.show_page("register"))
-    names = context.navigation.settings_wanted
-    context.actions.attach("my-names", frame, lambda: names.emit("school"))
     Goto(context, frame)
     AskLink(context, frame)
     PromptLibrary(context, frame)

@@ -6,6 +6,7 @@ SECTIONS = {
     "me": QT_TRANSLATE_NOOP("SettingsPage", "Me"),
     "writing": QT_TRANSLATE_NOOP("SettingsPage", "Writing"),
     "school": QT_TRANSLATE_NOOP("SettingsPage", "School"),
+    "names": QT_TRANSLATE_NOOP("SettingsPage", "Names"),
     "keeping": QT_TRANSLATE_NOOP("SettingsPage", "Keeping"),
     "about": QT_TRANSLATE_NOOP("SettingsPage", "About"),
 }
@@ -19,7 +20,7 @@ CARDS = (
     ("writing", "ui.log.templates_card", "TemplatesCard"),
     ("school", "ui.reflect.terms_card", "TermsCard"),
     ("school", "ui.register.card", "RegisterCard"),
-    ("school", "ui.names.card", "OwnNamesCard"),
+    ("names", "ui.names.card", "OwnNamesCard"),
     ("keeping", "ui.pages.data_folder", "DataFolderCard"),
     ("keeping", "ui.pages.backups", "BackupsCard"),
     ("about", "ui.pages.about", "AboutCard"),

@@ -11,7 +11,6 @@ from journal.store.journal_file import Journal
 from ui.frame import Frame
 from ui.names.august import August
 from ui.names.card import OwnNamesCard
-from ui.widgets.sheet import Sheet
 
 PUPILS = ("Amara Diallo", "Theo Adams", "Zoë O'Brien", "Łukasz Żak")
 PASTED = "Class 8C\nKhan, Aisha\nBen Okafor\nWill\nAlexandra (Lexi) Novak\nTotal: 4"
@@ -28,13 +27,10 @@ def list_names(home: Home) -> None:
 
 def naming(frame: Frame) -> Iterator[str]:
     """Bring Settings into one state after the other; what each is called."""
-    frame.context.navigation.settings_wanted.emit("school")
+    frame.context.navigation.settings_wanted.emit("names")
     card = frame.page("settings").card("OwnNamesCard")
     assert isinstance(card, OwnNamesCard)
     card.adding.box.setPlainText(PASTED)
-    sheet = card.parentWidget().parentWidget().parentWidget().parentWidget()
-    assert isinstance(sheet, Sheet)
-    sheet.reveal(card)
     yield "settings-names"
     card.adding.box.clear()
     frame.show_page("log")

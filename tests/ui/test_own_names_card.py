@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,7 +23,7 @@ CANARY = b"Quillfeather"
 
 
 def card_of(qtbot: QtBot, window: Frame) -> OwnNamesCard:
-    window.context.navigation.settings_wanted.emit("school")
+    window.context.navigation.settings_wanted.emit("names")
     settle(qtbot, window)
     card = window.page("settings").card("OwnNamesCard")
     assert isinstance(card, OwnNamesCard)
@@ -253,13 +253,6 @@ def test_the_keyboard_reaches_everything_and_every_button_says_whose_it_is(
     for button in (row.keep, row.look, row.remove, card.adding.file, card.clear):
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert card.adding.list_name.accessibleName() == "Name of the list"
-
-
-def test_the_lists_are_reached_from_everywhere(qtbot: QtBot, window: Frame) -> None:
-    action = window.findChild(QAction, "my-names")
-    assert action is not None
-    action.trigger()
-    assert window.page("settings").card("OwnNamesCard").isVisible()
 
 
 def test_lists_changed_by_a_command_are_noticed(

@@ -96,7 +96,7 @@ def test_every_card_can_be_made(qtbot: QtBot, window: Frame) -> None:
 
 
 def test_another_page_can_send_to_a_section(qtbot: QtBot, window: Frame) -> None:
-    window.context.navigation.settings_wanted.emit("school")
+    window.context.navigation.settings_wanted.emit("names")
     settle(qtbot, window)
     assert window.page_name == "settings"
     assert window.page("settings").card("OwnNamesCard").isVisible()

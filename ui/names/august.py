@@ -117,7 +117,7 @@ class August(QObject):
         self._context.preferences.lists_asked = str(soon[0].keep_until)
 
     def _settings(self) -> None:
-        self._context.navigation.settings_wanted.emit("school")
+        self._context.navigation.settings_wanted.emit("names")
 
     def _keep(self, soon: tuple[NameList, ...]) -> None:
         from ui.names.changing import Changing

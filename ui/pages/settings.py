@@ -51,7 +51,7 @@ class SettingsPage(QWidget):
 
     def take_names(self, path: str) -> None:
         """Look into a file with names to watch for."""
-        self.show_section("school")
+        self.show_section("names")
         names: OwnNamesCard = self.card("OwnNamesCard")  # type: ignore[assignment]
         names.adding.take_file(Path(path))
 
