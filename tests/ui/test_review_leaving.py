@@ -124,7 +124,7 @@ def test_a_decision_is_found_and_taken_back_long_after(
     page.giving.leaving_view.cards[0].record.rows[0].keep_button.click()
     qtbot.waitUntil(lambda: b"Zuzanna" in page.giving.look.plain)
     page.giving.leaving_view.decided_wanted.emit()
-    view = page.giving.decided_view
+    view = page.giving.looking_back.view
     qtbot.waitUntil(lambda: len(view.lines) == 1)
     assert "“Zuzanna” stays" in shown(page)
     view.field.setText("someone else")

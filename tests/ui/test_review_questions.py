@@ -41,8 +41,10 @@ def asked(page: SharePage) -> str:
 
 def turn_to(qtbot: QtBot, page: SharePage, kind: str) -> None:
     view = page.giving.question_view
-    while view.question.kind != kind:
-        qtbot.keyClick(view, "S")
+    for _n in view._questions:
+        if view.question.kind != kind:
+            qtbot.keyClick(view, "S")
+    assert view.question.kind == kind
 
 
 def test_a_question_shows_its_places_with_their_trials(
@@ -99,7 +101,7 @@ def test_what_is_skipped_stays_open_and_nothing_is_lost_by_leaving(
     view = page.giving.question_view
     turn_to(qtbot, page, "person")
     qtbot.keyClick(view, "H")
-    while view.question:
+    for _n in range(len(view._questions) - view._at):
         qtbot.keyClick(view, "S")
     qtbot.waitUntil(lambda: page.view is page.giving.begin_view)
     settle(qtbot, frame)

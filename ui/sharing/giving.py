@@ -11,8 +11,8 @@ from journal.digest.disclosure.rule import Rule
 from journal.sharing.snapshot import WrittenElsewhere
 from ui.review.answering import Answering
 from ui.review.begin_view import BeginView
-from ui.review.decided_view import DecidedView
 from ui.review.leaving_view import LeavingView
+from ui.review.looking_back import LookingBack
 from ui.review.question_view import QuestionView
 from ui.review.question_words import LISTED
 from ui.review.reader import Reader
@@ -21,7 +21,6 @@ from ui.review.walk import Walk
 from ui.safeguarding.cards import HandoverCard
 from ui.sharing.desk import Desk
 from ui.sharing.saving import Saving
-from ui.work import deciding
 from ui.work.leaving import AS_LEFT, Look, Question
 from ui.worker import Cancelled, Task
 
@@ -43,10 +42,9 @@ class Giving(QObject):
         self._reader, self.answering = Reader(desk, self), Answering(desk, self)
         self._walk = Walk()
         self._editing = ""
-        self._back_to: Callable[[], object] = self.begin
         self.begin_view, self.leaving_view = BeginView(context), LeavingView(context)
         self.question_view = QuestionView(context.actions)
-        self.trial_view, self.decided_view = TrialView(context), DecidedView()
+        self.trial_view, self.looking_back = TrialView(context), LookingBack(desk, self)
         self.saving = Saving(desk, self._reader, self)
         self._connect()
         self._connect_trial()
@@ -63,7 +61,7 @@ class Giving(QObject):
             self.question_view,
             self.trial_view,
             self.leaving_view,
-            self.decided_view,
+            self.looking_back.view,
         ]
 
     def count(self) -> None:
@@ -97,7 +95,7 @@ class Giving(QObject):
         begin.trials_wanted.connect(lambda: self._walk_from(""))
         begin.record_wanted.connect(self._walk_from)
         begin.all_wanted.connect(self._show_all)
-        begin.decided_wanted.connect(lambda: self._show_decided(self.begin))
+        begin.decided_wanted.connect(lambda: self.looking_back.show(self.begin))
         asking.answered.connect(
             lambda question, answer: self.answering.decide([question.item], answer)
         )
@@ -115,13 +113,11 @@ class Giving(QObject):
             )
         )
         leaving.unreviewed_wanted.connect(lambda: self._walk_from(""))
-        leaving.decided_wanted.connect(lambda: self._show_decided(self._show_all))
+        leaving.decided_wanted.connect(lambda: self.looking_back.show(self._show_all))
         leaving.save_wanted.connect(self.saving.ask_where)
         self.saving.changed.connect(self._show_all_again)
         self.saving.saved.connect(self.saved)
         self.saving.merge_wanted.connect(self.merge_wanted)
-        self.decided_view.left.connect(lambda: self._back_to())
-        self.decided_view.forgotten.connect(self._forget)
 
     def _connect_trial(self) -> None:
         trial, answering = self.trial_view, self.answering
@@ -144,18 +140,28 @@ class Giving(QObject):
 
     def _read_waiting(self, done: Callable[[Look], object], with_bytes: bool = False) -> None:
         """Read anew; a page with its progress stands meanwhile if that takes long."""
-        title = self.tr("Reading what would leave")
-        task = self._reader.read(done, self._failed, title, with_bytes)
-        self._desk.waiting.follow(task)
-        patience = QTimer(task, singleShot=True)
+        patience = QTimer(self, singleShot=True)
         patience.timeout.connect(lambda: self._desk.show(self._desk.waiting))
-        patience.start(PATIENCE_MILLISECONDS)
-        task.ended.connect(patience.stop)
-        task.ended.connect(lambda: self._called_off(task))
 
-    def _called_off(self, task: Task) -> None:
-        if task.called_off and self._reader.is_newest(task):
-            self._desk.go_home()
+        def come(look: Look) -> None:
+            patience.stop()
+            done(look)
+
+        def failed(error: Exception) -> None:
+            patience.stop()
+            self._failed(error)
+
+        title = self.tr("Reading what would leave")
+        task = self._reader.read(come, failed, title, with_bytes)
+        self._desk.waiting.follow(task)
+        patience.start(PATIENCE_MILLISECONDS)
+        task.ended.connect(lambda: self._called_off(task, patience))
+
+    def _called_off(self, task: Task, patience: QTimer) -> None:
+        if task.called_off:
+            patience.stop()
+            if self._reader.is_newest(task):
+                self._desk.go_home()
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, WrittenElsewhere):
@@ -261,35 +267,3 @@ class Giving(QObject):
             return
         self.leaving_view.show_look(look, self._desk.here, keep_place)
         self._desk.show(self.leaving_view)
-
-    def _show_decided(self, back_to: Callable[[], object]) -> None:
-        self._back_to = back_to
-        self._list_decided()
-        self._desk.show(self.decided_view)
-
-    def _list_decided(self) -> None:
-        group = self._desk.here.id
-        self._context.worker.ask(
-            lambda session: deciding.remembered(session, group),
-            self.decided_view.show_remembered,
-        )
-
-    def _forget(self, question: str) -> None:
-        group = self._desk.here.id
-
-        def done(before: deciding.Rows) -> None:
-            self._list_decided()
-            self._context.notices.say(
-                self.tr("It is asked again at the next review."),
-                self.tr("Undo"),
-                lambda: self._remember_again(before),
-            )
-
-        self._context.worker.ask(lambda session: deciding.forget(session, group, [question]), done)
-
-    def _remember_again(self, before: deciding.Rows) -> None:
-        group = self._desk.here.id
-        self._context.worker.ask(
-            lambda session: deciding.put_back(session, group, before),
-            lambda done: self._list_decided(),
-        )
