@@ -1,6 +1,7 @@
 """A review as lines to be read: questions with their places, decisions, texts side by side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from journal.cli.app import say
 from journal.language import _, plural
@@ -39,10 +40,14 @@ def print_review(made: Review) -> None:
 
 def print_decided(made: Review) -> None:
     """What was decided on words and texts that still stand there, and how."""
-    decisions = {mark.item.id: mark for mark in _marks(made) if mark.decision is not None}
-    for mark in decisions.values():
-        say(f"{mark.item.id}  “{_short(mark.item.text)}” {_how(mark.decision)}")
-        _print_places(mark.item)
+    decisions: dict[tuple[str, Decision], list[Mark]] = {}
+    for mark in _marks(made):
+        if mark.decision is not None:
+            decisions.setdefault((mark.item.id, mark.decision), []).append(mark)
+    for (identity, decision), marks in decisions.items():
+        item = marks[0].item
+        say(f"{identity}  “{_short(item.text)}” {_how(decision)}")
+        _print_places(replace(item, places=tuple(mark.place for mark in marks)))
     if decisions:
         say(_("“review --undo ID” forgets one, so that it is asked again."))
     else:

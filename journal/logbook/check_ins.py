@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from journal import vocabulary
 from journal.clock import Randomness
@@ -15,6 +15,7 @@ from journal.language import _
 from journal.model.check_in import CheckIn
 from journal.model.draft import storable
 from journal.model.fields import TEXT_LIMIT
+from journal.model.membership import ReviewDecision, ReviewedRecord
 
 SOURCES = ("self", "form", "slip")
 
@@ -72,11 +73,16 @@ def last_check_in(session: Session) -> date | None:
 
 
 def forget_check_in(session: Session, check_in_id: str) -> dict[str, Any]:
-    """Delete a check-in; all it said, for `bring_check_in_back`. UserError where it is gone."""
+    """Delete a check-in; all it said, for `bring_check_in_back`. UserError where it is gone.
+
+    What was decided in it is forgotten: brought back, it is asked again.
+    """
     found = session.exec(select(CheckIn).where(CheckIn.id == check_in_id)).first()
     if found is None:
         raise UserError(_("That check-in is not in this journal any more."))
     said = found.model_dump()
+    session.exec(delete(ReviewDecision).where(col(ReviewDecision.trial) == check_in_id))
+    session.exec(delete(ReviewedRecord).where(col(ReviewedRecord.record) == check_in_id))
     session.delete(found)
     session.flush()
     return said

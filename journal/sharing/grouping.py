@@ -133,7 +133,7 @@ class Grouping:
         kind, words = found.finding.kind, found.place.words
         if kind is Kind.CASE or self._is_by_place(found):
             return "place", found.place.id
-        if kind is Kind.PERSON:
+        if kind is Kind.PERSON and name_of(words):
             return str(kind), self._persons[name_of(words)]
         return str(kind), plain_form(words)
 

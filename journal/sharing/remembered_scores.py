@@ -49,7 +49,10 @@ def remembering(finder: Finder, home: Home) -> Finder:
 def _opened(path: Path) -> Disposable:
     """The one open file of this program; another one's is let go of, and answers nothing more."""
     with _opening:
-        known = _open.pop(path, None) if path.is_file() else None
+        known = _open.pop(path, None)
+        if known and not (known.works and path.is_file()):
+            known.close()  # it was locked, damaged or wiped: begin anew
+            known = None
         for other in _open.values():
             other.close()
         _open.clear()

@@ -47,6 +47,11 @@ class Disposable:
             if self._tried(lambda: self._open(randomness)) or not self._path.parent.is_dir():
                 break
 
+    @property
+    def works(self) -> bool:
+        """Whether the file could be opened, and was not damaged since."""
+        return self._connection is not None
+
     def get(self, asked: bytes) -> bytes | None:
         """What was remembered of what is asked; None if nothing was."""
         name = self._name(asked)

@@ -114,3 +114,15 @@ def test_redact_says_it_too_and_prints_only_the_text(
     said = person.run("redact")
     assert said.out == "Write to an e-mail address.\n"
     assert said.err.count("name model is not installed") == 1
+
+
+def test_decisions_on_places_are_shown_apart(member: Person, tmp_path: Path) -> None:
+    log(member, "Oakley was our text today.")
+    log(member, "It was Oakley who cried in the lesson.")
+    (one,) = questions(member)
+    decisions = tmp_path / "decisions.json"
+    decisions.write_text(json.dumps({one["places"][0]["id"]: "keep", one["id"]: "hide"}))
+    member.run("review", "--decide", decisions)
+    shown = member.run("review", "--decided").out
+    kept, hidden = shown.index("“Oakley” kept"), shown.index("“Oakley” hidden")
+    assert kept < shown.index("was our text") < hidden < shown.index("It was Oakley")

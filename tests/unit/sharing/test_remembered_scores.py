@@ -1,5 +1,6 @@
 """The name model asked once a text, also over the next run, and forgotten with what is deleted."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -114,3 +115,15 @@ def test_it_goes_with_what_is_deleted_and_into_nothing_else(home: Home, tmp_path
         delete_now(journal, Wish(trial), NOW + timedelta(days=1))
         assert not home.remembered_scores.exists()
         finder.find("Zainabella smiled.")  # goes on without
+
+
+def test_a_file_that_was_locked_at_first_is_used_later(home: Home) -> None:
+    Disposable(home.remembered_scores).close()
+    with closing(sqlite3.connect(home.remembered_scores, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        remembering(Finder(None, Counting()), home).find("Zainabella smiled.")
+        other.execute("ROLLBACK")
+    for _time in range(2):
+        model = Counting()
+        remembering(Finder(None, model), home).find("Zainabella smiled.")
+    assert model.asked == []
