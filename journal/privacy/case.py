@@ -62,10 +62,19 @@ class _Said:
         for area in self._words.areas:
             if area.alone and self._stands(area.alone):
                 return area
+        child = self._words.child.search(self._text)
+        if not (child or self._has_person()):
+            return None
+        found = self._matter()
+        of_school = child is not None and (child["school"] or child["ours"])
+        return found if found and (of_school or not self._is_told()) else None
+
+    def _matter(self) -> Area | None:
+        """The area of which something is said of whoever it is."""
         for area in self._words.areas:
             if self._stands(area.near) or (area.tied and self._is_tied(area.tied)):
-                return area if self._has_person() else None
-        return self._words.of_kin if self._tells_of_kin() and self._has_person() else None
+                return area
+        return self._words.of_kin if self._tells_of_kin() else None
 
     def _stands(self, pattern: re.Pattern[str]) -> bool:
         """Whether a phrase stands here other than as the topic of a lesson or a policy."""
@@ -98,26 +107,22 @@ class _Said:
         return bool(words.kin.search(self._text)) and not words.kin_contact.search(self._text)
 
     def _has_person(self) -> bool:
-        """Whether it is about one person: a child, he or she, "they" after one, a name.
-
-        A boy of a story is none, a pupil who wrote one is.
-        """
-        words, child = self._words, self._words.child.search(self._text)
-        if child and (child["school"] or child["ours"]):
+        """Whether it is about one person: he or she, "they" after a child, somebody by name."""
+        if _PRONOUN.search(self._text):
             return True
-        if words.story.search(self._text) or words.story.search(self._before):
-            return False
-        if self._is_of_lesson():
-            return False
-        if child or _PRONOUN.search(self._text):
-            return True
-        if _THEY.search(self._text) and words.child.search(self._before):
+        if _THEY.search(self._text) and self._words.child.search(self._before):
             return True
         return any(self._names())
 
-    def _is_of_lesson(self) -> bool:
-        """Whether a figure of the curriculum stands here: "Rosa Parks was arrested"."""
-        figures, plain = word_list("curriculum_names"), self._whole.plain
+    def _is_told(self) -> bool:
+        """Whether it is of a story or of the lesson: "the boy in the novel", "Rosa Parks was".
+
+        A pupil who wrote a story is of neither, which the caller minds.
+        """
+        story, figures = self._words.story, word_list("curriculum_names")
+        if story.search(self._text) or story.search(self._before):
+            return True
+        plain = self._whole.plain
         return any(
             self._start <= start < self._end and folded(plain[start:end]) in figures
             for start, end in self._whole.stays
