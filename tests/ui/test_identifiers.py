@@ -42,6 +42,7 @@ def line_of(window: Frame, field: str) -> QLineEdit:
     for section in form.sections.values():
         section.set_open(True)
     control = form.editors[field].control
+    control = getattr(control, "tokens", control)
     line: QLineEdit = getattr(control, "line", control)
     line.setFocus()
     return line
@@ -280,6 +281,27 @@ def test_a_line_that_may_leave_is_watched_too(qtbot: QtBot, focused: Frame) -> N
     line.setCursorPosition(4)
     QTest.keyClicks(line, "x")
     assert marked_in(line) == []
+
+
+def test_an_entry_that_was_ended_keeps_its_mark(qtbot: QtBot, focused: Frame) -> None:
+    line = line_of(focused, "tag")
+    QTest.keyClicks(line, "zuzanna kowalska,revision,")
+    tokens = desk_of(focused).form.editors["tag"].control
+    shown = tokens.in_own_words
+    qtbot.waitUntil(lambda: shown()["zuzanna kowalska"].toolTip() != "", timeout=LONG_WAIT)
+    assert "In a bundle" in shown()["zuzanna kowalska"].accessibleDescription()
+    assert shown()["revision"].toolTip() == ""
+    focused.context.settings.change(underline_names=False)
+    assert shown()["zuzanna kowalska"].toolTip() == ""
+
+
+def test_a_tool_of_the_vocabulary_is_no_name(qtbot: QtBot, focused: Frame) -> None:
+    line = line_of(focused, "tool")
+    QTest.keyClicks(line, "ChatGPT,Zuzanna's helper,")
+    tokens = desk_of(focused).form.editors["tool"].control.tokens
+    assert list(tokens.in_own_words()) == ["Zuzanna's helper"]
+    own = tokens.in_own_words
+    qtbot.waitUntil(lambda: own()["Zuzanna's helper"].toolTip() != "", timeout=LONG_WAIT)
 
 
 def test_a_name_in_a_line_is_replaced_as_one_step_of_undo(qtbot: QtBot, focused: Frame) -> None:

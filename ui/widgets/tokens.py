@@ -23,6 +23,7 @@ class Tokens(QFrame):
     """
 
     changed = Signal()
+    drawn = Signal()  # the entries stand anew
 
     def __init__(
         self,
@@ -123,6 +124,12 @@ class Tokens(QFrame):
         self._buttons = [self._token(value) for value in self._values]
         self._flow.addWidget(self.line)
         self.updateGeometry()
+        self.drawn.emit()
+
+    def in_own_words(self) -> dict[str, QPushButton]:
+        """The entries that stand as somebody wrote them, with what shows each."""
+        shown = zip(self._values, self._buttons, strict=True)
+        return {value: button for value, button in shown if self._label(value) == value}
 
     def _token(self, value: str) -> QPushButton:
         label = self._label(value)

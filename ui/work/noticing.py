@@ -49,6 +49,10 @@ class Noticing:
         """The identifiers in `text`."""
         return (self._thorough if thorough else self._at_once).find(text)
 
+    def each(self, texts: Sequence[str]) -> dict[str, Finding | None]:
+        """Of each of some short texts, read for itself, the first identifier."""
+        return {text: next(iter(self.find(text, thorough=True)), None) for text in texts}
+
     @cached_property
     def own(self) -> OwnNames:
         return OwnNames(self.names)

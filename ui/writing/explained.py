@@ -80,7 +80,8 @@ class Explained(Watch):
         menu = QMenu(self.field)
         self._fill(menu, one)
         menu.popup(self.caret_point())
-        menu.setActiveAction(next(action for action in menu.actions() if action.isEnabled()))
+        deeds = (act for act in menu.actions() if act.isEnabled() and not act.isSeparator())
+        menu.setActiveAction(next(deeds))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self._explain(cast(QHelpEvent, event)):

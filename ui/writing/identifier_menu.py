@@ -39,7 +39,8 @@ def add_deeds(menu: QMenu, watch: Explained, one: Finding, own: OwnNames) -> Non
     covered = text[one.start : one.end]
     shown = covered if len(covered) <= LONGEST else covered[: LONGEST - 1].rstrip() + "…"
     start, end, words = _instead(text, one, own)
-    made = [_note(menu, line) for line in reason(text, one, own).split("\n")]
+    why = reason(text, one, own)
+    made = [*(_note(menu, line) for line in why.split("\n")), _line(menu)]
     if watch.can_replace():
         put = _said("Put “{words}” instead") if words.strip() else _said("Leave it out here")
         put = put.format(words=words.strip())
@@ -53,8 +54,9 @@ def add_deeds(menu: QMenu, watch: Explained, one: Finding, own: OwnNames) -> Non
         made.append(_deed(menu, add, lambda: watch.identifiers.list_name(name, kind)))
     aside = _said("It identifies nobody: no line here until I close the window")
     made.append(_deed(menu, aside, lambda: watch.set_aside(covered)))
-    made.append(QAction(menu))
-    made[-1].setSeparator(True)
+    for deed in made:
+        deed.setWhatsThis(why)  # heard where only what can be chosen is read aloud
+    made.append(_line(menu))
     first = menu.actions()[0] if menu.actions() else None
     if first is not None:
         menu.insertActions(first, made)
@@ -85,6 +87,12 @@ def _note(menu: QMenu, words: str) -> QAction:
     note = QAction(words, menu)
     note.setEnabled(False)
     return note
+
+
+def _line(menu: QMenu) -> QAction:
+    line = QAction(menu)
+    line.setSeparator(True)
+    return line
 
 
 def _deed(menu: QMenu, words: str, do: Callable[[], object]) -> QAction:

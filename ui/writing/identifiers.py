@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.clock import Now
+    from journal.privacy.finding import Finding
     from journal.privacy.own_names import OwnName
     from ui.changes import Changes
     from ui.notices import Notices
@@ -83,6 +84,14 @@ class Identifiers(QObject):
 
         self._step(task, first, done, told=False)
         return task
+
+    def read_each(
+        self, texts: Sequence[str], done: Callable[[dict[str, Finding | None]], object]
+    ) -> None:
+        """Hand `done` the first identifier in each of some short texts, or None."""
+        if (noticing := self._noticing) is not None:
+            task = self._worker.compute(partial(noticing.each, texts), done)
+            task.failed.connect(self._give_up)
 
     def say(self, sentence: str) -> None:
         """One sentence at the foot of the window."""

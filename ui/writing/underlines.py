@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from shiboken6 import isValid
 
 from ui.widgets.qt_places import qt_length
 
@@ -95,6 +96,8 @@ class Underlines(QObject):
         return first.position(), self._box.cursorForPosition(area.bottomRight()).position()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isValid(self._box):  # it loses the focus while it goes
+            return False
         if event.type() in _REDRAW:
             self._draw()
         elif event.type() == QEvent.Type.FocusOut:

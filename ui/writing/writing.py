@@ -73,12 +73,16 @@ class Writing(QObject):
     def watch(self, field: QPlainTextEdit | QLineEdit) -> None:
         """From now on underline what looks like an identifier in `field`."""
         # Deferred: as above.
+        from ui.widgets.tokens import Tokens
         from ui.writing.box_watch import IDENTIFIERS, identifier_look
         from ui.writing.line_watch import LineWatch
+        from ui.writing.tokens_watch import TokensWatch
         from ui.writing.underlines import Underlines
 
         if isinstance(field, QLineEdit):
             self._with_key(LineWatch(field, self.identifiers))
+            if isinstance(field.parent(), Tokens):
+                TokensWatch(field.parent(), self.identifiers)
         else:
             self.watch_box(field, Underlines(field, **{IDENTIFIERS: identifier_look}))
 
