@@ -72,6 +72,19 @@ def test_a_pasted_list_is_shown_as_understood_before_it_is_taken(
     assert [row.said.text()[:8] for row in card.rows] == ["3 pupils"]
 
 
+def test_the_name_on_offer_follows_the_list_until_another_is_given(
+    qtbot: QtBot, window: Frame
+) -> None:
+    card = card_of(qtbot, window)
+    paste(qtbot, window, card, "Class 7B\nAna Marsh")
+    paste(qtbot, window, card, "Class 8C\nAna Marsh")
+    assert card.adding.list_name.text() == "Class 8C"
+    card.adding.list_name.clear()
+    QTest.keyClicks(card.adding.list_name, "Choir")
+    paste(qtbot, window, card, "Class 9D\nAna Marsh")
+    assert card.adding.list_name.text() == "Choir"
+
+
 def test_adding_can_be_undone(qtbot: QtBot, with_lists: Frame, home: Home) -> None:
     before = listed(home)
     card = card_of(qtbot, with_lists)

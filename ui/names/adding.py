@@ -178,7 +178,7 @@ class AddNames(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
-        if found and not self.list_name.text():
+        if found and not self.list_name.isModified():  # she gave it no name of her own
             self.list_name.setText(found[0].name[:LONGEST_NAME])
         self._name_field.setVisible(any_names and len(found) == 1)
         self.kept.setVisible(any_names)
