@@ -24,14 +24,22 @@ def matches(
     at = start
     while at < (len(words) if stop is None else stop):
         for phrase in phrases.get(words[at].bare, ()):
-            stretch = words[at : at + len(phrase)]
-            if tuple(word.bare for word in stretch) == phrase and (
-                small or any(word.capital for word in stretch)
-            ):
+            if _stands(words, at, phrase, small):
                 yield at, at + len(phrase)
                 at += len(phrase) - 1
                 break
         at += 1
+
+
+def _stands(words: Sequence[Word], at: int, phrase: tuple[str, ...], small: bool) -> bool:
+    if len(phrase) > 1:
+        stretch = words[at : at + len(phrase)]
+        if len(stretch) < len(phrase) or stretch[1].bare != phrase[1]:
+            return False
+        return [word.bare for word in stretch] == list(phrase) and (
+            small or any(word.capital for word in stretch)
+        )
+    return small or words[at].capital
 
 
 @cache

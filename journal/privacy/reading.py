@@ -34,24 +34,14 @@ PLAIN = _QUOTES | _DASHES
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of the plain text."""
+    """One word of the plain text; `key` is folded for comparing, `bare` without a possessive."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def key(self) -> str:
-        return folded(self.text)
-
-    @property
-    def bare(self) -> str:
-        """The key without a possessive."""
-        return folded(self.text.removesuffix("'s"))
+    key: str
+    bare: str
+    capital: bool
 
 
 class Reading:
@@ -85,7 +75,7 @@ class Reading:
 
     @cached_property
     def words(self) -> list[Word]:
-        return [Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(self.plain)]
+        return [_word(match) for match in _WORD.finditer(self.plain)]
 
     def to_original(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The same findings with offsets of the original text."""
@@ -98,6 +88,13 @@ class Reading:
                     start=self._starts[finding.start],
                     end=self._ends[finding.end - 1],
                 )
+
+
+def _word(match: re.Match[str]) -> Word:
+    text = match[0]
+    key = folded(text)
+    bare = folded(text[:-2]) if text.endswith("'s") else key
+    return Word(match.start(), match.end(), text, key, bare, text[0].isupper())
 
 
 def _signs(text: str) -> Iterator[tuple[int, int, str]]:

@@ -90,7 +90,7 @@ _IS_SOMEBODY = re.compile(
     rf"| (?:from|in|at|on|of) (?:the |my |our )?"
     rf"(?:Year|Y\d|\d{{1,2}}[A-Z]|set|class|form|table|row|trust"
     rf"|office|finance|back|front|middle|corner|second row|front row|back row|kitchen|canteen"
-    rf"|reception desk|next door|year)\b| (?:got|scored|did|made|had) \d| \d{{1,3}}(?:/|%|,| out))"
+    rf"|reception desk|next door|year)\b| (?:got|scored|did|made|had) \d| \d{{1,3}}(?:/|%| out))"
 )
 _ROW = re.compile(r"^ ?[/|&+] ?[A-Z]|^, [A-Z][a-z]+(?:,| and| &) |^ (?:and|&) [A-Z][a-z]+ (?!of)")
 _ROW_BEFORE = re.compile(r"[A-Z][a-z]+ ?[/|+&] ?$|[A-Z][a-z]+, $|[A-Z][a-z]+,? (?:and|&) $")

@@ -1,0 +1,106 @@
+"""What holds for every text: offsets, a planted name is found, lists never lose, linear time."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.privacy.finder import Finder
+from journal.privacy.finding import Kind, Outcome
+from journal.privacy.own_names import OwnName, OwnNames
+
+NAMES = (
+    "Olivia",
+    "Chukwuemeka",
+    "Zuzanna",
+    "Priyanka",
+    "Małgorzata",
+    "Tadhg",
+    "O'Brien",
+    "Seo-yeon",
+)
+CARRIERS = (
+    "{} finished before the others.",
+    "I gave the sheet to {} and moved on.",
+    "It worked, although {} needed more time.",
+    "T: Okay {}, what did you get?",
+    "Seating: {} / empty / empty.",
+    "- {}: larger print",
+    "Only ({}) saw it.",
+    "The bot called {} lazy.",
+    "**{}** led.",
+)
+FILLING = st.sampled_from(
+    [
+        "Used a tool.",
+        "Took 10 minutes!",
+        "ok",
+        "See p. 4; it's fine",
+        "É",
+        "🙂",
+        "\n",
+        "a.b.c",
+        "7B",
+    ]
+)
+OWN = OwnNames([OwnName("Thandiwe Mokoena", "pupil"), OwnName("Will Ash", "pupil")])
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_offsets_lie_in_the_text_sorted_and_apart(text: str) -> None:
+    at = 0
+    for finding in Finder(OWN).find(text):
+        assert at <= finding.start < finding.end <= len(text)
+        at = finding.end
+
+
+@given(
+    st.sampled_from(NAMES),
+    st.sampled_from(CARRIERS),
+    st.lists(FILLING, max_size=4),
+    st.lists(FILLING, max_size=4),
+)
+@settings(max_examples=200, deadline=None)
+def test_a_planted_name_is_found(
+    name: str, carrier: str, before: list[str], after: list[str]
+) -> None:
+    planted = carrier.format(name)
+    text = " ".join([*before, "x.\n" + planted, *after])
+    start = text.index(planted) + carrier.index("{}")
+    covered = [(f.start, f.end) for f in Finder().find(text)]
+    assert any(a <= start and start + len(name) <= b for a, b in covered), text
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_a_listed_name_stays_found_whatever_stands_elsewhere(before: str, after: str) -> None:
+    text = f"{before}\nThandiwe read it.\n{after}"
+    start = len(before) + 1
+    assert any(
+        f.outcome is Outcome.HIDE and f.start <= start and start + 8 <= f.end
+        for f in Finder(OWN).find(text)
+    )
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a. a. ", "A ", "AB ", "K-L, ", "Will ", "to will ", "Mark and ", "miss page ", "&amp;",
+     "a**b", "Оа", "T: ", "Holes ", "claude ", "Rose, ", "mo's "],
+)  # fmt: skip
+def test_adversarial_texts_take_linear_time(piece: str) -> None:
+    finder = Finder(OWN)
+    finder.find(piece * 10)
+    times = []
+    for size in (3_000, 24_000):
+        started = time.process_time()
+        finder.find(piece * (size // len(piece)))
+        times.append(time.process_time() - started)
+    # Eight times the text: a quadratic pattern would take 64 times as long.
+    assert times[1] < 30 * max(times[0], 0.01)
+
+
+def test_a_name_is_a_person() -> None:
+    (found,) = Finder().find("gave it to maya")
+    assert found.kind is Kind.PERSON
