@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from journal import vocabulary
 from journal.errors import UserError
@@ -16,6 +16,7 @@ from journal.logbook.check_ins import (
     forget_check_in,
     last_check_in,
 )
+from journal.model.membership import ReviewDecision, ReviewedRecord
 from tests.fixtures.journals import NOW, TODAY
 
 HALVES = (
@@ -104,6 +105,16 @@ class TestForgetting:
         with pytest.raises(UserError, match="not in this journal"):
             forget_check_in(session, kept.id)
         assert bring_check_in_back(session, said).model_dump() == told
+
+    def test_what_was_decided_in_it_is_forgotten(self, session: Session) -> None:
+        kept = add_check_in(session, {"stuck": "Zuzanna."}, NOW)
+        for question, record in (("one", kept.id), ("two", "another")):
+            about = {"question": question, "text": "Zuzanna", "trial": record}
+            session.add(ReviewDecision(group_id="g", decision="hide", **about))
+        session.add(ReviewedRecord(group_id="g", record=kept.id, content_hash="h", reviewed_at=NOW))
+        forget_check_in(session, kept.id)
+        assert [one.question for one in session.exec(select(ReviewDecision))] == ["two"]
+        assert session.exec(select(ReviewedRecord)).all() == []
 
     def test_the_last_is_the_owners_own(self, session: Session) -> None:
         assert last_check_in(session) is None
