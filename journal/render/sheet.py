@@ -24,10 +24,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something to be filled in by hand, on so many empty `lines`."""
+    """Something to be filled in by hand, on so many empty `lines`; two that are a `half` line each
+    follow one another and stand side by side."""
 
     label: str
     lines: int = 1
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)
