@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui.actions import Actions
 from ui.review.marks import in_words
-from ui.review.question_words import answers
+from ui.review.question_words import CASE, answers
 from ui.review.rewording import Rewording
 from ui.review.tools import KEYS, with_key
 from ui.style import set_role
@@ -36,19 +36,16 @@ class ChangeRow(QFrame):
         self.keep_button = self._button(lambda: self.answer("keep"))
         self.reword_button = self._button(self.reword)
         self._buttons = (self.hide_button, self.keep_button, self.reword_button)
-        self.rewording = Rewording()
-        self.rewording.reworded.connect(self._reworded)
-        self.rewording.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._rewording: Rewording | None = None  # made when it is wanted: a page holds hundreds
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._said, 1)
         for button in self._buttons:
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 2, 4, 2)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.rewording)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 2, 4, 2)
+        self._column.setSpacing(4)
+        self._column.addLayout(row)
 
     def show_change(self, change: Change, count: int, place: int, of: int) -> None:
         """Say `change`, found `count` times in its text, the `place`th `of` so many."""
@@ -72,20 +69,32 @@ class ChangeRow(QFrame):
 
     def answer(self, answer: object) -> None:
         """Decide on it."""
-        self.rewording.hide()
+        if self._rewording:
+            self._rewording.hide()
         if self.change is not None:
             self.answered.emit(answer)
 
     def reword(self) -> None:
         """Ask for other words; once they are there, take them."""
-        if self.rewording.isVisible():
-            self.rewording.take()
+        if self._rewording and self._rewording.isVisible():
+            self._rewording.take()
         elif self.change is not None:
-            self.rewording.begin(self.change.became or self.change.words)
+            is_whole = self.change.item.kind == CASE
+            begin = self.change.words if is_whole else self.change.became
+            self._made_rewording().begin(begin or self.change.words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.reached.emit()
+
+    def _made_rewording(self) -> Rewording:
+        if self._rewording is None:
+            self._rewording = Rewording()
+            self._rewording.reworded.connect(self._reworded)
+            self._rewording.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+            self._column.addWidget(self._rewording)
+            self.setTabOrder(self, self._rewording)
+        return self._rewording
 
     def _reworded(self, said: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

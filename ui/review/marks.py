@@ -58,7 +58,9 @@ def in_words(change: Change, count: int = 1) -> str:
     }[change.state]
     if not change.became and change.state in (HIDDEN, REWORDED):
         said = translate("Review", "“{words}” is left out · {why}")
-    words = said.format(words=short(change.words), became=short(change.became), why=change.why)
+    words = said.format(
+        words=short(change.words, 60), became=short(change.became, 60), why=change.why
+    )
     return words + (
         " · " + translate("Review", "{n} places in this text").format(n=count) if count > 1 else ""
     )
