@@ -74,6 +74,7 @@ def test_after_saving_the_cards_stand_over_the_form_until_put_away(
     assert not staying.isVisible()
     save(qtbot, window, AT_RISK)
     (trial,) = stored(home)
+    assert window.context.notices.sentence == "Saved in your journal. It stays here."
     assert staying.isVisible()
     assert [kind for kind, card in staying.cards.items() if card.isVisible()] == [
         "handover", "note",

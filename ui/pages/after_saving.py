@@ -6,13 +6,18 @@ from ui.context import Context
 from ui.notices import Offer
 
 
-def tell_saved(context: Context, trial: str, visibility: str) -> None:
-    """A calm sentence for a new trial: where it is, who sees it, and the next steps."""
+def tell_saved(context: Context, trial: str, visibility: str, at_risk: bool = False) -> None:
+    """A calm sentence for a new trial: where it is, who sees it, and the next steps.
+
+    Where a pupil may be at risk (`at_risk`) nothing is said of sharing: it stays here.
+    """
     say, ways = QCoreApplication.translate, context.navigation
     further: list[Offer] = [
         (say("AfterSaving", "Try again with one change"), lambda: ways.again_wanted.emit(trial))
     ]
-    if visibility == "me":
+    if at_risk:
+        sentence = say("AfterSaving", "Saved in your journal. It stays here.")
+    elif visibility == "me":
         sentence = say(
             "AfterSaving",
             "Saved in your journal, for you alone. To share it later, change who may see it.",

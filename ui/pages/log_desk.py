@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.logbook.glance import glance
-from journal.logbook.staying import sheets_called_for
 from journal.logbook.timers import TIMED
 from ui.context import Context
 from ui.form.chain_panel import ChainPanel
@@ -239,11 +238,8 @@ class LogDesk(QWidget):
         self.lately.point_out(trial)
         self._context.changes.trial_saved.emit(trial)
         if is_new:
-            called_for = sheets_called_for(
-                bool(sent.get("pupil_at_risk")), sent.get("data_put_in") or ()
-            )
-            self.staying.show_for(trial, called_for)
-            tell_saved(self._context, trial, sent.get("visibility", "me"))
+            at_risk = self.staying.show_saved(trial, sent)
+            tell_saved(self._context, trial, sent.get("visibility", "me"), at_risk)
         elif self.keeper.trial is None:
             tell_changed(self._context, trial)
 

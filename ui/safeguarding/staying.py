@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from journal.logbook.staying import HANDOVER, NOTE
+from journal.logbook.staying import HANDOVER, NOTE, sheets_called_for
 from ui.context import Context
 from ui.safeguarding.cards import HandoverCard, NoteCard, PaperCard
 from ui.style import set_role
@@ -48,6 +49,13 @@ class Staying(QWidget):
         layout.addWidget(self._foot)
         self._foot.setVisible(can_be_put_away)
         self.hide()
+
+    def show_saved(self, trial: str, values: Mapping[str, Any]) -> bool:
+        """Show what a trial calls for that was saved with these values; whether a pupil may be at
+        risk."""
+        at_risk = bool(values.get("pupil_at_risk"))
+        self.show_for(trial, sheets_called_for(at_risk, values.get("data_put_in") or ()))
+        return at_risk
 
     def show_for(self, trial: str, kinds: Sequence[str]) -> None:
         """Show the cards of these kinds for a trial, none of another trial."""
