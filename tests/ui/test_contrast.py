@@ -37,6 +37,7 @@ SHAPE_PAIRS = [  # 3:1, success criterion 1.4.11
     ("ink", "field"),
     ("ink", "wash"),
     ("ask", "field"),
+    ("ask", "wash"),
 ]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from journal.clock import utc_now
@@ -16,7 +16,14 @@ from journal.privacy.finding import Finding, Kind, Outcome
 from journal.store.journal_file import Journal
 from tests.fixtures.windows import OpenWindow, settle
 from tests.ui.desks import desk_of
+from ui.digest.voice_view import VoiceView
+from ui.form.chain_panel import ChainPanel
 from ui.frame import Frame
+from ui.pages.check_in import CheckInCard
+from ui.portfolio.choosing_view import ChoosingView
+from ui.quick.window import QuickWindow
+from ui.reflect.action_card import ActionForm
+from ui.widgets.may_leave import is_to_be_watched
 from ui.widgets.text_box import TextBox
 from ui.writing.box import WritingBox
 from ui.writing.box_watch import BoxWatch
@@ -48,7 +55,7 @@ def line_of(window: Frame, field: str) -> QLineEdit:
     return line
 
 
-def marked(box: WritingBox) -> list[str]:
+def marked(box: QPlainTextEdit) -> list[str]:
     return [
         one.cursor.selectedText()
         for one in box.extraSelections()
@@ -265,6 +272,37 @@ def test_a_screen_reader_hears_how_many_there_are(qtbot: QtBot, focused: Frame) 
     qtbot.waitUntil(lambda: box.accessibleDescription() == "", timeout=LONG_WAIT)
 
 
+def test_the_key_reads_what_nobody_typed_here(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    box.setPlainText("We asked Mrs Patel about it.")
+    QTest.keyClick(box, Qt.Key.Key_Period, CONTROL)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=LONG_WAIT)
+    assert box.textCursor().selectedText() == "Patel"
+    popup(qtbot).close()
+
+
+def test_the_key_says_where_there_is_nothing(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    box.setPlainText("We asked about it.")
+    QTest.keyClick(box, Qt.Key.Key_Period, CONTROL)
+    notices = focused.context.notices
+    qtbot.waitUntil(lambda: "Nothing here" in notices.sentence, timeout=LONG_WAIT)
+
+
+def test_the_mouse_is_told_why(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "We asked Mrs Patel about it")
+    qtbot.waitUntil(lambda: marked(box) == ["Patel"], timeout=LONG_WAIT)
+    for words, expected in (("about", ""), ("Patel", "a colleague")):
+        cursor = box.document().find(words)
+        cursor.setPosition(cursor.selectionStart() + 2)
+        place = box.cursorRect(cursor).center()
+        shown = box.viewport().mapToGlobal(place)
+        QApplication.sendEvent(box.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, shown))
+        assert expected in QToolTip.text()
+        assert bool(QToolTip.text()) is bool(expected)
+
+
 # … in one line
 
 
@@ -314,6 +352,30 @@ def test_a_name_in_a_line_is_replaced_as_one_step_of_undo(qtbot: QtBot, focused:
     assert line.text() == "as a colleague wishes"
     line.undo()
     assert line.text() == "as Mrs Patel wishes"
+
+
+def test_quick_capture_is_watched(qtbot: QtBot, focused: Frame) -> None:
+    opened = QuickWindow()
+    qtbot.addWidget(opened)
+    opened.show()
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    opened.line.setFocus()
+    QTest.keyClicks(opened.line, "Quiz with Zuzanna went well ")
+    qtbot.waitUntil(lambda: marked(opened.line) == ["Zuzanna"], timeout=LONG_WAIT)
+
+
+def test_what_may_leave_is_watched_everywhere(qtbot: QtBot) -> None:
+    card, form, panel = CheckInCard(), ActionForm(), ChainPanel()
+    choosing, voice = ChoosingView(TODAY), VoiceView()
+    for widget in (card, form, panel, choosing, voice):
+        qtbot.addWidget(widget)
+    fields = [
+        *card.texts.values(), form.asked, form.because, form.came_of, *panel.lines.values(),
+        choosing.foreword, *voice.statements,
+    ]  # fmt: skip
+    assert all(is_to_be_watched(field) for field in fields)
+    assert not any(is_to_be_watched(field) for field in (*fields, form.by_when, choosing.owner))
 
 
 # … long texts, other texts, the end

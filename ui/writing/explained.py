@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
-from PySide6.QtWidgets import QMenu, QToolTip
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from ui.writing.identifier_menu import add_deeds, reason
 from ui.writing.watch import Watch
@@ -15,6 +15,8 @@ from ui.writing.watch import Watch
 if TYPE_CHECKING:
     from journal.privacy.finding import Finding
     from ui.writing.passes import Span
+
+NEARBY = QPoint(24, 12)  # how far the mouse may move while it is told why
 
 
 class Explained(Watch):
@@ -84,16 +86,19 @@ class Explained(Watch):
         menu.setActiveAction(next(deeds))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and self._explain(cast(QHelpEvent, event)):
+        if event.type() == QEvent.Type.ToolTip and self._explain(
+            cast(QWidget, watched), cast(QHelpEvent, event)
+        ):
             return True
         if event.type() == QEvent.Type.ContextMenu and self._open(cast(QContextMenuEvent, event)):
             return True
         return super().eventFilter(watched, event)
 
-    def _explain(self, event: QHelpEvent) -> bool:
+    def _explain(self, under: QWidget, event: QHelpEvent) -> bool:
         one = self._under(event.pos())
         if one is not None:
-            QToolTip.showText(event.globalPos(), self._reason(one), self.field)
+            stays = QRect(event.pos() - NEARBY, event.pos() + NEARBY)
+            QToolTip.showText(event.globalPos(), self._reason(one), under, stays)
         return one is not None
 
     def _open(self, event: QContextMenuEvent) -> bool:
