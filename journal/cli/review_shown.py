@@ -7,7 +7,7 @@ from journal.cli.app import say
 from journal.language import _, plural
 from journal.model import fields
 from journal.privacy.decisions import Decision, Keep, Reword
-from journal.sharing.questions import MOST_CONTEXTS, Item, Place
+from journal.sharing.questions import CONTEXT, MOST_CONTEXTS, Item, Place
 from journal.sharing.reviewed import HeldBack, Mark, Review
 
 
@@ -110,7 +110,8 @@ def _how(decision: Decision | None) -> str:
 
 def _around(place: Place) -> str:
     begun = "… " if place.start > place.before else ""
-    return f"{begun}{_in_line(place.context)} …"
+    goes_on = len(place.context) - place.before - len(place.words) >= CONTEXT
+    return f"{begun}{_in_line(place.context)}{' …' if goes_on else ''}"
 
 
 def _label(name: str) -> str:

@@ -14,7 +14,7 @@ from journal.sharing.persons import (
     same_person,
 )
 from journal.sharing.places import Found
-from journal.sharing.questions import Item, former_id, plain_form, question_id
+from journal.sharing.questions import Item, Place, former_id, plain_form, question_id
 
 _NAMES = (Kind.PERSON, Kind.PLACE, Kind.SCHOOL, Kind.CLASS)
 _Key = tuple[str, str | Name]
@@ -50,7 +50,7 @@ class Grouping:
         everything = list(found)
         self._persons = same_person(
             {
-                name_of(one.place.words)
+                name_of(one.place.named)
                 for one in everything
                 if one.finding.kind is Kind.PERSON and not self._is_by_place(one)
             }
@@ -119,18 +119,18 @@ class Grouping:
         group = self._groups.get(key)
         if group is None:
             by_place = key[0] == "place" or kind is Kind.CASE
-            identity = place.id if by_place else question_id(self._group_id, kind, place.words)
+            identity = place.id if by_place else question_id(self._group_id, kind, place.named)
             group = self._groups[key] = Group(identity, by_place)
-        ids = () if kind is Kind.CASE else ids_of(self._group_id, str(kind), place.words)
+        ids = () if kind is Kind.CASE else self._ids(str(kind), place)
         self._known[id(found)] = group, ids
         group.found.append(found)
         group.ids.update(dict.fromkeys(ids))
-        group.forms.setdefault(plain_form(place.words), place.words)
+        group.forms.setdefault(plain_form(place.named), place.named)
         group.here = group.here or group.by_place or self._may_name_another(found)
         group.sure = group.sure or (not group.by_place and found.finding.outcome is Outcome.HIDE)
 
     def _key(self, found: Found) -> _Key:
-        kind, words = found.finding.kind, found.place.words
+        kind, words = found.finding.kind, found.place.named
         if kind is Kind.CASE or self._is_by_place(found):
             return "place", found.place.id
         if kind is Kind.PERSON and name_of(words):
@@ -141,7 +141,7 @@ class Grouping:
         """Whether only the place tells: a name that is a word, a listed one in doubt here."""
         if found.finding.kind not in _NAMES:
             return False
-        known, words = self._by_place_known, (found.place.words, found.finding.outcome)
+        known, words = self._by_place_known, (found.place.named, found.finding.outcome)
         if words not in known:
             asked = found.finding.outcome is Outcome.ASK
             known[words] = is_name_and_word(words[0], self._own) or (
@@ -153,7 +153,14 @@ class Grouping:
         kind = found.finding.kind
         if kind is Kind.CLASS:  # "7B" may be a question of a paper too
             return True
-        return kind in _NAMES and may_name_another(found.place.words, self._own)
+        return kind in _NAMES and may_name_another(found.place.named, self._own)
+
+    def _ids(self, kind: str, place: Place) -> tuple[str, ...]:
+        """Under which ids a decision on it is remembered, and was before titles were told apart."""
+        ids = ids_of(self._group_id, kind, place.named)
+        if place.named == place.words:
+            return ids
+        return (*ids, former_id(self._group_id, kind, place.words))
 
     def _is_hidden(self, found: Found) -> bool:
         decision = self.decision(found)

@@ -1,5 +1,6 @@
 """Where something was found in a record: names and details, words that tell the context, a case."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,10 @@ from journal.sharing.standing import Standings
 
 # A review is looked at again after each decision, and most texts are the same then.
 _reads_like_a_case = lru_cache(maxsize=4_096)(reads_like_a_case)
+_TITLE_BEFORE = re.compile(
+    r"\b(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)\.?[ \u00a0]+$", re.IGNORECASE
+)
+_LONGEST_TITLE = 14
 _CALLED_AS_THEY_ARE = ("tool", "tool_version", "version")  # say nothing of who wrote them
 
 
@@ -79,7 +84,7 @@ class Reader:
 
     def _case(self, record: str, name: str, text: str, why: str) -> Found:
         finding = Finding(0, len(text), Kind.CASE, Outcome.ASK, why)
-        place = Place(case_id(self._group, text), record, name, 0, len(text), text, text, 0)
+        place = Place(case_id(self._group, text), record, name, 0, len(text), text, text, 0, "")
         return Found(finding, place)
 
     def _place(self, record: str, name: str, text: str, found: Finding) -> Place:
@@ -95,7 +100,14 @@ class Reader:
             words=text[start:end],
             context=text[start - before : end + CONTEXT],
             before=before,
+            named=text[_with_title(text, start) if found.kind is Kind.PERSON else start : end],
         )
+
+
+def _with_title(text: str, start: int) -> int:
+    """Where the title before a name begins, the name's own start where there is none."""
+    title = _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start)
+    return title.start() if title else start
 
 
 def _why_alone(name: str, value: str) -> str:

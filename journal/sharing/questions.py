@@ -24,7 +24,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Place:
     """One place of what was found; `start` and `end` are code points of the private text.
 
-    `context` are the words around it, `before` characters of them ahead of it. The `id` stays as
+    `context` are the words around it, `before` characters of them ahead of it. `named` are the
+    words with a title that stands before them: Mr Nowak is not Zuzanna Nowak. The `id` stays as
     long as the sentence does, and may be decided on by itself.
     """
 
@@ -36,6 +37,7 @@ class Place:
     words: str
     context: str
     before: int
+    named: str
 
     def as_json(self) -> dict[str, str]:
         """One of the "places" of a question in `review --json`."""
