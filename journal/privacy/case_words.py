@@ -15,6 +15,7 @@ _PART = re.compile(r"\([^)]*\)|<\w+>|…|[^\s()<>…]+")
 _GAP = r"(?:[\w'%-]+,?\s+){0,5}?"
 _ARTICLE = r"(?:an?|one|another|this|that|the|my|our|same|other|certain|whose)"
 _AT_SCHOOL = "pupil|student|learner|tutee|sixth-former"
+_NO_CHILD = r"(?![ -](?:teacher|council|voice|premium|passport|parliament|union|panel|data)s?\b)"
 _OF_OURS = "pupils|children|students|girls|boys|lads|learners|tutees|form|class|set"
 
 
@@ -97,7 +98,7 @@ def _area(listed: Mapping[str, Any], lists: Lists) -> Area:
 def _one_child(child: str) -> re.Pattern[str]:
     return _pattern(
         rf"\b{_ARTICLE}\s+(?:(?!of\b|and\b|or\b)[\w'-]+\s+){{0,4}}?"
-        rf"(?:(?P<school>{_AT_SCHOOL})|{child})\b"
+        rf"(?:(?P<school>{_AT_SCHOOL})|{child})\b{_NO_CHILD}"
         rf"|\b(?P<ours>one of (?:my|our)\s+(?:[\w-]+\s+){{0,3}}?(?:{_OF_OURS})"
         r"|some(?:one|body) in (?:my|the|our)\s+\w+)\b"
         r"|\bone of (?:the|these|them|his|her)\b|\b(?:one|a|this|that|the) family\b"

@@ -69,6 +69,8 @@ def test_the_reason_names_the_area(text: str, about: str) -> None:
         "The prompt was a case study: a fictional pupil who is being bullied.",
         "Rosa Parks was arrested, and the bot gave her the wrong year.",
         "I asked Claude for the exclusions in the dataset.",
+        "A student teacher was in hospital, so the trial had to wait.",
+        "The pupil premium review told of poverty.",
     ],
 )
 def test_topics_groups_and_stories_are_no_cases(text: str) -> None:
@@ -89,4 +91,4 @@ def test_it_takes_linear_time(words: str) -> None:
         return perf_counter() - began
 
     seconds(10)
-    assert seconds(4_000) < 12 * max(seconds(1_000), 0.001)
+    assert seconds(800) < 12 * max(seconds(200), 0.001)
