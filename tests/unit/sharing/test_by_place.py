@@ -149,11 +149,11 @@ def test_a_word_that_names_nobody_is_kept_for_good() -> None:
 
 
 def test_a_copied_sentence_is_not_asked_again_but_a_changed_one_is() -> None:
-    desk = Desk(FindsOnly({"Grace": ASK}), "We wrote about  Grace Darling’s boat. It was cold.")
+    desk = Desk(FindsOnly({"Grace": ASK}), "We wrote about  Grace Darling’s lamp. It was cold.")
     desk.decide(desk.look().questions[0].id, Keep())
-    desk.trials.append(trial("It rained. We wrote about Grace Darling's boat."))
+    desk.trials.append(trial("It rained. We wrote about Grace Darling's lamp."))
     assert desk.asked() == []
-    desk.trials[1].worked = "We wrote about Grace and the boat."
+    desk.trials[1].worked = "We wrote about Grace and the lamp."
     assert desk.asked() == ["Grace"]
 
 
