@@ -78,6 +78,9 @@ _CITED_AFTER = re.compile(
     r"^(?: on [a-z]|,? \(?(?:19|20)\d\d|,? et al"
     r"|'s (?:effect|meta|work|research|book|theory|model))"
 )
+_SOVEREIGN_BEFORE = re.compile(
+    r"\b(?:emperor|empress|tsar|pope|pharaoh|storm|hurricane|typhoon) $", re.IGNORECASE
+)
 _REACH = 60
 # No phrase of the lists is longer, in words.
 _LONGEST = 6
@@ -125,7 +128,10 @@ def _cast(words: Sequence[Word], strong: Sequence[tuple[int, int]]) -> Iterator[
 
 def _is_place_or_crown(reading: Reading, word: Word) -> bool:
     before = _before(reading, word)
-    if _CROWN_BEFORE.search(before):
+    # A pupil may be called Prince Okafor, hardly Tsar Okafor.
+    if word.key in word_list("curriculum_first_names") and _CROWN_BEFORE.search(before):
+        return True
+    if _SOVEREIGN_BEFORE.search(before):
         return True
     return word.key in word_list("place_first_names") and bool(_AREA_BEFORE.search(before))
 

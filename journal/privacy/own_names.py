@@ -9,9 +9,10 @@ from typing import Literal
 
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
-from journal.privacy.ordinary import is_ordinary, word_set
+from journal.privacy.ordinary import is_first_name, is_ordinary, word_list, word_set
 from journal.privacy.reading import Reading, Word, folded
-from journal.privacy.sentence import names_a_time, reads_as_name
+from journal.privacy.sentence import names_a_time, reads_as_name, starts_sentence
+from journal.privacy.slots import Slot, may_do, slot
 
 NameKind = Literal["pupil", "staff", "school", "place", "class", "other"]
 
@@ -62,7 +63,7 @@ class OwnNames:
 
     def kind_of(self, text: str) -> NameKind | None:
         """The kind of the entry that `text` names, whole or in part; None if it names none."""
-        keys = [_without_possessive(word.text) for word in Reading(text).words]
+        keys = [word.bare for word in Reading(text).words]
         for key in keys:
             for entry in self._by_first_key.get(key, []):
                 if entry.keys == tuple(keys):
@@ -81,11 +82,13 @@ class OwnNames:
         at = 0
         while at < len(words):
             length, name, doubtful = self._match(words, at)
-            if name and length == 1 and is_ordinary(words[at].bare):
-                # "will", "Mark", "May": a name only where it reads as one.
-                named = reads_as_name(reading, words, at)
-                known = words[at].capital and not names_a_time(reading, words, at)
-                name, doubtful = (name if named or known else None), not (named and known)
+            if name and length == 1:
+                if _initial_follows(reading, words, at, name):
+                    length, doubtful = 2, False
+                elif is_ordinary(words[at].bare):
+                    # "will", "Mark", "May": a name only where it reads as one.
+                    outcome = _in_its_place(reading, words, at)
+                    name, doubtful = (name if outcome else None), outcome is Outcome.ASK
             if name:
                 yield _finding(words[at], words[at + length - 1], name, doubtful)
             at += length
@@ -96,12 +99,9 @@ class OwnNames:
         keys = keys[1:] if len(keys) > 1 and keys[0] in _TITLES else keys
         if not keys:
             return
-        self._by_first_key[keys[0]].append(_Entry(name, keys))
-        self._by_first_key[keys[0]].sort(key=lambda entry: -len(entry.keys))
+        self._enter(name, keys)
         if name.kind in _PERSONS:
-            parts = [key for key in keys if len(key) > 1 and key not in _PARTICLES]
-            if len(keys) > 1:
-                self._initials.setdefault("".join(key[0] for key in keys), name)
+            parts = self._add_person(name, keys)
         elif name.kind == "school":
             parts = [key for key in keys if len(key) > 3 and not is_ordinary(key)]
         else:
@@ -113,15 +113,34 @@ class OwnNames:
                     for form in _with_one_letter_less(key):
                         self._slips[form].add(key)
 
+    def _add_person(self, name: OwnName, keys: tuple[str, ...]) -> list[str]:
+        """Enter somebody's name in each order; the words of it that tell on their own."""
+        if "," in name.text:
+            # "Smith, Olivia" is "Olivia Smith" too.
+            comma = len(Reading(name.text.partition(",")[0]).words)
+            self._enter(name, keys[comma:] + keys[:comma])
+        surname = next((at for at, key in enumerate(keys) if at and key in _PARTICLES), None)
+        if surname and surname + 1 < len(keys):
+            self._enter(name, keys[surname:])
+        if len(keys) > 1:
+            self._initials.setdefault("".join(key[0] for key in keys), name)
+        return [key for key in keys if len(key) > 1 and key not in _PARTICLES] + _glued(keys)
+
+    def _enter(self, name: OwnName, keys: tuple[str, ...]) -> None:
+        entries = self._by_first_key[keys[0]]
+        entries.append(_Entry(name, keys))
+        entries.sort(key=lambda entry: -len(entry.keys))
+
     def _match(self, words: list[Word], at: int) -> tuple[int, OwnName | None, bool]:
         """How many words from `at` on name an entry, which one, and whether by a slip."""
-        key = _without_possessive(words[at].text)
+        key = words[at].bare
         for entry in self._by_first_key.get(key, []):
             stretch = words[at : at + len(entry.keys)]
-            if tuple(_without_possessive(word.text) for word in stretch) == entry.keys:
+            if tuple(word.bare for word in stretch) == entry.keys:
                 return len(entry.keys), entry.name, False
         without_s = key[:-1] if key.endswith("s") and not is_ordinary(key) else key
-        for form in (key, without_s):
+        opening = folded(words[at].text.partition("'")[0])
+        for form in (key, without_s, opening if len(opening) >= _SLIP_LENGTH else key):
             if form in self._parts:
                 return 1, self._parts[form], False
         slipped = None if is_ordinary(key) else self._slipped(key)
@@ -149,6 +168,40 @@ class OwnNames:
                     yield _finding(first, second, name, True)
 
 
+def _glued(keys: tuple[str, ...]) -> list[str]:
+    """A name as user names and hasty typing have it: "oliviasmith", "annemarie"."""
+    glued = {"".join(keys), "".join(reversed(keys))} if len(keys) > 1 else set()
+    glued |= {key.replace("-", "") for key in keys if "-" in key}
+    return sorted(key.replace("-", "") for key in glued if len(key) > _SLIP_LENGTH)
+
+
+def _initial_follows(reading: Reading, words: list[Word], at: int, name: OwnName) -> bool:
+    """Whether the initial of the entry's other name follows: "Tom S." for Tom Smith."""
+    if at + 1 >= len(words) or reading.plain[words[at].end : words[at + 1].start] != " ":
+        return False
+    others = {word.key[:1] for word in Reading(name.text).words if word.key != words[at].bare}
+    following = words[at + 1]
+    fits = following.capital or (not words[at].capital and following.text not in "ai")
+    return len(following.text) == 1 and fits and following.key in others
+
+
+def _in_its_place(reading: Reading, words: list[Word], at: int) -> Outcome | None:
+    """What a listed name that is a word too is here: a name, perhaps one, or the word."""
+    word = words[at]
+    here = slot(reading, words, at)
+    named = reads_as_name(reading, words, at) or here is Slot.PERSON
+    if not word.capital:
+        fits = named or (here is Slot.FITS and not may_do(reading, word))
+        return Outcome.ASK if fits else None
+    if names_a_time(reading, words, at) and here is not Slot.PERSON:
+        return None
+    if named or word.bare in word_list("mostly_names"):
+        return Outcome.HIDE
+    if starts_sentence(reading, word) and here is Slot.OPEN and not is_first_name(word.bare):
+        return None
+    return Outcome.ASK
+
+
 def _finding(first: Word, last: Word, name: OwnName, doubtful: bool) -> Finding:
     end = last.end - (len(_possessive(last.text)))
     kind = _KINDS[name.kind]
@@ -161,10 +214,6 @@ def _finding(first: Word, last: Word, name: OwnName, doubtful: bool) -> Finding:
 
 def _possessive(word: str) -> str:
     return word[-2:] if word[-2:].casefold() == "'s" else ""
-
-
-def _without_possessive(word: str) -> str:
-    return folded(word.removesuffix(_possessive(word)))
 
 
 def _with_one_letter_less(key: str) -> set[str]:

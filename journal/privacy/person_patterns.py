@@ -21,7 +21,8 @@ _TITLE = re.compile(
     r"|Monsieur|Herr|Frau"
     r"|Ustadh?|Sheikh|Imam|Rabbi|Sensei|Principal|Headteacher|Senator|Councillor|Cllr|Pastor"
     r"|Captain|Sergeant|PC|MR|MRS|MISS|MS|DR|Baroness|Baron|Nurse|Matron|Chef|Officer|Inspector"
-    r"|Constable|Chaplain|Canon|Deacon|Bishop|Mister|Nana|Granny|Grandpa|Grandma|Maestro|Maulana)"
+    r"|Constable|Chaplain|Canon|Deacon|Bishop|Mister|Nana|Granny|Grandpa|Grandma|Maestro|Maulana"
+    r"|President|Minister|Mayor|Governor|Secretary|Colonel|Lieutenant)"
     r"\b\.?[ ](?P<name>"
     rf"(?:[A-Z]\.? ?(?![\w'])){{0,2}}{_NAME}(?:[ -]{_NAME}){{0,2}}|[A-Z]\b)"
 )
@@ -56,6 +57,7 @@ _CHILDREN = word_set(
     "boy girl child pupil student learner kid lad lass toddler teenager friend colleague teacher"
     " man woman lady brother sister son daughter cousin twin baby one person someone somebody"
 )
+_OF_STATE = word_set("president minister mayor governor secretary colonel lieutenant senator")
 # Words that follow a title and are no surname.
 _NO_SURNAME = word_set(
     "who the a an out on it that this my one all some any what no of and or in to"
@@ -82,7 +84,9 @@ def titled(reading: Reading) -> Iterator[Finding]:
             match["title"].lower() in ("miss", "principal", "father", "sister", "captain", "lord")
             and is_ordinary(first) and not is_known_name(first)
         ):  # fmt: skip
-            yield Finding(start, end, Kind.PERSON, Outcome.HIDE, _("a name after a title"))
+            # Who bears a title of state is rather known from the news: the owner is asked.
+            outcome = Outcome.ASK if match["title"].lower() in _OF_STATE else Outcome.HIDE
+            yield Finding(start, end, Kind.PERSON, outcome, _("a name after a title"))
     for match in _SMALL.finditer(text):
         key = folded(match["name"].removesuffix("'s"))
         common = is_ordinary(key) and not (len(key) == 1 and match["name"].isupper())

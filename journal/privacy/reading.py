@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _ENTITY = r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});"
 _INSIDE = r"(?<=[^\W\d_])(?:\*{1,3}|~~|</?[A-Za-z]{1,6}>)(?=[^\W\d_])"
 _MARKUP = re.compile(rf"{_ENTITY}|{_INSIDE}")
+# What is not part of a name: "Olivia's", "Will'll", "Grace'd".
+_ENDING = re.compile(r"(?<=.)'(?:s|S|ll|LL|d|ve|re)$")
 _UNPLAIN = re.compile(rf"[^\n\t -~]|{_MARKUP.pattern}")
 # Greek and Cyrillic letters, and the Latin ones that they are taken for inside a Latin word.
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
@@ -34,7 +36,7 @@ PLAIN = _QUOTES | _DASHES
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of the plain text; `key` is folded for comparing, `bare` without a possessive."""
+    """One word of the plain text; `key` is folded for comparing, `bare` without an ending."""
 
     start: int
     end: int
@@ -93,7 +95,8 @@ class Reading:
 def _word(match: re.Match[str]) -> Word:
     text = match[0]
     key = folded(text)
-    bare = folded(text[:-2]) if text.endswith("'s") else key
+    ending = _ENDING.search(text)
+    bare = folded(text[: ending.start()]) if ending else key
     return Word(match.start(), match.end(), text, key, bare, text[0].isupper())
 
 

@@ -105,6 +105,25 @@ def test_an_own_name_that_is_a_word_or_a_tool_is_decided_by_place() -> None:
     assert found("Sat with Claude Roy.", finder) == [("Claude Roy", "person", "hide")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("olivia smith read it", "olivia smith"),
+        ("Smith Olivia, 14 of 20", "Smith Olivia"),
+        ("oliviasmith.docx", "oliviasmith"),
+        ("olivia s and Olivia T", "olivia s"),
+        ("Olivia_Smith.docx", "Olivia_Smith"),
+        ("Annemarie asked", "Annemarie"),
+        ("with van der berg today", "van der berg"),
+        ("tom s was off", "tom s"),
+    ],
+)
+def test_own_names_are_hidden_in_every_order_and_glued(text: str, words: str) -> None:
+    listed = ("Smith, Olivia", "Olivia Turner", "Anne-Marie van der Berg", "Tom Sands")
+    own = OwnNames(OwnName(name, "pupil") for name in listed)
+    assert (words, "person", "hide") in found(text, Finder(own))
+
+
 def test_union_lets_hide_win() -> None:
     ask = Finding(0, 9, Kind.PERSON, Outcome.ASK, "a")
     hide = Finding(7, 12, Kind.EMAIL, Outcome.HIDE, "b")

@@ -76,6 +76,7 @@ def test_letters_that_stand_for_somebody(text: str, names: list[str]) -> None:
         ("Joost van der Berg met Siti bin Rashid", ["Joost van der Berg", "Siti bin Rashid"]),
         ("Máire Ní Dhomhnaill met Gwion ap Rhys", ["Máire Ní Dhomhnaill", "Gwion ap Rhys"]),
         ("saved as ZaraEssay.docx and olivia_homework", ["ZaraEssay", "olivia"]),
+        ("Prince Okafor and Will'll go first", ["Prince Okafor", "Will'll"]),
         ("FADUMA finished, YAW did not.", ["FADUMA"]),
     ],
 )
