@@ -70,7 +70,7 @@ def print_texts(made: Review) -> None:
 
 def _print_item(item: Item) -> None:
     say(f"  {item.id}  “{_short(item.text)}” → “{item.suggestion}” ({item.why})")
-    others = [f"“{_short(form)}”" for form in item.forms if form != item.text]
+    others = [f"“{_short(form)}”" for form in item.forms if form not in item.context]
     if others:
         say("      " + _("also written {forms}").format(forms=", ".join(others)))
     _print_places(item)

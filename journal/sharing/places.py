@@ -84,7 +84,7 @@ class Reader:
 
     def _case(self, record: str, name: str, text: str, why: str) -> Found:
         finding = Finding(0, len(text), Kind.CASE, Outcome.ASK, why)
-        place = Place(case_id(self._group, text), record, name, 0, len(text), text, text, 0, "")
+        place = Place(case_id(self._group, text), record, name, 0, len(text), text, text, 0, text)
         return Found(finding, place)
 
     def _place(self, record: str, name: str, text: str, found: Finding) -> Place:

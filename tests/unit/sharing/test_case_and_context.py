@@ -50,6 +50,7 @@ def test_a_text_that_reads_like_a_case_is_one_question() -> None:
     assert (item.kind, item.field, item.text) == ("case", "worked", CASE)
     assert item.why == reads_like_a_case(CASE)
     assert item.suggestion == left_out()
+    assert item.forms == (CASE,)
     assert made.reviewed["T"].open_questions == {item.id}
 
 
