@@ -191,7 +191,7 @@ def test_where_both_apply_only_the_identifier_shows(
         add_names(session, ["zorbling"], "pupil", TODAY)
     box = box_of(focused)
     with qtbot.waitSignal(focused.context.writing.spelling.changed, timeout=LONG_WAIT):
-        QTest.keyClicks(box, "good zorbling behavoir ")
+        QTest.keyClicks(box, "The zorbling was good. It was odd behavoir ")
     qtbot.waitUntil(lambda: len(box.extraSelections()) == 2, timeout=LONG_WAIT)
     qtbot.waitUntil(lambda: marked(box) == ["zorbling"], timeout=LONG_WAIT)
     assert [one.cursor.selectedText() for one in box.extraSelections()] == ["zorbling", "behavoir"]
