@@ -36,6 +36,13 @@ def test_what_is_left_out_has_no_words_and_what_is_kept_its_own() -> None:
     assert became(private, shared, "Ada", "Bo") == ["", "Bo"]
 
 
+def test_words_of_ones_own_are_known_whatever_follows() -> None:
+    private, shared = "Tunde in 7B copied it", "somebody with ink in it in a class copied it"
+    spans = [(0, 5), (9, 11)]
+    found = aligned(private, shared, spans, ["somebody with ink in it", None])
+    assert [shared[start:end] for start, end in found] == ["somebody with ink in it", "a class"]
+
+
 def test_nothing_between_two_findings_makes_them_one() -> None:
     assert became("Ada Bo went", "two pupils went", "Ada", "Bo") == ["two pupils"] * 2
 

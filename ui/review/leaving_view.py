@@ -75,6 +75,7 @@ class LeavingView(Footed):
         if not keep_place:
             self.accepted.setChecked(False)
             self.fresh.open_first()
+            self._known_part.set_open(not fresh)
             self.to_top()
 
     def _say_unreviewed(self, look: Look) -> None:

@@ -152,7 +152,7 @@ class QuestionView(Sheet):
         more = question.count - len(question.places)
         if more > 0:
             self._say(plural("and {n} more place", "and {n} more places", more))
-        also = [form for form in item.forms if form != item.text]
+        also = [form for form in item.forms if form and form != item.text]
         if also:
             self._say(self.tr("Also written: {forms}").format(forms=", ".join(map(short, also))))
         self._say(self.tr("Why it is asked: {why}").format(why=item.why))

@@ -22,11 +22,13 @@ class _Word:
     end: int
 
 
-def aligned(private: str, shared: str, spans: Sequence[Span]) -> list[Span]:
+def aligned(
+    private: str, shared: str, spans: Sequence[Span], said: Sequence[str | None] = ()
+) -> list[Span]:
     """For each span of the private text (sorted, without overlap) the span of the shared one.
 
     Spans are in characters; an empty one where nothing was put in its place. Spans with no word
-    between them come out together.
+    between them come out together. `said` holds what is known to stand there, where it is known.
     """
     before, after = _words(private), _words(shared)
     marks = [_mark(word, spans) for word in before]
@@ -37,11 +39,18 @@ def aligned(private: str, shared: str, spans: Sequence[Span]) -> list[Span]:
             waiting.append(mark)
             continue
         wanted = [before[n].folded for n in stretch]
-        begins = _find(wanted, after, at) if waiting else at
+        read = at + _read([said[one] for one in waiting] if said else [], after[at:])
+        begins = _find(wanted, after, max(at, read)) if waiting else at
         _note(found, waiting, after, at, begins)
         at, waiting = _walk(wanted, after, begins), []
     _note(found, waiting, after, at, len(after))
     return found
+
+
+def _read(said: Sequence[str | None], after: Sequence[_Word]) -> int:
+    """How many words are what is known to stand there."""
+    known = [word.folded for one in said if one for word in _words(one)]
+    return len(known) if [word.folded for word in after[: len(known)]] == known else 0
 
 
 def _note(

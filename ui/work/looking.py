@@ -178,11 +178,24 @@ def _text(text: SharedText) -> Text:
         # The words do not leave; only while that is open, a question about them is one too.
         marks = tuple(mark for mark in marks if mark.is_open) if case.state == OPEN else ()
     spans = [(mark.finding.start, mark.finding.end) for mark in marks]
-    places = [(0, 0)] * len(spans) if is_out else aligned(text.private, text.shared, spans)
+    known = [_said(mark) for mark in marks]
+    places = [(0, 0)] * len(spans)
+    if not is_out:
+        places = aligned(text.private, text.shared, spans, known)
     changes = tuple(_change(text, mark, at) for mark, at in zip(marks, places, strict=True))
     evened = not is_out and without_typing_habits(text.private) != text.private
     label = field_label(text.field)
     return Text(text.field, label, text.private, text.shared, changes, case, evened)
+
+
+def _said(mark: Mark) -> str | None:
+    """What stands in the shared wording for a mark, where the owner said it herself."""
+    match mark.decision:
+        case Reword(words):
+            return words
+        case Keep():
+            return mark.place.words
+    return None
 
 
 def _change(text: SharedText, mark: Mark, place: tuple[int, int]) -> Change:
@@ -199,16 +212,13 @@ def _change(text: SharedText, mark: Mark, place: tuple[int, int]) -> Change:
 
 
 def _place(place: questions.Place, title: str) -> Place:
-    after = place.before + len(place.words)
-    return Place(
-        record=place.record,
-        title=title,
-        field=field_label(place.field),
-        before=("… " if place.start > place.before else "") + place.context[: place.before],
-        words=place.words,
-        after=place.context[after:]
-        + (" …" if len(place.context) - after >= questions.CONTEXT else ""),
-    )
+    end = place.before + len(place.words)
+    before, after = place.context[: place.before], place.context[end:]
+    if place.start > place.before:
+        before = "… " + before[before.find(" ") + 1 :]  # no half word
+    if len(after) >= questions.CONTEXT:
+        after = after[: after.rfind(" ") + 1 or None].rstrip() + " …"
+    return Place(place.record, title, field_label(place.field), before, place.words, after)
 
 
 def _question(item: Item, titles: Mapping[str, str]) -> Question:
