@@ -205,6 +205,11 @@ def _is_person_here(reading: Reading, first: int, last: int) -> bool:
         return True
     if last - first > 1 or not words[first].capital or _in_phrase(words, first):
         return False
+    if after.startswith(f" and {words[first].text} ") or before.endswith(
+        f"{words[first].text} and "
+    ):
+        # "Julius and Julius": one of the two is somebody.
+        return True
     # "Amelia Browning", "Cleopatra Mordvinova": beside another name it is somebody else's.
     previous = words[first - 1] if first else None
     following = words[last] if last < len(words) else None

@@ -57,6 +57,8 @@ _CHILDREN = word_set(
     "boy girl child pupil student learner kid lad lass toddler teenager friend colleague teacher"
     " man woman lady brother sister son daughter cousin twin baby one person someone somebody"
 )
+# A title that the shared wording knows stands before the finding; others are part of the name.
+_STAYS = word_set("mr mrs ms miss mx dr sir madam prof professor")
 _OF_STATE = word_set("president minister mayor governor secretary colonel lieutenant senator")
 # Words that follow a title and are no surname.
 _NO_SURNAME = word_set(
@@ -74,7 +76,7 @@ _OTHER_SCRIPT = re.compile(
 
 
 def titled(reading: Reading) -> Iterator[Finding]:
-    """Names after a title, without the title."""
+    """Names after a title; a title that is more than a form of address is part of the name."""
     text = reading.plain
     for match in _TITLE.finditer(text):
         start, end = match.span("name")
@@ -86,6 +88,7 @@ def titled(reading: Reading) -> Iterator[Finding]:
         ):  # fmt: skip
             # Who bears a title of state is rather known from the news: the owner is asked.
             outcome = Outcome.ASK if match["title"].lower() in _OF_STATE else Outcome.HIDE
+            start = start if match["title"].lower() in _STAYS else match.start("title")
             yield Finding(start, end, Kind.PERSON, outcome, _("a name after a title"))
     for match in _SMALL.finditer(text):
         key = folded(match["name"].removesuffix("'s"))

@@ -90,7 +90,9 @@ _IS_SOMEBODY = re.compile(
     rf"| (?:from|in|at|on|of) (?:the |my |our )?"
     rf"(?:Year|Y\d|\d{{1,2}}[A-Z]|set|class|form|table|row|trust"
     rf"|office|finance|back|front|middle|corner|second row|front row|back row|kitchen|canteen"
-    rf"|reception desk|next door|year)\b| (?:got|scored|did|made|had) \d| \d{{1,3}}(?:/|%| out))"
+    rf"|reception desk|next door|year)\b| (?:got|scored|did|made|had) \d| \d{{1,3}}(?:/|%| out)"
+    rf"| \d{{1,3}}, [A-Z]\w+ \d"
+    rf"| (?:and|&) [A-Z]\w+ (?:are|were|sat|both|worked|shared|swapped|share) )"
 )
 _ROW = re.compile(r"^ ?[/|&+] ?[A-Z]|^, [A-Z][a-z]+(?:,| and| &) |^ (?:and|&) [A-Z][a-z]+ (?!of)")
 _ROW_BEFORE = re.compile(r"[A-Z][a-z]+ ?[/|+&] ?$|[A-Z][a-z]+, $|[A-Z][a-z]+,? (?:and|&) $")
@@ -133,6 +135,8 @@ def slot(reading: Reading, words: Sequence[Word], at: int) -> Slot:
     """How the place of the word at `at` suits a person."""
     word = words[at]
     owns = word.text.endswith("'s")
+    if word.bare != word.key and not owns:
+        return Slot.PERSON  # "Will'll", "Grace'd"
     return slot_of(reading.plain, word.start, word.end - 2 if owns else word.end)
 
 

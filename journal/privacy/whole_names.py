@@ -57,7 +57,7 @@ def joined(
         part = judged[first : last + 1]
         chosen = next((e for e in part if e.outcome is Outcome.HIDE), judged[at])
         word = judged[last].word
-        end = word.end - (2 if word.text.endswith("'s") else 0)
+        end = word.end if word.bare == word.key else word.start + word.text.rindex("'")
         yield Finding(
             judged[first].word.start, end, Kind.PERSON, chosen.outcome or Outcome.ASK, chosen.why
         )
