@@ -96,6 +96,7 @@ def test_what_stays_here_offers_the_handover_sheet(
     begin(qtbot, page)
     said = shown(page)
     assert page.giving.begin_view.lead.text() == "2 are new · 1 stays here"
+    assert "finds fewer by itself and asks you more" in said.replace("\n", " ")
     assert "A pupil may be at risk" in said
     assert "print the sheet for your safeguarding lead" in said
 

@@ -63,6 +63,7 @@ class BeginView(Footed):
         )
         self.questions_button.setVisible(bool(count))
         self.trials_button.setVisible(bool(look.unreviewed))
+        self.all_button.setVisible(not count)  # nothing leaves while a question is open
         order = (self.questions_button, self.trials_button, self.all_button)
         usual = next((one for one in order if not one.isHidden()), self.all_button)
         for button in order:

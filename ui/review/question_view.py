@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from journal.language import plural
@@ -140,6 +141,8 @@ class QuestionView(Sheet):
         self._fill(question)
         self.to_top()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The focus was here before: a screen reader is told that there is something else to read.
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
 
     def _fill(self, question: Question) -> None:
         while taken := self._card.body.takeAt(0):

@@ -50,7 +50,7 @@ class TrialView(Footed):
         self.keep_here_button = QPushButton(self.tr("Keep it here"))
         self.undo_button = key_button(actions, "review-back", "quiet")
         self.undo_button.setText(self.tr("Undo the last answer (B)"))
-        self.back_button = QPushButton(self.tr("All that leaves"))
+        self.back_button = QPushButton(self.tr("Overview"))
         set_role(self.back_button, "quiet")
         self._lay_out()
         self._connect()

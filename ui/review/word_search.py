@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.language import plural
@@ -84,6 +85,7 @@ class WordSearch(Card):
                 "{places}", plural("in {n} place", "in {n} places", len(hits))
             )
         self.answer.setText(said.replace("{word}", wanted))
+        QAccessible.updateAccessibility(QAccessibleEvent(self.answer, QAccessible.Event.Alert))
         for hit in hits[:MOST_SHOWN]:
             self._hits.addWidget(Prose(lambda colours, hit=hit: _html(hit, colours)))
         self.searched.emit(len(hits))

@@ -75,6 +75,7 @@ class Giving(QObject):
 
     def refresh(self) -> None:
         """Something changed elsewhere: read again what is on show."""
+        self._editing = ""
         view = self._desk.page.view  # type: ignore[attr-defined]
         if view is self.trial_view:
             self._read_waiting(self._show_trial)
