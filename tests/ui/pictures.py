@@ -107,7 +107,11 @@ def main(folder: Path) -> None:
                     settled(frame)
                     frame.grab().save(str(folder / f"{page}-{theme}-{width}.png"))
                 for state in chain(
-                    finding(frame), reflecting(frame), naming(frame), staying(frame, stays)
+                    finding(frame),
+                    reflecting(frame),
+                    naming(frame),
+                    staying(frame, stays),
+                    reviewing(frame),
                 ):
                     settled(frame)
                     frame.grab().save(str(folder / f"{state}-{theme}-{width}.png"))
