@@ -40,12 +40,19 @@ def redact(
         return
     for number, line in enumerate(source, 1):
         if line.strip():
-            typer.echo(json.dumps(redact_line(_record(line, number), finder), ensure_ascii=False))
+            typer.echo(_as_line(redact_line(_record(line, number), finder)))
+
+
+def _as_line(record: dict[str, object]) -> str:
+    """One line of JSON; escaped where a text holds half a character, which UTF-8 cannot say."""
+    line = json.dumps(record, ensure_ascii=False)
+    whole = not any("\ud800" <= character <= "\udfff" for character in line)
+    return line if whole else json.dumps(record)
 
 
 def _record(line: str, number: int) -> dict[str, object]:
     try:
-        record = json.loads(line)
+        record = json.loads(line.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise UserError(_("Line {n} is not valid JSON.").format(n=number)) from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):

@@ -134,8 +134,11 @@ _CAPITALS = (
 _CODE_AT_END = (
     rf"(?:(?i:{_UK})|[A-Z]{{2}} \d{{5}}|\d{{4,6}}(?:-\d{{4}})?(?![\w/:.-]*\d|%| ?\w{{1,2}}\b))"
 )
+# A comma or a new line tells parts apart; were a space enough, long texts would take for ever.
+_BETWEEN = r"(?:[ ]?,[ ,]{0,3}(?:\n[ >?\t,]{0,8})?|[ ?]{0,5}\n{1,2}[ >?\t,]{0,8}|[ ]?\?{1,4}[ ])"
 _TAIL = re.compile(
-    rf"(?:{_SEPARATOR}(?:(?i:{_UNIT})|{_CAPITALS})){{0,6}}?{_SEPARATOR}{_CODE_AT_END}"
+    rf"(?: (?:(?i:{_UNIT})|{_CAPITALS}))?(?:{_BETWEEN}(?:(?i:{_UNIT})|{_CAPITALS})){{0,6}}?"
+    rf"{_SEPARATOR}{_CODE_AT_END}"
 )
 _TAIL_SMALL = re.compile(r"(?:[ ,\n]{1,4}[^\W\d_]{2,25}){1,7}?[ ,\n]{1,4}\d{4,6}\b(?![./:-]\d)")
 _TAIL_UNIT = re.compile(
@@ -149,8 +152,9 @@ _OUTWARD_TAIL = re.compile(rf", (?:{_AREAS})\d[A-Z\d]?\b")
 _BLOCK_UNIT = re.compile(
     r"(?<![\w'])(?:apt\.?|apartment|suite|postbox)\.? #?\d{1,5}\b", re.IGNORECASE
 )
+_WORD = r"(?:\d{1,2}[a-z]{0,2}\.? )?[^\W\d_][\w'./∆-]{0,25}"
 _BLOCK_LEAD = re.compile(
-    r"(?:\d{1,5}[ ,]{1,3}){0,2}(?:(?:[^\W\d_]|\d+[a-z]*\.? (?=[^\W\d_]))[\w'./∆-]{0,25} ?){1,6}"
+    rf"(?<!\w)(?:\d{{1,5}}[ ,]{{1,3}}){{0,2}}(?:{_WORD} ){{0,5}}{_WORD}"
     r"(?:[ ,]{0,3}\d{1,5}[A-Za-z]?\.?)?[ ,]{0,4}(?:\n{1,2}[ >?]{0,8})?[ ,?>]{0,6}$"
 )
 _BLOCK_CITY = re.compile(

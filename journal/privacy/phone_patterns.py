@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import phonenumbers
@@ -57,7 +58,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _number_in(match: re.Match[str], text: str) -> Finding | None:
     before = text[max(0, match.start() - 40) : match.start()]
     after = text[match.end() : match.end() + 20]
-    if _BOOK_BEFORE.search(before):
+    if _BOOK_BEFORE.search(before) or _is_a_row(match[0], before):
         return None
     for first, last in _groups(match[0]):
         start, end = match.start() + first, match.start() + last
@@ -67,6 +68,19 @@ def _number_in(match: re.Match[str], text: str) -> Finding | None:
             end = extension.end() if extension else end
             return Finding(start, end, Kind.PHONE, outcome, _("a telephone number"))
     return None
+
+
+def _is_a_row(written: str, before: str) -> bool:
+    """Whether these are many short numbers in a row, as a lesson has them, and no long one."""
+    parts = re.findall(r"\d+", written)
+    if max(map(len, parts)) > 2 or _PAIRS.fullmatch(written) or _CUE.search(before):
+        return False
+    return written[0] not in "0+(" or _is_counted(parts)
+
+
+def _is_counted(parts: list[str]) -> bool:
+    steps = {int(b) - int(a) for a, b in pairwise(parts)}
+    return len(parts) > 3 and len(steps) == 1 and max(map(len, parts)) < 3
 
 
 def _groups(written: str) -> list[tuple[int, int]]:
@@ -92,16 +106,19 @@ def _outcome(written: str, before: str, after: str) -> Outcome | None:
         return Outcome.HIDE
     if cued:
         return Outcome.HIDE
-    if len(digits) >= 9 and any(_is_number_of(digits, region) for region in _LONGEST_REGIONS):
+    grouped = re.search(r"\d{3}", written)
+    if (
+        grouped
+        and len(digits) >= 9
+        and any(_is_number_of(digits, region) for region in _LONGEST_REGIONS)
+    ):
         return Outcome.ASK
     return Outcome.ASK if _PAIRS.fullmatch(written) else None
 
 
 def _counts(written: str, digits: str, cued: bool) -> bool:
     """Whether the digits are counted up, or are decimals or thousands, not dialled."""
-    parts = re.findall(r"\d+", written)
-    steps = {int(b) - int(a) for a, b in pairwise(parts)}
-    counted = len(parts) > 3 and len(steps) == 1 and max(map(len, parts)) < 3
+    counted = _is_counted(re.findall(r"\d+", written))
     near_decimals = "." in written and " " in written and bool(_DECIMAL.search(written))
     thousands = not cued and digits[0] != "0" and bool(_DECIMAL.search(written))
     return counted or near_decimals or thousands
@@ -116,6 +133,7 @@ def _is_dialled(digits: str) -> bool:
     return len(digits) >= 10 or _is_number_of(digits, "IE") or _is_number_of(digits, "GB")
 
 
+@lru_cache(maxsize=4096)
 def _is_number_of(digits: str, region: str) -> bool:
     try:
         return phonenumbers.is_valid_number(phonenumbers.parse(digits, region))

@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.measure_finder [PATH…] [--only PART] [--markdown] [--show N]
 
-The sets in the repository are measured; each PATH, a file or a folder of JSONL files, comes on top. --only takes the sets whose name holds PART ("develop": those that one may look at
+The sets in the repository are measured; each PATH, a file or a folder of JSONL files, comes on
+top. --only takes the sets whose name holds PART ("develop": those that one may look at
 while changing the finder). --show prints N examples of each kind of mistake.
 
 Recall is the share of marked names that is hidden, and that is hidden or asked about, whole: a name

@@ -58,3 +58,13 @@ def test_what_is_marked_is_found_and_nothing_else(line: str) -> None:
         assert any(
             start < finding.end and finding.start < end for start, end, _kind, _sure in marks
         ), f"{text[finding.start : finding.end]} ({finding.why})"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1 ", "01 ", "12 Mill Road Aaa Aaa ", "Apt 1 Aaa Bbb ", "a" * 70 + " apt 12 ", "A.", "a at ",
+     "7B, ", "born 1/", "candidate 123, ", "Scoil A ", "a.b ", "1 / ", "\n\n> ", "in Aston "],
+)  # fmt: skip
+def test_no_pattern_is_slow_where_it_is_tempted_again_and_again(piece: str) -> None:
+    # At this length a pattern that goes back over what it read takes minutes, not a second.
+    assert found_by_patterns(piece * (40_000 // len(piece))) is not None
