@@ -95,6 +95,18 @@ def session_on(engine: Engine, path: Path, *, writing: bool = True) -> Iterator[
 
 
 @contextmanager
+def let_go(session: Session) -> Iterator[None]:
+    """Commit a writing session and let others write meanwhile; take the lock again afterwards.
+
+    What was read before keeps its values, and has to be read anew: it may be another by then.
+    """
+    session.commit()
+    session.expunge_all()
+    yield
+    session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextmanager
 def sentences(path: Path) -> Iterator[None]:
     """Turn the database's errors that a person can act on into sentences."""
     try:

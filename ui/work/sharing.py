@@ -30,6 +30,7 @@ from journal.sharing.snapshot import (
     write_snapshot,
 )
 from journal.sharing.standing import standings
+from journal.store.engine import let_go
 from ui.work.findings import Memory, RememberingFinder, remembering
 from ui.work.groups import member_of, opened_library
 from ui.work.leaving import Look, title_of
@@ -140,6 +141,7 @@ def save_bundle(
 
     UserError, and nothing written, where the content is another by now.
     """
+    _read_ahead(session, home, group, memory, now)
     mine = member_of(session, group)
     wanted = to_read(session, home, group, memory, now)
     ready = prepared(wanted.wanted, wanted.finder)
@@ -182,6 +184,7 @@ def take_back(
 
     That never waits for a decision on something else: what has an open question is left out.
     """
+    _read_ahead(session, home, group, memory, now)
     mine = member_of(session, group)
     mark_taken_back(session, mine.group_id, ids)
     wanted = to_read(session, home, group, memory, now)
@@ -194,6 +197,13 @@ def take_back(
 def let_go_again(session: Session, ids: Sequence[str]) -> None:
     """Let what was taken back go along again."""
     share_again(session, ids)
+
+
+def _read_ahead(session: Session, home: Home, group: str, memory: Memory, now: datetime) -> None:
+    """Find what is not known yet while others may write; with it in memory the rest is short."""
+    wanted = to_read(session, home, group, memory, now)
+    with let_go(session):
+        prepared(wanted.wanted, wanted.finder)
 
 
 def _row(trial: Trial, sharing: Sharing | None) -> ShareRow:

@@ -6,16 +6,18 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from journal.errors import UserError
 from journal.group.membership import find_membership
+from journal.model.trial import Trial
 from journal.paths import Home
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding
 from journal.privacy.own_names import OwnName, OwnNames
 from journal.sharing.settling import Reading, settled
 from journal.sharing.snapshot import Prepared, to_prepare
+from journal.store.engine import let_go
 from tests.fixtures.groups import Computer
 
 
@@ -114,3 +116,19 @@ def test_the_lock_would_be_noticed(computer: Computer) -> None:
     act = other_writes(computer, "UPDATE trial SET worked = 'x'")
     with computer.journal.session(), pytest.raises(sqlite3.OperationalError, match="locked"):
         act()
+
+
+def test_a_session_lets_go_and_takes_the_lock_again(computer: Computer) -> None:
+    act = other_writes(computer, "UPDATE trial SET worked = 'By another.'")
+    with computer.journal.session() as session:
+        (before,) = session.exec(select(Trial)).all()
+        with let_go(session):
+            act()
+        assert before.worked == "Tomasz liked it."
+        (after,) = session.exec(select(Trial)).all()
+        assert after.worked == "By another."
+        after.worked = "By the owner."
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            act()
+    with computer.journal.reading() as session:
+        assert session.exec(select(Trial.worked)).all() == ["By the owner."]
