@@ -69,7 +69,8 @@ def _letter(reading: Reading, words: Sequence[Word], at: int) -> bool:
         return False
     fits = Slot.FITS if last > first else Slot.PERSON
     return (
-        bool(_SMALL_AFTER.match(reading.plain, end)) or slot_of(reading.plain, start, end) >= fits
+        bool(_SMALL_AFTER.match(reading.plain, end))
+        or slot_of(reading.plain, start, end + 1) >= fits
     )
 
 

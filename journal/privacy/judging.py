@@ -15,7 +15,7 @@ from journal.privacy.ordinary import (
 )
 from journal.privacy.reading import Reading, Word
 from journal.privacy.sentence import names_a_time, reads_as_name, starts_sentence
-from journal.privacy.slots import Slot, has_kin, in_a_title, may_do, names_a_thing, slot
+from journal.privacy.slots import Slot, has_kin, in_a_title, may_do, names_a_thing, orders, slot
 from journal.privacy.whole_names import (
     ASK_FROM,
     DOUBT_FROM,
@@ -28,7 +28,7 @@ from journal.privacy.whole_names import (
 # An abbreviation of so many letters is rare; a name in capitals is not.
 _LONG = 5
 # From which the model makes a name of a word in small letters whose place fits.
-_HALF_SURE = 0.1
+_HALF_SURE = 0.04
 
 
 def judge(reading: Reading, words: Sequence[Word], at: int, probability: float | None) -> Judged:
@@ -109,6 +109,8 @@ def _name_word(reading: Reading, words: Sequence[Word], at: int, likely: float) 
     """A word that people are called too: Will, Grace, Summer."""
     word = words[at]
     why = _("a name or a word")
+    if likely < SURE_FROM and starts_sentence(reading, word) and orders(reading, word):
+        return Judged(word, None)
     if word.capital and likely >= HIDE_FROM and is_first_name(word.bare):
         return Judged(word, Outcome.HIDE, _model_why())
     here = slot(reading, words, at)
@@ -120,11 +122,10 @@ def _name_word(reading: Reading, words: Sequence[Word], at: int, likely: float) 
         return Judged(word, Outcome.ASK, why)
     if not word.capital:
         sooner = word.bare in word_list("mostly_names")
-        fits = here >= (Slot.FITS if sooner else Slot.PERSON) and (
-            likely >= DOUBT_FROM or (sooner and here is Slot.PERSON)
+        fits = here is Slot.PERSON and (sooner or likely >= DOUBT_FROM)
+        fits = fits or (
+            here is Slot.FITS and (sooner or likely >= _HALF_SURE) and not may_do(reading, word)
         )
-        fits = fits or (here is Slot.FITS and likely >= _HALF_SURE)
-        fits = fits and not (here is Slot.FITS and may_do(reading, word))
     elif word.text.isupper():
         fits = here is Slot.PERSON
     elif starts_sentence(reading, word):

@@ -11,6 +11,7 @@ from journal.privacy.ordinary import is_known_name, is_ordinary, word_list
 from journal.privacy.reading import Reading, Word
 from journal.privacy.scoring import Scoring
 from journal.privacy.sentence import starts_sentence
+from journal.privacy.slots import ends_a_row
 from journal.privacy.whole_names import DOUBT_FROM, Judged, joined
 
 _LISTING = frozenset({", ", " and ", " & ", ", and ", " , ", " / ", "/"})
@@ -103,7 +104,9 @@ def _coordinate(reading: Reading, judged: list[Judged], stays: Sequence[bool]) -
 
 def _may_be_listed(reading: Reading, word: Word) -> bool:
     if not word.capital:
-        return word.bare in word_list("mostly_names")
+        named = word.bare in word_list("mostly_names")
+        listed = word.bare in word_list("given_words")
+        return named or (listed and ends_a_row(reading, word))
     if may_be_initials(word):
         return True
     return is_known_name(word.bare) and not starts_sentence(reading, word)

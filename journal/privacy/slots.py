@@ -102,6 +102,7 @@ _VERBAL = re.compile(
     re.IGNORECASE,
 )
 _THINGS = re.compile(r" (?:[a-z]+s|each|every|it|them|the|a|an|up|out|off|down|my|your|their)\b")
+_ORDERED = re.compile(r" (?:your|the|each|every|it|them|my|their|this|these|any|all|up)\b")
 _EPONYM = re.compile(
     r"(?:'s)?(?: [a-z]+)? (?:cycles?|matri(?:x|ces)|process|squares?|laws?|model|principle|effect"
     r"|theorem|constant|number|scale|diagrams?|equations?|theory|curve|charts?|method|syndrome"
@@ -186,6 +187,18 @@ def may_do(reading: Reading, word: Word) -> bool:
     """Whether a small-letter word stands where a verb or a thing may: "to mark", "mark schemes"."""
     before = reading.plain[max(0, word.start - _REACH) : word.start]
     return bool(_VERBAL.search(before) or _THINGS.match(reading.plain, word.end))
+
+
+def orders(reading: Reading, word: Word) -> bool:
+    """Whether a sentence's first word is told to somebody: "Mark your answer", "Chase up"."""
+    return bool(_ORDERED.match(reading.plain, word.end))
+
+
+def ends_a_row(reading: Reading, word: Word) -> bool:
+    """Whether nothing follows that makes a verb of the word: "tom and will did best"."""
+    after = reading.plain[word.end : word.end + _REACH]
+    act = _ACT.match(after)
+    return bool(_CALLED_END.match(after)) or bool(act and (act[1] in ACTS or act[1] == "and"))
 
 
 def has_kin(reading: Reading, word: Word) -> bool:

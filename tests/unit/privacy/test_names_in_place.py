@@ -36,6 +36,7 @@ def test_a_word_is_a_name_where_somebody_stands(text: str, names: list[str]) -> 
     "text",
     [
         "The Mark Scheme was too vague for Paper 2.",
+        "Mark your answer. Chase up the slips. Ooh, and yikes.",
         "May half term comes first, so not before June or after July.",
         "Will it work offline? Hope so. Mark it and move on.",
         "rubbish for mark schemes, and i had to mark it again or rob a bank",
@@ -58,6 +59,7 @@ def test_a_word_or_a_thing_stays(text: str) -> None:
     [
         ("J. finished first, mum of K. came in.", ["J", "K"]),
         ("T.M. and R.J. refused.", ["T.M", "R.J"]),
+        ("T: A.J., what do you notice?", ["A.J"]),
         ("TM and JL worked together.", ["TM", "JL"]),
         ("T: K-L and Ali K, you two.", ["K-L", "Ali K"]),
         ("ali k and zara sat by jess w", ["ali k", "zara", "jess w"]),
