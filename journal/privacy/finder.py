@@ -8,11 +8,12 @@ from dataclasses import replace
 from journal.privacy import model_addresses, patterns
 from journal.privacy.finding import Finding, Outcome, union
 from journal.privacy.keep import kept
-from journal.privacy.name_model import NameModel, load_name_model
+from journal.privacy.name_model import load_name_model
 from journal.privacy.own_names import OwnNames
 from journal.privacy.people import people
 from journal.privacy.person_patterns import introduced, other_scripts, titled
 from journal.privacy.reading import Reading
+from journal.privacy.scoring import Scoring
 from journal.privacy.whole_names import DOUBT_FROM
 
 # How many kept stretches may lie in one another: a phrase and the names in it.
@@ -25,7 +26,7 @@ class Finder:
     Safe to use from several threads at once; it opens no connection and writes nothing.
     """
 
-    def __init__(self, own: OwnNames | None = None, model: NameModel | None = None) -> None:
+    def __init__(self, own: OwnNames | None = None, model: Scoring | None = None) -> None:
         self.own = own or OwnNames(())
         self.model = model
 
@@ -54,7 +55,8 @@ class Finder:
             around = _around(finding, stays)
             if not around:
                 yield finding
-            elif (finding.start, finding.end) in around:
+            elif (finding.start, finding.end) in around and finding.outcome is Outcome.HIDE:
+                # What only looks like a listed name, Angelou beside an Angelo, stays kept.
                 yield replace(finding, outcome=Outcome.ASK)
 
 

@@ -124,6 +124,11 @@ def test_own_names_are_hidden_in_every_order_and_glued(text: str, words: str) ->
     assert (words, "person", "hide") in found(text, Finder(own))
 
 
+def test_a_slip_of_a_listed_name_is_no_figure_of_the_curriculum() -> None:
+    finder = Finder(OwnNames([OwnName("Angelo Rossi", "pupil")]))
+    assert found("A poem by Maya Angelou. Angelou came up twice.", finder) == []
+
+
 def test_union_lets_hide_win() -> None:
     ask = Finding(0, 9, Kind.PERSON, Outcome.ASK, "a")
     hide = Finding(7, 12, Kind.EMAIL, Outcome.HIDE, "b")
