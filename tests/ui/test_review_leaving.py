@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.privacy.finding import Outcome
 from tests.ui.colleagues import Colleague, choose_file
 from tests.ui.conftest import OpenWindow, settle
+from tests.ui.desks import press
 from tests.ui.reviews import begin, open_share, see_all, shown, writer
 from ui.frame import Frame
 from ui.pages.share import SharePage
@@ -150,3 +151,23 @@ def test_reading_can_be_called_off(qtbot: QtBot, opened: tuple[Frame, SharePage]
     page.waiting.cancel_button.click()
     settle(qtbot, frame)
     assert page.view is page.home
+
+
+def test_tab_goes_down_the_page_to_the_button_that_saves(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    with qtbot.waitActive(frame):
+        frame.activateWindow()
+    see_all(qtbot, page)
+    settle(qtbot, frame)
+    view = page.giving.leaving_view
+    qtbot.waitUntil(lambda: view.cards[1].disclosure.button.isChecked())
+    view.search.focus_field()
+    reached: list[QWidget] = []
+    while view.save_button not in reached and len(reached) < 60:
+        press(frame, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    first, second = (card.disclosure.button for card in view.cards)
+    stops = [first, view.cards[0].record.rows[0], second, view.look_button, view.save_button]
+    assert [one for one in reached if one in stops] == stops

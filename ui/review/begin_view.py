@@ -7,6 +7,7 @@ from journal.language import plural
 from ui.context import Context
 from ui.review.record_list import RecordList
 from ui.review.staying_card import StayingCard
+from ui.review.tools import tab_down
 from ui.style import set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Card, Footed, button_row, words
@@ -42,10 +43,12 @@ class BeginView(Footed):
         self.all_button.clicked.connect(self.all_wanted)
         self.fresh = RecordList()
         self.fresh.chosen.connect(self.record_wanted)
+        self.fresh.grown.connect(lambda: tab_down(self))
         self._fresh_card = Card(self.tr("New or changed since last time"))
         self._fresh_card.body.addWidget(self.fresh)
         self.known = RecordList()
         self.known.chosen.connect(self.record_wanted)
+        self.known.grown.connect(lambda: tab_down(self))
         self._known_part = Disclosure(
             self.tr("As you left them"), lambda: self.known, context.style
         )
@@ -75,6 +78,7 @@ class BeginView(Footed):
         self._known_part.note(str(len(known)))
         self.known.show_records(known)
         self.staying.show_staying(look.held_back)
+        tab_down(self)
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.title)

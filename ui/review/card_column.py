@@ -17,10 +17,11 @@ OPEN_AT_ONCE = 3
 
 
 class CardColumn(QWidget):
-    """`answered` and `left_out` are those of the cards."""
+    """`answered` and `left_out` are those of the cards; `laid_out` tells that all are there."""
 
     answered = Signal(object, object)
     left_out = Signal(str, str, bool)
+    laid_out = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -89,6 +90,8 @@ class CardColumn(QWidget):
 
     def _count(self) -> None:
         self.more.setVisible(len(self.cards) < len(self._records))
+        self.more.raise_()  # to the end, for the Tab key
+        self.laid_out.emit()
 
     def _add(self, going: Going) -> None:
         card = GoingCard(going, self._actions, self._style, self._contributors, self._least)

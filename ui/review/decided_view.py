@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from journal.language import plural
 from ui.review.marks import short
+from ui.review.tools import tab_down
 from ui.style import set_role
 from ui.widgets.sheet import Footed, words
 from ui.work.deciding import Remembered
@@ -83,6 +84,8 @@ class DecidedView(Footed):
         for one in self._shown[shown : shown + AT_ONCE]:
             self._column.addWidget(self._line(one))
         self.more.setVisible(len(self.lines) < len(self._shown))
+        self.more.raise_()  # to the end, for the Tab key
+        tab_down(self)
 
     def _line(self, one: Remembered) -> QFrame:
         frame = QFrame()

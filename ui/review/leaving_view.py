@@ -10,6 +10,7 @@ from ui.review.bytes_view import BytesView
 from ui.review.card_column import CardColumn
 from ui.review.going_card import GoingCard
 from ui.review.staying_card import StayingCard
+from ui.review.tools import tab_down
 from ui.review.who_sees import WhoSees
 from ui.review.word_search import WordSearch
 from ui.style import set_role
@@ -44,13 +45,16 @@ class LeavingView(Footed):
             self.tr("As you left them"), lambda: self.known, context.style
         )
         self._unreviewed = self._unreviewed_card()
-        self._bytes = QVBoxLayout()
+        self._bytes_part = QWidget()
+        self._bytes = QVBoxLayout(self._bytes_part)
+        self._bytes.setContentsMargins(0, 0, 0, 0)
         self.save_button = QPushButton(self.tr("Save the file…"))
         set_role(self.save_button, "primary")
         self._lay_out()
         for column in (self.fresh, self.known):
             column.answered.connect(self.answered)
             column.left_out.connect(self.left_out)
+            column.laid_out.connect(lambda: tab_down(self))
 
     @property
     def cards(self) -> list[GoingCard]:
@@ -77,6 +81,7 @@ class LeavingView(Footed):
             self.fresh.open_first()
             self._known_part.set_open(not fresh)
             self.to_top()
+        tab_down(self)
 
     def _say_unreviewed(self, look: Look) -> None:
         count = len(look.unreviewed)
@@ -132,12 +137,10 @@ class LeavingView(Footed):
     def _lay_out(self) -> None:
         parts: tuple[QWidget, ...] = (
             self.title, self.lead, self.search, self.who_sees, self.fresh, self._known_part,
-            self.staying,
+            self.staying, self._bytes_part, self._unreviewed,
         )  # fmt: skip
         for part in parts:
             self.column.addWidget(part)
-        self.column.addLayout(self._bytes)
-        self.column.addWidget(self._unreviewed)
         self.column.addStretch(1)
         self.save_button.clicked.connect(self._save)
         trials = QPushButton(self.tr("Choose trials"))

@@ -13,9 +13,10 @@ AT_ONCE = 40
 
 
 class RecordList(QWidget):
-    """`chosen` carries the id of a record."""
+    """`chosen` carries the id of a record, `grown` tells that more are listed."""
 
     chosen = Signal(str)
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +54,8 @@ class RecordList(QWidget):
             self.buttons[going.id] = button
             self._column.addWidget(button)
         self.more.setVisible(len(self.buttons) < len(self._records))
+        self.more.raise_()  # to the end, for the Tab key
+        self.grown.emit()
 
     def _said(self, going: Going) -> str:
         parts = [going.called]

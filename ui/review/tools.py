@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QPushButton
 
 from ui.actions import Actions
 from ui.style import set_role
+from ui.widgets.sheet import Footed
+from ui.widgets.tab_order import come_after
 
 KEYS = ("review-hide", "review-keep", "review-reword")  # of the three answers, in their order
 
@@ -20,3 +22,8 @@ def key_button(actions: Actions, name: str, role: str = "") -> QPushButton:
     if role:
         set_role(button, role)
     return button
+
+
+def tab_down(page: Footed) -> None:
+    """Let Tab go down the page and then to its foot, through what was made after the foot too."""
+    come_after(page.sheet, page.sheet.widget())
