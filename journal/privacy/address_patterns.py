@@ -267,4 +267,6 @@ def _address(text: str, start: int, end: int, outcome: Outcome = Outcome.HIDE) -
     town = _TAIL_TOWN.match(text, end)
     if town and not is_ordinary(folded(town["town"].split(" ")[0])):
         end = town.end()
+    if text[start:end].endswith(".") and len(text[start:end].rpartition(" ")[2]) > 4:
+        end -= 1
     return Finding(start, end, Kind.ADDRESS, outcome, _("an address"))

@@ -122,7 +122,7 @@ _NOT_A_CLASS_BEFORE = re.compile(
     r"[ .:]?(?:\d{1,2}[A-Za-z]?(?:, ?| and | or | to | & |-)){0,3})$",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"[(\[]$")
+_BRACKET = re.compile(r"(?:^|[\n.?!] ?)[(\[]$")
 _NOT_A_CLASS_AFTER = re.compile(
     r"^[ -]?(?:pencils?|parameters?|params?|models?|tokens?|words?|quality|resolution|printers?"
     r"|print|shapes?|animations?|design|films?|drawings?|images?|videos?|tv|network|mobile|signal"
@@ -214,7 +214,7 @@ def _bare_codes(text: str) -> Iterator[Finding]:
             or (_UNITS.fullmatch(code) and not _TAUGHT.search(before))
             or _NOT_A_CLASS_BEFORE.search(before)
             or _NOT_A_CLASS_AFTER.search(after)
-            or (_BRACKET.search(before) and text[match.end() :][:2] != ") " and after[:1] == ")")
+            or (_BRACKET.search(before) and after[:1] == ")")
         ):
             continue
         around = text[max(0, match.start() - 40) : match.end() + 40]

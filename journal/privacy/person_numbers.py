@@ -65,6 +65,8 @@ class PersonNumbers:
         return self._own.kind_of(text) == "school" if listed else self.thing("school", text) == 1
 
     def _role(self, name: str, before: str, after: str) -> str:
+        if _PARENT.search(before[-12:].rstrip(" ,")[-9:]):
+            return "parent"
         match self._own.kind_of(name):
             case "pupil":
                 return "pupil"

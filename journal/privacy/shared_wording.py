@@ -10,13 +10,24 @@ from journal.privacy.person_numbers import PersonNumbers, numbered, person_wordi
 from journal.privacy.typing_habits import without_typing_habits
 
 _DETERMINER = re.compile(
-    r"\b(?:the|my|our|his|her|their|its|your|this|that|these|those|a|an|another|each|every"
-    r"|one)\s+$",
+    r"\b(?:the|my|our|his|her|their|its|your|a|an|another|each|every|one|dear)\s+$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:^|[.!?:][\"')]?\s+|\n\s*(?:[-*+#>]+\s+|\d+[.)]\s+)?|^\s*(?:[-*+#>]+\s+|\d+[.)]\s+)?)$"
+    r"(?:^|[.!?][\"')]?\s+|\n\s*(?:[-*+#>]+\s+|\d+[.)]\s+)?|^\s*(?:[-*+#>]+\s+|\d+[.)]\s+)?)[\"'*_(]{0,4}$"
 )
+_ARTICLE = re.compile(r"\b(?P<a>a)n?(?P<space>\s+)$", re.IGNORECASE)
+# A label says what was there: "UPN", "Phone:".
+_LABEL = re.compile(
+    r"\b(?:number|no\.?|UPN|URN|ULN|UCI|NHS|NI|IBAN|DOB|D\.O\.B\.|date of birth|born|ID|e-?mail"
+    r"|phone|tel|mobile|fax|post ?code|user ?name|login|card|passport|candidate|centre)[:.]? ?$",
+    re.IGNORECASE,
+)
+_LABELLED = frozenset(
+    {Kind.ID, Kind.DATE_OF_BIRTH, Kind.PHONE, Kind.EMAIL, Kind.HANDLE, Kind.ADDRESS}
+)
+_COUPLE = re.compile(r"\b(?:mrs?|ms|mx|dr)\.? (?:and|&) (?:mrs?|ms|mx|dr)\.? $", re.IGNORECASE)
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NAMED = re.compile(r"\s+(?:called|named|is called|name is)\s+$", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(
     r"\b(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)\.?\s+$", re.IGNORECASE
@@ -80,6 +91,13 @@ def _hidden(
     done: str, covered: str, after: str, kind: Kind, persons: PersonNumbers
 ) -> tuple[str, int]:
     """`done` with the wording for `covered` added, and how much of `after` the wording took in."""
+    if kind in _LABELLED and _LABEL.search(done):
+        return done + _("(left out)"), 0
+    couple = _COUPLE.search(done) if kind is Kind.PERSON else None
+    if couple:
+        return _joined(done[: couple.start()], _("a"), _("family")), 0
+    if kind is Kind.PERSON and _THE.search(done) and re.fullmatch(r"\w+s", covered):
+        return _joined(done, "", _("family")), 0
     title = _TITLE_BEFORE.search(done) if kind is Kind.PERSON else None
     if title:
         covered, done = done[title.start() :] + covered, done[: title.start()]
@@ -99,6 +117,9 @@ def _joined(done: str, article: str, noun: str) -> str:
         return stem
     if named and named[0].split()[0].lower() in ("called", "named"):
         return stem
+    if article and (of_one := _ARTICLE.search(done)) and article != _("another"):
+        n = "n" if noun[0] in "aeiou" else ""
+        return done[: of_one.start()] + of_one["a"] + n + of_one["space"] + noun
     if article and _DETERMINER.search(done):
         other = _("other") + " " if article == _("another") else ""
         return done + other + noun
