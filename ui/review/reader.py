@@ -9,6 +9,9 @@ from ui.work import sharing
 from ui.work.leaving import Look
 from ui.worker import Task
 
+Done = Callable[[Look], object]
+Failed = Callable[[Exception], object] | None
+
 
 class Reader(QObject):
     """One reading at a time; a newer one calls the older off. `look` is the newest that came."""
@@ -22,8 +25,8 @@ class Reader(QObject):
 
     def read(
         self,
-        done: Callable[[Look], object],
-        failed: Callable[[Exception], object] | None = None,
+        done: Done,
+        failed: Failed = None,
         title: str = "",
         with_bytes: bool = False,
         counted: Callable[[int, int], object] | None = None,
@@ -38,7 +41,7 @@ class Reader(QObject):
                 counted(*sharing.going_and_staying(wanted))
             self._context.worker.compute(
                 lambda: sharing.look(wanted, task),
-                lambda look: self._with_bytes(look, come) if with_bytes else come(look),
+                lambda look: self._with_bytes(look, come, failed) if with_bytes else come(look),
                 failed,
                 task,
             )
@@ -48,7 +51,6 @@ class Reader(QObject):
                 self.look = look
                 done(look)
 
-        self._bytes_failed = failed
         self._context.worker.ask(
             lambda session: sharing.to_read(session, home, group, memory, now), found, failed
         )
@@ -58,13 +60,13 @@ class Reader(QObject):
         """Whether no other reading took the place of this one."""
         return task is self._reading
 
-    def _with_bytes(self, look: Look, come: Callable[[Look], object]) -> None:
+    def _with_bytes(self, look: Look, come: Done, failed: Failed) -> None:
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
         take_over = group in self._desk.takes_over
         self._context.worker.ask(
             lambda session: sharing.look_at_bytes(session, home, group, look, now, take_over),
             come,
-            self._bytes_failed,
+            failed,
         )
 
     def _fresh(self, title: str) -> Task:
