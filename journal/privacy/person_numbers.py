@@ -26,6 +26,12 @@ _PUPIL = re.compile(
 )
 
 
+# "Year 7B" and "class 7B" are "7B".
+_CLASS_WORD = re.compile(
+    r"^(?:year|yr|y|class|form|(?:tutor|reg) group)\b\.?(?= ?\d)|\bclass$|'s$", re.IGNORECASE
+)
+
+
 class PersonNumbers:
     """Shared over a trial's texts, so that a person hidden in two of them reads the same.
 
@@ -54,7 +60,7 @@ class PersonNumbers:
         """The number, from 1, of a class, school or place among those of its sort."""
         seen = self._things.setdefault(sort, [])
         key = " ".join(word.key for word in Reading(text).words) or text.casefold()
-        key = re.sub(r"\W", "", text).casefold() if sort == "class" else key
+        key = re.sub(r"\W", "", _CLASS_WORD.sub("", text)).casefold() if sort == "class" else key
         if key not in seen:
             seen.append(key)
         return seen.index(key) + 1

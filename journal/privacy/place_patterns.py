@@ -83,7 +83,7 @@ _BUS = re.compile(
     r"|\b(?:bus|tram) (?:number |no\.? ?|route )?(?P<second>[A-Z]{0,2}\d{1,3}[A-Za-z]?)(?![\w%:])"
     r"|\broute (?P<third>\d{1,3}[A-Z]|[A-Z]\d{1,3}|\d{2,3})\b(?! questions?)"
 )
-_COUNTED_BUS = re.compile(r"\b(?:a|one|in|than|of|took|take|fit|per)\s+$", re.IGNORECASE)
+_COUNTED_BUS = re.compile(r"\b(?:a|one|in|than|of|fit|per)\s+$", re.IGNORECASE)
 # In small letters these go with many a capital word that names no place: "Let's park".
 _SMALL_HEADS = word_set("park church farm woods market library hospital surgery baths mosque")
 _GENERAL = word_set(

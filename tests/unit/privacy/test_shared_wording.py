@@ -49,6 +49,11 @@ def shared(text: str, persons: PersonNumbers | None = None) -> str:
         ("Mrs Okafor at Oakfield agreed.", "A colleague at our school agreed."),
         ("My class 7B liked it, 8C did not.", "My class liked it, another class did not."),
         ("Write to head@oakfield.sch.uk.", "Write to an e-mail address."),
+        (
+            "Class 7B, Year 8C. Both 7B and 8C.",
+            "A class, another class. Both a class and another class.",
+        ),
+        ("Little Snoring. She lives in Little Snoring.", "A place. She lives in a place."),
         ("Mail (head@oakfield.sch.uk) now.", "Mail (an e-mail address) now."),
         ("Olivia, Theo and Ms Roy sat.", "A pupil, another pupil and a colleague sat."),
         ("**Olivia** won, *Theo's* did not.", "**A pupil** won, *another pupil's* did not."),
