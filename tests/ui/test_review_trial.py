@@ -212,3 +212,18 @@ def test_named_pupil_work_offers_the_note(
     note = page.giving.trial_view.note
     assert note.isVisible()
     assert note.trial == going.id
+
+
+def test_a_marked_word_says_why_under_the_mouse_and_leads_to_its_row(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    to_first(qtbot, frame, page)
+    text = page.giving.trial_view.body.texts[0]
+    text._shared.linkHovered.emit("0")
+    assert text._shared.toolTip() == "“Zainab” → “Someone” · on the list"
+    text._shared.linkHovered.emit("")
+    text._private.linkActivated.emit("0")
+    assert text.rows[0].hasFocus()
+    assert text.rows[0].accessibleName().startswith("“Zainab” → “Someone”")
+    assert "1 of 3" in text.rows[0].accessibleDescription()

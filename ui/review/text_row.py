@@ -1,8 +1,7 @@
 """One text of a record: private and as it leaves side by side, its changes with reasons beneath."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QGridLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.palettes import Palette
@@ -90,10 +89,9 @@ class TextRow(QWidget):
         return shared_html(self.text, self._current, colours)
 
     def _explain(self, link: str) -> None:
-        if link:
-            QToolTip.showText(QCursor.pos(), in_words(self.text.changes[int(link)]), self)
-        else:
-            QToolTip.hideText()
+        why = in_words(self.text.changes[int(link)]) if link else ""
+        for side in (self._private, self._shared):
+            side.setToolTip(why)
 
     def _go_to(self, link: str) -> None:
         wanted = self.text.changes[int(link)].item.id
