@@ -108,9 +108,8 @@ def lists(session: Session, today: date) -> tuple[NameList, ...]:
 
 def names_in(session: Session, list_name: str, kind: str, today: date) -> Sequence[OwnNameRow]:
     """The names of one kind in a list."""
-    return [
-        row for row in own_names(session, today) if (row.list_name, row.kind) == (list_name, kind)
-    ]
+    listed = _cut(list_name)
+    return [row for row in own_names(session, today) if (row.list_name, row.kind) == (listed, kind)]
 
 
 def remove_list(session: Session, list_name: str, kind: str | None = None) -> Removed:
@@ -132,15 +131,13 @@ def remove_names(session: Session, list_name: str, kind: str, names: Iterable[st
 
 def put_back(session: Session, removed: Removed, until: date | None = None) -> int:
     """Put back what was removed, for as long as before, or to `until`; how many names that were."""
-    back = 0
-    for row in removed.rows:
-        there = {one.text for one in _rows(session, row.list_name, row.kind)}
-        if row.text not in there:
-            kept = until if until and row.keep_until else row.keep_until
-            session.add(OwnNameRow(**row.model_dump(exclude={"n", "keep_until"}), keep_until=kept))
-            session.flush()
-            back += 1
-    return back
+    there = {(name, row.kind, row.text) for name in removed.lists for row in _rows(session, name)}
+    back = [row for row in removed.rows if (row.list_name, row.kind, row.text) not in there]
+    for row in back:
+        kept = until if until and row.keep_until else row.keep_until
+        session.add(OwnNameRow(**row.model_dump(exclude={"n", "keep_until"}), keep_until=kept))
+    session.flush()
+    return len(back)
 
 
 def keep_list(session: Session, list_name: str, until: date | None, kind: str | None = None) -> int:
@@ -217,7 +214,7 @@ def another_year(keep_until: date | None, today: date) -> date:
 
 
 def _rows(session: Session, list_name: str, kind: str | None = None) -> Sequence[OwnNameRow]:
-    query = select(OwnNameRow).where(OwnNameRow.list_name == list_name)
+    query = select(OwnNameRow).where(OwnNameRow.list_name == _cut(list_name))
     return session.exec(query.where(OwnNameRow.kind == kind) if kind else query).all()
 
 

@@ -9,36 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.clock import utc_now
-from journal.logbook.own_names import add_names, lists, own_names
+from journal.logbook.own_names import add_names, lists
 from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.fixtures.class_lists import NAMES, TITLE, class_list
 from tests.fixtures.windows import OpenWindow, settle
+from tests.ui.name_cards import TODAY, card_of, listed, paste
 from ui.frame import Frame
-from ui.names.card import OwnNamesCard
 
-TODAY = utc_now().astimezone().date()  # as the window has it
 CANARY = b"Quillfeather"
-
-
-def card_of(qtbot: QtBot, window: Frame) -> OwnNamesCard:
-    window.context.navigation.settings_wanted.emit("names")
-    settle(qtbot, window)
-    card = window.page("settings").card("OwnNamesCard")
-    assert isinstance(card, OwnNamesCard)
-    return card
-
-
-def paste(qtbot: QtBot, window: Frame, card: OwnNamesCard, text: str) -> None:
-    with qtbot.waitSignal(card.adding.understood):
-        card.adding.box.setPlainText(text)
-    settle(qtbot, window)
-
-
-def listed(home: Home) -> list[tuple[str, str, str]]:
-    with Journal(home).session() as session:
-        return [(row.list_name, row.kind, row.text) for row in own_names(session, TODAY)]
 
 
 @pytest.fixture
@@ -226,6 +205,30 @@ def test_looking_into_a_list(qtbot: QtBot, with_lists: Frame, home: Home) -> Non
     settle(qtbot, with_lists)
     assert ("8B", "pupil", "Bo Reed") in listed(home)
     assert [row.list.name for row in card.rows] == ["", "8B"]
+    dialog.accept()
+
+
+def test_what_is_selected_in_a_list_stays_so(qtbot: QtBot, with_lists: Frame, home: Home) -> None:
+    with Journal(home).session() as session:
+        add_names(session, ["Cy Marsh", "Di Marsh"], "pupil", TODAY, list_name="7B")
+    card = card_of(qtbot, with_lists)
+    dialog = card.look(card.rows[1].list)
+    settle(qtbot, with_lists)
+    for row in (1, 2):
+        dialog.list.item(row).setSelected(True)
+    dialog.list.item(0).setSelected(False)
+    dialog.list_name.setText("8B")
+    dialog.list_name.editingFinished.emit()
+    settle(qtbot, with_lists)
+    assert [item.text() for item in dialog.list.selectedItems()] == ["Bo Reed", "Cy Marsh"]
+    dialog.remove.click()
+    settle(qtbot, with_lists)
+    assert dialog.list.currentItem().text() == "Di Marsh"
+    qtbot.waitUntil(dialog.back.isEnabled)
+    dialog.back.click()
+    dialog.back.click()
+    settle(qtbot, with_lists)
+    qtbot.waitUntil(lambda: dialog.list.count() == 4)
     dialog.accept()
 
 

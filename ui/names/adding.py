@@ -64,8 +64,10 @@ class AddNames(QWidget):
 
     def take_file(self, path: Path) -> Task:
         """Look into a class list; what is wrong with it is said in a sentence."""
+        if self._file:  # what is on show is of another file; else it is of the box, and stays
+            self._found = ()
         self._file = path
-        self.list_name.clear()
+        self.list_name.setText("")
         return self._read()
 
     def ask_for_file(self) -> None:
@@ -86,17 +88,22 @@ class AddNames(QWidget):
         named = [(self.list_name.text() if alone else one.name, one) for one in self._found]
         kind, keep = self.kinds.value() or "pupil", self.kept.isChecked()
         today = self._context.now().astimezone().date()
+        asked = self._asked
 
         def done(added: work.Added) -> None:
-            self._clear()
+            if asked == self._asked:  # nothing else was put in meanwhile
+                self._clear()
             self._changing.changed(
                 plural("{n} new name listed.", "{n} new names listed.", added.new),
                 lambda journal: work.take_back(journal, added),
             )
 
-        return self._context.worker.ask(
+        self.add.setEnabled(False)  # clicked twice, it adds once
+        task = self._context.worker.ask(
             lambda session: work.add(session, named, kind, today, keep), done
         )
+        task.ended.connect(lambda: self._can_add() if asked == self._asked else None)
+        return task
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -144,11 +151,13 @@ class AddNames(QWidget):
     def _read(self) -> Task:
         self._asked += 1
         asked, file = self._asked, self._file
+        self.add.setEnabled(False)  # until what it adds is on show
         source, kind = file or self.box.toPlainText(), self.kinds.value() or "pupil"
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
-                self._clear()
+                self._file = None
+                self._show(self._found if file else ())
                 if isinstance(error, UserError):
                     self.preview.setText(error.sentence)
                     self.preview.show()
@@ -169,7 +178,7 @@ class AddNames(QWidget):
         if staff and not self._kind_chosen and self.kinds.value() == "pupil":
             self.kinds.set_values(["staff"])
         begun = self._file is not None or bool(self.box.toPlainText().strip())
-        any_names = any(one.read.names for one in found)
+        any_names = self._can_add()
         said = in_words.found(found) if begun else ""
         for label, text in (
             (self.preview, f"{self._file.name}: {said}" if self._file and said else said),
@@ -182,17 +191,26 @@ class AddNames(QWidget):
             self.list_name.setText(found[0].name[:LONGEST_NAME])
         self._name_field.setVisible(any_names and len(found) == 1)
         self.kept.setVisible(any_names)
-        self.add.setEnabled(any_names)
         self.no.setVisible(self._file is not None)
         self.understood.emit()
 
+    def _can_add(self) -> bool:
+        """Let what is on show be added, if it holds names; whether it does."""
+        any_names = any(one.read.names for one in self._found)
+        self.add.setEnabled(any_names)
+        return any_names
+
     def _clear(self) -> None:
+        """Be done with the file; without one, with what was pasted."""
+        if self._file is None:
+            self.box.blockSignals(True)
+            self.box.clear()
+            self.box.blockSignals(False)
         self._file = None
         self._kind_chosen = False
-        self.box.blockSignals(True)
-        self.box.clear()
-        self.box.blockSignals(False)
-        self.list_name.clear()
+        self.list_name.setText("")  # clear() would count as a name that she gave
         self.kept.setChecked(False)
         self._asked += 1
         self._show(())
+        if self.box.toPlainText().strip():
+            self._read()

@@ -62,8 +62,7 @@ class LookDialog(QDialog):
 
     def remove_chosen(self) -> None:
         """Take out what is selected."""
-        chosen = [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
-        one = self._one
+        chosen, one = self._chosen(), self._one
 
         def done(gone: Removed) -> None:
             self._removed.append(gone)
@@ -76,10 +75,14 @@ class LookDialog(QDialog):
 
     def put_back(self) -> None:
         """Put back what was removed last."""
-        gone = self._removed.pop()
-        self._context.worker.ask(
-            lambda session: work.put_back(session, gone), lambda _: self._changed()
-        )
+        gone = self._removed[-1]
+
+        def done(_result: object) -> None:
+            self._removed.remove(gone)
+            self._changed()
+
+        self.back.setEnabled(False)
+        self._context.worker.ask(lambda session: work.put_back(session, gone), done)
 
     def _rename(self) -> None:
         one, new = self._one, self.list_name.text().strip()
@@ -99,14 +102,28 @@ class LookDialog(QDialog):
         self.refresh()
 
     def _show(self, names: list[tuple[str, str]]) -> None:
+        place, chosen = max(self.list.currentRow(), 0), self._chosen()
         self.list.clear()
         for text, year in names:
             item = QListWidgetItem(f"{text} · {year}" if year else text)
             item.setData(Qt.ItemDataRole.UserRole, text)
             self.list.addItem(item)
         if names:
-            self.list.setCurrentRow(0)
+            self.list.setCurrentRow(min(place, len(names) - 1))
+        self._select(chosen)
         self._on_selection()
+
+    def _chosen(self) -> list[str]:
+        return [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
+
+    def _select(self, names: list[str]) -> None:
+        """Select these again, as far as they are still there."""
+        items = [self.list.item(n) for n in range(self.list.count())]
+        there = [item for item in items if item.data(Qt.ItemDataRole.UserRole) in names]
+        if there:
+            self.list.setCurrentItem(there[0])
+        for item in there:
+            item.setSelected(True)
 
     def _on_selection(self) -> None:
         self.remove.setEnabled(bool(self.list.selectedItems()))

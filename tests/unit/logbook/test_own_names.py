@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session
 
 from journal.errors import UserError
@@ -222,3 +223,19 @@ def test_the_bytes_are_gone(journal: Journal, how: str) -> None:
 def test_the_end_of_the_school_year(today: date, until: date, of_new: date) -> None:
     assert end_of_school_year(today) == until
     assert last_day_of_new(today) == of_new
+
+
+@pytest.mark.parametrize("typed", [" 7B", "7B  ", "\u00a07B\t"])
+def test_a_list_is_known_however_its_name_is_spaced(session: Session, typed: str) -> None:
+    add_names(session, ["Priya"], "pupil", TODAY, list_name=typed)
+    assert [row.text for row in names_in(session, typed, "pupil", TODAY)] == ["Priya"]
+    assert len(remove_names(session, typed, "pupil", ["Priya"])) == 1
+
+
+def test_putting_back_reads_each_list_once(session: Session) -> None:
+    add_names(session, [f"Priya {n}" for n in range(40)], "pupil", TODAY, list_name="7B")
+    removed = remove_list(session, "7B")
+    asked: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *of: asked.append(of[2]))
+    assert put_back(session, removed) == 40
+    assert sum(said.startswith("SELECT") for said in asked) == 1
