@@ -44,7 +44,10 @@ class Finder:
         yield from people(reading, self.model, stays)
         for finding in (*titled(reading), *introduced(reading)):
             # A title makes somebody of a kept name too, unless the title is kept with it.
-            if not any(start < finding.start for start, _end in _around(finding, stays)):
+            if not any(
+                start < finding.start or " " in reading.plain[start:end]
+                for start, end in _around(finding, stays)
+            ):
                 yield finding
         yield from other_scripts(reading)
 

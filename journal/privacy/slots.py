@@ -102,7 +102,7 @@ _VERBAL = re.compile(
     re.IGNORECASE,
 )
 _THINGS = re.compile(r" (?:[a-z]+s|each|every|it|them|the|a|an|up|out|off|down|my|your|their)\b")
-_ORDERED = re.compile(r" (?:your|the|each|every|it|them|my|their|this|these|any|all|up)\b")
+_ORDERED = re.compile(r" (?:your|the|each|every|it|them|their|this|these|any|all|up)\b")
 _EPONYM = re.compile(
     r"(?:'s)?(?: [a-z]+)? (?:cycles?|matri(?:x|ces)|process|squares?|laws?|model|principle|effect"
     r"|theorem|constant|number|scale|diagrams?|equations?|theory|curve|charts?|method|syndrome"
@@ -155,7 +155,8 @@ def slot_of(plain: str, start: int, end: int) -> Slot:
     acts = act[1].lower() if act else ""
     if acts in _HUMAN or _is_called(before, after):
         return Slot.PERSON
-    if acts in ACTS or _fits(before, after) or after.startswith("'s"):
+    opens_row = plain[start].isupper() and after.startswith(", ") and _TURN.search(before)
+    if acts in ACTS or _fits(before, after) or opens_row or after.startswith("'s"):
         return Slot.FITS
     return Slot.OPEN
 
@@ -179,7 +180,6 @@ def _fits(before: str, after: str) -> bool:
         or (after.startswith(":") and _LINE.search(before))
         or (before.endswith(", ") and _ENDS_CLAUSE.search(after))
         or _PAST.match(after)
-        or (_TURN.search(before) and after.startswith(", "))
     )
 
 

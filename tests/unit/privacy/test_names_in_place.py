@@ -36,6 +36,7 @@ def test_a_word_is_a_name_where_somebody_stands(text: str, names: list[str]) -> 
     "text",
     [
         "The Mark Scheme was too vague for Paper 2.",
+        "Lady Macbeth and Mr Abraham Lincoln; red, jade, blue.",
         "Mark your answer. Chase up the slips. Ooh, and yikes.",
         "May half term comes first, so not before June or after July.",
         "Will it work offline? Hope so. Mark it and move on.",
