@@ -10,10 +10,10 @@ from sqlmodel import Session, col, delete, select
 from journal.errors import UserError
 from journal.language import _
 from journal.model.membership import ReviewDecision
-from journal.privacy.decisions import Decision, Hide, Reword, from_json
+from journal.privacy.decisions import Decision, Hide, Keep, Reword, from_json
 from journal.privacy.finding import Kind
 from journal.sharing.grouping import ids_of
-from journal.sharing.questions import LEFT_OUT_KIND, Item, left_out_id, question_id
+from journal.sharing.questions import LEFT_OUT_KIND, Item, left_out_id, question_id, sure_id
 from journal.sharing.reviewed import Review
 
 
@@ -38,7 +38,9 @@ def remembered_as(group_id: str, item: Item, decision: Decision) -> dict[str, tu
         return {item.id: ("", item.trial)}
     if _is_one_place(item) or (item.here and not isinstance(decision, Hide)):
         return {place.id: (place.words, place.record) for place in item.places}
-    ids = (question_id(group_id, item.kind, form) for form in item.forms)
+    # A keep in doubt must not let out what turns out to be sure to name somebody.
+    id_of = sure_id if item.sure and isinstance(decision, Keep) else question_id
+    ids = (id_of(group_id, item.kind, form) for form in item.forms)
     return {one: (form, item.trial) for one, form in zip(ids, item.forms, strict=True)}
 
 

@@ -14,7 +14,14 @@ from journal.sharing.persons import (
     same_person,
 )
 from journal.sharing.places import Found
-from journal.sharing.questions import Item, Place, former_id, plain_form, question_id
+from journal.sharing.questions import (
+    Item,
+    Place,
+    former_id,
+    plain_form,
+    question_id,
+    sure_id,
+)
 
 _NAMES = (Kind.PERSON, Kind.PLACE, Kind.SCHOOL, Kind.CLASS)
 _Key = tuple[str, str | Name]
@@ -72,7 +79,8 @@ class Grouping:
     def decision(self, found: Found) -> Decision | None:
         """What was decided on this place: by itself, on its words, or on the same person.
 
-        What was kept of words that may name somebody else counts for its own sentence only.
+        What was kept of words that may name somebody else counts for its own sentence only; what
+        was kept in doubt does not count once the words are sure to name somebody.
         """
         by_itself = self._decided.get(found.place.id)
         if by_itself is not None:
@@ -80,10 +88,16 @@ class Grouping:
         group, own_ids = self._known[id(found)]
         for ids in (own_ids, group.ids):
             answers = [self._decided[one] for one in ids if one in self._decided]
-            for sort in (Hide, Reword) if group.here else (Hide, Reword, Keep):
+            for sort in (Hide, Reword) if group.here or group.sure else (Hide, Reword, Keep):
                 for answer in answers:
                     if isinstance(answer, sort):
                         return answer
+            if ids is own_ids and group.sure and not group.here:
+                kept = self._decided.get(
+                    sure_id(self._group_id, found.finding.kind, found.place.named)
+                )
+                if kept is not None:
+                    return kept
         return None
 
     def hidden_ids(self) -> set[str]:
@@ -111,6 +125,7 @@ class Grouping:
             places=places,
             forms=tuple(group.forms.values()),
             here=group.here,
+            sure=group.sure,
         )
 
     def _add(self, found: Found) -> None:
@@ -171,4 +186,8 @@ class Grouping:
 
 def ids_of(group_id: str, kind: str, words: str) -> tuple[str, ...]:
     """Under which ids a decision on these words is remembered, the present one first."""
-    return question_id(group_id, kind, words), former_id(group_id, kind, words)
+    return (
+        question_id(group_id, kind, words),
+        former_id(group_id, kind, words),
+        sure_id(group_id, kind, words),
+    )

@@ -65,6 +65,7 @@ class Item:
     places: tuple[Place, ...] = ()
     forms: tuple[str, ...] = ()
     here: bool = False
+    sure: bool = False
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -89,6 +90,11 @@ def question_id(group_id: str, kind: str, words: str) -> str:
 def former_id(group_id: str, kind: str, words: str) -> str:
     """The id that journals before version 1.3 gave it: accents and possessives told apart."""
     return _id(group_id, kind, " ".join(words.casefold().split()))
+
+
+def sure_id(group_id: str, kind: str, words: str) -> str:
+    """Under which it is remembered that words were kept though they are hidden at once."""
+    return _id(group_id, kind, "hidden at once", plain_form(words))
 
 
 def place_id(group_id: str, kind: str, text: str, start: int, end: int, where: str) -> str:

@@ -1,5 +1,6 @@
 """One question a word or person; what may name somebody else is kept for its own sentence."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -240,3 +241,32 @@ def test_what_was_hidden_before_titles_were_told_apart_stays_hidden() -> None:
     desk = Desk(FindsOnly({"Nowak": ASK}), "Then Mr Nowak rang.")
     desk.decided = {former_id(GROUP, Kind.PERSON, "Nowak"): Hide()}
     assert desk.asked() == []
+
+
+SURE_WITH_MORE = {"Mr Qorvex": HIDE, "my pupil Qorvex": HIDE, "Qorvex Vuljo": HIDE}
+
+
+@pytest.mark.parametrize(
+    "later", ["Then Mr Qorvex shouted.", "So my pupil Qorvex cried.", "It was Qorvex Vuljo again."]
+)
+def test_what_was_kept_in_doubt_lets_nobody_out_who_is_sure_later(later: str) -> None:
+    class SureByPlace(FindsOnly):
+        def find(self, text: str) -> Any:
+            sure = any(words in text for words in SURE_WITH_MORE)
+            found = super().find(text)
+            return [replace(one, outcome=HIDE if sure else one.outcome) for one in found]
+
+    finder = SureByPlace({"Qorvex Vuljo": ASK, "Qorvex": ASK})
+    desk = Desk(finder, "We planned it with Qorvex in an hour.")
+    (item,) = desk.look().questions
+    assert not item.here
+    desk.decide(item.id, Keep())
+    assert "Qorvex" in str(desk.leaves())
+    desk.trials.append(trial(later))
+    assert "Qorvex" not in str(desk.leaves()[1])
+    # It can be kept all the same, and is then kept the next time too.
+    (hidden,) = [one for one in desk.look().hidden if later == one.places[-1].context]
+    desk.decide(hidden.id, Keep())
+    assert desk.leaves()[1] == later
+    desk.trials.append(trial(f"Again. {later}"))
+    assert desk.leaves()[2] == f"Again. {later}"
