@@ -36,6 +36,8 @@ _CHILD_AFTER = re.compile(
     r"and (?:his|her|their)\b|from (?:my|year \d|Y\d|\d{1,2}[A-Z])|in (?:(?:my|our) |[Yy]ear \d"
     r"|Y\d|\d{1,2}[A-Z])|(?:in|at|from|on) the (?:front|back|second|third|middle|corner)\b"
     r"|(?:himself|herself)\b|(?:can't|couldn't|wouldn't|won't) (?:log|use|come|read|see|sit)"
+    r"|(?:explained|dislikes|wanted to know|isn't (?:keen|in|here|sure))\b"
+    r"|in the (?:canteen|office|kitchen)\b"
     r"|asked (?:about|if|whether|me|why|how|for a)\b|was quite [a-z]+"
     r"|wasn't (?:in|here|sure|convinced)"
     r"|and [A-Z]\w+ (?:sat|sit|are twins|were (?:both|away|off)|swapped|worked together|shared a))"

@@ -155,6 +155,9 @@ def slot_of(plain: str, start: int, end: int) -> Slot:
     acts = act[1].lower() if act else ""
     if acts in _HUMAN or _is_called(before, after):
         return Slot.PERSON
+    # "… or won't you? Will: I might.": a speaker inside a line.
+    if after.startswith(": ") and before.endswith((". ", "? ", "! ")):
+        return Slot.PERSON
     opens_row = plain[start].isupper() and after.startswith(", ") and _TURN.search(before)
     if acts in ACTS or _fits(before, after) or opens_row or after.startswith("'s"):
         return Slot.FITS

@@ -17,6 +17,7 @@ def persons(text: str) -> list[str]:
     [
         ("Thank you, Grace. Anyone else?", ["Grace"]),
         ("T: Will, will you read the next line?", ["Will"]),
+        ("T: Will you or won't you? Hope: I might.", ["Hope"]),
         ("What do you think, Hope?", ["Hope"]),
         ("What is a third? Rose? Go on.", ["Rose"]),
         ("S1 (Summer): I think it is bigger.", ["Summer"]),
