@@ -22,6 +22,8 @@ UNPACKED_LIMIT = 200_000_000  # bytes of a workbook
 MOST_ROWS = 50_000  # of one sheet
 LONGEST_NAME = 80  # characters of the name that is offered for a list
 _PROTECTED = b"\xd0\xcf\x11\xe0"  # of old Excel files, and of new ones that need a password
+# Some programs save a web page under the suffix of a workbook.
+_OTHER_FILES = (b"%pdf", b"{\\rtf", b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta")
 _PLAIN_SHEET = re.compile(r"^(?:sheet|table|tabelle|feuil|hoja|report)\s*\d*$", re.IGNORECASE)
 _UNREADABLE = re.compile(r"[\ud800-\udfff]")
 
@@ -63,7 +65,8 @@ def _refuse_others(path: Path, content: bytes) -> None:
             ).format(name=path.name)
         )
     wide = content.startswith((b"PK", *UTF_16_MARKS)) or utf_16_without_mark(content)
-    if content.startswith((b"%PDF", b"{\\rtf")) or (b"\0" in content and not wide):
+    marked = content.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_OTHER_FILES)
+    if marked or (b"\0" in content and not wide):
         raise UserError(
             _(
                 "{name} is no table or text; export the list as CSV or XLSX, or copy the names "

@@ -20,6 +20,10 @@ from journal.language import _
 
 UNPACKED_LIMIT = 1_000_000_000  # bytes; a small file can unpack to more than a disk holds
 MERGES_WITHIN = 50_000  # rows down which one merged cell is carried
+# What openpyxl raises of damaged parts, and of parts and attributes that it does not know.
+_UNREADABLE = (
+    BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError, TypeError, AttributeError,
+)  # fmt: skip
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 Spread = Mapping[tuple[int, int], tuple[int, int]]
 
@@ -58,7 +62,7 @@ def xlsx_tables(
 def _explained(path: Path) -> Iterator[None]:
     try:
         yield
-    except (BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError) as error:
+    except _UNREADABLE as error:
         raise UserError(
             _("{name} could not be read as a spreadsheet; save it as .xlsx again.").format(
                 name=path.name

@@ -38,7 +38,9 @@ def headings_of(rows: Sequence[Row], kind: str) -> tuple[int, Roles] | None:
         roles = roles_of(row)
         known = sum(role is not None for role in roles)
         filled = sum(bool(cell) for cell in row)
-        alone = known == 1 and (filled > 2 or place >= ALONE_WITHIN)
+        # Above the marks of a mark book "Name" may be the only heading that is known.
+        named = any(role and "name" in cell.lower() for role, cell in zip(roles, row, strict=True))
+        alone = known == 1 and ((filled > 2 and not named) or place >= ALONE_WITHIN)
         if wanted & set(roles) and not alone and (best is None or known > best[0]):
             best = known, place, roles
     return best and best[1:]

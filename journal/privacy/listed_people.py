@@ -19,8 +19,8 @@ _CODES = word_set(
 _NOT_NAMES = word_set(
     "name names forename surname first last pupil pupils student students year group form class"
     " registration reg tutor gender sex dob upn date birth legal preferred staff teacher teachers"
-    " male female reception nursery yes no sen eal pp list lists total totals page report printed"
-    " exported count key end register school set number room subject maths english science"
+    " male female reception nursery yes no sen eal pp list lists total totals page report printed average"
+    " mean median exported count key end register school set number room subject maths english science"
     " monday tuesday wednesday thursday friday january february september october november december"
 )
 # What a name does not end with, and what stands in sentences only.
@@ -28,6 +28,8 @@ _HEADS = word_set("class list group form set year school academy college team re
 _SENTENCE = word_set(
     "the was is on for with this are from to in as at please not has have their his and or it"
 )
+# Stars, hearts and faces that people put beside a name.
+_DRAWN = re.compile("[\u2190-\u21ff\u2300-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]")
 _MARKS_BEFORE = re.compile(r"^(?:[\s•·*–—▪◦‣○●☐☑✓✔>#-]|\[[ x]?\])+")
 _NUMBERING = re.compile(r"^\(?\d{1,4}(?:[.):\]]\s*|\s+)(?=\D)")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]|\"([^\"]*)\"|(?:^|(?<=\s))'([^']+)'(?=\s|$|,)")
@@ -52,7 +54,7 @@ _LETTERS = re.compile(r"(?:^Ma?c(?=[A-Z]))|[^\W\d_]+")
 
 def plain(cell: str) -> str:
     """A cell on one line, with one kind of quotes, dashes and spaces; none around all of it."""
-    text = " ".join(Reading(cell).plain.split())
+    text = " ".join(_DRAWN.sub(" ", Reading(cell).plain).replace("،", ",").split())
     return text[1:-1].strip() if len(text) > 2 and text[0] == text[-1] in "\"'" else text
 
 

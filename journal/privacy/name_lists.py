@@ -168,7 +168,7 @@ def _delimiter(lines: Sequence[str], kind: str) -> str:
         return ","
     top = list(csv.reader(lines[:_SNIFFED_ROWS]))
     found = headings_of([[plain(cell) for cell in row] for row in top], kind)
-    wide = found is not None and sum(role is not None for role in found[1]) > 1
+    wide = found and (sum(role is not None for role in found[1]) > 1 or len(found[1]) > 2)
     return "," if wide else ""
 
 

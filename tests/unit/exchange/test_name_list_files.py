@@ -154,3 +154,29 @@ def test_what_is_too_large_is_refused_before_it_is_read(
     monkeypatch.setattr(name_lists, "MOST_ROWS", 3)
     with pytest.raises(UserError, match="more than 3 rows"):
         read_names(class_list(tmp_path / "class.xlsx"))
+
+
+def test_a_workbook_with_parts_that_nobody_knows_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    whole = class_list(tmp_path / "whole.xlsx")
+    other = tmp_path / "other.xlsx"
+    with ZipFile(whole) as archive, ZipFile(other, "w", ZIP_DEFLATED) as written:
+        for name in archive.namelist():
+            content = archive.read(name)
+            written.writestr(name, content.replace(b"<workbookView ", b'<workbookView own="1" '))
+    with pytest.raises(UserError, match="could not be read as a spreadsheet"):
+        read_names(other)
+
+
+def test_a_page_saved_as_a_table_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "export.xls"
+    path.write_text("<html><table><tr><td>Surname<td>Forename<tr><td>Khan<td>Ali</table></html>")
+    with pytest.raises(UserError, match="export the list as CSV or XLSX"):
+        read_names(path)
+
+
+def test_a_mark_book_says_in_one_heading_where_the_names_are(tmp_path: Path) -> None:
+    path = tmp_path / "marks.csv"
+    path.write_text(
+        'Name,Test 1,Test 2,Effort\n"Khan, Olivia",12,13,A\n"Smith, Tom",9,3,B\nAverage,10,8,\n'
+    )
+    assert names(path) == [["Olivia Khan", "Tom Smith"]]

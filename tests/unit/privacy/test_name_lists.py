@@ -270,3 +270,11 @@ def test_any_text_is_read_without_harm(text: str, kind: str) -> None:
 def test_any_table_is_read_without_harm(rows: list[list[str]]) -> None:
     for name in names(read_table(rows)):
         assert not any(map(str.isdecimal, name))
+
+
+def test_pictures_beside_names_and_arabic_commas_are_no_hindrance() -> None:
+    read = read_list("Olivia Khan 😀\n⭐ Tom Smith\n☑ Ann Lee ❤️\nخان، علي\n👨‍👩‍👧 Oma Marsh")
+    assert [name.text for name in read.names] == [
+        "Olivia Khan", "Tom Smith", "Ann Lee", "علي خان", "Oma Marsh",
+    ]  # fmt: skip
+    assert not read.not_understood
