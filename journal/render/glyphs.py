@@ -19,6 +19,9 @@ _ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))", re.DOTALL)
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 # Controls save line ends and tabs, halves of surrogates, private and unassigned characters.
 _NO_CHARACTER = frozenset({"Cc", "Cs", "Co", "Cn"})
+_RETURN = re.compile(r"\r\n?")
+# What joins the parts of an emoji is shown by no font beside a stand-in.
+_JOINED = re.compile(rf"[\u200d\ufe0f]*{STAND_IN}[\u200d\ufe0f]*")
 _PLAIN = re.compile(r"[^\n\t -~\u00a0-\u052f\u2010-\u2026\ufffd]")
 _MAY_LACK = re.compile(r"\S*[^\s -~\u00a0-\u024f]\S*")
 
@@ -30,8 +33,8 @@ def refused(error: typst.TypstError) -> str | None:
 
 
 def without_controls(data: Any) -> Any:
-    """The data with a stand-in for what is no character at all."""
-    return _mapped(data, lambda text: "".join(map(_character, text)))
+    """The data with a stand-in for what is no character at all, and one kind of line end."""
+    return _mapped(data, lambda text: "".join(map(_character, _RETURN.sub("\n", text))))
 
 
 def with_stand_ins(data: Any, lacking: Iterable[str]) -> Any:
@@ -41,7 +44,7 @@ def with_stand_ins(data: Any, lacking: Iterable[str]) -> Any:
     def replaced(text: str) -> str:
         for one in lacking:
             text = text.replace(one, STAND_IN)
-        return text
+        return _JOINED.sub(STAND_IN, text)
 
     return _mapped(data, replaced)
 

@@ -106,3 +106,27 @@ def test_what_is_stood_in_for_can_be_seen(tmp_path: Path) -> None:
     path.write_bytes(_page("Before \ue123 after"))
     said = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True)
     assert f"Before {STAND_IN} after" in said.stdout.decode()
+
+
+def _words_of(made: bytes, tmp_path: Path) -> str:
+    (tmp_path / "page.pdf").write_bytes(made)
+    shown = subprocess.run(
+        [str(which("pdftotext")), str(tmp_path / "page.pdf"), "-"], capture_output=True, check=True
+    )
+    return shown.stdout.decode()
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="pdftotext shows what stands on a page")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("one\r\ntwo\rthree", ["one", "two", "three"]),
+        ("a family \U0001f468\u200d\U0001f469\u200d\U0001f467 Оля", ["a family", "Оля"]),
+    ],
+    ids=("line ends", "joined emoji"),
+)
+def test_what_can_be_shown_is_shown(text: str, shown: list[str], tmp_path: Path) -> None:
+    words = _words_of(_page(text), tmp_path)
+    assert all(one in words for one in shown)
+    if "\U0001f468" not in text:
+        assert STAND_IN not in words
