@@ -19,9 +19,10 @@ _CODES = word_set(
 _NOT_NAMES = word_set(
     "name names forename surname first last pupil pupils student students year group form class"
     " registration reg tutor gender sex dob upn date birth legal preferred staff teacher teachers"
-    " male female reception nursery yes no sen eal pp list lists total totals page report printed average"
-    " mean median exported count key end register school set number room subject maths english science"
-    " monday tuesday wednesday thursday friday january february september october november december"
+    " male female reception nursery yes no sen eal pp list lists total totals page report printed"
+    " average mean median exported count key end register school set number room subject maths"
+    " english science monday tuesday wednesday thursday friday january february september october"
+    " november december"
 )
 # What a name does not end with, and what stands in sentences only.
 _HEADS = word_set("class list group form set year school academy college team register report")
