@@ -12,6 +12,7 @@ from journal.language import _
 from journal.model.membership import ReviewDecision
 from journal.privacy.decisions import Decision, Hide, Keep, Reword, from_json
 from journal.privacy.finding import Kind
+from journal.sharing.elsewhere import NAMES
 from journal.sharing.grouping import ids_of
 from journal.sharing.questions import LEFT_OUT_KIND, Item, left_out_id, question_id, sure_id
 from journal.sharing.reviewed import Review
@@ -29,6 +30,19 @@ def decisions_for(session: Session, group_id: str) -> dict[str, Decision]:
         if row.kind and row.kind != LEFT_OUT_KIND and row.decision == "hide":
             found.setdefault(question_id(group_id, row.kind, row.text), Hide())
     return found
+
+
+def hidden_names(session: Session, group_id: str) -> list[tuple[Kind, str]]:
+    """The names that were ever hidden in one group and are not asked about anew, as (kind, words).
+
+    They are looked for although the text in which they were found may be gone by now.
+    """
+    query = select(ReviewDecision).where(
+        ReviewDecision.group_id == group_id,
+        ReviewDecision.decision == "hide",
+        col(ReviewDecision.kind).in_(NAMES),
+    )
+    return [(Kind(row.kind), row.text) for row in session.exec(query).all() if row.kind]
 
 
 def remembered_as(group_id: str, item: Item, decision: Decision) -> dict[str, tuple[str, str]]:
@@ -140,7 +154,7 @@ def leave_out(
             ReviewDecision(
                 group_id=group_id,
                 question=question,
-                text="",
+                text=field,
                 decision="hide",
                 kind=LEFT_OUT_KIND,
                 trial=record,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finding import Kind, Outcome
 from journal.privacy.own_names import OwnNames
+from journal.sharing.elsewhere import NAMES
 from journal.sharing.persons import (
     Name,
     is_name_and_word,
@@ -23,7 +24,7 @@ from journal.sharing.questions import (
     sure_id,
 )
 
-_NAMES = (Kind.PERSON, Kind.PLACE, Kind.SCHOOL, Kind.CLASS)
+_NAMES = (*NAMES, Kind.CLASS)
 _Key = tuple[str, str | Name]
 
 
@@ -109,6 +110,23 @@ class Grouping:
             for one in group.ids
         }
 
+    def names(self, hidden: bool = False) -> list[tuple[Kind, str]]:
+        """The names of people, schools and places as (kind, words) that are not kept, or that are
+        `hidden`; without those of which only the place tells that they are names."""
+        return [
+            (kind, words)
+            for group in self._groups.values()
+            if not group.by_place
+            and (kind := group.found[0].finding.kind) in NAMES
+            and any(self._counts(found, hidden) for found in group.found)
+            for words in group.forms.values()
+        ]
+
+    def is_kept(self, kind: Kind, words: str) -> bool:
+        """Whether the owner decided on these words to keep them."""
+        ids = ids_of(self._group_id, kind, words)
+        return any(isinstance(self._decided.get(one), Keep) for one in ids)
+
     def item(self, group: Group, found: Iterable[Found], suggestion: str) -> Item:
         """The question on some places of a group, or what was hidden or decided there."""
         places = tuple(one.place for one in found)
@@ -176,6 +194,9 @@ class Grouping:
         if place.named == place.words:
             return ids
         return (*ids, former_id(self._group_id, kind, place.words))
+
+    def _counts(self, found: Found, hidden: bool) -> bool:
+        return self._is_hidden(found) if hidden else not isinstance(self.decision(found), Keep)
 
     def _is_hidden(self, found: Found) -> bool:
         decision = self.decision(found)

@@ -21,6 +21,14 @@ def name_of(words: str) -> Name:
     return tuple(sorted(folded(word) for word in found if word))
 
 
+def without_title(words: str) -> str:
+    """A name less the titles before it."""
+    found = words.split()
+    while len(found) > 1 and _TITLE.fullmatch(found[0].rstrip(".")):
+        del found[0]
+    return " ".join(found)
+
+
 def is_name_and_word(words: str, own: OwnNames) -> bool:
     """Whether one word is somebody's name and a word of the dictionary too: only places tell."""
     name = name_of(words)

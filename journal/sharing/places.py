@@ -1,8 +1,8 @@
 """Where something was found in a record: names and details, words that tell the context, a case."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from journal import vocabulary
@@ -56,6 +56,14 @@ class Reader:
     def read(self, source: Source, skipped: Callable[[str], bool]) -> list[ReadText]:
         """Every text of a record but the `skipped` fields."""
         return [self._read(source, name, text) for name, text in source.texts if not skipped(name)]
+
+    def with_more(self, text: ReadText, findings: Sequence[Finding]) -> ReadText:
+        """The text with more findings in it, none over those that it has."""
+        more = [
+            Found(one, self._place(text.record, text.field, text.private, one)) for one in findings
+        ]
+        found = sorted((*text.found, *more), key=lambda one: one.finding.start)
+        return replace(text, found=tuple(found))
 
     def _read(self, source: Source, name: str, text: str) -> ReadText:
         found = [

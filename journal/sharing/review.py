@@ -1,6 +1,6 @@
 """The review: what would leave for one group, what is hidden in it, and what is still to decide."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from journal.bundle.texts import clean_short_text, clean_text
@@ -9,9 +9,10 @@ from journal.language import _
 from journal.model import fields
 from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finder import Finder
-from journal.privacy.finding import Finding, Kind, Outcome
+from journal.privacy.finding import Finding, Kind, Outcome, union
 from journal.privacy.person_numbers import PersonNumbers
 from journal.privacy.shared_wording import shared_wording
+from journal.sharing.elsewhere import Elsewhere
 from journal.sharing.grouping import Group, Grouping, ids_of
 from journal.sharing.material import (
     WORD_FIELDS,
@@ -33,12 +34,13 @@ def review(
     decided: Mapping[str, Decision],
     progress: Callable[[int, int], None] = lambda done, of: None,
     standings: Standings | None = None,
+    hidden: Sequence[tuple[Kind, str]] = (),
 ) -> Review:
     """Find, decide by what was decided before, and put into shared wording. Reads nothing else.
 
     `decided` maps the ids of questions and places to decisions; what is hidden at once may be
     decided too. Words that tell the context are asked about where `standings` say that their
-    writer stands alone.
+    writer stands alone. `hidden` are names that were hidden before, as (kind, words).
     """
     made = Review(without_model=finder.model is None)
     for trial in material.trials:
@@ -56,8 +58,23 @@ def review(
         )
         read[source.id] = reader.read(source, staying[source.id].__contains__)
     progress(len(going), len(going))
-    _Wording(made, group_id, finder, decided, read).word(staying)
+    grouping = Grouping(group_id, finder.own, decided, _all_found(read.values()))
+    if _look_elsewhere(reader, read, Elsewhere([*grouping.names(), *hidden])):
+        grouping = Grouping(group_id, finder.own, decided, _all_found(read.values()))
+    _Wording(made, group_id, finder, grouping, read, hidden).word(staying)
     return made
+
+
+def _look_elsewhere(reader: Reader, read: dict[str, list[ReadText]], names: Elsewhere) -> bool:
+    """Add where names stand that were found only in other places; whether there is any."""
+    any_more = False
+    for texts in read.values():
+        for n, text in enumerate(texts):
+            more = names.find(text.private, [one.finding for one in text.found])
+            if more:
+                texts[n] = reader.with_more(text, more)
+                any_more = True
+    return any_more
 
 
 class _Wording:
@@ -68,15 +85,17 @@ class _Wording:
         made: Review,
         group_id: str,
         finder: Finder,
-        decided: Mapping[str, Decision],
+        grouping: Grouping,
         read: Mapping[str, list[ReadText]],
+        hidden: Sequence[tuple[Kind, str]],
     ) -> None:
         self._made = made
         self._group_id = group_id
         self._finder = finder
         self._read = read
-        self._grouping = Grouping(group_id, finder.own, decided, _all_found(read.values()))
-        self._hidden_ids = self._grouping.hidden_ids()
+        self._grouping = grouping
+        self._hidden_ids = grouping.hidden_ids()
+        self._hidden_names = Elsewhere([*grouping.names(hidden=True), *hidden])
         self._items: dict[tuple[str, str], Item] = {}
 
     def word(self, staying: Mapping[str, frozenset[str]]) -> None:
@@ -125,15 +144,18 @@ class _Wording:
         return decision
 
     def _guarded(self, words: str, persons: PersonNumbers) -> str:
-        """The owner's own words without names that she hides elsewhere."""
-        findings = [
-            one
-            for one in self._finder.find(words)
-            if self._hidden_ids.intersection(
-                ids_of(self._group_id, one.kind, words[one.start : one.end])
-            )
-        ]
+        """The owner's own words without names that she hides elsewhere, or sure ones."""
+        found = self._finder.find(words)
+        findings = [one for one in found if self._is_hidden_in(words, one)]
+        findings = union((*findings, *self._hidden_names.find(words, found)))
         return shared_wording(words, findings, persons=persons) if findings else words
+
+    def _is_hidden_in(self, words: str, found: Finding) -> bool:
+        covered = words[found.start : found.end]
+        if self._hidden_ids.intersection(ids_of(self._group_id, found.kind, covered)):
+            return True
+        sure = found.outcome is Outcome.HIDE
+        return sure and not self._grouping.is_kept(found.kind, covered)
 
     def _ask(self, texts: list[ReadText]) -> None:
         """List what is open, decided and hidden, each once with all its places."""

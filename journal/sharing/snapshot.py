@@ -1,6 +1,6 @@
 """The owner's next snapshot for a group: what goes along, its number, and the bytes that leave."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -24,7 +24,8 @@ from journal.model.membership import Membership, Sharing
 from journal.model.trial import Trial
 from journal.privacy.decisions import Decision
 from journal.privacy.finder import Finder
-from journal.sharing.decided import decisions_for
+from journal.privacy.finding import Kind
+from journal.sharing.decided import decisions_for, hidden_names
 from journal.sharing.material import Material
 from journal.sharing.numbering import has_written, next_sequence
 from journal.sharing.records import Placing, contents, secret_of
@@ -51,6 +52,7 @@ class ToPrepare:
     seen: dict[str, str]
     placing: Placing
     standings: Standings | None = None
+    hidden: Sequence[tuple[Kind, str]] = ()
 
     def same_as(self, other: "ToPrepare") -> bool:
         """Whether nothing changed between the two that could change what leaves."""
@@ -121,6 +123,7 @@ def to_prepare(
         seen=seen(session, group),
         placing=placing_for(session, membership),
         standings=standings,
+        hidden=hidden_names(session, group),
     )
 
 
@@ -128,7 +131,15 @@ def prepared(
     wanted: ToPrepare, finder: Finder, progress: Progress = lambda done, of: None
 ) -> Prepared:
     """The review and its records. Needs no journal: it may take its time anywhere."""
-    made = review(wanted.material, wanted.group, finder, wanted.decided, progress, wanted.standings)
+    made = review(
+        wanted.material,
+        wanted.group,
+        finder,
+        wanted.decided,
+        progress,
+        wanted.standings,
+        wanted.hidden,
+    )
     records = contents(wanted.material, made, wanted.placing)
     compare(made, records, wanted.placing, wanted.seen)
     return Prepared(wanted.material, made, records)

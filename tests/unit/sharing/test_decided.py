@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from journal.errors import UserError
+from journal.logbook.trials import move_to_trash, trial_by_id
 from journal.paths import Home
 from journal.privacy.decisions import Hide, Keep, Reword
+from journal.privacy.finding import Finding, Outcome
 from journal.sharing import decided
 from journal.sharing.reviewed import Review
-from tests.fixtures.groups import Computer
+from tests.fixtures.finders import FindsOnly
+from tests.fixtures.groups import NOW, Computer
 
 
 @pytest.fixture
@@ -111,3 +114,22 @@ def test_a_rewording_to_nothing_leaves_no_private_word(computer: Computer) -> No
     made = computer.prepared().contents
     assert "Oakley" not in str(made)
     assert len(made.group_trials) == 2
+
+
+def test_a_name_that_was_hidden_is_looked_for_when_its_trial_is_gone(tmp_path: Path) -> None:
+    class FindsACapital(FindsOnly):
+        def find(self, text: str) -> list[Finding]:
+            return [one for one in super().find(text) if text[one.start].isupper()]
+
+    computer = Computer(Home(tmp_path), finder=FindsACapital({"Qorvex": Outcome.ASK})).found()
+    try:
+        one = computer.log(worked="Qorvex wrote it.")
+        (item,) = computer.prepared().review.questions
+        computer.change(lambda s, m: decided.decide(s, m.group_id, item, Hide(), NOW))
+        computer.change(lambda s, m: move_to_trash(s, trial_by_id(s, one), NOW))
+        other = computer.log(worked="A qorvex-like plan.")
+        made = computer.prepared().review
+        assert "qorvex" not in str(made.reviewed[other].text("worked"))
+        assert made.questions == []
+    finally:
+        computer.close()
