@@ -1,5 +1,6 @@
 """Reviewed trials, check-ins and tools as the records of a bundle: the only way into one."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,8 @@ from journal.model.trial import (
     net_minutes,
     net_minutes_per_item,
 )
+from journal.privacy.ordinary import is_known_name
+from journal.privacy.reading import folded
 from journal.sharing import generalise
 from journal.sharing.material import Material
 from journal.sharing.reviewed import Review, Reviewed
@@ -43,6 +46,8 @@ _SEVERAL = (
 )  # fmt: skip
 _GROUP_TEXTS = ("did", "prompt", "worked", "didnt", "next", "kept", "priority", "tool_version")
 _CODE_LENGTH = 8
+_PREFIX = re.compile("t-", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True)
@@ -234,9 +239,22 @@ def _tool(tool: RegisteredTool, name: str, texts: Reviewed, placing: Placing) ->
 
 
 def _colleagues_code(typed: str | None) -> str | None:
+    """The code of a colleague's trial; None for what may be the colleague: "Mary-Jane" fits too."""
     code = clean_code(typed or "")
     fits = is_crockford(code) and _CODE_LENGTH <= len(code) <= 26
-    return code if fits else None
+    return code if typed and fits and _is_written_as_code(typed.strip()) else None
+
+
+def _is_written_as_code(typed: str) -> bool:
+    """Whether it stands as the digests print it, or holds digits and no name."""
+    *fours, last = re.split("[- ]+", _PREFIX.sub("", typed))
+    if any(len(part) != 4 for part in fours) or (fours and len(last) > 4):
+        return False
+    if _PREFIX.match(typed):
+        return True
+    named = any(is_known_name(folded(part)) for part in _LETTERS.findall(typed))
+    one_case = typed in (typed.upper(), typed.lower())
+    return one_case and not named and any(map(str.isdigit, typed))
 
 
 def _sorted(records: Any) -> tuple[Any, ...]:

@@ -90,6 +90,9 @@ def _read(value: bytes, text: str) -> tuple[Score, ...] | None:
     if len(value) % _SCORE.size:
         return None
     found = tuple(_SCORE.iter_unpack(value))
-    if any(start >= end or end > len(text) for start, end, _label, _probability in found):
+    if any(
+        start >= end or end > len(text) or label >= len(_LABELS) or not probability >= 0
+        for start, end, label, probability in found
+    ):
         return None
     return tuple(Score(start, end, _LABELS[label], p) for start, end, label, p in found)

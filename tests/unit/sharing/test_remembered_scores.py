@@ -127,3 +127,15 @@ def test_a_file_that_was_locked_at_first_is_used_later(home: Home) -> None:
         model = Counting()
         remembering(Finder(None, model), home).find("Zainabella smiled.")
     assert model.asked == []
+
+
+@pytest.mark.parametrize("score", [(0, 6, 99, 0.9), (0, 6, 0, float("nan")), (0, 6, 0, -1.0)])
+def test_an_answer_that_makes_no_sense_is_asked_for_again(
+    home: Home, score: tuple[int, int, int, float]
+) -> None:
+    model = Counting()
+    file = Disposable(home.root / "scores")
+    asked = f"{remembered_scores._pinned()} 0.2 Tomasz".encode()
+    file.put(asked, remembered_scores._SCORE.pack(*score))
+    assert RememberingModel(model, file).scores("Tomasz", 0.2) == Counting().scores("Tomasz", 0.2)
+    file.close()

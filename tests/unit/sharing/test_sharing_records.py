@@ -242,3 +242,27 @@ def test_what_is_held_back_or_undecided_is_not_among_the_records(computer: Compu
     assert kept
     assert len(made.review.held_back) == 2
     assert len(made.review.questions) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "goes"),
+    [
+        ("T-4F7K-9Q2M", "4F7K9Q2M"),
+        ("4f7k 9q2m", "4F7K9Q2M"),
+        ("T-ABCD-EFGH", "ABCDEFGH"),
+        ("t-4f7k-9q2m-1c", "4F7K9Q2M1C"),
+        ("Margaret", None),
+        ("MARGARET", None),
+        ("Mary-Jane", None),
+        ("Kathryn Day", None),
+        ("Margaret Year 3", None),
+        ("Kate2024", None),
+        ("kate2024", None),
+    ],
+)
+def test_a_colleague_named_instead_of_a_code_stays_here(
+    computer: Computer, typed: str, goes: str | None
+) -> None:
+    computer.log(worked="Well.", based_on=typed, visibility="leaders")
+    made = computer.prepared().contents
+    assert [one.based_on for one in (*made.group_trials, *made.leaders_trials)] == [goes, goes]
