@@ -140,3 +140,38 @@ def test_letters_do_not_answer_while_one_words_a_text_anew(
     assert view.rewording.toPlainText() == "hks"
     qtbot.keyClick(view.rewording, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert view.rewording.isVisible()
+
+
+def test_back_at_a_case_that_was_kept_here_it_may_go_again(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    begin_questions(qtbot, page)
+    turn_to(qtbot, page, "case")
+    view = page.giving.question_view
+    record, before = view.question.item.trial, len(view._questions)
+    view.here_button.click()
+    assert "Aldgate" not in {one.item.text for one in view._questions}
+    settle(qtbot, frame)
+    qtbot.keyClick(view, "B")
+    assert len(view._questions) == before
+    qtbot.keyClick(view, "K")
+    settle(qtbot, frame)
+    page.giving.begin()
+    settle(qtbot, frame)
+    assert page.giving.look.find(record) is not None
+    assert "case" not in {one.kind for one in page.giving.look.questions}
+
+
+def test_back_at_a_name_that_went_on_ones_list_it_is_off_again(
+    qtbot: QtBot, opened: tuple[Frame, SharePage], me: Colleague
+) -> None:
+    frame, page = opened
+    begin_questions(qtbot, page)
+    turn_to(qtbot, page, "person")
+    qtbot.keyClick(page.giving.question_view, "A")
+    qtbot.keyClick(page.giving.question_view, "B")
+    assert asked(page) == "Kestrel"
+    settle(qtbot, frame)
+    with Journal(me.home).session() as session:
+        assert not own_names(session, NOW.date())

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.privacy.finding import Outcome
-from tests.ui.colleagues import Colleague
+from journal.store.journal_file import Journal
+from tests.ui.colleagues import NOW, Colleague
 from tests.ui.conftest import OpenWindow, settle
-from tests.ui.desks import desk_of, press
+from tests.ui.desks import desk_of, press, type_words
 from tests.ui.reviews import begin, begin_trials, open_share, shown, writer
 from ui.frame import Frame
 from ui.pages.share import SharePage
+from ui.work import deciding
 
 WORDS = {"Kestrel": Outcome.ASK, "Aldgate": Outcome.ASK, "Zainab": Outcome.HIDE}
 
@@ -227,3 +229,63 @@ def test_a_marked_word_says_why_under_the_mouse_and_leads_to_its_row(
     assert text.rows[0].hasFocus()
     assert text.rows[0].accessibleName().startswith("“Zainab” → “Someone”")
     assert "1 of 3" in text.rows[0].accessibleDescription()
+
+
+def test_an_answer_is_taken_back_without_those_given_elsewhere(
+    qtbot: QtBot, opened: tuple[Frame, SharePage], me: Colleague
+) -> None:
+    frame, page = opened
+    to_first(qtbot, frame, page)
+    view = page.giving.trial_view
+    asked = {one.item.text: one.item for one in page.giving.look.questions}
+    press(frame, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: view.going.open == 1)
+    with Journal(me.home).session() as session:  # another program, on the same journal
+        deciding.decide(session, me.group, [asked["Aldgate"]], "hide", NOW)
+    press(frame, Qt.Key.Key_B)
+    settle(qtbot, frame)
+    assert [one.item.text for one in page.giving.look.questions] == ["Kestrel"]
+
+
+def test_a_field_that_stays_is_named_among_the_decisions(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    begin_trials(qtbot, page)
+    page.giving.trial_view.body.along.buttons["phase"].click()
+    settle(qtbot, frame)
+    page.giving.leaving_view.decided_wanted.emit()
+    qtbot.waitUntil(lambda: len(page.giving.looking_back.view.lines) == 1)
+    assert "“Ages” of one trial stays here" in shown(page)
+
+
+def test_an_edit_that_was_left_does_not_turn_the_page_later(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    begin_trials(qtbot, page)
+    view = page.giving.trial_view
+    trial = view.going.id
+    view.edit_button.click()
+    settle(qtbot, frame)
+    frame.show_page("journal")
+    frame.context.navigation.edit_wanted.emit(trial)
+    settle(qtbot, frame)
+    desk = desk_of(frame)
+    desk.form.fields["didnt"].control.setPlainText("Nobody said so.")
+    with qtbot.waitSignal(frame.context.changes.trial_saved):
+        desk.save()
+    settle(qtbot, frame)
+    assert not page.isVisible()
+
+
+def test_words_put_instead_are_watched_for_identifiers(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    to_first(qtbot, frame, page)
+    press(frame, Qt.Key.Key_R)
+    field = QApplication.focusWidget()
+    field.setPlainText("")
+    type_words("wrote to kwame@oakfield.sch.uk today")
+    qtbot.waitUntil(lambda: bool(field.extraSelections()), timeout=20_000)

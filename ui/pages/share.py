@@ -89,6 +89,7 @@ class SharePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.giving.stop_editing()
         if self._stale:
             self._refresh(go_home=self.desk.group is None or self.view is self.home)
 

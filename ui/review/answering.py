@@ -18,11 +18,12 @@ class Answering(QObject):
         super().__init__(parent)
         self._desk = desk
         self._context = desk.context
-        self._before: list[deciding.Rows] = []
+        self._before: list[deciding.Before] = []
+        self._beside: dict[str, Callable[[], object]] = {}  # what else an answer did, taken back
 
     def begin(self) -> None:
         """A new sitting: what was answered before it is undone in the list of decisions."""
-        self._before = []
+        self._before, self._beside = [], {}
 
     def decide(self, items: Sequence[object], answer: object, then: Then | None = None) -> None:
         """Remember one answer to these."""
@@ -37,18 +38,26 @@ class Answering(QObject):
         )
 
     def ask_again(self, question: Question) -> None:
-        """Forget the answer to the question before."""
-        group = self._desk.here.id
-        self._context.worker.ask(lambda session: deciding.ask_again(session, group, question.item))
+        """Forget the answer to the question before, and take back what came with it."""
+        group, item = self._desk.here.id, question.item
+
+        def forgotten(_done: object) -> None:
+            take_back = self._beside.pop(item.id, None)
+            if take_back:
+                take_back()
+
+        self._context.worker.ask(
+            lambda session: deciding.ask_again(session, group, item), forgotten
+        )
 
     def undo(self, then: Then) -> None:
         """Take back the last answer, if there is one."""
         if not self._before:
             self._context.notices.say(self.tr("There is no answer to take back."))
             return
-        group, before = self._desk.here.id, self._before.pop()
+        before = self._before.pop()
         self._context.worker.ask(
-            lambda session: deciding.put_back(session, group, before), lambda done: then()
+            lambda session: deciding.put_back(session, before), lambda done: then()
         )
 
     def looked_through(self, look: Look, record: str) -> None:
@@ -65,7 +74,9 @@ class Answering(QObject):
         """Put what was found on the owner's list, so that it is hidden at once from now on."""
         now = self._context.now()
 
-        def added(_done: object) -> None:
+        def added(is_new: bool) -> None:
+            if is_new:
+                self._beside[question.item.id] = lambda: self._off_names(question, kind)
             self._context.changes.own_names_changed.emit()
             self._context.notices.say(
                 self.tr("“{word}” is on your list now, and hidden wherever it stands.").format(
@@ -75,6 +86,25 @@ class Answering(QObject):
 
         self._context.worker.ask(
             lambda session: deciding.add_to_names(session, question.item, kind, now), added
+        )
+
+    def _off_names(self, question: Question, kind: str) -> None:
+        self._context.worker.ask(
+            lambda session: deciding.off_names(session, question.item, kind),
+            lambda done: self._context.changes.own_names_changed.emit(),
+        )
+
+    def keep_here(self, question: Question, then: Then) -> None:
+        """Keep the trials of a question here, until it is asked again."""
+        records, now = question.item.records, self._context.now()
+
+        def done(before: dict[str, str]) -> None:
+            self._beside[question.item.id] = lambda: self._allow_again(before, lambda: None)
+            self._tell_saved(records)
+            then()
+
+        self._context.worker.ask(
+            lambda session: sharing.allow_all(session, dict.fromkeys(records, "me"), now), done
         )
 
     def allow(self, records: Sequence[str], visibility: str, then: Then) -> None:
@@ -110,8 +140,8 @@ class Answering(QObject):
         for record in records:
             self._context.changes.trial_saved.emit(record)
 
-    def _ask(self, work: Callable[..., deciding.Rows], then: Then | None) -> None:
-        def done(before: deciding.Rows) -> None:
+    def _ask(self, work: Callable[..., deciding.Before], then: Then | None) -> None:
+        def done(before: deciding.Before) -> None:
             self._before.append(before)
             if then:
                 then()

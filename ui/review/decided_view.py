@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from journal.language import plural
+from journal.sharing.questions import LEFT_OUT_KIND
 from ui.review.marks import short
 from ui.review.tools import tab_down
 from ui.style import set_role
@@ -96,7 +97,10 @@ class DecidedView(Footed):
             "hide": self.tr("“{words}” is hidden"),
             "keep": self.tr("“{words}” stays"),
             "reword": self.tr("“{words}” becomes “{reword}”"),
-        }[one.decision].format(words=short(one.words), reword=short(one.reword))
+        }[one.decision]
+        if one.kind == LEFT_OUT_KIND:
+            decision = self.tr("“{words}” of one trial stays here")
+        decision = decision.format(words=short(one.words), reword=short(one.reword))
         said.addWidget(words(decision))
         day = ""
         if one.decided_at is not None:

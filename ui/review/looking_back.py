@@ -36,7 +36,7 @@ class LookingBack(QObject):
     def _forget(self, question: str) -> None:
         group = self._desk.here.id
 
-        def done(before: deciding.Rows) -> None:
+        def done(before: deciding.Before) -> None:
             self._list()
             self._context.notices.say(
                 self.tr("It is asked again at the next review."),
@@ -46,8 +46,7 @@ class LookingBack(QObject):
 
         self._context.worker.ask(lambda session: deciding.forget(session, group, [question]), done)
 
-    def _remember_again(self, before: deciding.Rows) -> None:
-        group = self._desk.here.id
+    def _remember_again(self, before: deciding.Before) -> None:
         self._context.worker.ask(
-            lambda session: deciding.put_back(session, group, before), lambda done: self._list()
+            lambda session: deciding.put_back(session, before), lambda done: self._list()
         )

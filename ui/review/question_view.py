@@ -1,12 +1,13 @@
 """One open question at a time: what was found, every place of it, what would leave instead."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from journal.language import plural
+from journal.sharing.questions import Place as Asked
 from ui.actions import Actions
 from ui.review.marks import place_html, short, translate
 from ui.review.question_words import CASE, LISTED, answers, asked, counts_for
@@ -87,14 +88,21 @@ class QuestionView(Sheet):
             return
         self.answered.emit(question, answer)
         if question.kind == CASE and answer != "keep":
-            self._pass_over(question)
+            self._pass_over(question, lambda place: (place.record, place.field))
         self.go_on()
 
-    def _pass_over(self, case: Question) -> None:
+    def _keep_here(self) -> None:
+        question = self.question
+        if question is not None:
+            self.keep_here_wanted.emit(question)
+            self._pass_over(question, lambda place: place.record)
+            self.go_on()
+
+    def _pass_over(self, case: Question, where: Callable[[Asked], object]) -> None:
         """What is asked about words that do not leave now is no question any more."""
-        out = {(place.record, place.field) for place in case.item.places}
+        out = {where(place) for place in case.item.places}
         rest = self._questions[self._at + 1 :]
-        moot = [one for one in rest if {(p.record, p.field) for p in one.item.places} <= out]
+        moot = [one for one in rest if {where(place) for place in one.item.places} <= out]
         self._moot[case.item.id] = moot
         self._questions[self._at + 1 :] = [one for one in rest if one not in moot]
 
@@ -122,9 +130,9 @@ class QuestionView(Sheet):
             item = self.question.item
             self.rewording.begin(item.text if is_case else item.suggestion)
 
-    def _ask_for(self, wanted: Signal) -> None:
+    def _add_to_names(self) -> None:
         if self.question is not None:
-            wanted.emit(self.question)
+            self.names_wanted.emit(self.question)
 
     def _show(self) -> None:
         question = self.question
@@ -199,8 +207,8 @@ class QuestionView(Sheet):
         self.hide_button.clicked.connect(lambda: self._answer("hide"))
         self.keep_button.clicked.connect(lambda: self._answer("keep"))
         self.reword_button.clicked.connect(self._reword)
-        self.names_button.clicked.connect(lambda: self._ask_for(self.names_wanted))
-        self.here_button.clicked.connect(lambda: self._ask_for(self.keep_here_wanted))
+        self.names_button.clicked.connect(self._add_to_names)
+        self.here_button.clicked.connect(self._keep_here)
         self.back_button.clicked.connect(self._go_back)
         self.skip_button.clicked.connect(self._skip)
         self.rest_button.clicked.connect(lambda: self.rest_hidden.emit(self._questions[self._at :]))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from ui.widgets.may_leave import may_leave
 from ui.widgets.text_box import TextBox
 
 LONGEST = 10_000  # characters
@@ -22,6 +23,7 @@ class Rewording(TextBox):
         self.setAccessibleName(self.tr("In other words"))
         self.setAccessibleDescription(self.tr("Enter takes these words, Escape leaves them."))
         self.setPlaceholderText(self.tr("what it should say instead"))
+        may_leave(self)
         self.hide()
 
     def begin(self, words: str) -> None:

@@ -73,9 +73,12 @@ class Giving(QObject):
         self.answering.begin()
         self._read_waiting(self._show_begin)
 
+    def stop_editing(self) -> None:
+        """An edit that began here and was left ends nowhere in particular."""
+        self._editing = ""
+
     def refresh(self) -> None:
         """Something changed elsewhere: read again what is on show."""
-        self._editing = ""
         view = self._desk.page.view  # type: ignore[attr-defined]
         if view is self.trial_view:
             self._read_waiting(self._show_trial)
@@ -138,6 +141,7 @@ class Giving(QObject):
         trial.edit_wanted.connect(self._edit)
         trial.left.connect(self._show_all)
         self._context.changes.trial_saved.connect(self._come_back)
+        self._context.navigation.edit_wanted.connect(self.stop_editing)
 
     def _read_waiting(self, done: Callable[[Look], object], with_bytes: bool = False) -> None:
         """Read anew; a page with its progress stands meanwhile if that takes long."""
@@ -202,9 +206,8 @@ class Giving(QObject):
         self.question_view.go_on()
 
     def _keep_case_here(self, question: Question) -> None:
-        records = question.item.records
-        self.answering.allow(records, "me", lambda: self._offer_handover(records[0]))
-        self.question_view.go_on()
+        first = question.item.records[0]
+        self.answering.keep_here(question, lambda: self._offer_handover(first))
 
     def _offer_handover(self, record: str) -> None:
         """It may be one for the safeguarding lead; the sheet is there, nothing is sent."""
@@ -244,8 +247,8 @@ class Giving(QObject):
         self._show_trial(self.look)
 
     def _edit(self, record: str) -> None:
-        self._editing = record
         self._context.navigation.edit_wanted.emit(record)
+        self._editing = record
 
     def _come_back(self, record: str) -> None:
         """An edit that began in the review ends in it."""
