@@ -171,3 +171,35 @@ def test_tab_goes_down_the_page_to_the_button_that_saves(
     first, second = (card.disclosure.button for card in view.cards)
     stops = [first, view.cards[0].record.rows[0], second, view.look_button, view.save_button]
     assert [one for one in reached if one in stops] == stops
+
+
+def test_an_answer_leaves_the_bytes_open_that_one_reads(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    _frame, page = opened
+    see_all(qtbot, page)
+    press_button(page, "The exact bytes")
+    content = page.giving.look.members["README.txt"]
+    press_button(page, f"README.txt · {len(content):,} bytes")
+    assert sha256(content).hexdigest() in shown(page)
+    page.giving.leaving_view.cards[0].record.rows[0].keep_button.click()
+    qtbot.waitUntil(lambda: b"Zuzanna" in page.giving.look.plain)
+    assert sha256(content).hexdigest() in shown(page)
+
+
+def test_the_key_of_save_asks_where_the_file_goes(
+    qtbot: QtBot, opened: tuple[Frame, SharePage], tmp_path: Path
+) -> None:
+    frame, page = opened
+    with qtbot.waitActive(frame):
+        frame.activateWindow()
+    see_all(qtbot, page)
+    focus = QApplication.focusWidget()
+    qtbot.keyClick(focus, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert page.giving.leaving_view.accepted.hasFocus()
+    press(frame, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.giving.saved):
+        focus = QApplication.focusWidget()
+        qtbot.keyClick(focus, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        choose_file(qtbot, page, tmp_path / "mine.trialbundle")
+    settle(qtbot, frame)

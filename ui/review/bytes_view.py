@@ -1,5 +1,6 @@
 """The exact bytes of the bundle: each part with its size, its checksum and its words."""
 
+from collections.abc import Container
 from functools import partial
 from hashlib import sha256
 
@@ -16,10 +17,11 @@ PADDING = "padding"
 
 
 class BytesView(QWidget):
-    """Every part of `look`, to the byte."""
+    """Every part of `look`, to the byte; those named in `opened` stand open."""
 
-    def __init__(self, look: Look, style: Style) -> None:
+    def __init__(self, look: Look, style: Style, opened: Container[str] = ()) -> None:
         super().__init__()
+        self._parts: dict[str, Disclosure] = {}
         self._style = style
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -32,10 +34,17 @@ class BytesView(QWidget):
             )
         )
         for name, content in look.members.items():
-            self._layout.addWidget(self._member(name, content))
+            self._parts[name] = self._member(name, content)
+            self._layout.addWidget(self._parts[name])
+            self._parts[name].set_open(name in opened)
         self._layout.addWidget(words(self._total(look)))
 
-    def _member(self, name: str, content: bytes) -> QWidget:
+    @property
+    def opened(self) -> frozenset[str]:
+        """The names of the parts that stand open."""
+        return frozenset(name for name, part in self._parts.items() if part.button.isChecked())
+
+    def _member(self, name: str, content: bytes) -> Disclosure:
         said = plural("{n} byte", "{n:,} bytes", len(content))
         return Disclosure(f"{name} · {said}", partial(self._inside, name, content), self._style)
 

@@ -33,7 +33,7 @@ class LeavingView(Footed):
 
     def __init__(self, context: Context) -> None:
         super().__init__(1240)
-        self._style = context.style
+        self._style, self._actions = context.style, context.actions
         self.title = words(self.tr("What leaves"), "title")
         self.lead = words("", "lead")
         self.who_sees = WhoSees()
@@ -123,13 +123,15 @@ class LeavingView(Footed):
         return card
 
     def _show_bytes(self, look: Look) -> None:
-        was_open = False
+        was_open, parts = False, frozenset[str]()
         while item := self._bytes.takeAt(0):
-            was_open = item.widget().button.isChecked()
-            item.widget().hide()
-            item.widget().deleteLater()
+            before = item.widget()
+            was_open = before.button.isChecked()
+            parts = before.content.opened if before.content else parts
+            before.hide()
+            before.deleteLater()
         shown = Disclosure(
-            self.tr("The exact bytes"), lambda: BytesView(look, self._style), self._style
+            self.tr("The exact bytes"), lambda: BytesView(look, self._style, parts), self._style
         )
         self._bytes.addWidget(shown)
         shown.set_open(was_open)
@@ -143,6 +145,7 @@ class LeavingView(Footed):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.save_button.clicked.connect(self._save)
+        self._actions.attach("save", self, self.save_button.click)
         trials = QPushButton(self.tr("Choose trials"))
         trials.clicked.connect(self.trials_wanted)
         decided = QPushButton(self.tr("What I decided before"))
