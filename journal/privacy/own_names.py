@@ -74,6 +74,10 @@ class OwnNames:
                 return known.kind
         return None
 
+    def holds(self, word: str) -> bool:
+        """Whether an entry has exactly this word, whatever its case and accents."""
+        return folded(word) in self._parts
+
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Where the lists' entries stand in `reading`, with offsets of its plain form."""
         if not self.names:

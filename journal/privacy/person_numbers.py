@@ -56,6 +56,13 @@ class PersonNumbers:
         self._known.append((keys, role, number))
         return role, number
 
+    def lacks_apostrophe(self, name: str) -> bool:
+        """Whether `name` is a person known here with the s of a possessive: "kofis book"."""
+        key = folded(name)
+        if not key.endswith("s") or self._own.holds(key):
+            return False
+        return self._own.holds(key[:-1]) or any(key[:-1] in known for known, *_role in self._known)
+
     def thing(self, sort: str, text: str) -> int:
         """The number, from 1, of a class, school or place among those of its sort."""
         seen = self._things.setdefault(sort, [])

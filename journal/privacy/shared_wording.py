@@ -7,6 +7,7 @@ from journal.language import _
 from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finding import Finding, Kind
 from journal.privacy.person_numbers import PersonNumbers, numbered, person_wording
+from journal.privacy.sentence import ACTS
 from journal.privacy.typing_habits import without_typing_habits
 
 _DETERMINER = re.compile(
@@ -32,6 +33,8 @@ _NAMED = re.compile(r"\s+(?:called|named|is called|name is)\s+$", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(
     r"\b(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)\.?\s+$", re.IGNORECASE
 )
+# What follows an owner: a thing, not what several people do ("the Khans were").
+_OWNS = re.compile(rf" (?!(?:{'|'.join(map(re.escape, sorted(ACTS)))})\b)[^\W\d_]")
 
 _NEAR = 200
 
@@ -98,6 +101,8 @@ def _hidden(
         return _joined(done[: couple.start()], _("a"), _("family")), 0
     if kind is Kind.PERSON and _THE.search(done) and re.fullmatch(r"\w+s", covered):
         return _joined(done, "", _("family")), 0
+    if kind is Kind.PERSON and _OWNS.match(after) and persons.lacks_apostrophe(covered):
+        covered = covered[:-1] + "'s"
     title = _TITLE_BEFORE.search(done) if kind is Kind.PERSON else None
     if title:
         covered, done = done[title.start() :] + covered, done[: title.start()]

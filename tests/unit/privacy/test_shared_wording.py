@@ -47,6 +47,8 @@ def shared(text: str, persons: PersonNumbers | None = None) -> str:
         ("Olivia's essay beat Theo’s.", "A pupil's essay beat another pupil's."),
         ("I asked Olivia, then Olivia Khan again.", "I asked a pupil, then a pupil again."),
         ("Mrs Okafor at Oakfield agreed.", "A colleague at our school agreed."),
+        ("Olivia read olivias book.", "A pupil read a pupil's book."),
+        ("Theo sat. Adams sat in theos chair.", "A pupil sat. A pupil sat in a pupil's chair."),
         ("My class 7B liked it, 8C did not.", "My class liked it, another class did not."),
         ("Write to head@oakfield.sch.uk.", "Write to an e-mail address."),
         (
