@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
@@ -182,6 +188,20 @@ def test_it_stands_right_behind_signs_that_count_twice(
     box = box_of(focused)
     box.setPlainText(f"{before}Zuzanna {before}Kwame")
     qtbot.waitUntil(lambda: marked(box) == ["Zuzanna", "Kwame"])
+
+
+def test_nothing_is_in_the_way_of_an_input_method(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "Zuzanna Okonkwo ")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna Okonkwo"], timeout=LONG_WAIT)
+    for composed in ("に", "にほ"):  # a message of Qt's would fail the test
+        QApplication.sendEvent(box, QInputMethodEvent(composed, []))
+        box.verticalScrollBar().valueChanged.emit(0)
+    assert marked(box) == ["Zuzanna Okonkwo"]
+    ended = QInputMethodEvent("", [])
+    ended.setCommitString("日本")
+    QApplication.sendEvent(box, ended)
+    assert box.toPlainText() == "Zuzanna Okonkwo 日本"
 
 
 def test_where_both_apply_only_the_identifier_shows(

@@ -70,6 +70,7 @@ class Underlines(QObject):
         self._revision = 0  # of the document when the cursor last moved
         self._typing = False
         self._drawn: list[Mark] = []
+        self._sight = 0, 0  # when it was last asked for
         box.textChanged.connect(self._drop_changed)
         box.cursorPositionChanged.connect(self._on_cursor)
         box.verticalScrollBar().valueChanged.connect(self._draw)
@@ -91,9 +92,16 @@ class Underlines(QObject):
 
     def in_sight(self) -> tuple[int, int]:
         """The first and the last place of the document that is in sight."""
+        block = self._box.textCursor().block()
+        if block.isValid() and block.layout().preeditAreaText():
+            # Qt would count in what is composed, and look for places behind the end.
+            end = self._box.document().characterCount() - 1
+            return min(self._sight[0], end), min(self._sight[1], end)
         area = self._box.viewport().rect()
         first = self._box.cursorForPosition(area.topLeft())
-        return first.position(), self._box.cursorForPosition(area.bottomRight()).position()
+        last = self._box.cursorForPosition(area.bottomRight())
+        self._sight = first.position(), last.position()
+        return self._sight
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isValid(self._box):  # it loses the focus while it goes
