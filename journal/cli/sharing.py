@@ -34,7 +34,14 @@ from journal.logbook.sharings import mark_taken_back
 from journal.logbook.trials import trial_by_id
 from journal.model.membership import Membership
 from journal.sharing.sending import send_to_file
-from journal.sharing.snapshot import Prepared, Written, material_for, write_snapshot
+from journal.sharing.snapshot import (
+    Prepared,
+    Written,
+    material_for,
+    placing_for,
+    without_unsure,
+    write_snapshot,
+)
 
 OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
 TakeOver = Annotated[
@@ -56,6 +63,7 @@ def bundle(
 
     def act(session: Session, mine: Membership, prepared: Prepared) -> tuple[Prepared, Written]:
         _refuse_undecided(prepared)
+        _refuse_unsure(prepared)
         written = _write(session, mine, prepared, take_over)
         send_to_file(session, mine, written, out)
         return prepared, written
@@ -83,7 +91,8 @@ def withdraw_(
         mark_taken_back(session, mine.group_id, wanted)
         # Of everything the register goes too: an empty snapshot is how everybody sees that all
         # was taken back.
-        left = replace(prepared, contents=Contents()) if all_ else prepared
+        sure = without_unsure(prepared, placing_for(session, mine))
+        left = replace(prepared, contents=Contents()) if all_ else sure
         written = _write(session, mine, left, take_over)
         send_to_file(session, mine, written, out)
         return left, written
@@ -125,6 +134,22 @@ def _refuse_undecided(prepared: Prepared) -> None:
         )
 
 
+def _refuse_unsure(prepared: Prepared) -> None:
+    unsure = len(prepared.review.unsure)
+    if unsure:
+        raise Undecided(
+            plural(
+                "{n} record was looked through with the name model, which is missing now, and "
+                "would leave otherwise, so nothing was written; “review --texts” shows it, and "
+                "“review --decide-all hide” takes it as it is.",
+                "{n} records were looked through with the name model, which is missing now, and "
+                "would leave otherwise, so nothing was written; “review --texts” shows them, and "
+                "“review --decide-all hide” takes them as they are.",
+                unsure,
+            )
+        )
+
+
 def _to_take_back(session: Session, mine: Membership, ids: list[str] | None) -> list[str]:
     if ids:
         return [trial_by_id(session, typed).id for typed in ids]
@@ -143,6 +168,13 @@ def _tell(out: Path, prepared: Prepared, written: Written, as_json: bool) -> Non
         {"trial": one.id, "why": _("A question about it is undecided.")}
         for one in prepared.review.reviewed.values()
         if one.open_questions
+    ]
+    left_out += [
+        {
+            "trial": identity,
+            "why": _("It was looked through with the name model, which is missing."),
+        }
+        for identity in prepared.review.unsure
     ]
     held_back = [{"trial": o.trial, "why": o.why} for o in prepared.review.held_back] + left_out
     trials = len(prepared.contents.group_trials)

@@ -65,7 +65,8 @@ class Reviewed:
     """A trial (or check-in, or line of the register) with its texts as they would leave.
 
     `left_out` are the context fields that its writer keeps here. `content_hash` tells what would
-    leave, "" while a question is open; `looked_at`, whether she looked through just that.
+    leave, "" while a question is open; `looked_at`, whether she looked through just that. `unsure`:
+    it was looked through with the name model and would leave otherwise now that this is missing.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Reviewed:
     content_hash: str = ""
     looked_at: bool = False
     looked_at_before: bool = False
+    unsure: bool = False
 
     def text(self, name: str) -> str | None:
         """The shared wording of a text, None if it is absent."""
@@ -105,6 +107,11 @@ class Review:
     def unreviewed(self) -> list[str]:
         """The ids of the records that are new or changed since their writer looked through them."""
         return [one.id for one in self.reviewed.values() if not one.looked_at]
+
+    @property
+    def unsure(self) -> list[str]:
+        """The ids of the records in which something may show that the name model had hidden."""
+        return [one.id for one in self.reviewed.values() if one.unsure]
 
     def item(self, identity: str) -> Item | None:
         """What has this id: a question with all its places, or one place of it by itself."""

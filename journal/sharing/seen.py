@@ -21,11 +21,13 @@ from journal.sharing.questions import plain_form
 from journal.sharing.records import Placing
 from journal.sharing.reviewed import Review, Reviewed
 
+# Behind a remembered hash: the name model took part in what was looked through.
+_WITH_MODEL = " with the name model"
 Record = GroupTrial | LeadersTrial | GroupCheckIn | LeadersCheckIn | ToolRecord
 
 
 def seen(session: Session, group_id: str) -> dict[str, str]:
-    """By record, the hash of what would have left when its owner last looked it through."""
+    """By record, what tells what would have left when its owner last looked it through."""
     query = select(ReviewedRecord).where(ReviewedRecord.group_id == group_id)
     return {row.record: row.content_hash for row in session.exec(query).all()}
 
@@ -38,9 +40,13 @@ def compare(made: Review, contents: Contents, placing: Placing, known: Mapping[s
         if not reviewed.open_questions:
             reviewed.content_hash = _content_hash(reviewed, records)
         reviewed.looked_at_before = identity in known
+        before = known.get(identity, "")
         reviewed.looked_at = bool(reviewed.content_hash) and (
-            known.get(identity) == reviewed.content_hash
+            before.removesuffix(_WITH_MODEL) == reviewed.content_hash
         )
+        lost_model = made.without_model and before.endswith(_WITH_MODEL)
+        changed = bool(reviewed.content_hash) and not reviewed.looked_at
+        reviewed.unsure = lost_model and changed
 
 
 def mark_reviewed(
@@ -52,16 +58,18 @@ def mark_reviewed(
     """
     known = [made.reviewed[identity] for identity in ids if identity in made.reviewed]
     ready = [reviewed for reviewed in known if reviewed.content_hash]
+    sort = "" if made.without_model else _WITH_MODEL
     for reviewed in ready:
         session.merge(
             ReviewedRecord(
                 group_id=group_id,
                 record=reviewed.id,
-                content_hash=reviewed.content_hash,
+                content_hash=reviewed.content_hash + sort,
                 reviewed_at=now,
             )
         )
         reviewed.looked_at = reviewed.looked_at_before = True
+        reviewed.unsure = False
     session.flush()
     return len(ready)
 

@@ -1,7 +1,7 @@
 """The owner's next snapshot for a group: what goes along, its number, and the bytes that leave."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -143,6 +143,16 @@ def prepared(
     records = contents(wanted.material, made, wanted.placing)
     compare(made, records, wanted.placing, wanted.seen)
     return Prepared(wanted.material, made, records)
+
+
+def without_unsure(made: Prepared, placing: Placing) -> Prepared:
+    """The same less the records in which something may show that the name model had hidden."""
+    unsure = set(made.review.unsure)
+    if not unsure:
+        return made
+    sure = {key: one for key, one in made.review.reviewed.items() if key not in unsure}
+    left = contents(made.material, replace(made.review, reviewed=sure), placing)
+    return replace(made, contents=left)
 
 
 def material_for(

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from journal.privacy.finder import Finder
+from journal.privacy.name_model import Label, Score
+from journal.privacy.own_names import OwnNames
 from tests.journeys.people import Person
 
 TRIAL = ("--task", "marking", "--tool", "chatgpt", "--outcome", "mixed", "--visibility", "group")
@@ -314,3 +317,41 @@ def test_letting_in_prints_who_counts_now_and_who_still_waits(
     assert founder.run("group", "admit", "--json").json == {"admitted": [], "waiting": sorted(keys)}
     said = founder.run("group", "admit", keys[0], "--json").json
     assert said == {"admitted": [keys[0]], "waiting": [keys[1]]}
+
+
+class _SureOfPenny:
+    """A name model that knows one name."""
+
+    def scores(self, text: str, least: float, /) -> tuple[Score, ...]:
+        at = text.find("Penny")
+        return (Score(at, at + 5, Label.PERSON, 0.95),) if at >= 0 else ()
+
+
+def test_what_the_missing_name_model_had_hidden_does_not_leave_unseen(
+    member: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_model(own: OwnNames | None = None) -> Finder:
+        return Finder(own, _SureOfPenny())
+
+    monkeypatch.setattr("journal.sharing.own_finder.default_finder", with_model)
+    one = log(member, "Penny collects pennies for it.")
+    other = log(member, "It was quick.")
+    member.run("review", "--decide-all", "hide")
+    out = tmp_path / "her.trialbundle"
+    assert b"Penny" not in member.opened(member.bundle(out))
+    monkeypatch.setattr("journal.sharing.own_finder.default_finder", Finder)
+
+    before = out.read_bytes()
+    said = member.run("bundle", "--out", out, status=3)
+    assert said.err.startswith("1 record was looked through with the name model, which is missing")
+    assert out.read_bytes() == before
+    # Taking something back waits for nothing, and lets nothing else out.
+    told = member.run("withdraw", other, "--out", out, "--json").json
+    assert told["trials"] == 0
+    assert told["held_back"] == [
+        {"trial": one, "why": "It was looked through with the name model, which is missing."}
+    ]
+    assert b"Penny" not in member.opened(out)
+    # Whoever looks at it again decides.
+    member.run("review", "--decide-all", "hide")
+    member.run("bundle", "--out", out)
