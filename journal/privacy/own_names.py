@@ -53,6 +53,7 @@ class OwnNames:
         self.names = tuple(dict.fromkeys(names))  # one may stand in several lists
         self._by_first_key: dict[str, list[_Entry]] = defaultdict(list)
         self._parts: dict[str, OwnName] = {}
+        self._bearers: dict[str, list[frozenset[str]]] = defaultdict(list)
         self._slips: dict[str, set[str]] = defaultdict(set)
         self._initials: dict[str, OwnName] = {}
         for name in self.names:
@@ -77,6 +78,11 @@ class OwnNames:
     def holds(self, word: str) -> bool:
         """Whether an entry has exactly this word, whatever its case and accents."""
         return folded(word) in self._parts
+
+    def whole_name(self, word: str) -> frozenset[str]:
+        """The words of the one listed person who bears `word`; none where several do, or nobody."""
+        bearers = set(self._bearers.get(folded(word), ()))
+        return next(iter(bearers)) if len(bearers) == 1 else frozenset()
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Where the lists' entries stand in `reading`, with offsets of its plain form."""
@@ -106,6 +112,8 @@ class OwnNames:
         self._enter(name, keys)
         if name.kind in _PERSONS:
             parts = self._add_person(name, keys)
+            for key in keys:
+                self._bearers[key].append(frozenset(keys))
         elif name.kind == "school":
             parts = [key for key in keys if len(key) > 3 and not is_ordinary(key)]
         else:

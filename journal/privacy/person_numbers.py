@@ -47,6 +47,8 @@ class PersonNumbers:
         """The role ("pupil", "staff", "parent" or "someone") and number (from 1) of the person
         called `name`, which stands between `before` and `after`."""
         keys = _keys(name)
+        if len(keys) == 1:
+            keys = keys | self._own.whole_name(*keys)
         for known, role, number in self._known:
             if keys and (keys <= known or known <= keys):
                 known |= keys
