@@ -253,6 +253,17 @@ def test_it_is_said_and_replaced_as_one_step_of_undo(qtbot: QtBot, focused: Fram
     assert box.toPlainText() == "We asked Mrs Patel about it. "
 
 
+def test_an_open_menu_changes_no_other_text(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    QTest.keyClicks(box, "Zuzanna Okonkwo ")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna Okonkwo"], timeout=LONG_WAIT)
+    menu_at(box, "Zuzanna")
+    menu = popup(qtbot)
+    box.setPlainText("Another text, of another trial")
+    choose(menu, "instead")
+    assert box.toPlainText() == "Another text, of another trial"
+
+
 def test_a_name_is_put_on_the_lists(qtbot: QtBot, focused: Frame, home: Home) -> None:
     box = box_of(focused)
     QTest.keyClicks(box, "It helped Zuzanna's reading ")

@@ -44,7 +44,12 @@ def add_deeds(menu: QMenu, watch: Explained, one: Finding, own: OwnNames) -> Non
     if watch.can_replace():
         put = _said("Put “{words}” instead") if words.strip() else _said("Leave it out here")
         put = put.format(words=words.strip())
-        made.append(_deed(menu, put, lambda: watch.replace(start, end, words)))
+
+        def replace() -> None:
+            if watch.text() == text:  # the menu may stay open over a text that was changed
+                watch.replace(start, end, words)
+
+        made.append(_deed(menu, put, replace))
     kind = "staff" if one.kind == "person" and words.strip().endswith(_colleague()) else (
         _LISTED_AS.get(one.kind, "")
     )  # fmt: skip
