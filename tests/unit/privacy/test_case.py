@@ -92,3 +92,26 @@ def test_it_takes_linear_time(words: str) -> None:
 
     seconds(10)
     assert seconds(800) < 12 * max(seconds(200), 0.001)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We wrote about Grace and the boat.",
+        "Asha labelled the parts of the boat and Copilot checked her spelling.",
+        "She planned the Year 6 residential with it in twenty minutes.",
+        "He asked for the knife and fork in French.",
+        "Tom's graph showed how much oxygen the yeast used; he liked that.",
+        "A pupil asked why the bot said a stroke was a brush mark.",
+        "She ran a maths clinic with it at lunch.",
+        "I used it to write the detention letters and she checked them.",
+        "She marked in isolation from the rest of the department.",
+        "Ella asked about the adoption of the new scheme of work.",
+        "Haroon threw himself into the task.",
+        "She kept it on her phone at home.",
+        "Amina could not cut the net out with the scissors, and her cube fell apart.",
+        "He was off ill and caught up with the summary.",
+    ],
+)
+def test_a_word_of_a_case_that_a_lesson_uses_too_is_none(text: str) -> None:
+    assert reads_like_a_case(text) is None
