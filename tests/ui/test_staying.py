@@ -136,7 +136,8 @@ def test_a_sheet_is_opened_from_a_folder_that_goes_with_the_window(
         with qtbot.waitSignal(card.opened):
             card.print.click()
     (path, again) = viewer.opened
-    assert path == again
+    assert path.parent == again.parent
+    assert path != again  # the viewer may hold the first, or show the second in its place
     assert viewer.held[0].startswith(b"%PDF")
     assert home.root not in path.parents
     qapp.aboutToQuit.emit()

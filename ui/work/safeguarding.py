@@ -36,9 +36,14 @@ def for_printing(
 ) -> Path:
     """Write it for the viewer into `folder`, a temporary one that goes with the window.
 
+    Each time under another name: a viewer may hold the last one, or show the new one in its place.
     What a crash left behind a day ago or earlier is thrown away first.
     """
     for old in folder.parent.glob(f"{PREFIX}*"):
         if old != folder and now() - old.stat().st_mtime > A_DAY:
             shutil.rmtree(old, ignore_errors=True)
-    return write_sheet(made, folder / name)
+    path, count = folder / name, 1
+    while path.exists():
+        count += 1
+        path = path.with_stem(f"{Path(name).stem}-{count}")
+    return write_sheet(made, path)
