@@ -14,18 +14,19 @@ from journal.privacy.ordinary import (
 )
 from journal.privacy.phrases import casts, matches, strong_phrases, tool_keys, tool_phrases
 from journal.privacy.reading import Reading, Word, folded
-from journal.privacy.sentence import ACTS
+from journal.privacy.sentence import ACTS, starts_sentence
 
 # Words around a name that say it is a child in the room, not a tool or a figure of the lesson.
 _CHILD_BEFORE = re.compile(
     r"\b(?:pupils?|students?|child|boy|girl|learner|lad|friend|brother|sister|twin|son|daughter|"
     r"mum|dad|parents?|teacher|colleague|TA|(?:his|her|their) name is|(?:boy|girl|child|pupil|"
-    r"student|learner|kid|one) (?:called|named)|sat with|sits with|paired with|next to),? $",
+    r"student|learner|kid|one) (?:called|named)|sat with|sits with|paired with|next to),? $|= $",
     re.IGNORECASE,
 )
 _CHILD_AFTER = re.compile(
-    r"^(?:'s? (?:mum|mom|dad|mother|father|parents?|carers?|family|sister|brother|handwriting|"
-    r"spelling|book|behaviour|attendance|desk|homework|EHCP|TA|needs|targets|report|reading age|"
+    r"^(?:'s? (?:mum|mom|dad|nan|gran|grandma|grandad|mother|father|parents?|carers?|family|sister"
+    r"|brother|auntie?|uncle|cousin|twin|handwriting|spelling|book|behaviour|attendance|desk"
+    r"|homework|EHCP|TA|needs|targets|report|reading age|"
     r"birthday|class)\b| (?:struggl|cried|cries|sat\b|sits\b|stood|laughed|giggl|fidget|smil|"
     r"finished (?:his|her|their)|lost (?:his|her|their)|put (?:his|her|their)|said (?:he|she|they)"
     r"|was (?:absent|put out|away|ill|off|upset|late|keen|shy|proud)|is (?:absent|away|ill|autistic"
@@ -45,6 +46,23 @@ _CHILD_AFTER = re.compile(
     r" (?:pupil|student|boy|girl|child|struggl|year|Y\d|is|has|autistic|EAL|quiet|shy)"
     r"| \((?:Y\d|year|aged|pupil|student|EAL|SEN|PP))",
     re.IGNORECASE,
+)
+# What pupils do in lessons and figures of the curriculum hardly, told of a first name alone.
+_DONE_IN_CLASS = re.compile(
+    r"^(?: (?:just|also|then|only|never|even|always|quickly|quietly))? (?:"
+    r"(?:finished|forgot|typed|retyped|pasted|noticed|spotted|googled|logged|uploaded|printed"
+    r"|redrafted|misspelt|volunteered|giggled|fidgeted|yawned|sulked|handed|highlighted|scrolled)\b"
+    r"(?! off| up)|(?:got|scored|missed|did) (?:\d|stuck|full|his|her|their|it|question|one)"
+    r"|(?:used|liked|enjoyed|tried|checked|read|hated|loved|preferred|edited) (?:it|the (?:tool|bot"
+    r"|app|chatbot|AI|prompt|worksheet|quiz|task)|copilot|chatgpt|gemini|claude)\b"
+    r"|wanted (?:it|to (?:know|use|ask|try|see))|asked (?:it|the|for|to)\b"
+    r"|[a-z]+ (?:his|her|their) (?:book|worksheet|homework|essay|prompt|screen|laptop|pen|answers?"
+    r"|planner|draft|paragraph|coursework|password|login|chromebook|ipad|eyes|hand)\b)",
+    re.IGNORECASE,
+)
+# Marks of a lesson written down turn by turn.
+_TURNS = re.compile(
+    r"(?:^|[.?!\n] ?)(?:T|S\d?|P\d?|Teacher|Pupil|Child|Student|Bot|TA|AI)(?: \d)?: "
 )
 # Words that say a name is a tool, for names that many children bear.
 _TOOL_BEFORE = re.compile(
@@ -207,6 +225,8 @@ def _is_person_here(reading: Reading, first: int, last: int) -> bool:
         return True
     if last - first > 1 or not words[first].capital or _in_phrase(words, first):
         return False
+    if is_first_name(words[first].bare) and _is_in_class(reading, words[first], before, after):
+        return True
     if after.startswith(f" and {words[first].text} ") or before.endswith(
         f"{words[first].text} and "
     ):
@@ -232,6 +252,18 @@ def _is_person_here(reading: Reading, first: int, last: int) -> bool:
             and not is_well_known(following.bare)
         )
     )
+
+
+def _is_in_class(reading: Reading, word: Word, before: str, after: str) -> bool:
+    """Whether a first name is somebody's in the lesson: "Grace finished", "What, Juliet?"."""
+    if _DONE_IN_CLASS.search(after):
+        return True
+    if not _TURNS.search(reading.plain):
+        return False
+    addressed = before.endswith(", ") and after[:1] in ("?", "!")
+    listed = addressed and before[:-2].rpartition(" ")[2][:1].isupper()
+    speaks = after.startswith(": ") and starts_sentence(reading, word)
+    return speaks or (addressed and not listed)
 
 
 def _in_phrase(words: Sequence[Word], at: int) -> bool:

@@ -95,6 +95,10 @@ def test_titles_particles_and_joined_names(text: str, names: list[str]) -> None:
         ("Marley in the second row asked for more of Marley's ghost.", "Marley"),
         ("Matilda in 4H wrote as Miss Honey.", "Matilda"),
         ("Jasper and Alexa sat together.", "Jasper"),
+        ("Grace finished early, and the ideas of Rosa Parks stayed.", "Grace"),
+        ("An Inspector Calls went well. Eric forgot his book.", "Eric"),
+        ("Hermione Granger was the topic, and Hermione's gran laughed.", "Hermione"),
+        ("T: Who is Juliet in Romeo and Juliet? S: Him. T: Like what, Juliet?", "Juliet"),
     ],
 )
 def test_a_figure_or_tool_that_acts_like_a_pupil_is_one(text: str, name: str) -> None:
