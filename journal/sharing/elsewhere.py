@@ -62,7 +62,8 @@ class Elsewhere:
         words = [folded(token[0]) for token in tokens]
         at = 0
         while at < len(words):
-            for length in range(self._longest.get(words[at], 0), 0, -1):
+            longest = min(self._longest.get(words[at], 0), len(words) - at)
+            for length in range(longest, 0, -1):
                 kind = self._kinds.get(tuple(words[at : at + length]))
                 if kind:
                     start, end = tokens[at].start(), tokens[at + length - 1].end()

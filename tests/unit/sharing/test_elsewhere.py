@@ -80,6 +80,11 @@ def test_each_word_of_a_name_counts_but_no_word_of_the_dictionary() -> None:
     assert [text[one.start : one.end] for one in names.find(text, [])] == ["qorvex", "Vuljo lane"]
 
 
+def test_a_longer_name_may_begin_at_the_end_of_a_text() -> None:
+    names = Elsewhere([(Kind.PERSON, "Qorvex Vuljo Zyndrak")])
+    assert [(one.start, one.end) for one in names.find("by Qorvex", [])] == [(3, 9)]
+
+
 def test_a_tool_or_a_hero_of_the_same_name_stays() -> None:
     names = Elsewhere([(Kind.PERSON, "Jasper Qorvex"), (Kind.PERSON, "Rosa Vuljo")])
     assert names.find("We used Jasper AI to write about Rosa Parks.", []) == []
