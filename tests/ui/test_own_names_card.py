@@ -208,6 +208,24 @@ def test_looking_into_a_list(qtbot: QtBot, with_lists: Frame, home: Home) -> Non
     dialog.accept()
 
 
+@pytest.mark.parametrize(("typed", "key"), [("8B", Qt.Key.Key_Escape), ("", Qt.Key.Key_Return)])
+def test_a_list_keeps_its_name_on_escape_and_where_none_is_given(
+    qtbot: QtBot, with_lists: Frame, home: Home, typed: str, key: Qt.Key
+) -> None:
+    before = listed(home)
+    card = card_of(qtbot, with_lists)
+    dialog = card.look(card.rows[1].list)
+    settle(qtbot, with_lists)
+    dialog.list_name.setFocus()
+    dialog.list_name.clear()
+    QTest.keyClicks(dialog.list_name, typed)
+    QTest.keyClick(dialog.list_name, key)
+    dialog.list.setFocus()
+    settle(qtbot, with_lists)
+    assert listed(home) == before
+    dialog.accept()
+
+
 def test_what_is_selected_in_a_list_stays_so(qtbot: QtBot, with_lists: Frame, home: Home) -> None:
     with Journal(home).session() as session:
         add_names(session, ["Cy Marsh", "Di Marsh"], "pupil", TODAY, list_name="7B")

@@ -84,9 +84,15 @@ class LookDialog(QDialog):
         self.back.setEnabled(False)
         self._context.worker.ask(lambda session: work.put_back(session, gone), done)
 
+    def reject(self) -> None:
+        """Escape leaves the list its name; without this, leaving the field would change it."""
+        self.list_name.setText(self._one.name)
+        super().reject()
+
     def _rename(self) -> None:
-        one, new = self._one, self.list_name.text().strip()
-        if new == one.name:
+        one, new = self._one, " ".join(self.list_name.text().split())
+        if new in ("", one.name):  # without a name it would be lost among what was typed by hand
+            self.list_name.setText(one.name)
             return
 
         def done(_result: object) -> None:
