@@ -3,8 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from journal.language import _
-from journal.privacy.finding import Finding, Kind, Outcome
+from journal.privacy.class_words import (
+    COLOURS,
+    GROUP,
+    LEVEL,
+    NOT_A_CLASS_BEFORE,
+    SUBJECT,
+    SUBJECT_CODES,
+    YEAR,
+    N,
+    found_class,
+    is_class_name,
+)
+from journal.privacy.finding import Finding, Outcome
 from journal.privacy.keep import is_tool
 from journal.privacy.ordinary import (
     is_first_name,
@@ -16,54 +27,38 @@ from journal.privacy.ordinary import (
 )
 from journal.privacy.reading import Reading, folded
 
-_SUBJECT_CODES = (
-    "ar|art|bi|bs|bus|ch|ci|co|cp|cs|da|de|dr|dt|ec|en|eng|fd|fo|fr|fre|ge|geo|gg|gm|hi|his|hs|ic"
-    "|it|la|li|ma|mat|mfl|mu|mus|pe|ph|ps|re|rs|sc|sci|so|sp|spa|st|te|tx|cb|ct|dg|gc|lt|mt|fm|py"
-)
-_SUBJECT = (
-    "maths|mathematics|english|science|french|spanish|german|history|geography|computing|music|art"
-    "|drama|biology|chemistry|physics|re|rs|pe|dt|mfl|literacy|numeracy|phonics|welsh|irish|latin"
-)
-_N = r"(?:1[0-3]|[1-9])"
 # 10x/Ma2, 9A/En1, 7y1/Sc, 10.3/Ma, En/10x2, 9B/3
 _SET_CODE = re.compile(
-    rf"(?<![\w/.-]){_N}(?:[A-Za-z]{{0,3}}\d?|\.\d)[/.-](?:{_SUBJECT_CODES})-?\d{{0,2}}[A-Za-z]?"
+    rf"(?<![\w/.-]){N}(?:[A-Za-z]{{0,3}}\d?|\.\d)[/.-](?:{SUBJECT_CODES})-?\d{{0,2}}[A-Za-z]?"
     rf"(?![\w/])"
-    rf"|(?<![\w/.-])(?:{_SUBJECT_CODES})[/-]{_N}[A-Za-z]{{1,2}}\d?(?![\w/])"
-    rf"|(?<![\w/.-]){_N}(?-i:[A-Z])/\d(?![\w/])"
-    rf"|(?<![\w/.-]){_N}(?-i:(?!St|Nd|Rd|Th|Am|Pm|Kg|Km)[A-Z][a-z]{{1,2}})\d(?![\w/])",
+    rf"|(?<![\w/.-])(?:{SUBJECT_CODES})[/-]{N}[A-Za-z]{{1,2}}\d?(?![\w/])"
+    rf"|(?<![\w/.-]){N}(?-i:[A-Z])/\d(?![\w/])"
+    rf"|(?<![\w/.-]){N}(?-i:(?!St|Nd|Rd|Th|Am|Pm|Kg|Km)[A-Z][a-z]{{1,2}})\d(?![\w/])",
     re.IGNORECASE,
-)
-_GROUP = "set|group|band|stream|tutor group|tg"
-_LEVEL = "(?:top|bottom|middle|upper|lower|higher|foundation|low|high)"
-_YEAR = rf"(?:(?:year ?|yr\.? ?|y ?|grade ){_N}|s[1-6]|p[1-7])"
-_COLOURS = (
-    "red|blue|green|yellow|orange|purple|pink|violet|indigo|gold|silver|bronze|white|black|teal"
-    "|turquoise|amber|ruby|emerald|sapphire|scarlet|crimson|lime|navy|maroon"
 )
 # Year 9 set 3, Year 7 Blue set 2, Y10 top set, 9 set 2, set 3 in Year 9, bottom set Year 9
 _SET = re.compile(
-    rf"\b(?:{_YEAR}[A-Za-z]?,? ?|{_N}[A-Za-z]? )(?:(?:{_COLOURS}),? )?(?:(?:{_SUBJECT}),? )?"
-    rf"(?:{_GROUP}) ?(?:\d{{1,2}}[A-Za-z]?|[A-H])\b(?! questions?\b)"
-    rf"|\b{_YEAR},? (?:(?:{_SUBJECT}) )?{_LEVEL} (?:set|band|stream)\b"
-    rf"|\b{_LEVEL} (?:(?:{_SUBJECT}) )?(?:set|band|stream),? (?:in |of |from )?{_YEAR}\b"
-    rf"|\b(?:{_GROUP}) (?:\d{{1,2}}|[A-H]),? (?:in |of |from )?{_YEAR}\b",
+    rf"\b(?:{YEAR}[A-Za-z]?,? ?|{N}[A-Za-z]? )(?:(?:{COLOURS}),? )?(?:(?:{SUBJECT}),? )?"
+    rf"(?:{GROUP}) ?(?:\d{{1,2}}[A-Za-z]?|[A-H])\b(?: (?:{SUBJECT})\b)?(?! questions?\b)"
+    rf"|\b{YEAR},? (?:(?:{SUBJECT}) )?{LEVEL} (?:set|band|stream)\b"
+    rf"|\b{LEVEL} (?:(?:{SUBJECT}) )?(?:set|band|stream),? (?:in |of |from )?{YEAR}\b"
+    rf"|\b(?:{GROUP}) (?:\d{{1,2}}|[A-H]),? (?:in |of |from )?{YEAR}\b",
     re.IGNORECASE,
 )
 # "my set 3", "maths set 2": one of several in the school, asked about
 _SET_ALONE = re.compile(
-    rf"\b(?:my|our|with|to|for|taught|teach|teaching|in|from) (?P<mine>(?:{_LEVEL} )?"
-    rf"(?:(?:{_SUBJECT}) )?(?:{_GROUP}) ?(?:\d{{1,2}}[A-Za-z]?))\b"
+    rf"\b(?:my|our|with|to|for|taught|teach|teaching|in|from) (?P<mine>(?:{LEVEL} )?"
+    rf"(?:(?:{SUBJECT}) )?(?:{GROUP}) ?(?:\d{{1,2}}[A-Za-z]?))\b"
     r"(?! (?:questions?|problems?|targets?|tasks?|texts?|of)\b)"
-    rf"|\b(?P<subject>(?:{_SUBJECT}) (?:set|band|stream) ?\d{{1,2}})\b"
+    rf"|\b(?P<subject>(?:{SUBJECT}) (?:set|band|stream) ?\d{{1,2}})\b"
     r"(?! (?:questions?|problems?))",
     re.IGNORECASE,
 )
 # Year 7B, Y7-B, Yr 10C, class 4M, form 9KH, Class 4/5W, Y11x1, P6/7, P5B, form 8.3
 _YEAR_CODE = re.compile(
     r"\b(?:year |yr\.? ?|y|class |form |tutor group |reg(?:istration)?(?: group)? |grade )"
-    rf"{_N}(?:/{_N})?[ -]?(?-i:[A-Z]{{1,3}}\d?|[a-rt-z]\d?)(?![\w'/+*]|-\w)"
-    rf"|\b(?:class|form|tutor group|reg(?:istration)? group) {_N}[./-]\d{{1,2}}[A-Z]?(?![\w/])"
+    rf"{N}(?:/{N})?[ -]?(?-i:[A-Z]{{1,3}}\d?|[a-rt-z]\d?)(?![\w'/+*]|-\w)"
+    rf"|\b(?:class|form|tutor group|reg(?:istration)? group) {N}[./-]\d{{1,2}}[A-Z]?(?![\w/])"
     rf"|(?<![\w/-])(?-i:P[1-7]/P?[1-7][A-Z]?|P[1-7][A-Z]|S[1-6][A-Z]\d?)(?![\w/-])",
     re.IGNORECASE,
 )
@@ -71,19 +66,19 @@ _CLASS_NUMBER = re.compile(
     r"\b(?:class|form) \d{1,2}[A-Za-z]?\b(?! of)(?: (?-i:[A-Z][a-z]{2,11})\b)?", re.IGNORECASE
 )
 # Year 8 Blue, 11 French 2
-_YEAR_SUBJECT = re.compile(rf"(?<![\w.,/-]){_N} (?i:{_SUBJECT}) \d(?![\w%/-]|\.\d)")
+_YEAR_SUBJECT = re.compile(rf"(?<![\w.,/-]){N} (?i:{SUBJECT}) \d(?![\w%/-]|\.\d)")
 # 7B, 10C, 9KH alone; my 7Bs
 _BARE = re.compile(
-    rf"(?<![\w/.,:£$€#+*&=-]){_N}[A-Z]{{1,2}}\d?"
+    rf"(?<![\w/.,:£$€#+*&=-]){N}[A-Z]{{1,2}}\d?"
     r"(?:(?<=[A-Z])s(?= )|(?![\w/%+*=]|-\w|\.\d|\) ?[A-Z]))"
 )
 _BARE_SMALL = re.compile(
     r"\b(?i:in|my|our|with|for|to|taught|teach|teaching|than|gave|w/) "
     r"(?P<sure>(?:[7-9]|1[0-3])[a-fr-tv-z]\d?|(?:[7-9]|1[0-3])[gijlnoqu])"
     r"(?! (?:minute|hour|second|day|week|month)|[\w/%+*=:-]|\.\d)"
-    rf"|(?<![\w/.,:£$€#+*&=()-])(?P<other>{_N}[a-z]\d?)"
+    rf"|(?<![\w/.,:£$€#+*&=()-])(?P<other>{N}[a-z]\d?)"
     r"(?= (?:pupils?|students?|class|girls|boys|lesson|parents)\b)"
-    rf"|(?<![\w/.,:£$€#+*&=()-])(?P<doubt>{_N}[a-fhj-lnoq-wyz]{{1,2}}\d?)"
+    rf"|(?<![\w/.,:£$€#+*&=()-])(?P<doubt>{N}[a-fhj-lnoq-wyz]{{1,2}}\d?)"
     r"(?= (?:did|was|were|loved|had|got|found|are|is|have|has|liked|hated|struggled|enjoyed|said"
     r"|need|needed|need|worked|asked|will|can|could|wanted|went|took|made|wrote|used|finished"
     r"|managed|and my|today|this|on|after|before|again|too|yesterday)\b)"
@@ -92,7 +87,7 @@ _BARE_SMALL = re.compile(
     rf"(?P<third>(?:[7-9]|1[0-3])[a-fr-tv-z]\d?)(?= [a-z]|[,.;!?]? *$|[,.;])(?! (?:of|in)\b)"
 )
 _SPACED = re.compile(
-    rf"(?<![\w/.,:£$€#+*&=()-]){_N} (?!OF|IN|IS|TO|AT|BY|WE|HE|IF|AS|AN|OR|ON|NO|SO|UP|US|MY|DO"
+    rf"(?<![\w/.,:£$€#+*&=()-]){N} (?!OF|IN|IS|TO|AT|BY|WE|HE|IF|AS|AN|OR|ON|NO|SO|UP|US|MY|DO"
     r"|GO|ME|BE|AM|PM|KM|CM|MM|KG|GB|MB|TB|KB|HZ|AD|BC|CE|MP|TA|PC|AI|PP|OK|UK|EU|TV|IT|FM|CV)[A-Z]{2}"
     r"(?='s|,? |[.,;:!?)]|$)(?! [A-Z]{2,} [A-Z]{2,} [A-Z]{2,} [A-Z]{2,} [A-Z]{2,})"
 )
@@ -101,25 +96,12 @@ _PRIMARY_SMALL = re.compile(
     r"(?![\w/%+*=:()-]|\.\d| (?:and|or|to) [1-6][a-z]?\b)"
 )
 _PART_OF = re.compile(
-    rf"\b(?:all|half|most|some|parents|rest|none|each) of (?P<code>{_N}[a-z]\d?)(?![\w%.,]\d|\w)",
+    rf"\b(?:all|half|most|some|parents|rest|none|each) of (?P<code>{N}[a-z]\d?)(?![\w%.,]\d|\w)",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
     r"\b(?:my|our|teach|taught|teaching|class|with) (?P<code>(?:[7-9]|1[0-3])-[1-9])(?![\w.%/-])"
     r"(?! (?:grades?|on|win|draw|minutes?|years?|and under))",
-    re.IGNORECASE,
-)
-_NOT_A_CLASS_BEFORE = re.compile(
-    r"(?:\b(?:questions?|q|qs|part|task|exercise|ex|unit|figure|fig|page|pp?|chapter|ch|section"
-    r"|step|level|paper|appendix|table|option|version|v|model|llama|gemma|qwen|mistral|phi"
-    r"|deepseek|module|example|problem|item|row|column|cell|test|standard|objective|lesson|topic"
-    r"|book|type|vitamin|gpt|activity|worksheet|slide|band|criterion|no|number|grades?|route|bus"
-    r"|platform|gate|flat|apt|apartment|house|lens|iphone|pixel|galaxy|plus|act|scene|line|verse"
-    r"|stage|component|assessment|sheet|extract|source|clause|article|rule|note|point|strand|week"
-    r"|day|seat|junction|channel|bay|locker|desk|answer|ans|diagram|image|picture|photo|draft"
-    r"|sum|calculation|choice|statement|heading|bullet|code|form of|grid|block|ks|target"
-    r"|windows|series|episode|season|track|screen|mark|years?|yr|spelling|sentence|paragraph|quote)s?"
-    r"[ .:]?(?:\d{1,2}[A-Za-z]?(?:, ?| and | or | to | & |-)){0,3})$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?:^|[\n.?!] ?)[(\[]$")
@@ -152,15 +134,15 @@ _NAMED_CLASS = re.compile(
 )
 _CLASS_NAMED = re.compile(r"\b(?:Class|class|Form|form) (?P<name>[A-Z][a-z]{2,15})\b")
 _YEAR_NAMED = re.compile(
-    rf"\b(?:Year|Yr|Y|Reception|Nursery|year|yr)\.? ?(?:{_N})?(?:/\d)?,? "
+    rf"\b(?:Year|Yr|Y|Reception|Nursery|year|yr)\.? ?(?:{N})?(?:/\d)?,? "
     r"(?P<name>[A-Z][a-z]{2,15})\b"
 )
 _YEAR_SMALL = re.compile(
-    rf"\b(?:year|yr|y) ?{_N} (?P<name>(?:{_COLOURS}))\b(?= (?:did|was|were|loved|had|got|liked|and"
+    rf"\b(?:year|yr|y) ?{N} (?P<name>(?:{COLOURS}))\b(?= (?:did|was|were|loved|had|got|liked|and"
     r"|class|group|on|today|this)|[.,;!?])"
 )
 _OF_CLASS = re.compile(r"\b(?:parents of|my|taught|teach|teaching|with) $", re.IGNORECASE)
-_NUMBER_NAMED = re.compile(rf"(?<![\w.,:£$€#/-]){_N} (?P<name>[A-Z][a-z]{{2,11}})\b")
+_NUMBER_NAMED = re.compile(rf"(?<![\w.,:£$€#/-]){N} (?P<name>[A-Z][a-z]{{2,11}})\b")
 # What stands before "class" and names no class of a school: subjects, days, ways to teach.
 _NO_CLASS_NAME = word_set(
     "first second third middle upper working business world evening master whole the this that my"
@@ -190,18 +172,18 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _codes(text: str) -> Iterator[Finding]:
     for pattern in (_SET_CODE, _SET, _YEAR_CODE):
         for match in pattern.finditer(text):
-            yield _class(match.span())
+            yield found_class(match.span())
     for match in _YEAR_SUBJECT.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
-        if not _NOT_A_CLASS_BEFORE.search(before):
-            yield _class(match.span())
+        if not NOT_A_CLASS_BEFORE.search(before):
+            yield found_class(match.span())
     for match in _CLASS_NUMBER.finditer(text):
         named = match[0].rpartition(" ")[2]
-        wide = named.isalpha() and not _is_class_name(folded(named))
+        wide = named.isalpha() and not is_class_name(folded(named))
         end = match.end() - len(named) - 1 if wide else match.end()
-        yield _class((match.start(), end))
+        yield found_class((match.start(), end))
     for match in _SET_ALONE.finditer(text):
-        yield _class(match.span("mine" if match["mine"] else "subject"), Outcome.ASK)
+        yield found_class(match.span("mine" if match["mine"] else "subject"), Outcome.ASK)
 
 
 def _bare_codes(text: str) -> Iterator[Finding]:
@@ -212,7 +194,7 @@ def _bare_codes(text: str) -> Iterator[Finding]:
         if (
             (code in _DIMENSIONS and not (after[:3] == "'s " or _TAUGHT.search(before)))
             or (_UNITS.fullmatch(code) and not _TAUGHT.search(before))
-            or _NOT_A_CLASS_BEFORE.search(before)
+            or NOT_A_CLASS_BEFORE.search(before)
             or _NOT_A_CLASS_AFTER.search(after)
             or (_BRACKET.search(before) and after[:1] == ")")
         ):
@@ -220,53 +202,61 @@ def _bare_codes(text: str) -> Iterator[Finding]:
         around = text[max(0, match.start() - 40) : match.end() + 40]
         if code[-1] in _MEASURE_UNITS and code[:-1].isdigit() and _MEASURES.search(around):
             continue
-        yield _class(match.span())
+        yield found_class(match.span())
 
 
 def _small_codes(text: str) -> Iterator[Finding]:
     for match in _BARE_SMALL.finditer(text):
         group = match.lastgroup or "sure"
         before = text[max(0, match.start(group) - 20) : match.start(group)]
-        if _NOT_A_CLASS_BEFORE.search(before) or _UNITS.fullmatch(match[group].upper()):
+        if NOT_A_CLASS_BEFORE.search(before) or _UNITS.fullmatch(match[group].upper()):
             continue
         sure = group in ("sure", "other")
-        yield _class(match.span(group), Outcome.HIDE if sure else Outcome.ASK)
+        yield found_class(match.span(group), Outcome.HIDE if sure else Outcome.ASK)
     for match in _PRIMARY_SMALL.finditer(text):
         before = text[max(0, match.start("code") - 20) : match.start("code")]
-        if not _NOT_A_CLASS_BEFORE.search(before):
-            yield _class(match.span("code"), Outcome.ASK)
+        if not NOT_A_CLASS_BEFORE.search(before):
+            yield found_class(match.span("code"), Outcome.ASK)
     for match in _SPACED.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
-        if not _NOT_A_CLASS_BEFORE.search(before):
-            yield _class(match.span(), Outcome.ASK)
+        if not NOT_A_CLASS_BEFORE.search(before):
+            yield found_class(match.span(), Outcome.ASK)
     for pattern in (_PART_OF, _PAIR):
         for match in pattern.finditer(text):
-            yield _class(match.span("code"), Outcome.ASK)
+            yield found_class(match.span("code"), Outcome.ASK)
 
 
 def _named_classes(text: str) -> Iterator[Finding]:
     for match in _NAMED_CLASS.finditer(text):
         key = folded(match["name"])
-        if _is_class_name(key):
-            yield _class(match.span())
-        elif match["name"][0].isupper() and match["head"][1:] == "lass" and _may_name_a_class(key):
-            yield _class(match.span(), Outcome.ASK)
+        if is_class_name(key):
+            yield found_class(match.span())
+        elif (
+            match["name"][0].isupper()
+            and match["head"][1:] == "lass"
+            and (
+                _may_name_a_class(key)
+                or (_inside(text, match.start()) and key not in _NO_CLASS_NAME)
+            )
+        ):
+            yield found_class(match.span(), Outcome.ASK)
     for pattern in (_CLASS_NAMED, _YEAR_NAMED, _YEAR_SMALL):
         for match in pattern.finditer(text):
-            if _is_class_name(folded(match["name"])):
-                yield _class(match.span())
+            if is_class_name(folded(match["name"])):
+                yield found_class(match.span())
     for match in _NUMBER_NAMED.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
-        if _NOT_A_CLASS_BEFORE.search(before):
+        if NOT_A_CLASS_BEFORE.search(before):
             continue
         plural = match["name"].endswith("s") and _OF_CLASS.search(before)
-        if plural or _is_class_name(folded(match["name"])):
-            yield _class(match.span(), Outcome.ASK)
+        if plural or is_class_name(folded(match["name"])):
+            yield found_class(match.span(), Outcome.ASK)
 
 
-def _is_class_name(key: str) -> bool:
-    names = word_list("class_names")
-    return key in names or key.removesuffix("s") in names or key.removesuffix("es") in names
+def _inside(text: str, at: int) -> bool:
+    """Whether a capital at `at` is not due to the sentence that it opens."""
+    before = text[max(0, at - 12) : at].rstrip(" \"'(")
+    return bool(before) and (before[-1].islower() or before[-1] in ",;")
 
 
 def _may_name_a_class(key: str) -> bool:
@@ -280,7 +270,3 @@ def _may_name_a_class(key: str) -> bool:
     if key.endswith("s") and not key.endswith(("ss", "ics")):
         return True
     return not (is_ordinary(key) or is_well_known(key))
-
-
-def _class(span: tuple[int, int], outcome: Outcome = Outcome.HIDE) -> Finding:
-    return Finding(*span, Kind.CLASS, outcome, _("a class or set"))
