@@ -11,6 +11,13 @@ _PARENT = re.compile(
     r"\b(?:mum|mom|mother|dad|father|parent|carer|guardian|gran\w*|nan|aunt\w*|uncle)\b",
     re.IGNORECASE,
 )
+# Whose parent is spoken of is a child, and so is who has a need.
+_HAS_PARENT = re.compile(
+    r"(?:['’]s?)? (?:and (?:his|her|their) )?(?:\w+ )?"
+    r"(?:mum|mom|mother|dad|father|parents?|carers?|guardians?|gran|nan)\b"
+    r"|,? who (?:has|is) (?:an? )?(?:EAL|SEND?|EHCP|PP|dyslexi\w+|autis\w+|ADHD)\b",
+    re.IGNORECASE,
+)
 _STAFF = re.compile(
     r"\b(?:colleagues?|teachers?|TAs?|LSAs?|HLTAs?|heads?|headteacher|principal|SENCOs?"
     r"|SENDCO|HoDs?"
@@ -88,6 +95,8 @@ class PersonNumbers:
             case "staff":
                 return "staff"
         near, far = before[-30:] + "|" + after[:20], before[-80:] + "|" + after[:60]
+        if _HAS_PARENT.match(after):
+            return "pupil"
         if _PARENT.search(near):
             return "parent"
         if _TITLE.search(name) or _TITLE.search(before.split()[-1] if before.split() else ""):

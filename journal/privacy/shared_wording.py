@@ -35,6 +35,11 @@ _TITLE_BEFORE = re.compile(
 )
 # What follows an owner: a thing, not what several people do ("the Khans were").
 _OWNS = re.compile(rf" (?!(?:{'|'.join(map(re.escape, sorted(ACTS)))})\b)[^\W\d_]")
+# A school's name that took in the surname before it: "Mrs Nowak of Oakfield Academy".
+_OF_SCHOOL = re.compile(r" (?:of|at|from) ")
+_THEIR_CLASS = re.compile(r"(?<=\w)['’]s (?:class|set|group|form)$", re.IGNORECASE)
+_INITIAL = re.compile(r"[ .][A-Z]$")
+_DOT_WITHIN = re.compile(r"\.(?=[,;:)]| [a-z(&])")
 
 _NEAR = 200
 
@@ -101,6 +106,15 @@ def _hidden(
         return _joined(done[: couple.start()], _("a"), _("family")), 0
     if kind is Kind.PERSON and _THE.search(done) and re.fullmatch(r"\w+s", covered):
         return _joined(done, "", _("family")), 0
+    if kind is Kind.SCHOOL and _TITLE_BEFORE.search(done) and (of := _OF_SCHOOL.search(covered)):
+        done, _took = _hidden(done, covered[: of.start()], of[0], Kind.PERSON, persons)
+        return _hidden(done + of[0], covered[of.end() :], after, kind, persons)
+    if kind is Kind.PERSON and (tail := _THEIR_CLASS.search(covered)):
+        done, _took = _hidden(done, covered[: tail.start()], tail[0], kind, persons)
+        return done + tail[0], 0
+    if kind is Kind.PERSON and _INITIAL.search(covered) and _DOT_WITHIN.match(after):
+        done, took = _hidden(done, covered + ".", after[1:], kind, persons)
+        return done, took + 1
     if kind is Kind.PERSON and _OWNS.match(after) and persons.lacks_apostrophe(covered):
         covered = covered[:-1] + "'s"
     title = _TITLE_BEFORE.search(done) if kind is Kind.PERSON else None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal.errors import UserError
 from journal.privacy.decisions import Decision, Hide, Keep, Reword, from_json, to_json
 from journal.privacy.finder import Finder
-from journal.privacy.finding import Finding
+from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.own_names import OwnName, OwnNames
 from journal.privacy.person_numbers import PersonNumbers
 from journal.privacy.redact import redact_line
@@ -71,10 +71,31 @@ def shared(text: str, persons: PersonNumbers | None = None) -> str:
         ("Phone: 07700 900123. DOB: 12/03/2014.", "Phone: (left out). DOB: (left out)."),
         ("UPN H801200001001 was in it.", "UPN (left out) was in it."),
         ("He lives at 14 Acacia Road, Leeds.", "He lives at an address."),
+        ("I showed Zainab and her mum it.", "I showed a pupil and her mum it."),
+        ("I met Zainab's mum.", "I met a pupil's mum."),
+        ("Her mum, Zainab, rang.", "Her mum, a parent, rang."),
+        ("Zainab, her mum, rang.", "A parent, her mum, rang."),
+        (
+            "Mrs Okafor, our SENCO, adapted it for Callum, who has EAL.",
+            "A colleague, our SENCO, adapted it for a pupil, who has EAL.",
+        ),
+        ("I paired Olivia K. and Theo A.", "I paired a pupil and another pupil."),
     ],
 )
 def test_wording_reads_well(text: str, wording: str) -> None:
     assert shared(text) == wording
+
+
+def test_a_class_named_after_its_teacher_stays_one() -> None:
+    text = "I let Ms Adeyemi's class begin."
+    teacher = Finding(9, 24, Kind.PERSON, Outcome.HIDE, "a class's name")
+    assert shared_wording(text, [teacher]) == "I let a colleague's class begin."
+
+
+def test_a_school_that_took_a_surname_in_leaves_no_title_alone() -> None:
+    text = "Act as Mrs Nowak of Oakfield Academy."
+    school = Finding(11, len(text) - 1, Kind.SCHOOL, Outcome.HIDE, "a school's name")
+    assert shared_wording(text, [school]) == "Act as a colleague of our school."
 
 
 def test_a_person_reads_the_same_in_all_texts_of_a_trial() -> None:
