@@ -1,5 +1,6 @@
 """One trial at a time: changes with their reasons, keys, what goes along, marks that last."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.ui.desks import desk_of, press, type_words
 from tests.ui.reviews import begin, begin_trials, open_share, shown, writer
 from ui.frame import Frame
 from ui.pages.share import SharePage
+from ui.review.marks import in_words
 from ui.work import deciding
 
 WORDS = {"Kestrel": Outcome.ASK, "Aldgate": Outcome.ASK, "Zainab": Outcome.HIDE}
@@ -289,3 +291,13 @@ def test_words_put_instead_are_watched_for_identifiers(
     field.setPlainText("")
     type_words("wrote to kwame@oakfield.sch.uk today")
     qtbot.waitUntil(lambda: bool(field.extraSelections()), timeout=20_000)
+
+
+def test_words_from_right_to_left_do_not_turn_the_sentence_round_them(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    _frame, page = opened
+    begin_trials(qtbot, page)
+    first = page.giving.trial_view.going.changes[0]
+    assert in_words(replace(first, words="Zainab")).startswith("“Zainab”")
+    assert in_words(replace(first, words="مريم")).startswith("“\u2068مريم\u2069”")

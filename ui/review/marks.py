@@ -1,6 +1,7 @@
 """A text with what was found in it marked, private and as it leaves, and a change in words."""
 
 from collections.abc import Iterator
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
 
@@ -67,9 +68,15 @@ def in_words(change: Change, count: int = 1) -> str:
 
 
 def short(words: str, longest: int = 80) -> str:
-    """Words of one line, cut where they would not fit one."""
+    """Words of one line, cut where they would not fit one, to stand in a sentence.
+
+    Words written from right to left are isolated, else they would turn the sentence round.
+    """
     one_line = " ".join(words.split())
-    return one_line if len(one_line) <= longest else one_line[: longest - 1].rstrip() + "…"
+    if len(one_line) > longest:
+        one_line = one_line[: longest - 1].rstrip() + "…"
+    is_from_right = any(bidirectional(letter) in ("R", "AL") for letter in one_line)
+    return f"\u2068{one_line}\u2069" if is_from_right else one_line
 
 
 def _labelled(label: str, html: str, colours: Palette) -> str:
