@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.keep import kept
-from journal.privacy.ordinary import is_ordinary, is_well_known
+from journal.privacy.ordinary import is_first_name, is_ordinary, is_well_known
 from journal.privacy.reading import Reading, folded
 from journal.sharing.persons import without_title
 
@@ -23,17 +23,20 @@ _Key = tuple[str, ...]
 class Elsewhere:
     """Looks for names, given as (kind, words), letter by letter where the finder found nothing.
 
-    Of a person's name each word counts by itself. Words of the dictionary do not: only their place
-    tells whether they are a name.
+    Of a person's name each word counts by itself, of a school's each that is no first name. Words
+    of the dictionary do not: only their place tells whether they are a name.
     """
 
     def __init__(self, names: Iterable[tuple[Kind, str]]) -> None:
         self._kinds: dict[_Key, Kind] = {}
         self._longest: dict[str, int] = {}
-        for kind, words in names:
+        for kind, words in sorted(names, key=lambda one: NAMES.index(one[0])):  # people first
             name = without_title(words) if kind is Kind.PERSON else words
-            for part in (name, *(name.split() if kind is Kind.PERSON else ())):
-                self._add(kind, _key(part))
+            self._add(kind, _key(name))
+            if kind is not Kind.PLACE:
+                for part in map(_key, name.split()):
+                    if kind is Kind.PERSON or not any(map(is_first_name, part)):
+                        self._add(kind, part)
 
     def find(self, text: str, found: Sequence[Finding]) -> list[Finding]:
         """Where one of the names stands in `text`, beside what was `found` there."""

@@ -128,6 +128,8 @@ class _Wording:
         if not isinstance(about, Keep):
             return clean(left_out())
         decisions = {one.finding.start: self._to_do(one, persons) for one in text.found}
+        if text.field == "tag" and _is_hidden_whole(text, decisions):
+            return ""  # "another pupil" is no tag
 
         def decide(finding: Finding, _words: str) -> Decision:
             return decisions[finding.start]
@@ -214,6 +216,14 @@ def _asks_words(text: ReadText, grouping: Grouping) -> bool:
     """Whether the single words of a text matter: not of one that is left out or put otherwise."""
     decision = grouping.decision(text.case) if text.case else None
     return decision is None or isinstance(decision, Keep)
+
+
+def _is_hidden_whole(text: ReadText, decisions: Mapping[int, Decision]) -> bool:
+    """Whether one name or detail is the whole of a text, and hidden."""
+    return any(
+        isinstance(decisions[one.finding.start], Hide) and one.place.words == text.private.strip()
+        for one in text.found
+    )
 
 
 def _is_too_long(name: str, shared: str) -> bool:

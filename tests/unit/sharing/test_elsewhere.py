@@ -80,6 +80,20 @@ def test_each_word_of_a_name_counts_but_no_word_of_the_dictionary() -> None:
     assert [text[one.start : one.end] for one in names.find(text, [])] == ["qorvex", "Vuljo lane"]
 
 
+def test_of_a_school_the_word_that_tells_it_counts() -> None:
+    names = Elsewhere([(Kind.SCHOOL, "Qorvex Academy"), (Kind.SCHOOL, "St Mary's School")])
+    text = "The qorvex plan of the academy; Mary read at school."
+    assert [text[one.start : one.end] for one in names.find(text, [])] == ["qorvex"]
+
+
+def test_a_tag_that_is_nothing_but_a_name_stays_here() -> None:
+    finder = FindsAt({"Qorvex": Outcome.HIDE})
+    (reviewed,) = look(
+        finder, [trial("Well.", tag=["Qorvex", "Qorvex pilot"])], {}
+    ).reviewed.values()
+    assert reviewed.words("tag") == ("Someone pilot",)
+
+
 def test_a_longer_name_may_begin_at_the_end_of_a_text() -> None:
     names = Elsewhere([(Kind.PERSON, "Qorvex Vuljo Zyndrak")])
     assert [(one.start, one.end) for one in names.find("by Qorvex", [])] == [(3, 9)]

@@ -177,7 +177,9 @@ def test_the_line_for_leaders_is_read_only_if_leaders_may_see_it() -> None:
 
 def test_own_words_in_lists_are_read_and_terms_are_not() -> None:
     one = trial(
-        task=["marking", "Tomasz's plan"], tool=["chatgpt", "Ayesha Khan's bot"], tag=["Tomasz"]
+        task=["marking", "Tomasz's plan"],
+        tool=["chatgpt", "Ayesha Khan's bot"],
+        tag=["Tomasz again"],
     )
     made = look(one)
     assert {item.field for item in made.hidden} <= {"task", "tool", "tag"}
