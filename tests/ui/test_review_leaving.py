@@ -203,3 +203,28 @@ def test_the_key_of_save_asks_where_the_file_goes(
         qtbot.keyClick(focus, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         choose_file(qtbot, page, tmp_path / "mine.trialbundle")
     settle(qtbot, frame)
+
+
+def test_a_long_title_makes_the_page_no_wider_than_a_small_window(
+    qtbot: QtBot, open_window: OpenWindow, me: Colleague
+) -> None:
+    me.log(
+        task=["Words that somebody in the office wrote for the governors, again"],
+        tool=["A tool of our own that nobody has named in fewer words", "claude"],
+        worked="It was shorter.",
+        visibility="leaders",
+    )
+    frame, page = open_share(qtbot, open_window, me)
+    frame.resize(900, 600)
+    begin(qtbot, page)
+    assert page.view.sheet.widget().width() <= page.view.sheet.viewport().width()
+    page.giving.begin_view.all_button.click()
+    qtbot.waitUntil(lambda: len(page.giving.leaving_view.cards) == 3)
+    sheet = page.giving.leaving_view.sheet
+    assert sheet.widget().minimumSizeHint().width() <= sheet.viewport().width()
+    buttons = {card.disclosure.button for card in page.giving.leaving_view.cards}
+    assert any(one.shown_text().endswith("…") for one in buttons)
+    page.giving.leaving_view.look_button.click()
+    QApplication.processEvents()
+    undo = page.giving.trial_view.undo_button
+    assert undo.width() >= undo.sizeHint().width()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.language import plural
 from ui.style import set_role
+from ui.widgets.shrinking_button import ShrinkingButton
 from ui.work.leaving import CHANGED, NEW, Going
 
 AT_ONCE = 40
@@ -48,7 +49,7 @@ class RecordList(QWidget):
     def _show_more(self) -> None:
         shown = len(self.buttons)
         for going in self._records[shown : shown + AT_ONCE]:
-            button = QPushButton(self._said(going))
+            button = ShrinkingButton(self._said(going))
             set_role(button, "disclosure")
             button.clicked.connect(lambda checked=False, record=going.id: self.chosen.emit(record))
             self.buttons[going.id] = button

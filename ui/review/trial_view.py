@@ -9,7 +9,7 @@ from journal.language import plural
 from ui.context import Context
 from ui.review.change_row import ChangeRow
 from ui.review.record_body import RecordBody
-from ui.review.tools import key_button
+from ui.review.tools import key_button, with_key
 from ui.safeguarding.cards import NoteCard
 from ui.style import set_role
 from ui.widgets.segmented import Segmented
@@ -49,7 +49,9 @@ class TrialView(Footed):
         self.edit_button = QPushButton(self.tr("Edit the trial"))
         self.keep_here_button = QPushButton(self.tr("Keep it here"))
         self.undo_button = key_button(actions, "review-back", "quiet")
-        self.undo_button.setText(self.tr("Undo the last answer (B)"))
+        self.undo_button.setText(with_key(actions, "review-back", self.tr("Undo")))
+        self.undo_button.setAccessibleName(self.tr("Undo the last answer"))
+        self.undo_button.setToolTip(self.tr("Undo the last answer"))
         self.back_button = QPushButton(self.tr("Overview"))
         set_role(self.back_button, "quiet")
         self._lay_out()

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.style import Style, set_role
+from ui.widgets.shrinking_button import ShrinkingButton
 from ui.widgets.tab_order import come_after
 
 
@@ -21,7 +22,7 @@ class Disclosure(QWidget):
         self._style = style
         self._title = title
         self.content: QWidget | None = None
-        self.button = QPushButton(title)
+        self.button = ShrinkingButton(title)
         self.button.setCheckable(True)
         set_role(self.button, "disclosure")
         self.button.toggled.connect(self._toggled)
