@@ -103,6 +103,7 @@ def test_what_went_can_still_be_kept(qtbot: QtBot, listed: Frame, home: Home) ->
         card.buttons[1].click()
     settle(qtbot, listed)
     assert until(home) == [date(2100, 8, 31)]
+    assert listed.context.notices.sentence == "2 names are kept until 31 August 2100."
 
 
 def test_what_went_leaves_the_backups_too(qtbot: QtBot, listed: Frame, home: Home) -> None:

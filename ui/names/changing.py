@@ -68,10 +68,16 @@ class Changing(QObject):
         )
 
     def put_back(self, gone: Removed, until: Any = None) -> Task:
-        """Put back what was removed."""
-        return self._context.worker.ask(
-            lambda session: work.put_back(session, gone, until), self._tell
-        )
+        """Put back what was removed, to stay for as long as before or to `until`."""
+
+        def done(back: int) -> None:
+            self._tell(back)
+            if until:
+                kept = plural("{n} name is kept", "{n} names are kept", back)
+                said = self.tr("{names} until {day}.").format(names=kept, day=in_full(until))
+                self._context.notices.say(said)
+
+        return self._context.worker.ask(lambda session: work.put_back(session, gone, until), done)
 
     def clean_backups(self, gone: Removed) -> Task:
         """Take what was removed out of the backups too; then it cannot be put back."""
