@@ -23,12 +23,31 @@ LABELS = {"person", "keep", *STRUCTURED}
 SPEAKER = re.compile(r"\b(?:T|S1|TA|Ms\. R): |\bteacher: ", re.IGNORECASE)
 
 half_by_half = pytest.mark.parametrize("half", HALVES)
-# A second file of notes to develop on, which no carriers go with.
+# Further notes and further identifiers to develop on, which no carriers go with.
 MORE = "more_develop"
+# The least of each kind among the further identifiers.
+LEAST = {
+    "class": 200,
+    "address": 180,
+    "id": 180,
+    "handle": 120,
+    "place": 120,
+    "date_of_birth": 120,
+    "school": 120,
+    "phone": 60,
+    "email": 40,
+    "url": 40,
+    "ip": 20,
+}
 
 
 def notes(half):
     return [unmarked(line) for line in marked_lines(FOLDER / f"school_notes_{half}.txt")]
+
+
+def identifiers(half):
+    lines = marked_lines(FOLDER / f"school_identifiers_{half}.txt")
+    return [unmarked(line) for line in lines]
 
 
 def made(half):
@@ -56,7 +75,10 @@ def test_the_generator_gives_the_bytes_that_are_kept(half):
     assert as_lines(records(half)).encode() == kept
 
 
-@pytest.mark.parametrize(("texts", "half"), [*product([notes, made], HALVES), (notes, MORE)])
+@pytest.mark.parametrize(
+    ("texts", "half"),
+    [*product([notes, made], HALVES), (notes, MORE), (identifiers, MORE)],
+)
 def test_spans_follow_one_another_and_hold_words_of_a_known_kind(texts, half):
     for text in texts(half):
         at = 0
@@ -96,6 +118,36 @@ def test_more_notes_to_develop_on_are_new_texts():
     assert len(texts) == len(notes(MORE))
     for half in HALVES:
         assert not texts & {text["text"] for text in notes(half)}
+
+
+def test_more_identifiers_to_develop_on_are_many_and_their_sentences_differ():
+    texts = identifiers(MORE)
+
+    for kind, least in LEAST.items():
+        assert len(marked(texts, kind)) >= least, kind
+    assert len(without_identifiers(texts)) >= 250
+    assert len({around_the_marks(text) for text in texts}) == len(texts)
+
+
+def test_more_identifiers_to_develop_on_are_hardly_those_that_are_only_tested_on():
+    more = identifiers(MORE)
+    test = [*notes("test"), *made("test")]
+
+    # Counted before it is asserted, so that a failure prints nothing that is only tested on.
+    shared_texts = len({text["text"] for text in more} & {text["text"] for text in test})
+    assert shared_texts == 0
+    for kind in set(STRUCTURED) - {"class"}:
+        shared = len(set(marked(more, kind)) & set(marked(test, kind)))
+        assert shared <= len(set(marked(more, kind))) / 20, kind
+
+
+def around_the_marks(text):
+    """What is left of a text when each marked stretch is put down to its kind."""
+    rest, at = "", 0
+    for span in text["spans"]:
+        rest += text["text"][at : span["start"]] + f"<{span['label']}>"
+        at = span["end"]
+    return rest + text["text"][at:]
 
 
 def test_the_halves_share_no_text_no_carrier_and_hardly_a_value():
