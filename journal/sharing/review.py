@@ -1,6 +1,6 @@
 """The review: what would leave for one group, what is hidden in it, and what is still to decide."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from journal.bundle.texts import clean_short_text, clean_text
@@ -112,13 +112,24 @@ class _Wording:
                 self._made.held_back.append(HeldBack(identity, _why_too_long(too_long)))
             else:
                 worded[identity] = shared
-        self._ask([text for identity in worded for text in self._read[identity]])
+        self._ask(self._asked_in(worded))
         for identity, shared in worded.items():
             pairs = zip(self._read[identity], shared, strict=True)
             marked = [self._marked(text, wording) for text, wording in pairs]
             open_ = {mark.item.id for text in marked for mark in text.all_marks if mark.is_open}
             out = staying[identity]
             self._made.reviewed[identity] = Reviewed(identity, marked, open_, left_out=out)
+
+    def _asked_in(self, worded: Collection[str]) -> list[Found]:
+        """What is asked of the records that go, and where the owner put so many other words that
+        one stays: she may put them otherwise."""
+        texts = [text for identity in worded for text in self._read[identity]]
+        staying = [
+            one for identity, ts in self._read.items() if identity not in worded for one in ts
+        ]
+        return _asked(texts, self._grouping) + [
+            one for one in _all_found([staying]) if isinstance(self._grouping.decision(one), Reword)
+        ]
 
     def _shared(self, text: ReadText, persons: PersonNumbers) -> str:
         clean = clean_short_text if text.field in WORD_FIELDS else clean_text
@@ -159,10 +170,10 @@ class _Wording:
         sure = found.outcome is Outcome.HIDE
         return sure and not self._grouping.is_kept(found.kind, covered)
 
-    def _ask(self, texts: list[ReadText]) -> None:
+    def _ask(self, asked: Iterable[Found]) -> None:
         """List what is open, decided and hidden, each once with all its places."""
         listed: dict[tuple[str, str], tuple[Group, list[Found]]] = {}
-        for one in _asked(texts, self._grouping):
+        for one in asked:
             group = self._grouping.group_of(one)
             listed.setdefault((group.id, self._status(one)), (group, []))[1].append(one)
         lists = {

@@ -126,3 +126,16 @@ def test_decisions_on_places_are_shown_apart(member: Person, tmp_path: Path) -> 
     shown = member.run("review", "--decided").out
     kept, hidden = shown.index("“Oakley” kept"), shown.index("“Oakley” hidden")
     assert kept < shown.index("was our text") < hidden < shown.index("It was Oakley")
+
+
+def test_other_words_that_are_too_long_can_be_taken_back(member: Person, tmp_path: Path) -> None:
+    one = log(member, "Oakley liked it.")
+    (question,) = member.run("review", "--json").json["questions"]
+    file = tmp_path / "decisions.json"
+    file.write_text(json.dumps({question["id"]: {"reword": "x" * 30_000}}))
+    made = member.run("review", "--decide", file, "--json").json
+    assert [held["trial"] for held in made["held_back"]] == [one]
+    assert [item["id"] for item in made["decided"]] == [question["id"]]
+    made = member.run("review", "--undo", question["id"], "--json").json
+    assert made["held_back"] == []
+    assert [item["id"] for item in made["questions"]] == [question["id"]]
