@@ -49,6 +49,7 @@ def given_sets() -> list[Path]:
     own = FIXTURES / "privacy"
     return [
         *sorted(own.glob("*_notes_*.txt")),
+        *sorted(own.glob("*_identifiers_*.txt")),
         *sorted(own.glob("*.jsonl")),
         FIXTURES / "published_trials.jsonl",
     ]
