@@ -48,7 +48,7 @@ _NUMBERED = re.compile(
 )
 _UNIT_NAMED = re.compile(
     rf"\b(?i:{_UNIT}),? (?:[A-Z][\w'-]{{1,25}} ){{1,3}}(?:{_KIND_OF_STREET})\b"
-    rf"|\b(?i:{_UNIT}), [A-Z][\w'-]{{1,25}}(?: [A-Z][\w'-]{{1,25}}){{0,2}}"
+    rf"|\b(?i:(?!unit|suite){_UNIT}), [A-Z][\w'-]{{1,25}}(?: [A-Z][\w'-]{{1,25}}){{0,2}}"
 )
 # "Year 9 Drama Place", "Chapter 4 The Road": a number that counts lessons opens no address.
 _COUNTS = re.compile(

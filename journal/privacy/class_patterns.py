@@ -47,8 +47,8 @@ _SET = re.compile(
 )
 # "my set 3", "maths set 2": one of several in the school, asked about
 _SET_ALONE = re.compile(
-    rf"\b(?:my|our|with|to|for|taught|teach|teaching|in|from) (?P<mine>(?:{LEVEL} )?"
-    rf"(?:(?:{SUBJECT}) )?(?:{GROUP}) ?(?:\d{{1,2}}[A-Za-z]?))\b"
+    r"\b(?:my|our|with|to|for|taught|teach|teaching|in|from|see|have|had|got|only) "
+    rf"(?P<mine>(?:{LEVEL} )?(?:(?:{SUBJECT}) )?(?:{GROUP}) ?(?:\d{{1,2}}[A-Za-z]?))\b"
     r"(?! (?:questions?|problems?|targets?|tasks?|texts?|of)\b)"
     rf"|\b(?P<subject>(?:{SUBJECT}) (?:set|band|stream) ?\d{{1,2}})\b"
     r"(?! (?:questions?|problems?))",
@@ -57,7 +57,7 @@ _SET_ALONE = re.compile(
 # Year 7B, Y7-B, Yr 10C, class 4M, form 9KH, Class 4/5W, Y11x1, P6/7, P5B, form 8.3
 _YEAR_CODE = re.compile(
     r"\b(?:year |yr\.? ?|y|class |form |tutor group |reg(?:istration)?(?: group)? |grade )"
-    rf"{N}(?:/{N})?[ -]?(?-i:[A-Z]{{1,3}}\d?|[a-rt-z]\d?)(?![\w'/+*]|-\w)"
+    rf"{N}(?:/{N})?(?! [IA] [a-z])[ -]?(?-i:[A-Z]{{1,3}}\d?|[a-rt-z]\d?)(?![\w'/+*]|-\w)"
     rf"|\b(?:class|form|tutor group|reg(?:istration)? group) {N}[./-]\d{{1,2}}[A-Z]?(?![\w/])"
     rf"|(?<![\w/-])(?-i:P[1-7]/P?[1-7][A-Z]?|P[1-7][A-Z]|S[1-6][A-Z]\d?)(?![\w/-])",
     re.IGNORECASE,

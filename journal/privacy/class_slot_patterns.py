@@ -34,7 +34,11 @@ _DID = (
     "|parents|class|group|lot|seating plan|tutor|form|register|books|lessons?|did|mocks?|who"
     "|(?:maths|english|science|history|french|spanish|music|art|drama|pe|re|dt) (?:lesson|group)"
 )
-_AFTER = re.compile(rf"(?:'s?)? (?:{_DID})\b|(?: -|:) [a-z]", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:'s?)? (?:{_DID}|[a-z]{{3,10}}ed|finish|beat|speak|type|won|lost|assembly|trip|display"
+    r"|play|corridor|cloakroom|teacher|TA)\b|(?: -|:) [a-z]",
+    re.IGNORECASE,
+)
 _MINE = (
     "my|our|taught|teach|teaching|re-?teach|observ(?:ed?|ing)|cover(?:ed|ing)?(?: (?:for|of))?"
     "|tutor(?:ing)?(?: group)?|form|class|all of|half of|most of|some of|rest of|parents of"
@@ -46,10 +50,11 @@ _MINE = (
 )
 _LOOSE_SLOT = (
     "with|w/|for|to|gave|give|told|asked|tell|ask|than|unlike|like|from|in|and|both|by|see|saw|had"
-    "|have|take|took|the|showed|then|swapped|only|but|plus"
+    "|have|take|took|the|showed|then|swapped|only|but|plus|if|when|until|because|while|since|so"
 )
 _BEFORE = re.compile(rf"\b(?:{_MINE}) $", re.IGNORECASE)
 _LOOSELY_BEFORE = re.compile(rf"\b(?:{_MINE}|{_LOOSE_SLOT}) $", re.IGNORECASE)
+_APPOSED = re.compile(r"\b(?:class|form|group|base|set|nursery|reception), $", re.IGNORECASE)
 # A number and letters in any typing: 7b 7-B 7.b 7/B 7BE R2 RKL
 _LOOSE = re.compile(
     rf"(?<![\w/.,:£$€#+*&=()-]){N}(?:[./-]?[A-Za-z]{{1,3}}\d?|[./-][A-Z]{{1,3}})(?![\w/%+*=:-])"
@@ -112,9 +117,10 @@ _NO_NAME = word_set(
     " minutes hours weeks days years questions o'clock"
 )
 _UNIT = re.compile(
-    r"\d+[ ./-]?(?:am|pm|km|cm|mm|kg|mg|gb|mb|tb|kb|hz|st|nd|rd|th|ad|bc|ce|mp|x|m|g|l|ml|s|k|mins?"
+    r"\d+ ?(?:am|pm|km|cm|mm|kg|mg|gb|mb|tb|kb|hz|st|nd|rd|th|ad|bc|ce|mp|x|m|g|l|ml|s|k|mins?"
     r"|hrs?|h|d|p|in|is|to|of|at|a|i|o|or|if|by|as|on|he|we|my|so|no|it|do|me|us|up|an|be|go|off"
-    r"|out|for|and|are|was|the|ft|v|w|j|n|c|pt|pts|wk|wks|yr|yrs|pp|hr|min|sec|secs|s)",
+    r"|out|for|and|are|was|the|ft|v|w|j|n|c|pt|pts|wk|wks|yr|yrs|pp|hr|min|sec|secs)"
+    r"|\d+[./-](?:am|pm|m|s|x|in|to|or|and|the)",
     re.IGNORECASE,
 )
 _MOST = 24
@@ -165,9 +171,9 @@ def _numbered(text: str) -> Iterator[Finding]:
         slot = bool(_LOOSELY_BEFORE.search(before)) or _opens(before)
         said = _AFTER.match(text, match.end())
         if match["colour"]:
-            sure = slot and said
+            sure = slot and bool(said)
         else:
-            sure = (_BEFORE.search(before) or said) and _may_be_called(match["name"])
+            sure = bool(_LOOSELY_BEFORE.search(before) or said) and _may_be_called(match["name"])
         if sure:
             yield _asked(match.span())
 
@@ -195,7 +201,11 @@ def _named(text: str) -> Iterator[Finding]:
         before = text[max(0, match.start() - 24) : match.start()]
         said = _AFTER.match(text, match.end())
         plural = key.endswith("s") and key not in word_list("class_names")
-        slot = _BEFORE.search(before) or (plural and _LOOSELY_BEFORE.search(before))
+        slot = (
+            _BEFORE.search(before)
+            or _APPOSED.search(before)
+            or (plural and _LOOSELY_BEFORE.search(before))
+        )
         if match["count"] or (plural and (slot or (said and not _opens(before)))):
             yield _asked(match.span())
 

@@ -32,7 +32,8 @@ NOT_A_CLASS_BEFORE = re.compile(
     r"|day|seat|junction|channel|bay|locker|desk|answer|ans|diagram|image|picture|photo|draft"
     r"|sum|calculation|choice|statement|heading|bullet|code|form of|grid|block|ks|target"
     r"|windows|series|episode|season|track|screen|mark|years?|yr|spelling|sentence|paragraph|quote)s?"
-    r"[ .:]?(?:\d{1,2}[A-Za-z]?(?:, ?| and | or | to | & |-)){0,3})$",
+    r"[ .:]?(?:\d{1,2}[A-Za-z]?(?:, ?| and | or | to | & |-)){0,3}"
+    r"|\b(?:llama|gemma|qwen|mistral|phi|deepseek) ?[\d.]{1,4}[ :-])$",
     re.IGNORECASE,
 )
 
