@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.logbook.check_ins import add_check_in
 from journal.privacy.finding import Outcome
-from tests.ui.colleagues import Colleague, choose_file
+from journal.store.journal_file import Journal
+from tests.ui.colleagues import NOW, Colleague, choose_file
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import press
 from tests.ui.reviews import begin, open_share, see_all, shown, writer
@@ -228,3 +230,19 @@ def test_a_long_title_makes_the_page_no_wider_than_a_small_window(
     QApplication.processEvents()
     undo = page.giving.trial_view.undo_button
     assert undo.width() >= undo.sizeHint().width()
+
+
+def test_a_check_in_goes_alone_from_somebody_without_trials(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = writer(tmp_path / "new", monkeypatch, {})
+    with Journal(person.home).session() as session:
+        add_check_in(session, {"curious": "Whether it helps.", "visibility": "group"}, NOW)
+    frame, page = open_share(qtbot, open_window, person)
+    assert page.home.going.text().endswith("1 check-in or line of the tool register would go.")
+    see_all(qtbot, page)
+    page.giving.leaving_view.accepted.setChecked(True)
+    with qtbot.waitSignal(page.giving.saved):
+        page.giving.leaving_view.save_button.click()
+        choose_file(qtbot, page, tmp_path / "mine.trialbundle")
+    settle(qtbot, frame)

@@ -29,7 +29,7 @@ class Reader(QObject):
         failed: Failed = None,
         title: str = "",
         with_bytes: bool = False,
-        counted: Callable[[int, int], object] | None = None,
+        counted: Callable[[int, int, int], object] | None = None,
     ) -> Task:
         """Read it all, then `done`; `counted` hears before how many would go and stay."""
         desk, home, now = self._desk, self._context.home, self._context.now()

@@ -28,9 +28,12 @@ PATIENCE_MILLISECONDS = 300
 
 
 class Giving(QObject):
-    """`counted` tells how many trials would go and stay, `read` what was found in them."""
+    """`counted` tells how many trials would go and stay, and how many other records would go.
 
-    counted = Signal(int, int)
+    `read` tells what was found in them.
+    """
+
+    counted = Signal(int, int, int)
     read = Signal(object)  # Look
     saved = Signal(str)
     merge_wanted = Signal(list)

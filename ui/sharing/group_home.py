@@ -69,17 +69,24 @@ class GroupHome(Sheet):
         self._send.setVisible(may_invite)
         self._arrange(may_invite)
 
-    def show_going(self, trials: int, held_back: int) -> None:
-        """How many trials would go, before anything is read."""
+    def show_going(self, trials: int, held_back: int, others: int) -> None:
+        """How many trials, and other records, would go, before anything is read."""
         said = self.tr("No trial is set to be seen by a group yet.")
         if trials:
             said = plural("{n} trial would go.", "{n} trials would go.", trials)
+        if others:
+            said += " " + plural(
+                "{n} check-in or line of the tool register would go.",
+                "{n} check-ins or lines of the tool register would go.",
+                others,
+            )
         if held_back:
             said += " " + plural("{n} is held back.", "{n} are held back.", held_back)
         self.going.setText(said)
-        self.share_button.setEnabled(bool(trials))
-        self.setFocusProxy(self.share_button if trials else self.trials_button)
-        self.questions.setText(self.tr("Reading them…") if trials else "")
+        goes = bool(trials or others)
+        self.share_button.setEnabled(goes)
+        self.setFocusProxy(self.share_button if goes else self.trials_button)
+        self.questions.setText(self.tr("Reading them…") if goes else "")
 
     def show_look(self, look: Look) -> None:
         """How many questions are open and what is new, once everything is read."""

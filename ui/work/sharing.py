@@ -95,11 +95,12 @@ def to_read(
     return ToRead(to_prepare(session, mine, _is_keeper(home, mine), where), finder)
 
 
-def going_and_staying(wanted: ToRead) -> tuple[int, int]:
-    """How many trials would go, and how many are held back."""
-    trials = wanted.wanted.material.trials
-    staying = sum(why_held_back(trial) is not None for trial in trials)
-    return len(trials) - staying, staying
+def going_and_staying(wanted: ToRead) -> tuple[int, int, int]:
+    """How many trials would go, how many are held back, and how many other records would go."""
+    material = wanted.wanted.material
+    staying = sum(why_held_back(trial) is not None for trial in material.trials)
+    others = len(material.check_ins) + len(material.tools)
+    return len(material.trials) - staying, staying, others
 
 
 def look(wanted: ToRead, progress: Progress = lambda done, of: None) -> Look:
