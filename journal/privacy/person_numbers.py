@@ -8,7 +8,7 @@ from journal.privacy.reading import Reading, folded
 
 _TITLE = re.compile(r"^(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)\b\.?", re.IGNORECASE)
 _PARENT = re.compile(
-    r"\b(?:mum|mom|mother|dad|father|parent|carer|guardian|gran\w*|nan|aunt\w*|uncle)\b",
+    r"\b(?:mum|mom|mother|dad|father|parent|carer|guardian|gran(?:ny|dad|ma|pa|dmother|dfather|dparents?)?|nan|aunt\w*|uncle)\b",
     re.IGNORECASE,
 )
 # Whose parent is spoken of is a child, and so is who has a need.

@@ -35,6 +35,18 @@ _TITLE_BEFORE = re.compile(
 )
 # What follows an owner: a thing, not what several people do ("the Khans were").
 _OWNS = re.compile(rf" (?!(?:{'|'.join(map(re.escape, sorted(ACTS)))})\b)[^\W\d_]")
+# Who it is was said already: "our head, Jane Brown," is our head, "Dave the technician" the latter.
+_ROLE = (
+    r"(?:(?:head|class|form|student|supply|music|science|maths|English|PE)?\s?teachers?|head"
+    r"|deput(?:y|ies)|principal|SENCO|SENDCO|DSL|TA|LSA|HLTA|ECT|technician|librarian|caretaker"
+    r"|mentor|tutor|colleague|governor|trainee|line manager|assistant|mum|mom|mother|dad|father"
+    r"|parent|carer|guardian|gran|nan|grandmother|grandad|aunt(?:ie)?|uncle|brother|sister|cousin"
+    r"|nephew|niece|son|daughter|husband|wife)"
+)
+_SAID_BEFORE = re.compile(
+    rf"\b(?:the|my|our|his|her|their|a|an)\s+(?:[\w-]+\s+)?{_ROLE}(?P<comma>,?) $", re.IGNORECASE
+)
+_SAID_AFTER = re.compile(rf" (?P<the>the {_ROLE}\b)", re.IGNORECASE)
 # A school's name that took in the surname before it: "Mrs Nowak of Oakfield Academy".
 _OF_SCHOOL = re.compile(r" (?:of|at|from) ")
 _THEIR_CLASS = re.compile(r"(?<=\w)['’]s (?:class|set|group|form)$", re.IGNORECASE)
@@ -101,26 +113,48 @@ def _hidden(
     """`done` with the wording for `covered` added, and how much of `after` the wording took in."""
     if kind in _LABELLED and _LABEL.search(done):
         return done + _("(left out)"), 0
-    couple = _COUPLE.search(done) if kind is Kind.PERSON else None
+    if kind is Kind.PERSON:
+        return _hidden_person(done, covered, after, persons)
+    if kind is Kind.SCHOOL and _TITLE_BEFORE.search(done) and (of := _OF_SCHOOL.search(covered)):
+        done, _took = _hidden_person(done, covered[: of.start()], of[0], persons)
+        return _hidden(done + of[0], covered[of.end() :], after, kind, persons)
+    return _put(done, covered, after, *_wording(kind, covered, persons))
+
+
+def _hidden_person(done: str, covered: str, after: str, persons: PersonNumbers) -> tuple[str, int]:
+    couple = _COUPLE.search(done)
     if couple:
         return _joined(done[: couple.start()], _("a"), _("family")), 0
-    if kind is Kind.PERSON and _THE.search(done) and re.fullmatch(r"\w+s", covered):
+    if _THE.search(done) and re.fullmatch(r"\w+s", covered):
         return _joined(done, "", _("family")), 0
-    if kind is Kind.SCHOOL and _TITLE_BEFORE.search(done) and (of := _OF_SCHOOL.search(covered)):
-        done, _took = _hidden(done, covered[: of.start()], of[0], Kind.PERSON, persons)
-        return _hidden(done + of[0], covered[of.end() :], after, kind, persons)
-    if kind is Kind.PERSON and (tail := _THEIR_CLASS.search(covered)):
-        done, _took = _hidden(done, covered[: tail.start()], tail[0], kind, persons)
+    if tail := _THEIR_CLASS.search(covered):
+        done, _took = _hidden_person(done, covered[: tail.start()], tail[0], persons)
         return done + tail[0], 0
-    if kind is Kind.PERSON and _INITIAL.search(covered) and _DOT_WITHIN.match(after):
-        done, took = _hidden(done, covered + ".", after[1:], kind, persons)
+    if _INITIAL.search(covered) and _DOT_WITHIN.match(after):
+        done, took = _hidden_person(done, covered + ".", after[1:], persons)
         return done, took + 1
-    if kind is Kind.PERSON and _OWNS.match(after) and persons.lacks_apostrophe(covered):
+    if _OWNS.match(after) and persons.lacks_apostrophe(covered):
         covered = covered[:-1] + "'s"
-    title = _TITLE_BEFORE.search(done) if kind is Kind.PERSON else None
+    title = _TITLE_BEFORE.search(done)
     if title:
         covered, done = done[title.start() :] + covered, done[: title.start()]
-    article, noun = _wording(kind, covered, done, after, persons)
+    article, noun = person_wording(*persons.person(covered, done, after))
+    return _said(done, covered, after) or _put(done, covered, after, article, noun)
+
+
+def _said(done: str, covered: str, after: str) -> tuple[str, int] | None:
+    """The same as `_hidden` for a name beside which it stands who it is; None for any other."""
+    if covered[-2:].lower() in ("'s", "’s") or re.match(r"['’]\w", after):
+        return None
+    if said := _SAID_BEFORE.search(done):
+        return done[: said.start("comma")], int(bool(said["comma"]) and after[:1] == ",")
+    if said := _SAID_AFTER.match(after):
+        return _joined(done, *said["the"].split(" ", 1)), said.end()
+    return None
+
+
+def _put(done: str, covered: str, after: str, article: str, noun: str) -> tuple[str, int]:
+    """The same as `_hidden` with a wording that is chosen; a possessive stays one."""
     possessive = re.match(r"['’](?![\w])", after) if covered[-1:] in "sS" else None
     ending = "'s" if possessive or covered[-2:].lower() in ("'s", "’s") else ""
     return _joined(done, article, noun) + ending, possessive.end() if possessive else 0
@@ -129,6 +163,8 @@ def _hidden(
 def _joined(done: str, article: str, noun: str) -> str:
     named = _NAMED.search(done)
     stem = done[: named.start()] if named else done.rstrip(" ")
+    if article[:1] == "a" and len(article) < 3:  # "my address, an address"
+        stem = stem.rstrip(",")
     if (
         stem.casefold().endswith(noun.casefold())
         and not stem[-len(noun) - 1 : -len(noun)].isalnum()
@@ -136,7 +172,9 @@ def _joined(done: str, article: str, noun: str) -> str:
         return stem
     if named and named[0].split()[0].lower() in ("called", "named"):
         return stem
-    if article and (of_one := _ARTICLE.search(done)) and article != _("another"):
+    if article == _("another") and (of_one := _ARTICLE.search(done)):
+        return done[: of_one.start()] + of_one["a"] + article[1:] + of_one["space"] + noun
+    if article and (of_one := _ARTICLE.search(done)):
         n = "n" if noun[0] in "aeiou" else ""
         return done[: of_one.start()] + of_one["a"] + n + of_one["space"] + noun
     if article and _DETERMINER.search(done):
@@ -146,13 +184,9 @@ def _joined(done: str, article: str, noun: str) -> str:
     return done + (words[:1].upper() + words[1:] if _OPENS.search(done) else words)
 
 
-def _wording(
-    kind: Kind, covered: str, before: str, after: str, persons: PersonNumbers
-) -> tuple[str, str]:
+def _wording(kind: Kind, covered: str, persons: PersonNumbers) -> tuple[str, str]:
     """Article and noun that stand for `covered`; no article where a determiner is part of it."""
     match kind:
-        case Kind.PERSON:
-            return person_wording(*persons.person(covered, before, after))
         case Kind.SCHOOL if persons.is_own_school(covered):
             return _("our"), _("school")
         case Kind.SCHOOL:
