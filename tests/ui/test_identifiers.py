@@ -433,6 +433,17 @@ def test_turning_to_another_text_and_closing_while_a_pass_runs(
     window.close()
 
 
+def test_no_line_of_one_text_is_drawn_in_another(qtbot: QtBot, focused: Frame) -> None:
+    box = box_of(focused)
+    box.turn_to("one")
+    QTest.keyClicks(box, "Zuzanna Okonkwo ")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna Okonkwo"], timeout=LONG_WAIT)
+    box.turn_to("another")
+    assert marked(box) == []
+    box.write("This was written by nobody.")
+    assert marked(box) == []
+
+
 def test_a_field_that_goes_while_it_is_read(qtbot: QtBot, focused: Frame) -> None:
     box = box_of(focused)
     with qtbot.waitSignal(focused.context.writing.identifiers.changed, timeout=LONG_WAIT):

@@ -56,6 +56,7 @@ class WritingBox(TextBox):
         held, documents = self._held, writing.documents
         self.destroyed.connect(lambda: [documents.give_back(document) for document in held])
         self._bar: FormatBar | None = None
+        self._underlines: Underlines | None = None
         self._doubts: SpellingMarks | None = None
         self._watch: BoxWatch | None = None
         self._preview: Preview | None = None
@@ -69,7 +70,8 @@ class WritingBox(TextBox):
         if after is before:
             return
         self.show_preview(False)
-        self.setExtraSelections([])
+        if self._underlines:
+            self._underlines.clear()
         self.hold(after)
         if self._held:
             self._writing.documents.give_back(before)
@@ -189,9 +191,9 @@ class WritingBox(TextBox):
         actions.attach("next-doubt", self, self.next_doubt)
         self._bar = FormatBar(self, made)
         looks = {IDENTIFIERS: identifier_look, SPELLING: spelling_look}
-        underlines = Underlines(self, **looks)
-        self._doubts = SpellingMarks(self, underlines, self._writing.spelling)
-        self._watch = self._writing.watch_box(self, underlines)
+        self._underlines = Underlines(self, **looks)
+        self._doubts = SpellingMarks(self, self._underlines, self._writing.spelling)
+        self._watch = self._writing.watch_box(self, self._underlines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._writing.spelling.wake()

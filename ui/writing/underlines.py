@@ -81,6 +81,11 @@ class Underlines(QObject):
         self._marks[source] = marks
         self._draw()
 
+    def clear(self) -> None:
+        """Another text comes: none of these are of it."""
+        self._marks = {name: [] for name in self._looks}
+        self._draw()
+
     def marks(self, source: str) -> list[Mark]:
         """Those of a source that still stand."""
         return [mark for mark in self._marks[source] if mark.stands]
