@@ -11,6 +11,10 @@ _PARENT = re.compile(
     r"\b(?:mum|mom|mother|dad|father|parent|carer|guardian|gran(?:ny|dad|ma|pa|dmother|dfather|dparents?)?|nan|aunt\w*|uncle)\b",
     re.IGNORECASE,
 )
+_IS_PARENT = re.compile(
+    rf",? \(?(?:(?:who )?(?:is|was) )?(?:(?:an?|the|his|her|their|\w+'s) )?{_PARENT.pattern}",
+    re.IGNORECASE,
+)
 # Whose parent is spoken of is a child, and so is who has a need.
 _HAS_PARENT = re.compile(
     r"(?:['’]s?)? (?:and (?:his|her|their) )?(?:\w+ )?"
@@ -97,9 +101,11 @@ class PersonNumbers:
         near, far = before[-30:] + "|" + after[:20], before[-80:] + "|" + after[:60]
         if _HAS_PARENT.match(after):
             return "pupil"
-        if _PARENT.search(near):
+        last = before.split()[-1] if before.split() else ""
+        titled = bool(_TITLE.search(name) or _TITLE.search(last))
+        if _IS_PARENT.match(after) or (titled and _PARENT.search(near)):
             return "parent"
-        if _TITLE.search(name) or _TITLE.search(before.split()[-1] if before.split() else ""):
+        if titled:
             return "staff"
         if _STAFF.search(near):
             return "staff"

@@ -62,7 +62,7 @@ class Elsewhere:
 
     def _all(self, reading: Reading) -> Iterator[Finding]:
         tokens = list(_LETTERS.finditer(reading.plain)) if self._kinds else []
-        words = [folded(token[0]) for token in tokens]
+        words = [self._singular(folded(token[0])) for token in tokens]
         at = 0
         while at < len(words):
             longest = min(self._longest.get(words[at], 0), len(words) - at)
@@ -74,6 +74,12 @@ class Elsewhere:
                     at += length - 1
                     break
             at += 1
+
+    def _singular(self, word: str) -> str:
+        """The name of a family that is spoken of as such: "the Okafors"."""
+        name = word.removesuffix("s")
+        known = word in self._longest or name not in self._longest
+        return word if known or len(name) <= _FEWEST else name
 
 
 def _key(words: str) -> _Key:

@@ -56,7 +56,7 @@ def answered(made: Review, decision: Decision) -> dict[str, Decision]:
 
 WAYS = (
     "oakleigh-style prompts", "OAKLEIGH's plan", "prompt_oakleigh", "Oákleigh", "oakleigh2 wrote",
-    "Oak&#108;eigh", "Oak\u200bleigh read",
+    "the Oakleighs", "Oak&#108;eigh", "Oak\u200bleigh read",
 )  # fmt: skip
 
 
