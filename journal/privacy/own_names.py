@@ -12,7 +12,7 @@ from journal.privacy.finding import Finding, Kind, Outcome
 from journal.privacy.ordinary import is_first_name, is_ordinary, word_list, word_set
 from journal.privacy.reading import Reading, Word, folded
 from journal.privacy.sentence import names_a_time, reads_as_name, starts_sentence
-from journal.privacy.slots import Slot, may_do, slot
+from journal.privacy.slots import Slot, may_do, slot, slot_of
 
 NameKind = Literal["pupil", "staff", "school", "place", "class", "other"]
 
@@ -29,6 +29,7 @@ _PERSONS = ("pupil", "staff", "other")
 _SLIP_LENGTH = 5
 _LONGEST_NAME = 40
 _TITLES = word_set("mr mrs ms miss mx dr sir madam prof professor")
+_DOTTED = word_set("eg ie am pm pe re it uk us eu un tv ad bc ps nb")
 _PARTICLES = word_set("al el de da di la le van von der den del bin ibn of the st and")
 
 
@@ -176,8 +177,16 @@ class OwnNames:
                 f". {second.text}.",
             ):
                 name = self._initials.get(first.key + second.key)
-                if name:
+                if name and not _is_dotted_word(reading, first, second):
                     yield _finding(first, second, name, True)
+
+
+def _is_dotted_word(reading: Reading, first: Word, second: Word) -> bool:
+    """Whether two letters are "e.g." or "P.E.", and not somebody with these initials."""
+    if first.key + second.key not in _DOTTED:
+        return False
+    named = first.capital and slot_of(reading.plain, first.start, second.end + 1) is Slot.PERSON
+    return not named
 
 
 def _glued(keys: tuple[str, ...]) -> list[str]:
