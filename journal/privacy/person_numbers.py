@@ -81,6 +81,9 @@ class PersonNumbers:
         seen = self._things.setdefault(sort, [])
         key = " ".join(word.key for word in Reading(text).words) or text.casefold()
         key = re.sub(r"\W", "", _CLASS_WORD.sub("", text)).casefold() if sort == "class" else key
+        if sort == "school":  # "Oakfield" is "Oakfield Academy"
+            words = set(key.split())
+            key = next((k for k in seen if words <= (k_ := set(k.split())) or k_ <= words), key)
         if key not in seen:
             seen.append(key)
         return seen.index(key) + 1

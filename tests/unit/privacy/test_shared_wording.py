@@ -101,6 +101,14 @@ def test_wording_reads_well(text: str, wording: str) -> None:
     assert shared(text) == wording
 
 
+def test_a_school_by_a_part_of_its_name_is_the_same() -> None:
+    text, persons = "Qorvex Academy. Vuljo School. Qorvex.", PersonNumbers()
+    spans = ((0, 14), (16, 28), (30, 36))
+    schools = [Finding(*span, Kind.SCHOOL, Outcome.HIDE, "a school's name") for span in spans]
+    wording = shared_wording(text, schools, persons=persons)
+    assert wording == "Our school. Another school. Our school."
+
+
 def test_a_class_named_after_its_teacher_stays_one() -> None:
     text = "I let Ms Adeyemi's class begin."
     teacher = Finding(9, 24, Kind.PERSON, Outcome.HIDE, "a class's name")
