@@ -175,3 +175,16 @@ def test_back_at_a_name_that_went_on_ones_list_it_is_off_again(
     settle(qtbot, frame)
     with Journal(me.home).session() as session:
         assert not own_names(session, NOW.date())
+
+
+def test_all_that_was_hidden_at_once_is_asked_again_by_undo(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
+    frame, page = opened
+    begin_questions(qtbot, page)
+    before = [one.item.id for one in page.giving.look.questions]
+    page.giving.question_view.rest_button.click()
+    qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
+    frame.context.notices.accept_offer()
+    qtbot.waitUntil(lambda: page.view is page.giving.begin_view)
+    assert [one.item.id for one in page.giving.look.questions] == before

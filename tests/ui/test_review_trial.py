@@ -139,7 +139,7 @@ def test_what_looks_right_is_not_led_through_again_until_it_is_edited(
     assert not page.giving.look.unreviewed
     page.go_home()
     settle(qtbot, frame)
-    assert page.home.questions.text() == "No open questions."
+    assert page.home.questions.text() == "No open questions. Nothing is new since last time."
     me.edit(first, didnt="Every mark was wrong.")
     page.home.share_button.click()
     qtbot.waitUntil(lambda: page.view is page.giving.begin_view)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
+from journal.language import plural
 from ui.sharing.desk import Desk
 from ui.work import deciding, sharing
 from ui.work.leaving import Look, Question
@@ -30,6 +31,25 @@ class Answering(QObject):
         group, now = self._desk.here.id, self._context.now()
         self._ask(lambda session: deciding.decide(session, group, items, answer, now), then)
 
+    def hide_all(self, questions: Sequence[Question], then: Then, undone: Then) -> None:
+        """Hide what all of these ask about; the notice offers to undo it, `undone` comes after."""
+        group, now = self._desk.here.id, self._context.now()
+        items = [question.item for question in questions]
+
+        def done(before: deciding.Before) -> None:
+            self._context.notices.say(
+                plural(
+                    "Hid what was left: {n} answer.", "Hid what was left: {n} answers.", len(items)
+                ),
+                self.tr("Undo"),
+                lambda: self._put_back(before, undone),
+            )
+            then()
+
+        self._context.worker.ask(
+            lambda session: deciding.decide(session, group, items, "hide", now), done
+        )
+
     def leave_out(self, record: str, field: str, stays: bool, then: Then) -> None:
         """Keep a context field of one record here, or let it go along."""
         group, now = self._desk.here.id, self._context.now()
@@ -55,7 +75,9 @@ class Answering(QObject):
         if not self._before:
             self._context.notices.say(self.tr("There is no answer to take back."))
             return
-        before = self._before.pop()
+        self._put_back(self._before.pop(), then)
+
+    def _put_back(self, before: deciding.Before, then: Then) -> None:
         self._context.worker.ask(
             lambda session: deciding.put_back(session, before), lambda done: then()
         )

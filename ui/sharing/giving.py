@@ -197,10 +197,8 @@ class Giving(QObject):
             self._show_all()
 
     def _hide_rest(self, questions: Sequence[Question]) -> None:
-        self.answering.decide(
-            [question.item for question in questions],
-            "hide",
-            lambda: self._read_waiting(self._after_questions),
+        self.answering.hide_all(
+            questions, lambda: self._read_waiting(self._after_questions), self.begin
         )
 
     def _add_to_names(self, question: Question) -> None:

@@ -99,6 +99,8 @@ class GroupHome(Sheet):
             else self.tr("No open questions.")
         )
         fresh = len(look.unreviewed)
+        if not count and not fresh:
+            said += " " + self.tr("Nothing is new since last time.")
         if fresh:
             said += " " + plural(
                 "{n} is new or changed since last time.",
