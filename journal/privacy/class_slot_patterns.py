@@ -171,7 +171,7 @@ def _numbered(text: str) -> Iterator[Finding]:
         slot = bool(_LOOSELY_BEFORE.search(before)) or _opens(before)
         said = _AFTER.match(text, match.end())
         if match["colour"]:
-            sure = slot and bool(said)
+            sure = slot and bool(said) and not before.lower().endswith("the ")
         else:
             sure = bool(_LOOSELY_BEFORE.search(before) or said) and _may_be_called(match["name"])
         if sure:

@@ -8,15 +8,18 @@ from journal.privacy import (
     account_patterns,
     address_patterns,
     birth_patterns,
+    birthday_patterns,
     class_code_patterns,
     class_patterns,
     class_slot_patterns,
     contact_patterns,
+    home_patterns,
     label_patterns,
     number_patterns,
     phone_patterns,
     place_patterns,
     school_patterns,
+    user_name_patterns,
 )
 from journal.privacy.class_words import NOT_A_CLASS_BEFORE
 from journal.privacy.finding import Finding, Kind
@@ -26,16 +29,19 @@ from journal.privacy.reading import Reading
 _ROOMS = (
     number_patterns,
     birth_patterns,
+    birthday_patterns,
     contact_patterns,
     label_patterns,
     account_patterns,
     phone_patterns,
     address_patterns,
+    home_patterns,
     place_patterns,
     class_code_patterns,
     class_patterns,
     class_slot_patterns,
     school_patterns,
+    user_name_patterns,
 )
 
 
@@ -56,6 +62,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     """What the patterns find in `reading`; findings may overlap."""
     found = [finding for room in _ROOMS for finding in room.find(reading)]
     found += class_slot_patterns.listed_with(reading.plain, found)
+    found += home_patterns.grown(reading.plain, found)
     yield from found
     yield from _again(reading.plain, found)
 
