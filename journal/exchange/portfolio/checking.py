@@ -8,9 +8,10 @@ from journal.exchange.portfolio.contents import Portfolio, Said, reworded, said_
 from journal.language import plural
 from journal.privacy.decisions import Decision, Hide
 from journal.privacy.finder import Finder
-from journal.privacy.finding import Finding, Outcome
+from journal.privacy.finding import Finding, Outcome, union
 from journal.privacy.person_numbers import PersonNumbers
 from journal.privacy.shared_wording import shared_wording
+from journal.sharing.elsewhere import NAMES, Elsewhere
 
 CONTEXT = 48  # characters shown on either side of what was found
 MOST_CONTEXTS = 3
@@ -62,6 +63,18 @@ class Check:
                     for one in finder.find(text)
                     if folded(text[one.start : one.end]) != folded(portfolio.owner)
                 ]
+        self._look_elsewhere()
+
+    def _look_elsewhere(self) -> None:
+        """Add where names stand that the finder found in other places only."""
+        names = Elsewhere(
+            (one.kind, text[one.start : one.end])
+            for text, findings in self._findings.items()
+            for one in findings
+            if one.kind in NAMES
+        )
+        for text, findings in self._findings.items():
+            self._findings[text] = union((*findings, *names.find(text, findings)))
 
     def found(self) -> list[Found]:
         """Each distinct string that was found, those to be decided first."""

@@ -57,6 +57,13 @@ def test_no_name_is_written_from_own_words(journal: Journal, field: str) -> None
         assert "Aylin" not in words
 
 
+def test_no_name_is_written_in_a_way_that_no_finder_knows(journal: Journal) -> None:
+    keep(journal, worked=NAMED, didnt="An aylin-like plan; prompt_yilmaz", tag=["AYLIN's"])
+    for words in shown(checked(page(journal))).values():
+        assert "aylin" not in words.lower()
+        assert "yilmaz" not in words.lower()
+
+
 def test_no_name_is_written_from_the_foreword_or_a_chain(journal: Journal) -> None:
     keep(journal)
     keep(journal)
