@@ -95,6 +95,9 @@ def test_what_went_is_told_once_with_the_way_to_the_new_list(
     assert look(qtbot, listed, AFTER).cards == []
     card.buttons[0].click()
     assert listed.page_name == "settings"
+    assert not card.isHidden()  # where there is no new list yet, the old one can still be kept
+    card.buttons[3].click()
+    assert card.isHidden()
 
 
 def test_what_went_can_still_be_kept(qtbot: QtBot, listed: Frame, home: Home) -> None:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 
 class ListsCard(QWidget):
-    """One sentence and what can be done; it goes with the answer."""
+    """One sentence and what can be done; it goes with the answer, but for the one that `looks`."""
 
-    def __init__(self, sentence: str, *answers: tuple[str, Callable[[], object]]) -> None:
+    def __init__(
+        self, sentence: str, *answers: tuple[str, Callable[[], object]], looks: int | None = None
+    ) -> None:
         super().__init__()
         card = QFrame()
         set_role(card, "card")
@@ -35,7 +37,9 @@ class ListsCard(QWidget):
         layout.setSpacing(6)
         self.sentence = words(sentence)
         layout.addWidget(self.sentence)
-        self.buttons = [self._button(text, act) for text, act in answers]
+        self.buttons = [
+            self._button(text, act, stays=n == looks) for n, (text, act) in enumerate(answers)
+        ]
         for button in self.buttons[1:]:
             set_role(button, "quiet")
         buttons = QWidget()
@@ -44,9 +48,9 @@ class ListsCard(QWidget):
             flow.addWidget(button)
         layout.addWidget(buttons)
 
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
+    def _button(self, text: str, act: Callable[[], object], stays: bool) -> QPushButton:
         button = QPushButton(text)
-        button.clicked.connect(lambda: (self.hide(), act()))
+        button.clicked.connect(lambda: (self.setVisible(stays), act()))
         return button
 
 
@@ -95,6 +99,7 @@ class August(QObject):
             (self.tr("Keep the old names"), lambda: self._put_back(gone)),
             (self.tr("Out of the backups too"), lambda: self._clean_backups(gone)),
             (self.tr("All right"), lambda: None),
+            looks=0,  # the old names can still be kept where there is no new list yet
         )
 
     def _question(self, soon: tuple[NameList, ...]) -> ListsCard:
