@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass
 class Preferences:
-    """`width` and `height` in device-independent pixels; `share_folder` is "" until one is used."""
+    """`width` and `height` in device-independent pixels; `share_folder` is "" until one is used.
+
+    `share_group` is the group that was open last on the Share page.
+    """
 
     width: int = 1320
     height: int = 860
@@ -16,6 +19,7 @@ class Preferences:
     theme: str = "system"  # as last worn; the settings decide
     language: str = "en"
     share_folder: str = ""
+    share_group: str = ""
     advised_about: str = ""  # the synced data folder of which this was said already
     lists_asked: str = ""  # the day up to which the owner let her lists of names go
     facets: str = ""  # beside the list of trials: open or folded; "" as there is room

@@ -13,6 +13,7 @@ from tests.ui.colleagues import Colleague
 from tests.ui.conftest import OpenWindow, settle
 from ui.frame import Frame
 from ui.pages.share import SharePage
+from ui.preferences import Preferences, write_preferences
 
 
 @pytest.fixture
@@ -153,3 +154,19 @@ def test_the_machinery_shows_itself_under_details_only(
     me.found("First")
     page = opened(qtbot, open_window(me.home))
     assert not page.home.details.isVisible()
+
+
+def test_the_group_that_was_open_last_is_open_again(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    me = Colleague(Home(tmp_path / "me"))
+    me.found("First")
+    first = me.group
+    me.found("Second")
+    write_preferences(me.home.root, Preferences(share_group=first))
+    frame = open_window(me.home)
+    page = opened(qtbot, frame)
+    assert page.desk.here.name == "First"
+    page.open_group(me.group)
+    assert frame.context.preferences.share_group == me.group
+    settle(qtbot, frame)

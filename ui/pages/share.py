@@ -125,6 +125,7 @@ class SharePage(QWidget):
     def open_group(self, group: str) -> None:
         """Turn to another of the groups."""
         self.desk.group = next((one for one in self._groups if one.id == group), None)
+        self._context.preferences.share_group = group
         self._refresh(go_home=True)
 
     def _connect(self) -> None:
@@ -191,7 +192,8 @@ class SharePage(QWidget):
 
         def found(read: list[Group]) -> None:
             self._groups = read
-            wanted = self.desk.group.id if self.desk.group else None
+            last = self._context.preferences.share_group
+            wanted = self.desk.group.id if self.desk.group else last
             self.desk.group = next((one for one in read if one.id == wanted), None)
             if self.desk.group is None and read:
                 self.desk.group = read[-1]
@@ -264,6 +266,7 @@ class SharePage(QWidget):
         def found(read: list[Group]) -> None:
             self._groups = read
             self.desk.group = next(one for one in read if one.id == group)
+            self._context.preferences.share_group = group
             self._show_group(go_home=True)
 
         self._context.worker.ask(lambda session: groups.groups(session, home), found)
