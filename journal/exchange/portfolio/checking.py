@@ -55,26 +55,21 @@ class Check:
     def __init__(self, portfolio: Portfolio, finder: Finder) -> None:
         self.portfolio = portfolio
         self._own = finder.own
-        self._findings: dict[str, list[Finding]] = {}
-        for _trial, text in said_in(portfolio):
-            if text not in self._findings:
-                self._findings[text] = [
-                    one
-                    for one in finder.find(text)
-                    if folded(text[one.start : one.end]) != folded(portfolio.owner)
-                ]
-        self._look_elsewhere()
-
-    def _look_elsewhere(self) -> None:
-        """Add where names stand that the finder found in other places only."""
+        everything = {text: finder.find(text) for _trial, text in said_in(portfolio)}
+        owner = folded(portfolio.owner)
+        self._findings = {
+            text: [one for one in found if folded(text[one.start : one.end]) != owner]
+            for text, found in everything.items()
+        }
+        # Names that the finder found in other places only; never the owner's, given to stand there.
         names = Elsewhere(
             (one.kind, text[one.start : one.end])
             for text, findings in self._findings.items()
             for one in findings
             if one.kind in NAMES
         )
-        for text, findings in self._findings.items():
-            self._findings[text] = union((*findings, *names.find(text, findings)))
+        for text, found in everything.items():
+            self._findings[text] = union((*self._findings[text], *names.find(text, found)))
 
     def found(self) -> list[Found]:
         """Each distinct string that was found, those to be decided first."""

@@ -58,10 +58,12 @@ def test_no_name_is_written_from_own_words(journal: Journal, field: str) -> None
 
 
 def test_no_name_is_written_in_a_way_that_no_finder_knows(journal: Journal) -> None:
-    keep(journal, worked=NAMED, didnt="An aylin-like plan; prompt_yilmaz", tag=["AYLIN's"])
-    for words in shown(checked(page(journal))).values():
-        assert "aylin" not in words.lower()
-        assert "yilmaz" not in words.lower()
+    keep(journal, worked="Qorvex liked it, and we were done.", didnt="It was a qorvex, so to say.")
+    check = Check(page(journal), FINDER)
+    assert [one.times for one in check.found()] == [2]
+    answers = {folded(one.text): Hide() for one in check.undecided({})}
+    for words in shown(check.checked(answers)).values():
+        assert "qorvex" not in words.lower()
 
 
 def test_no_name_is_written_from_the_foreword_or_a_chain(journal: Journal) -> None:
