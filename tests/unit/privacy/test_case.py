@@ -6,11 +6,11 @@ measured only.
 
 import json
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 from journal.privacy.case import reads_like_a_case
+from tests.fixtures.growth import growth
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 TEXTS = [json.loads(line) for line in (FIXTURES / "case_texts.jsonl").read_text().splitlines()]
@@ -84,14 +84,7 @@ def test_a_typographic_apostrophe_and_a_line_end_change_nothing() -> None:
 
 @pytest.mark.parametrize("words", ["his mum, he said with a boy ", "ADHD ", "Layla, epilepsy. "])
 def test_it_takes_linear_time(words: str) -> None:
-    def seconds(times: int) -> float:
-        text = words * times
-        began = perf_counter()
-        reads_like_a_case(text)
-        return perf_counter() - began
-
-    seconds(10)
-    assert seconds(800) < 12 * max(seconds(200), 0.001)
+    assert growth(lambda times: reads_like_a_case(words * times), 400) < 10
 
 
 @pytest.mark.parametrize(

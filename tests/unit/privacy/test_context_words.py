@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from journal import vocabulary
 from journal.privacy.context_words import context_words, plural_of
 from journal.privacy.ordinary import LISTS
+from tests.fixtures.growth import growth
 
 LISTED = json.loads((LISTS / "context_words.json").read_text(encoding="utf-8"))
 PUBLISHED = Path(__file__).parents[2] / "fixtures" / "published_trials.jsonl"
@@ -140,10 +140,5 @@ def test_words_are_in_order_within_the_text_and_never_overlap(text: str) -> None
 
 
 def test_it_takes_linear_time() -> None:
-    def seconds(times: int) -> float:
-        began = perf_counter()
-        context_words("an A-level art choir and head of " * times)
-        return perf_counter() - began
-
-    seconds(10)
-    assert seconds(4_000) < 12 * max(seconds(1_000), 0.001)
+    words = "an A-level art choir and head of "
+    assert growth(lambda times: context_words(words * times), 500) < 10
