@@ -246,3 +246,21 @@ def test_a_check_in_goes_alone_from_somebody_without_trials(
         page.giving.leaving_view.save_button.click()
         choose_file(qtbot, page, tmp_path / "mine.trialbundle")
     settle(qtbot, frame)
+
+
+def test_the_keyboard_stands_at_what_would_leave_once_there_is_something(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = writer(tmp_path / "new", monkeypatch, {})
+    frame, page = open_share(qtbot, open_window, person)
+    with qtbot.waitActive(frame):
+        frame.activateWindow()
+    page.go_home()
+    settle(qtbot, frame)
+    assert page.home.trials_button.hasFocus()
+    frame.show_page("log")
+    person.log(worked="It was kind.", visibility="group")
+    frame.context.changes.trial_saved.emit("")
+    frame.show_page("share")
+    settle(qtbot, frame)
+    assert page.home.share_button.hasFocus()

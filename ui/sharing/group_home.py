@@ -1,6 +1,6 @@
 """In a group: who it is, and cards for what one does there."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from journal.language import plural
@@ -84,8 +84,11 @@ class GroupHome(Sheet):
             said += " " + plural("{n} is held back.", "{n} are held back.", held_back)
         self.going.setText(said)
         goes = bool(trials or others)
+        could_go = self.share_button.isEnabled()
         self.share_button.setEnabled(goes)
         self.setFocusProxy(self.share_button if goes else self.trials_button)
+        if goes and not could_go and self.trials_button.hasFocus():
+            self.share_button.setFocus(Qt.FocusReason.OtherFocusReason)  # the first to be shared
         self.questions.setText(self.tr("Reading them…") if goes else "")
 
     def show_look(self, look: Look) -> None:
