@@ -9,6 +9,7 @@ from journal.privacy import model_addresses, patterns
 from journal.privacy.finding import Finding, Outcome, union
 from journal.privacy.keep import kept
 from journal.privacy.name_model import load_name_model
+from journal.privacy.ordinary import is_known_name
 from journal.privacy.own_names import OwnNames
 from journal.privacy.people import people
 from journal.privacy.person_patterns import introduced, other_scripts, titled
@@ -40,8 +41,10 @@ class Finder:
         if self.model:
             yield from model_addresses.find(reading, self.model, DOUBT_FROM)
         stays = kept(reading)
-        yield from self._own(reading, stays)
-        yield from people(reading, self.model, stays)
+        own = list(self._own(reading, stays))
+        yield from own
+        for finding in people(reading, self.model, stays):
+            yield from _without_listed(reading, finding, own)
         for finding in (*titled(reading), *introduced(reading)):
             # A title makes somebody of a kept name too, unless the title is kept with it.
             if not any(
@@ -61,6 +64,21 @@ class Finder:
             elif (finding.start, finding.end) in around and finding.outcome is Outcome.HIDE:
                 # What only looks like a listed name, Angelou beside an Angelo, stays kept.
                 yield replace(finding, outcome=Outcome.ASK)
+
+
+def _without_listed(
+    reading: Reading, finding: Finding, own: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The finding; what it adds in small letters to a listed name that opens it stands alone:
+    "olivia behavoir" is a name and a misspelt word."""
+    for listed in own:
+        if listed.start == finding.start and listed.end < finding.end:
+            rest = reading.plain[listed.end : finding.end]
+            if rest.strip() and rest.islower() and not any(map(is_known_name, rest.split())):
+                start = finding.end - len(rest.lstrip())
+                yield replace(finding, start=start, outcome=Outcome.ASK)
+                return
+    yield finding
 
 
 def _around(finding: Finding, stays: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

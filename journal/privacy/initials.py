@@ -8,7 +8,7 @@ from journal.privacy.reading import Reading, Word
 from journal.privacy.slots import Slot, slot_of
 
 # Pairs of letters that mean something in schools.
-_ABBREVIATIONS = word_set(
+ABBREVIATIONS = word_set(
     "PE RE IT AI UK US EU UN TV PC TA OK NB PS AM PM ID QA HR DT CS FS KS IQ VR AR GP EP EY FE HE"
     " DJ CV DL HQ LA LO MP CE BC AD PP PD PR PM RS RI SL SW SS VP VS WB YR DM CC FYI QR ML LLM NC"
     " NE NW SE XL GB HD MB LP EP DVD CD UI UX OS PDF IE EG RA SB MFL PG BA MA BSC PHD MSC ED DI AP"
@@ -28,6 +28,7 @@ _RANGED = re.compile(
     r"\b(?:grades?|from|levels?|sets?|groups?|surnames?|letters?|options?|keys?|drives?) $", re.I
 )
 _SMALL_AFTER = re.compile(r"\.(?:'s)? [a-z]")
+_WITH_MAC = re.compile(r"[A-Z]{1,2}Ma?c")
 _GOES_ON = re.compile(r"\.\w")
 
 
@@ -35,13 +36,15 @@ def reads_as_initials(reading: Reading, words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` is somebody's initials, or one of them, in this place."""
     word = words[at]
     text = word.text.removesuffix("'s")
+    if _WITH_MAC.fullmatch(text):
+        return slot_of(reading.plain, word.start, word.start + len(text)) >= Slot.FITS
     if not text.isupper() or len(text) > 3:
         return False
     if len(text) == 1:
         return text != "I" and _letter(reading, words, at)
     end = word.start + len(text)
     if len(text) == 2:
-        return text not in _ABBREVIATIONS and slot_of(reading.plain, word.start, end) is Slot.PERSON
+        return text not in ABBREVIATIONS and slot_of(reading.plain, word.start, end) is Slot.PERSON
     # "K-L", but not a range of grades.
     before = reading.plain[max(0, word.start - 24) : word.start]
     return text[1] == "-" and text[0] not in "AX" and not _RANGED.search(before)
@@ -50,7 +53,7 @@ def reads_as_initials(reading: Reading, words: Sequence[Word], at: int) -> bool:
 def may_be_initials(word: Word) -> bool:
     """Whether `word`, listed beside somebody's name, can be initials: "J, K-L and Ali K"."""
     text = word.text.removesuffix("'s")
-    return text.isupper() and len(text) < 3 and text not in _ABBREVIATIONS and text not in "IA"
+    return text.isupper() and len(text) < 3 and text not in ABBREVIATIONS and text not in "IA"
 
 
 def _letter(reading: Reading, words: Sequence[Word], at: int) -> bool:
@@ -62,7 +65,7 @@ def _letter(reading: Reading, words: Sequence[Word], at: int) -> bool:
     if last > first:
         letters = words[first].text + words[last].text.removesuffix("'s")
         end = words[last].start + 1
-        if letters in _ABBREVIATIONS or not letters.isupper():
+        if letters in ABBREVIATIONS or not letters.isupper():
             return False
     stop = reading.plain[end : end + 1] == "."
     if not stop or _GOES_ON.match(reading.plain, end):

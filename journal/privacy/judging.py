@@ -3,19 +3,29 @@
 from collections.abc import Sequence
 
 from journal.language import _
+from journal.privacy.doubtful_places import is_of_something, opens_a_thing
 from journal.privacy.finding import Outcome
-from journal.privacy.initials import reads_as_initials
+from journal.privacy.initials import ABBREVIATIONS, reads_as_initials
 from journal.privacy.ordinary import (
     is_first_name,
     is_known_name,
     is_name_word,
+    is_only_a_word,
     is_ordinary,
     is_well_known,
     word_list,
+    word_set,
 )
 from journal.privacy.reading import Reading, Word
 from journal.privacy.sentence import names_a_time, reads_as_name, starts_sentence
-from journal.privacy.slots import Slot, has_kin, in_a_title, may_do, names_a_thing, orders, slot
+from journal.privacy.slots import Slot, in_a_title, may_do, names_a_thing, orders, slot
+from journal.privacy.sure_places import (
+    follows_article,
+    forgets_something,
+    is_surely_a_thing,
+    is_surely_somebody,
+    owns_without_sign,
+)
 from journal.privacy.whole_names import (
     ASK_FROM,
     DOUBT_FROM,
@@ -29,15 +39,23 @@ from journal.privacy.whole_names import (
 _LONG = 5
 # From which the model makes a name of a word in small letters whose place fits.
 _HALF_SURE = 0.04
+# Who belongs to somebody and has no name of it, in small letters.
+_KIN = word_set("nan nans nana gran mum mums mom dad dads carer carers auntie grandad nanny papa")
+# From which a word in no list, with a capital as its sentence's first, is hidden.
+_QUITE_SURE = 0.97
 
 
 def judge(reading: Reading, words: Sequence[Word], at: int, probability: float | None) -> Judged:
     """What the word at `at` is; `probability` is the model's, None without a model."""
     word = words[at]
     key = word.bare
+    if not word.capital and (
+        (is_only_a_word(key) and (probability or 0.0) < ASK_FROM) or key in _KIN
+    ):
+        return Judged(word, None)
     if reads_as_initials(reading, words, at):
         return Judged(word, Outcome.ASK, _("looks like somebody's initials"))
-    if len(key) < 2:
+    if len(key) < 2 or (word.text in ABBREVIATIONS and (probability or 0.0) < SURE_FROM):
         return Judged(word, None)
     if is_ordinary(key) and not (word.capital and key in word_list("mostly_names")):
         return _ordinary(reading, words, at, probability)
@@ -60,7 +78,11 @@ def _listed(reading: Reading, words: Sequence[Word], at: int, probability: float
         fits = len(word.text) > 2 and slot(reading, words, at) is Slot.PERSON
         return Judged(word, Outcome.ASK if fits else None, _("on a list of names"))
     if likely >= HIDE_FROM:
-        return Judged(word, Outcome.HIDE, _model_why())
+        thing = not word.capital and follows_article(reading, word)
+        thing = thing or is_of_something(reading, words, at)
+        return Judged(word, Outcome.ASK if thing else Outcome.HIDE, _model_why())
+    if opens_a_thing(reading, words, at, probability):
+        return Judged(word, None)
     certain = word.capital or is_first_name(word.bare)
     if certain or probability is None or probability >= DOUBT_FROM:
         return Judged(word, Outcome.ASK, _("on a list of names"))
@@ -85,7 +107,11 @@ def _ordinary(
     """A word of the dictionary, which may be a name too: its place decides."""
     word = words[at]
     likely = probability or 0.0
-    if _owns_without_sign(reading, words, at):
+    if owns_without_sign(reading, word, likely, ASK_FROM):
+        return Judged(word, Outcome.ASK, _("a name or a word"))
+    if forgets_something(reading, word) or (
+        word.capital and is_known_name(word.bare) and is_surely_somebody(reading, words, at)
+    ):
         return Judged(word, Outcome.ASK, _("a name or a word"))
     if not (word.capital or likely >= ASK_FROM or is_name_word(word.bare)):
         return Judged(word, None)
@@ -111,9 +137,14 @@ def _name_word(reading: Reading, words: Sequence[Word], at: int, likely: float) 
     why = _("a name or a word")
     if likely < SURE_FROM and starts_sentence(reading, word) and orders(reading, word):
         return Judged(word, None)
-    if word.capital and likely >= HIDE_FROM and is_first_name(word.bare):
-        return Judged(word, Outcome.HIDE, _model_why())
     here = slot(reading, words, at)
+    if word.capital and likely >= HIDE_FROM and is_first_name(word.bare):
+        sure = likely >= SURE_FROM or here is Slot.PERSON or not starts_sentence(reading, word)
+        return Judged(word, Outcome.HIDE if sure else Outcome.ASK, _model_why())
+    if is_surely_somebody(reading, words, at):
+        return Judged(word, Outcome.ASK, why)
+    if likely < SURE_FROM and is_surely_a_thing(reading, words, at):
+        return Judged(word, None)
     titled = word.capital and in_a_title(reading, words, at)
     if likely < HIDE_FROM and (here is Slot.THING or (titled and here < Slot.PERSON)):
         return Judged(word, None)
@@ -133,12 +164,6 @@ def _name_word(reading: Reading, words: Sequence[Word], at: int, likely: float) 
     else:
         fits = True
     return Judged(word, Outcome.ASK if fits else None, why)
-
-
-def _owns_without_sign(reading: Reading, words: Sequence[Word], at: int) -> bool:
-    """Whether a possessive lacks its apostrophe: "faiths mum"."""
-    key = words[at].bare
-    return key.endswith("s") and is_name_word(key[:-1]) and has_kin(reading, words[at])
 
 
 def _is_of_school(reading: Reading, words: Sequence[Word], at: int, likely: float) -> bool:
@@ -186,7 +211,12 @@ def _unknown(reading: Reading, words: Sequence[Word], at: int, probability: floa
         asks = likely >= HIDE_FROM or holds_a_name(word.text)
         return Judged(word, Outcome.ASK if asks else None, _model_why())
     if likely >= HIDE_FROM:
-        return Judged(word, Outcome.HIDE, _model_why())
+        sure = (
+            likely >= _QUITE_SURE
+            or not starts_sentence(reading, word)
+            or slot(reading, words, at) is Slot.PERSON
+        )
+        return Judged(word, Outcome.HIDE if sure else Outcome.ASK, _model_why())
     # A sentence's first word has its capital anyway; the model's doubt is enough to let it pass.
     asks = probability is None or likely >= DOUBT_FROM or not starts_sentence(reading, word)
     asks = asks or slot(reading, words, at) >= Slot.FITS

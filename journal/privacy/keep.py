@@ -4,9 +4,11 @@ stand as such. A pupil called like a tool or a hero is told by what stands aroun
 import re
 from collections.abc import Iterator, Sequence
 
+from journal.privacy.in_class import is_in_class
 from journal.privacy.ordinary import (
     is_first_name,
     is_known_name,
+    is_name_word,
     is_ordinary,
     is_well_known,
     word_list,
@@ -14,13 +16,15 @@ from journal.privacy.ordinary import (
 )
 from journal.privacy.phrases import casts, matches, strong_phrases, tool_keys, tool_phrases
 from journal.privacy.reading import Reading, Word, folded
-from journal.privacy.sentence import ACTS, starts_sentence
+from journal.privacy.sentence import ACTS
 
 # Words around a name that say it is a child in the room, not a tool or a figure of the lesson.
 _CHILD_BEFORE = re.compile(
     r"\b(?:pupils?|students?|child|boy|girl|learner|lad|friend|brother|sister|twin|son|daughter|"
     r"mum|dad|parents?|teacher|colleague|TA|(?:his|her|their) name is|(?:boy|girl|child|pupil|"
-    r"student|learner|kid|one) (?:called|named)|sat with|sits with|paired with|next to),? $|= $",
+    r"student|learner|kid|one) (?:called|named)|sat with|sits with|paired with|next to),? $"
+    r"|= $|\b(?:hard|easy|difficult|helpful|useful|good|tricky|boring|confusing|useless"
+    r"|perfect|work(?:s|ed)) for $",
     re.IGNORECASE,
 )
 _CHILD_AFTER = re.compile(
@@ -36,33 +40,19 @@ _CHILD_AFTER = re.compile(
     r"(?:has|is|was|struggl|sits)|needed (?:a break|help|support|reassur)|refused to|copied|"
     r"and (?:his|her|their)\b|from (?:my|year \d|Y\d|\d{1,2}[A-Z])|in (?:(?:my|our) |[Yy]ear \d"
     r"|Y\d|\d{1,2}[A-Z])|(?:in|at|from|on) the (?:front|back|second|third|middle|corner)\b"
-    r"|(?:himself|herself)\b|(?:can't|couldn't|wouldn't|won't) (?:log|use|come|read|see|sit)"
+    r"|(?:himself|herself)\b|(?:can't|couldn't|wouldn't|won't|could not|did not|didn't)"
+    r" (?:log|finish|use|come|read|see|sit)"
     r"|(?:explained|dislikes|wanted to know|isn't (?:keen|in|here|sure))\b"
-    r"|in the (?:canteen|office|kitchen)\b"
+    r"|are (?:twins|cousins|siblings|sisters|brothers|mates)\b|in the (?:canteen|office|kitchen)\b"
     r"|asked (?:about|if|whether|me|why|how|for a)\b|was quite [a-z]+"
     r"|wasn't (?:in|here|sure|convinced)"
-    r"|and [A-Z]\w+ (?:sat|sit|are twins|were (?:both|away|off)|swapped|worked together|shared a))"
+    r"|and [A-Z]\w+ (?:sat|sit|are (?:twins|cousins|siblings|sisters|brothers|mates"
+    r"|friends)|were (?:both|away|off)|swapped"
+    r"|worked together|shared a))"
     r"|, (?:a|an|who|my|in|aged)"
     r" (?:pupil|student|boy|girl|child|struggl|year|Y\d|is|has|autistic|EAL|quiet|shy)"
     r"| \((?:Y\d|year|aged|pupil|student|EAL|SEN|PP))",
     re.IGNORECASE,
-)
-# What pupils do in lessons and figures of the curriculum hardly, told of a first name alone.
-_DONE_IN_CLASS = re.compile(
-    r"^(?: (?:just|also|then|only|never|even|always|quickly|quietly))? (?:"
-    r"(?:finished|forgot|typed|retyped|pasted|noticed|spotted|googled|logged|uploaded|printed"
-    r"|redrafted|misspelt|volunteered|giggled|fidgeted|yawned|sulked|handed|highlighted|scrolled)\b"
-    r"(?! off| up)|(?:got|scored|missed|did) (?:\d|stuck|full|his|her|their|it|question|one)"
-    r"|(?:used|liked|enjoyed|tried|checked|read|hated|loved|preferred|edited) (?:it|the (?:tool|bot"
-    r"|app|chatbot|AI|prompt|worksheet|quiz|task)|copilot|chatgpt|gemini|claude)\b"
-    r"|wanted (?:it|to (?:know|use|ask|try|see))|asked (?:it|the|for|to)\b"
-    r"|[a-z]+ (?:his|her|their) (?:book|worksheet|homework|essay|prompt|screen|laptop|pen|answers?"
-    r"|planner|draft|paragraph|coursework|password|login|chromebook|ipad|eyes|hand)\b)",
-    re.IGNORECASE,
-)
-# Marks of a lesson written down turn by turn.
-_TURNS = re.compile(
-    r"(?:^|[.?!\n] ?)(?:T|S\d?|P\d?|Teacher|Pupil|Child|Student|Bot|TA|AI)(?: \d)?: "
 )
 # Words that say a name is a tool, for names that many children bear.
 _TOOL_BEFORE = re.compile(
@@ -116,12 +106,12 @@ def kept(reading: Reading) -> list[tuple[int, int]]:
         (at, at + 1)
         for at, word in enumerate(words)
         if word.capital
-        and not _beside_somebody(reading, at, parts)
         and (
             (word.key in word_list("curriculum_first_names") and parts - {word.key})
             or _is_place_or_crown(reading, word)
             or _is_cited(reading, word)
         )
+        and not _beside_somebody(reading, at, parts)
     ]
     again = [
         (at, at + 1)
@@ -225,7 +215,7 @@ def _is_person_here(reading: Reading, first: int, last: int) -> bool:
         return True
     if last - first > 1 or not words[first].capital or _in_phrase(words, first):
         return False
-    if is_first_name(words[first].bare) and _is_in_class(reading, words[first], before, after):
+    if is_name_word(words[first].bare) and is_in_class(reading, words[first], before, after):
         return True
     if after.startswith(f" and {words[first].text} ") or before.endswith(
         f"{words[first].text} and "
@@ -252,18 +242,6 @@ def _is_person_here(reading: Reading, first: int, last: int) -> bool:
             and not is_well_known(following.bare)
         )
     )
-
-
-def _is_in_class(reading: Reading, word: Word, before: str, after: str) -> bool:
-    """Whether a first name is somebody's in the lesson: "Grace finished", "What, Juliet?"."""
-    if _DONE_IN_CLASS.search(after):
-        return True
-    if not _TURNS.search(reading.plain):
-        return False
-    addressed = before.endswith(", ") and after[:1] in ("?", "!")
-    listed = addressed and before[:-2].rpartition(" ")[2][:1].isupper()
-    speaks = after.startswith(": ") and starts_sentence(reading, word)
-    return speaks or (addressed and not listed)
 
 
 def _in_phrase(words: Sequence[Word], at: int) -> bool:

@@ -1,6 +1,6 @@
 """Word lists: the dictionary, well-known proper words, first and last names."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import resources
@@ -20,6 +20,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=65536)
 def is_ordinary(key: str) -> bool:
     """Whether the folded word `key`, or each of its hyphenated parts, is in the dictionary."""
     ordinary, school = word_list("ordinary_words"), word_list("school_life")
@@ -38,6 +39,14 @@ def is_name_word(key: str) -> bool:
     return is_first_name(key) or key in word_list("name_words")
 
 
+@lru_cache(maxsize=65536)
+def is_only_a_word(key: str) -> bool:
+    """Whether nobody is called like the word `key` of the dictionary, with or without its "s"."""
+    stem = key.removesuffix("s")
+    return is_ordinary(key) and not (is_name_word(key) or is_known_name(stem) or is_name_word(stem))
+
+
+@lru_cache(maxsize=65536)
 def is_known_name(key: str) -> bool:
     """Whether some people bear the folded word `key`, or a part of it, as a name."""
     parts = (key, *key.split("-")) if "-" in key else (key,)

@@ -151,7 +151,9 @@ class OwnNames:
             stretch = words[at : at + len(entry.keys)]
             if tuple(word.bare for word in stretch) == entry.keys:
                 return len(entry.keys), entry.name, False
-        without_s = key[:-1] if key.endswith("s") and not is_ordinary(key) else key
+        # "the Khans" too, although a dictionary knows khans.
+        several = key.endswith("s") and (words[at].capital or not is_ordinary(key))
+        without_s = key[:-1] if several else key
         opening = folded(words[at].text.partition("'")[0])
         for form in (key, without_s, opening if len(opening) >= _SLIP_LENGTH else key):
             if form in self._parts:

@@ -7,11 +7,12 @@ from journal.privacy.finding import Finding, Outcome
 from journal.privacy.initials import may_be_initials
 from journal.privacy.judging import judge
 from journal.privacy.name_model import Label, Score
-from journal.privacy.ordinary import is_known_name, is_ordinary, word_list
+from journal.privacy.ordinary import is_known_name, is_ordinary, is_well_known, word_list
 from journal.privacy.reading import Reading, Word
 from journal.privacy.scoring import Scoring
 from journal.privacy.sentence import starts_sentence
-from journal.privacy.slots import ends_a_row
+from journal.privacy.slots import Slot, ends_a_row, slot
+from journal.privacy.sure_places import is_surely_a_thing
 from journal.privacy.whole_names import DOUBT_FROM, Judged, joined
 
 _LISTING = frozenset({", ", " and ", " & ", ", and ", " , ", " / ", "/"})
@@ -30,7 +31,7 @@ def people(
             zip(words, probabilities, stays, strict=True)
         )
     ]
-    _repeat(judged, stays)
+    _repeat(reading, judged, stays)
     _coordinate(reading, judged, stays)
     yield from joined(reading, judged, probabilities, stays)
 
@@ -69,7 +70,7 @@ def _within(words: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> list
     return inside
 
 
-def _repeat(judged: list[Judged], stays: Sequence[bool]) -> None:
+def _repeat(reading: Reading, judged: list[Judged], stays: Sequence[bool]) -> None:
     """A name found once is found wherever it stands, unless it is an ordinary word too."""
     found: dict[str, Judged] = {}
     for entry in judged:
@@ -83,23 +84,64 @@ def _repeat(judged: list[Judged], stays: Sequence[bool]) -> None:
         known = found.get(entry.word.bare)
         if known and not stay and entry.outcome is not Outcome.HIDE:
             entry.outcome, entry.why = known.outcome, known.why
+    _repeat_words(reading, judged, stays)
+
+
+def _repeat_words(reading: Reading, judged: Sequence[Judged], stays: Sequence[bool]) -> None:
+    """A word that is somebody with a capital is so at other capitals, where a person can stand."""
+    calendar = word_list("school_life")
+    found = {
+        e.word.bare
+        for e in judged
+        if e.outcome and e.word.capital and is_ordinary(e.word.bare) and e.word.bare not in calendar
+    }
+    for at, entry in enumerate(judged if found else ()):
+        word = entry.word
+        if entry.outcome or stays[at] or not word.capital or word.bare not in found:
+            continue
+        here = slot(reading, reading.words, at)
+        if here >= Slot.FITS or (here is Slot.OPEN and not starts_sentence(reading, word)):
+            entry.outcome, entry.why = Outcome.ASK, _("a name or a word")
 
 
 def _coordinate(reading: Reading, judged: list[Judged], stays: Sequence[bool]) -> None:
     """A name that is a word is asked about beside names: "Bowman and White", "tom and aisha"."""
-    for at in (*range(len(judged)), *reversed(range(len(judged)))):
-        entry = judged[at]
-        if entry.outcome or stays[at] or not _may_be_listed(reading, entry.word):
-            continue
-        for step in (-1, 1):
-            other = at + step
-            if 0 <= other < len(judged) and judged[other].word.key == "and":
-                other += step
-            if 0 <= other < len(judged) and judged[other].outcome:
-                first, last = sorted((at, other))
-                between = reading.plain[judged[first].word.end : judged[last].word.start]
-                if between in _LISTING:
-                    entry.outcome, entry.why = Outcome.ASK, _("listed beside a name")
+    named = [at for at, entry in enumerate(judged) if entry.outcome]
+    while named:
+        at = named.pop()
+        for other in _listed_beside(reading, judged, at):
+            entry = judged[other]
+            if not (entry.outcome or stays[other]) and (
+                (_may_be_listed(reading, entry.word) or _is_between(reading, judged, other))
+                and not is_surely_a_thing(reading, reading.words, other)
+            ):
+                entry.outcome, entry.why = Outcome.ASK, _("listed beside a name")
+                named.append(other)
+
+
+def _listed_beside(reading: Reading, judged: Sequence[Judged], at: int) -> Iterator[int]:
+    """The places of the words that a comma, a stroke or an "and" joins to the one at `at`."""
+    for step in (-1, 1):
+        other = at + step
+        if 0 <= other < len(judged) and judged[other].word.key == "and":
+            other += step
+        if 0 <= other < len(judged):
+            first, last = sorted((at, other))
+            if reading.plain[judged[first].word.end : judged[last].word.start] in _LISTING:
+                yield other
+
+
+def _is_between(reading: Reading, judged: Sequence[Judged], at: int) -> bool:
+    """Whether a capitalised word is listed with names on both its sides, or joined to one by "and",
+    and nothing but its capital tells: "Iolo, Non and Mabli", "so Gwilym and Nest missed it"."""
+    word = judged[at].word
+    if not word.capital or word.text.isupper() or starts_sentence(reading, word):
+        return False
+    if word.bare in word_list("school_life") or is_well_known(word.bare):
+        return False
+    named = [other for other in _listed_beside(reading, judged, at) if judged[other].outcome]
+    alone = at + 1 == len(judged) or not judged[at + 1].word.capital
+    return len(named) > 1 or (alone and judged[at - 1].word.key == "and")
 
 
 def _may_be_listed(reading: Reading, word: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
+from journal.privacy.initials import ABBREVIATIONS
 from journal.privacy.ordinary import is_known_name, is_ordinary, is_well_known, word_set
 from journal.privacy.reading import Reading, folded
 from journal.privacy.slots import Slot, slot_of
@@ -34,7 +35,8 @@ _CALLED = re.compile(
     r"(?<![\w-])(?P<who>[\w-]{1,30}) (?:(?:is|was|who is|who's) )?(?:called|named|nicknamed"
     r"|known as) [\"']?"
     rf"(?P<name>{_NAME}(?: {_NAME})?)"
-    rf"|\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?P<mine>name)(?:'s| is) (?P<own>{_NAME}(?: {_NAME})?)"
+    rf"|\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?P<mine>(?:nick|pet )?name)(?:'s| is)"
+    rf" [\"']?(?P<own>{_NAME}(?: {_NAME})?)"
 )
 _ROLE = re.compile(
     r"\b(?:pupils?|students?|boy|girl|child|lad|colleagues?|TA|LSA|HLTA|teacher|mentor|tutor|SENCO"
@@ -99,6 +101,9 @@ def titled(reading: Reading) -> Iterator[Finding]:
             start, end = match.span("name")
             end -= 2 if match["name"].endswith("'s") else 0
             yield Finding(start, end, Kind.PERSON, Outcome.HIDE, _("a name after a title"))
+        elif match["title"].lower() in ("mr", "mrs") and key not in _NO_SURNAME:
+            # "mrs lake took them", whatever else a lake is.
+            yield Finding(*match.span("name"), Kind.PERSON, Outcome.ASK, _("a name after a title"))
         elif is_known_name(key) and slot_of(text, *match.span()) >= (
             Slot.FITS if match["name"][0].isupper() else Slot.PERSON
         ):
@@ -140,7 +145,7 @@ def _asked(match: re.Match[str], group: str) -> Iterator[Finding]:
     name = _surname(match[group])
     key = folded(name.split(" ")[0])
     if not is_well_known(key) and (is_known_name(key) or not is_ordinary(key)) and not (
-        name.isupper() and len(name) > 2 and not is_known_name(key)
+        name.isupper() and (name in ABBREVIATIONS or (len(name) > 2 and not is_known_name(key)))
     ):  # fmt: skip
         yield Finding(
             start, start + len(name), Kind.PERSON, Outcome.ASK, _("the words before it say a name")

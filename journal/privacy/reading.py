@@ -95,7 +95,7 @@ class Reading:
 def _word(match: re.Match[str]) -> Word:
     text = match[0]
     key = folded(text)
-    ending = _ENDING.search(text)
+    ending = _ENDING.search(text) if "'" in text else None
     bare = folded(text[: ending.start()]) if ending else key
     return Word(match.start(), match.end(), text, key, bare, text[0].isupper())
 

@@ -20,6 +20,13 @@ ACTS = word_set(
     " understood spent"
     " couldn't can't didn't doesn't wasn't isn't hasn't won't wouldn't and who"
 )
+# Irregular forms that are nothing but what somebody did: "Olive ate", "Rich sold".
+PASTS = word_set(
+    "ate began blew broke brought built bought caught clung crept dealt drew drank drove fed fell"
+    " fled flew forgot forgave fought froze grew heard held hid knelt laid led lent lit meant met"
+    " paid ran rang rode sang sank sent shook shone slept slid sold spun stole struck stuck swam"
+    " swore swung taught threw tore went woke won wept wore withdrew"
+)
 # Verbs and prepositions whose object is somebody: "asked will to", "gave grace a".
 _TO_SOMEBODY = word_set(
     "asked told gave with helped let showed for by from to and taught emailed called thanked"
@@ -69,7 +76,7 @@ def reads_as_name(reading: Reading, words: Sequence[Word], at: int) -> bool:
     if word.text.endswith("'s") and word.capital:
         return True
     follows = after is not None and reading.plain[word.end : after.start] == " "
-    acts = follows and after is not None and after.text.lower() in ACTS
+    acts = follows and after is not None and after.text.lower() in ACTS | PASTS
     if not word.capital:
         # Without a capital only "asked will to", "with grace and tom" tell.
         return bool(

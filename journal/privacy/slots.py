@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from journal.privacy.ordinary import is_first_name, is_known_name, word_list, word_set
 from journal.privacy.reading import Reading, Word
-from journal.privacy.sentence import ACTS, starts_sentence
+from journal.privacy.sentence import ACTS, PASTS, starts_sentence
 
 _REACH = 48
 
@@ -28,6 +28,7 @@ _CALLS = re.compile(
     r"\b(?:thank you|thanks|thx|cheers|well done|okay|ok|sorry|yes|no|good|great|nice|right|so|now"
     r"|come on|go on|over to|hello|hi|hiya|hey|dear|morning|afternoon|evening|bye|goodbye|please"
     r"|sh+|brilliant|lovely|excellent|perfect|super|fantastic|spot on|welcome|listen|careful|wait"
+    r"|yours|(?:kind |best |warm )?regards|best wishes|all the best|best|many thanks|signed|love"
     r"|cc|let's hear from|hear from|hands down|your turn|congratulations|happy birthday)[,.:!-]? $",
     re.IGNORECASE,
 )
@@ -40,7 +41,9 @@ _BESIDE = re.compile(
     r"|partnered with"
     r"|grouped with|thanks to|especially|including|feedback from|email from|question from"
     r"|answer from|note from|message from|idea from|suggestion from|comment for|report for|both"
-    r"|copy for|home about"
+    r"|(?:writer|reader|speaker|pupil|student|child|helper|captain|winner|one|mentor|buddy|coach"
+    r"|colleague|friend) (?:is|was)|copy for|home about|observed by|moderated by|covered by|led by"
+    r"|taught by|fed back to"
     r"|(?:mum|dad|nan|gran|mother|father|parents?|sister|brother|aunt|uncle|carer) of"
     r"|S\d{0,2} \(|T \(|student \(|pupil \(|child \(|\bTA,?|LSA,?|HLTA,?|ECT,?|SENCO,?) $"
     r"|\b(?:S\d{0,2}|student|pupils?|child|teacher|TA|LSA|ECT|boy|girl|colleague|mentor|one) \($",
@@ -66,6 +69,10 @@ _DETERMINER = re.compile(
     r"|other|such|his|her|their) $",
     re.IGNORECASE,
 )
+_SAYS_THAT = re.compile(
+    r"\b(?:sa(?:y|ys|id)|th(?:ink|inks|ought)|kn[eo]ws?|believed?s?|so|sure|told (?:me|us|him|her)"
+    r"|noticed?|found|means?|meant|hoped?|glad|pleased|happy|worried|insisted|decided|heard) that $"
+)
 _OURS = re.compile(r"\b(?:my|our) $", re.IGNORECASE)
 _KIN = (
     r"(?:mum|mom|dad|mother|father|parents?|carers?|family|sister|brother|twin|nan|gran|grandma"
@@ -88,7 +95,7 @@ _IS_SOMEBODY = re.compile(
     rf"| \((?:Y\d|Year|aged?|EAL|SEND?|PP|TA|LSA|HLTA|pupil|student|S\d|new|absent|EHCP"
     rf"|[a-z]+ team)"
     rf"| (?:from|in|at|on|of) (?:the |my |our )?"
-    rf"(?:Year|Y\d|\d{{1,2}}[A-Z]|set|class|form|table|row|trust"
+    rf"(?:Year|Y\d|\d{{1,2}}[A-Z]|IT|HR|PE|SEN|maintenance|admin|set|class|form|table|row|trust"
     rf"|office|finance|back|front|middle|corner|second row|front row|back row|kitchen|canteen"
     rf"|reception desk|next door|year)\b| (?:got|scored|did|made|had) \d| \d{{1,3}}(?:/|%| out)"
     rf"| \d{{1,3}}, [A-Z]\w+ \d"
@@ -112,7 +119,11 @@ _EPONYM = re.compile(
     r"|Model|Theory|Law|Effect|Cycle|Principle|Method)\b"
 )
 _ACT = re.compile(r" ([^\W\d_]+(?:'t)?)(?![\w-])")
-_PAST = re.compile(r" (?:never |also |then |just )?[a-z]{2,}(?:ed|'t)\b| (?:goes|went|has|is|was) ")
+_PAST = re.compile(
+    r" (?:never |also |then |just )?(?:[a-z]{2,}(?:ed|'t)|nearly|almost|not (?:even|yet|here|sure)"
+    r"|v|ok|okay|off|away|absent|ill|late|brilliant|amazing|superb"
+    r"|(?:very|really|so|quite) [a-z]+)\b| (?:goes|went|has|is|was) "
+)
 _LINE = re.compile(r"(?:^|\n)[\s>*_-]*$")
 _TURN = re.compile(r"(?:^|[.?!:\n-] ?)$")
 _TO_YOU = re.compile(
@@ -132,6 +143,9 @@ _HUMAN = word_set(
 )
 
 
+_ENDS_ROW = word_set("and the a an their both each one")
+
+
 def slot(reading: Reading, words: Sequence[Word], at: int) -> Slot:
     """How the place of the word at `at` suits a person."""
     word = words[at]
@@ -149,7 +163,9 @@ def slot_of(plain: str, start: int, end: int) -> Slot:
         return Slot.PERSON
     if _BESIDE.search(before) or (_CALLS.search(before) and _CALLED_END.search(after)):
         return Slot.PERSON
-    if _DETERMINER.search(before) or (plain[start].islower() and _OURS.search(before)):
+    if (_DETERMINER.search(before) and not _SAYS_THAT.search(before)) or (
+        plain[start].islower() and _OURS.search(before)
+    ):
         return Slot.THING
     act = _ACT.match(after)
     acts = act[1].lower() if act else ""
@@ -159,9 +175,14 @@ def slot_of(plain: str, start: int, end: int) -> Slot:
     if after.startswith(": ") and before.endswith((". ", "? ", "! ")):
         return Slot.PERSON
     opens_row = plain[start].isupper() and after.startswith(", ") and _TURN.search(before)
-    if acts in ACTS or _fits(before, after) or opens_row or after.startswith("'s"):
+    if acts in ACTS or acts in PASTS or _fits(before, after) or opens_row or after.startswith("'s"):
         return Slot.FITS
     return Slot.OPEN
+
+
+def is_told_to(before: str, after: str) -> bool:
+    """Whether what follows is told to whom a turn begins with: "T: Henry, which one was it?"."""
+    return bool(_TURN.search(before) and _TO_YOU.search(after))
 
 
 def _is_called(before: str, after: str) -> bool:
@@ -201,7 +222,7 @@ def ends_a_row(reading: Reading, word: Word) -> bool:
     """Whether nothing follows that makes a verb of the word: "tom and will did best"."""
     after = reading.plain[word.end : word.end + _REACH]
     act = _ACT.match(after)
-    return bool(_CALLED_END.match(after)) or bool(act and (act[1] in ACTS or act[1] == "and"))
+    return bool(_CALLED_END.match(after)) or bool(act and (act[1] in ACTS or act[1] in _ENDS_ROW))
 
 
 def has_kin(reading: Reading, word: Word) -> bool:
