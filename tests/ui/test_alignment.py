@@ -31,6 +31,13 @@ def test_a_title_before_a_name_is_part_of_what_was_hidden() -> None:
     assert became(private, shared, "Smith") == ["a colleague"]
 
 
+def test_a_title_alone_between_two_names_does_not_make_the_first_one_vanish() -> None:
+    private = "Mrs Patel, Mr Hughes and Kim saw it."
+    shared = "A colleague, another colleague and a pupil saw it."
+    both = "A colleague, another colleague"
+    assert became(private, shared, "Patel", "Hughes", "Kim") == [both, both, "a pupil"]
+
+
 def test_what_is_left_out_has_no_words_and_what_is_kept_its_own() -> None:
     private, shared = "A girl called Ada and Bo sent it", "A girl and Bo sent it"
     assert became(private, shared, "Ada", "Bo") == ["", "Bo"]

@@ -27,8 +27,8 @@ def aligned(
 ) -> list[Span]:
     """For each span of the private text (sorted, without overlap) the span of the shared one.
 
-    Spans are in characters; an empty one where nothing was put in its place. Spans with no word
-    between them come out together. `said` holds what is known to stand there, where it is known.
+    Spans are in characters; an empty one where nothing was put in its place. Spans between which no
+    word is left come out together. `said` holds what is known to stand there, where it is known.
     """
     before, after = _words(private), _words(shared)
     marks = [_mark(word, spans) for word in before]
@@ -41,6 +41,8 @@ def aligned(
         wanted = [before[n].folded for n in stretch]
         read = at + _read([said[one] for one in waiting] if said else [], after[at:])
         begins = _find(wanted, after, max(at, read)) if waiting else at
+        if begins is None:
+            continue  # nothing of it is left, as of a title before a name: these stand together
         _note(found, waiting, after, at, begins)
         at, waiting = _walk(wanted, after, begins), []
     _note(found, waiting, after, at, len(after))
@@ -61,13 +63,13 @@ def _note(
             found[mark] = after[at].start, after[begins - 1].end
 
 
-def _find(wanted: Sequence[str], after: Sequence[_Word], at: int) -> int:
-    """Where the stretch begins; `at` if it cannot be found again."""
+def _find(wanted: Sequence[str], after: Sequence[_Word], at: int) -> int | None:
+    """Where the stretch begins; None if it cannot be found again."""
     for length in range(min(ANCHOR, len(wanted)), 0, -1):
         for place in range(at, min(len(after), at + FAR) - length + 1):
             if all(after[place + n].folded == wanted[n] for n in range(length)):
                 return place
-    return at
+    return None
 
 
 def _walk(wanted: Sequence[str], after: Sequence[_Word], at: int) -> int:
