@@ -43,7 +43,10 @@ _BEFORE_DOMAIN = re.compile(
 )
 _NO_DOMAIN = word_set("the a an this that each every any one no some all dot")
 _SIGN_OF_EMAIL = re.compile(r"@|\b(?:at|dot)\b|_at_", re.IGNORECASE)
-_URL = re.compile(r"(?:\bh(?:tt|xx)ps?://|\bftp://|\bwww\.)[^\s<>\"]{2,2000}", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:\bh(?:tt|xx)ps?://|\bs?ftp://|\bfile://|\bwww\.|\\\\(?=\w))[^\s<>\"]{2,2000}",
+    re.IGNORECASE,
+)
 _DOMAIN = re.compile(
     rf"(?<![\w@./-])(?:[^\W_][\w-]{{0,62}}\.){{1,5}}(?:{_TOP})(?![\w.-]*\w)"
     r"(?:/[^\s<>\"]{0,500})?",
@@ -56,6 +59,10 @@ _DOMAIN_SPELLED = re.compile(
 # A country's short suffix is also a word ("plan.in"), so one label before it is not enough.
 _BROAD_TOP = re.compile(
     r"\.(?:com|org|net|edu|gov|io|ai|app|dev|school|academy|education|wales|cymru|scot)(?:/|$)"
+)
+_SHARED = re.compile(
+    r"/[^/]*\d[^/]*[A-Za-z][\w-]{4,}"
+    r"|/(?:s|share|c|chat|g|d|file|room|join)/\w"
 )
 # What is typed like an address and names a way to write programs.
 _NO_ADDRESS = word_set("asp.net vb.net ado.net ml.net socket.io b.sc.ed")
@@ -98,7 +105,8 @@ def _web(text: str) -> Iterator[Finding]:
 
 def _is_address(found: str) -> bool:
     domain = found.partition("/")[0].lower()
-    if domain in _NO_ADDRESS or is_tool(domain):
+    # A tool's own address stays; what somebody shared there does not.
+    if domain in _NO_ADDRESS or (is_tool(domain) and not _SHARED.search(found)):
         return False
     if is_tool(domain.rpartition(".")[0]) and "/" not in found:
         return False

@@ -15,6 +15,15 @@ SURE = 0.9
 _PARTS = frozenset({Label.STREET, Label.HOUSE, Label.POSTCODE, Label.PLACE})
 # What may stand between two parts of one address.
 _BETWEEN = re.compile(r"[\s,.;:>|/#?-]{0,12}(?:\w{1,12}[\s,.]{1,6})?")
+# A house's number before or after a name, not "9-1 grades" nor the year 1066.
+_HOUSE_NUMBER = re.compile(
+    r"(?<![\d-])(?!1[0-9]{3}\b|20\d\d\b)\d{1,5}[A-Za-z]?,? (?!grades?\b|and\b|to\b)[^\W\d_]{2,}"
+    r"|[^\W\d_]{3,} \d{1,4}[A-Za-z]?\b"
+)
+_UK_CODE = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|(?<!\d)(?!1\d{3}\b|20\d\d\b)\d{4,5}", re.IGNORECASE
+)
+_LABELLED = re.compile(r"\b(?:URN|UPN|ULN|LA|DfE|UCI|centre|candidate|version)\b[ :]{0,2}\d")
 _PHONE_DIGITS = 7
 _NUMBER_DIGITS = 5
 _POSTCODE_BEFORE = re.compile(
@@ -51,9 +60,9 @@ def _stretches(text: str, scores: list[Score]) -> Iterator[list[Score]]:
 def _address(text: str, stretch: list[Score]) -> Iterator[Finding]:
     labels = {score.label for score in stretch}
     start, end = _whole(text, stretch)
-    if is_known_address(text[start:end]):
+    if is_known_address(text[start:end]) or _LABELLED.search(text[max(0, start - 10) : end]):
         return
-    numbered = any(character.isdigit() for character in text[start:end])
+    numbered = bool(_HOUSE_NUMBER.search(text[start:end]))
     sure = max(score.probability for score in stretch) >= SURE
     if Label.STREET in labels and numbered and sure:
         yield Finding(start, end, Kind.ADDRESS, Outcome.HIDE, _("reads like an address"))
@@ -61,7 +70,7 @@ def _address(text: str, stretch: list[Score]) -> Iterator[Finding]:
         labels & {Label.PLACE, Label.HOUSE} or _POSTCODE_BEFORE.search(text[:start][-30:])
     ):
         digits = sum(character.isdigit() for character in text[start:end])
-        if sure and digits > 2:
+        if sure and digits > 2 and _UK_CODE.search(text[start:end]):
             yield Finding(start, end, Kind.ADDRESS, Outcome.HIDE, _("reads like an address"))
     elif Label.STREET in labels and sure and text[start].isupper():
         yield Finding(start, end, Kind.ADDRESS, Outcome.ASK, _("reads like a street"))

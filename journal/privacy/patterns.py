@@ -15,10 +15,12 @@ from journal.privacy import (
     contact_patterns,
     home_patterns,
     label_patterns,
+    local_patterns,
     number_patterns,
     phone_patterns,
     place_patterns,
     school_patterns,
+    school_slot_patterns,
     user_name_patterns,
 )
 from journal.privacy.class_words import NOT_A_CLASS_BEFORE
@@ -37,10 +39,12 @@ _ROOMS = (
     address_patterns,
     home_patterns,
     place_patterns,
+    local_patterns,
     class_code_patterns,
     class_patterns,
     class_slot_patterns,
     school_patterns,
+    school_slot_patterns,
     user_name_patterns,
 )
 

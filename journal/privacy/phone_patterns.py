@@ -19,7 +19,14 @@ _PHONE = re.compile(
 _EXTENSION = re.compile(r"[,;]? ?(?:x|ext\.?|extn\.?|extension|#) ?\d{1,6}\b", re.IGNORECASE)
 # "extension 3" is a task; an office's has three digits.
 _EXTENSION_ALONE = re.compile(
-    r"\b(?:ext\.? ?\d{2,5}|extn\.? ?\d{2,5}|extension (?:number |no\.? )?\d{3,5})\b", re.IGNORECASE
+    r"\b(?:(?:internal|int\.?) ?(?:x ?)?\d{3,5}|x\d{3,4}(?=,| (?:and|for|or|is|in)\b)"
+    r"|ext\.? ?\d{2,5}|extn\.? ?\d{2,5}|extension (?:number |no\.? )?\d{3,5})\b",
+    re.IGNORECASE,
+)
+# Letters for noughts, and a pause that was dictated: "o7700 9oo 663", "07700, then 900 845".
+_MISTYPED = re.compile(
+    r"(?<![\w.])[0oO](?:[ -]?[\doO]){9,10}(?![\w])"
+    r"|(?<![\w.])0\d{3,4},? (?:and )?then \d{3} ?\d{3,4}(?!\w)"
 )
 _CUE = re.compile(
     r"\b(?:tel|telephone|phone|mobile|mob|cell|call(?:ed|ing)?|ring|rang|text(?:ed)?|fax"
@@ -51,6 +58,9 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield found
             following = max(found.end, following)
         match = _PHONE.search(text, following)
+    for match in _MISTYPED.finditer(text):
+        if sum(sign in "oO" for sign in match[0]) or "then" in match[0]:
+            yield Finding(*match.span(), Kind.PHONE, Outcome.ASK, _("a telephone number"))
     for match in _EXTENSION_ALONE.finditer(text):
         yield Finding(*match.span(), Kind.PHONE, Outcome.HIDE, _("an extension"))
 

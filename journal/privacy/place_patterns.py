@@ -104,7 +104,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             if key not in _WIDE and not _is_general(key):
                 yield _place(match.span("name"))
     for match in _IN_VILLAGE.finditer(text):
-        if not _is_of_the_lesson(match["name"]):
+        if not is_of_the_lesson(match["name"]):
             yield _place(match.span("name"))
     for match in _SMALL.finditer(text):
         key = folded(match["name"])
@@ -127,7 +127,7 @@ def _landmarks(text: str) -> Iterator[Finding]:
         small = match[0].rpartition(" ")[2] in _SMALL_HEADS
         if small and any(is_ordinary(folded(word)) for word in words):
             continue
-        if not any(folded(word) in _GENERAL for word in words) and not _is_of_the_lesson(
+        if not any(folded(word) in _GENERAL for word in words) and not is_of_the_lesson(
             " ".join([*words, "Park"])
         ):
             yield _place((start, match.end()))
@@ -152,7 +152,7 @@ def _is_general(key: str) -> bool:
     )
 
 
-def _is_of_the_lesson(name: str) -> bool:
+def is_of_the_lesson(name: str) -> bool:
     """Whether a place, a figure or a tool that lessons are about is called so."""
     first = folded(name.split(" ")[0])
     whole = folded(name)
