@@ -68,6 +68,21 @@ _CLAUSE = re.compile(r"(?:[^\n.!?]|\.(?=[\dOo: ]{1,2}[\dOo]))*")
 _AGAINST = re.compile(
     r"\b(?:in|until|by|page|room|since|version|scored?|out of|at) $", re.IGNORECASE
 )
+_BEFORE_CUE = re.compile(
+    rf"(?<![\w./])(?P<date>(?:the )?{_NTH}(?: of)?[ -]?{_MONTH}\b(?:{_YEAR})?"
+    rf"|{_MONTH} {_NTH}(?:{_YEAR})?"
+    r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?),?(?: is| was|'s| -|:)? ?\(?(?:(?:his|her|their|my|the"
+    r" twins'|[A-Z]\w+'s|whose|when) ){0,2}(?:\w+ )?(?:birthday|b'?day|d\.?o\.?b|birth|(?:he"
+    r"|she) (?:turns|was"
+    r" born))\b",
+    re.IGNORECASE,
+)
+_MONTH_ONLY = re.compile(
+    r"\b(?i:birthday|b'?day|born|turns? \w{2,9}|turned \w{2,9}|is \d\d?|be \d\d?)(?i:'s| is| was)?"
+    r" (?:(?:late|early|mid|this|next|last|in|end of) ){0,3}(?P<month>January|February|March"
+    r"|April|May|June"
+    r"|July|August|September|October|November|December)\b"
+)
 # Two figures for the year of a child's birth, with no word before that makes it a lesson's day.
 _SHORT = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1(?:0[5-9]|1\d|20)(?![\w./-])")
 _EVENT = re.compile(
@@ -92,6 +107,11 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         if not _is_past(within[0]) and not _AGAINST.search(text[: within.start()][-12:]):
             yield _found(within.span())
+    for match in _BEFORE_CUE.finditer(text):
+        if not _is_past(match["date"]):
+            yield _found(match.span("date"))
+    for match in _MONTH_ONLY.finditer(text):
+        yield _found(match.span("month"))
     for match in _SHORT.finditer(text):
         if not _EVENT.search(text[max(0, match.start() - 16) : match.start()]):
             yield _found(match.span())

@@ -61,25 +61,65 @@ _NTH = re.compile(
 _NO_SET = re.compile(r"\b(?:a|the|one|each|this|that|of|and|or|questions?|texts?|levels?)\b", re.I)
 
 
+# Typed in haste: "Olivia (7b)", "Y7.b", "9-KH", "10set4", "7 set 2/3", "set one", "FS2 Owls"
+_TYPED = re.compile(
+    rf"(?<=[a-z] \(){N}[A-Za-z]{{1,3}}\d?(?=\))"
+    rf"|(?<![\w/.-])(?i:years?|yr\.?|y) ?{N}[./_-][A-Za-z]{{1,3}}\d?(?![\w/])"
+    rf"|{_START}{_SENIOR}[./-][A-Z]{{2,3}}\d?(?![\w/%+*=-])"
+    rf"|{_START}{N}[A-Za-z]? ?(?i:set|gp|grp|group) ?\d(?:/\d)?(?![\w/%+*=-])"
+    rf"|(?<![\w/.-])(?:{_YEAR}|{N})[A-Za-z]?,? {_BETWEEN}(?i:set|group|band|class) "
+    r"(?i:one|two|three|four|five|six)\b"
+    r"|(?<![\w/.-])(?:FS[12]|F[12]|YR|Rec|Nurs|EYFS|Infants?|Junior Infants|Senior Infants|TY)[ -]"
+    r"(?:\d[A-Z]?|[A-Z]{1,3}|(?P<name>[A-Z][a-z]{2,14}))(?![\w'/])"
+    r"|\b(?:[1-6](?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth) (?:Year|Class) [A-Z]\b"
+)
+# Two codes of one year say that both are classes: "10p, 10q", "8W's beat 8X's".
+_SIBLING = re.compile(
+    rf"(?<![\w/.,:£$€#+*&=()-])(?P<year>{_SENIOR})(?P<letter>[A-Za-z])(?:'s|s)?(?![\w%+*=:-])"
+)
+_SHEET = re.compile(r"\b(?:questions?|q\d|ex|exercise|parts?|page|worksheet|\d[a-z]\))\b", re.I)
+
+
 def find(reading: Reading) -> Iterator[Finding]:
     """Codes of classes in `reading`, as school systems write them."""
     text = reading.plain
     if any(character.isdigit() for character in text):
-        for match in _SYSTEM.finditer(text):
-            name = match["mixed"]
-            if not NOT_A_CLASS_BEFORE.search(text[max(0, match.start() - 24) : match.start()]) and (
-                not name or is_class_name(folded(name)) or not is_ordinary(folded(name))
-            ):
-                yield found_class(match.span(), Outcome.ASK)
-        for pattern in (_JOINED, _NTH):
-            for match in pattern.finditer(text):
-                if _may_be_called(folded(match["name"])):
-                    yield found_class(match.span(), Outcome.ASK)
-        for match in _TIERED.finditer(text):
-            if not _NO_SET.search(match[0]):
-                yield found_class(match.span(), Outcome.ASK)
+        yield from _coded(text)
+        yield from _siblings(text)
     for match in _SIXTH_FORM.finditer(text):
         yield found_class(match.span(), Outcome.ASK)
+
+
+def _coded(text: str) -> Iterator[Finding]:
+    for match in _SYSTEM.finditer(text):
+        name = match["mixed"]
+        if not NOT_A_CLASS_BEFORE.search(text[max(0, match.start() - 24) : match.start()]) and (
+            not name or is_class_name(folded(name)) or not is_ordinary(folded(name))
+        ):
+            yield found_class(match.span(), Outcome.ASK)
+    for pattern in (_JOINED, _NTH):
+        for match in pattern.finditer(text):
+            if _may_be_called(folded(match["name"])):
+                yield found_class(match.span(), Outcome.ASK)
+    for match in _TYPED.finditer(text):
+        if not match["name"] or is_class_name(folded(match["name"])):
+            yield found_class(match.span(), Outcome.ASK)
+    for match in _TIERED.finditer(text):
+        if not _NO_SET.search(match[0]):
+            yield found_class(match.span(), Outcome.ASK)
+
+
+def _siblings(text: str) -> Iterator[Finding]:
+    letters: dict[str, set[str]] = {}
+    codes = [*_SIBLING.finditer(text)]
+    for match in codes:
+        letters.setdefault(match["year"], set()).add(match["letter"].lower())
+    if _SHEET.search(text):
+        return
+    for match in codes:
+        several = letters[match["year"]] - set("mkglhs")
+        if len(several) > 1 and match["letter"].lower() in several:
+            yield found_class((match.start(), match.end("letter")), Outcome.ASK)
 
 
 def _may_be_called(key: str) -> bool:

@@ -21,8 +21,10 @@ from journal.privacy.reading import Reading, folded
 
 # What is said of a class after its name, and of no question, page or amount.
 _DID = (
-    "did|didn't|do|don't|does|was|wasn't|were|weren't|are|aren't|have|haven't|has|had|hadn't|got|get"
-    "|loved?|liked?|hated?|found|struggled|enjoyed|said|needs?|needed|wanted|worked|asked|will|won't"
+    "against|vs?|did|didn't|do|don't|does|was|wasn't|were|weren't|are|aren't|have|haven't|has|had"
+    "|hadn't|got|get"
+    "|loved?|liked?|hated?|found|struggled|enjoyed|said|needs?|needed|wanted|worked|asked|will"
+    "|won't"
     "|can|can't|could|couldn't|went|took|made|make|wrote|used?|finished|managed|thought|read|drew"
     "|sang|learnt|learned|shared|saw|spoke|listened|laughed|noticed|understood|tried|came|started"
     "|sat|missed|spent|gave|kept|still|just|also|really|all|both|then|never|only|ran|rushed|copied"
@@ -45,6 +47,8 @@ _MINE = (
     "|(?:boys|girls|kids|pupils|children|students|lesson|lessons|period|everyone|someone|lot|hour"
     "|trial|double|single|start|friday|monday|tuesday|wednesday|thursday|afternoon|morning)"
     r" (?:in|with|of|for|from)|(?:period|lesson|p|per)\.? ?\d[,:]?(?: with| was| is)?"
+    "|(?:class(?: code)?|sets?|groups?|timetable|register|classes|folder)(?: is| are|:|=| -)"
+    f"|{SUBJECT}"
     "|(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:day|sday|nesday|rsday|urday)?,?"
     r"(?: (?:p|period|lesson) ?\d,?)?(?: with)?"
 )

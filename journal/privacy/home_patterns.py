@@ -140,6 +140,19 @@ _LISTED = re.compile(r"[,;/&-]|\band\b|\bor\b")
 _MOST = 4
 
 
+_HOME_SMALL = re.compile(
+    r"\b(?:liv(?:e|es|ed|ing)|moved|house|flat|home|address|stay(?:s|ing)?|nan's|gran's|mum's"
+    r"|dad's)\b"
+    r"[^.\n]{0,25}?\b(?:on|off|up|down|in|at|near|nr|by|to|is|along) (?:the )?"
+    rf"(?P<street>(?:[a-z][a-z'-]{{2,14}} ){{1,2}}(?:{_SURE_STREET}|st|fold|croft|brow|brae"
+    rf"|estate))\b"
+)
+_FORCES = re.compile(r"\bBFPO ?\d{1,4}\b|\b[A-Z]{1,2}\d[A-Z\d]?[-./]\d[A-Z]{2}\b")
+# Names of a house, a village and a county that lead up to a postcode.
+_TO_CODE = re.compile(rf"(?:(?:The )?(?:{_CAP} ){{0,3}}{_CAP},? ){{1,4}}$")
+_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
+
+
 def find(reading: Reading) -> Iterator[Finding]:
     """Addresses in `reading` by their slot."""
     text = reading.plain
@@ -149,6 +162,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     for match in _HOUSE_NAMED.finditer(text):
         yield _found(match.span())
     yield from _named(text)
+    for match in _HOME_SMALL.finditer(text):
+        yield _found(match.span("street"))
 
 
 def _numbered(text: str) -> Iterator[Finding]:
@@ -162,6 +177,8 @@ def _numbered(text: str) -> Iterator[Finding]:
             sure = any(not is_ordinary(word) for word in words) and words[-1] not in _NO_END
             if told or (sure and pattern is not _NUMBERED_SMALL):
                 yield _found(match.span())
+    for match in _FORCES.finditer(text):
+        yield _found(match.span())
     for match in _SPELT.finditer(text):
         yield _found(match.span("id"))
 
@@ -206,6 +223,8 @@ def grown(text: str, found: list[Finding]) -> Iterator[Finding]:
         start, end = finding.start, finding.end
         window = text[max(0, start - 70) : start]
         leading = _LEADING.search(window)
+        if _CODE.fullmatch(text, start, end):
+            leading = _TO_CODE.search(window) or leading
         if leading:
             start -= len(window) - leading.start()
         for _more in range(_MOST):

@@ -47,7 +47,14 @@ _NO_USER = re.compile(
 )
 _LABELLED = re.compile(
     r"\b(?:user ?names?|users?|log-?in|nick ?names?|gamer ?tag|handle|screen ?name|call sign|alias"
-    r"|accounts?|password resets?)(?: (?:is|was|were|are|name))?(?::|,)? {1,2}[\"'(]?"
+    r"|accounts?|password resets?|log(?:ged|s|ging)? (?:in|on)(?: as| with| under)|sign(?:ed"
+    r"|s)? in as"
+    r"|posts as|goes by|playing as|shows? up as|came up as|(?:insta(?:gram)?|snap(?:chat)?|tik ?tok"
+    r"|discord|roblox|xbox|steam|twitch|psn|minecraft|fortnite|kahoot|duolingo|spotify"
+    r"|scratch)(?=:| is"
+    r"|=| name| user| id| handle))(?: (?:is|was|were|are|name|user|id|handle)){0,2}(?:'s|:|,"
+    r"|=)? {0,2}"
+    r"[\"'(]?"
     r"(?P<name>[A-Za-z0-9][\w.#\\:-]{1,38}\w)",
     re.IGNORECASE,
 )
