@@ -11,7 +11,7 @@ from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Kind, Outcome, union
 from journal.privacy.person_numbers import PersonNumbers
-from journal.privacy.shared_wording import shared_wording
+from journal.privacy.shared_wording import in_place, shared_wording
 from journal.sharing.elsewhere import Elsewhere
 from journal.sharing.grouping import Group, Grouping, ids_of
 from journal.sharing.material import (
@@ -207,6 +207,13 @@ class _Wording:
             return left_out()
         if found.instead:
             return found.instead
+        texts = self._read[found.place.record]
+        private = next(text.private for text in texts if found in text.found)
+        _start, _end, words = in_place(private, found.finding, PersonNumbers(self._finder.own))
+        return words or self._suggestion_alone(found)
+
+    def _suggestion_alone(self, found: Found) -> str:
+        """What stands for it on its own, where the words before it say that already."""
         words = found.place.words
         alone = replace(found.finding, start=0, end=len(words))
         return shared_wording(words, [alone], persons=PersonNumbers(self._finder.own))

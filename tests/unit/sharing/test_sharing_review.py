@@ -120,6 +120,11 @@ def test_each_word_is_listed_once_with_its_context_and_suggestion() -> None:
     assert set(item.as_json()) >= {"id", "trial", "field", "text", "context", "suggestion"}
 
 
+def test_what_stands_for_a_word_is_told_as_it_would_read_in_its_place() -> None:
+    (item,) = look(trial(worked="I showed Mrs Achterberg the quiz.")).hidden
+    assert item.suggestion == "a colleague"
+
+
 def test_ids_of_questions_are_the_same_in_one_group_and_differ_between_groups() -> None:
     one = trial(worked="Tomasz wrote.")
     ids = {group: [item.id for item in look(one, group=group).hidden] for group in (GROUP, OTHER)}
