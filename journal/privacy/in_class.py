@@ -22,6 +22,8 @@ _DONE_IN_CLASS = re.compile(
     r"|planner|draft|paragraph|coursework|password|login|chromebook|ipad|eyes|hand)\b)",
     re.IGNORECASE,
 )
+# How far around a name turns are looked for, in characters.
+_NEAR = 300
 # Marks of a lesson written down turn by turn.
 _TURNS = re.compile(
     r"(?:^|[.?!\n] ?)(?:T|S\d?|P\d?|Teacher|Pupil|Child|Student|Bot|TA|AI)(?: \d)?: "
@@ -34,7 +36,7 @@ def is_in_class(reading: Reading, word: Word, before: str, after: str) -> bool:
     again = re.match(r" [a-z]+(?: [a-z]+){0,2} ([A-Z]\w+)", after)
     if _DONE_IN_CLASS.search(after) or (again and folded(again[1]) == word.bare):
         return True
-    if not _TURNS.search(reading.plain):
+    if not _TURNS.search(reading.plain, max(0, word.start - _NEAR), word.end + _NEAR):
         return False
     if before.endswith(": ") and is_told_to(before, after):
         return True

@@ -24,6 +24,7 @@ from journal.privacy.sure_places import (
     forgets_something,
     is_surely_a_thing,
     is_surely_somebody,
+    opens_a_row_of_things,
     owns_without_sign,
 )
 from journal.privacy.whole_names import (
@@ -71,6 +72,7 @@ def judge(reading: Reading, words: Sequence[Word], at: int, probability: float |
 def _listed(reading: Reading, words: Sequence[Word], at: int, probability: float | None) -> Judged:
     """A word that is only a name; in capitals and short it is rather an abbreviation."""
     word = words[at]
+    key = word.bare
     likely = probability or 0.0
     if likely < HIDE_FROM and is_ordinary(word.bare) and in_a_title(reading, words, at):
         return Judged(word, None)
@@ -80,8 +82,18 @@ def _listed(reading: Reading, words: Sequence[Word], at: int, probability: float
     if likely >= HIDE_FROM:
         thing = not word.capital and follows_article(reading, word)
         thing = thing or is_of_something(reading, words, at)
+        # Figures and places bear these names too, and nothing here tells a person.
+        thing = thing or (
+            likely < SURE_FROM
+            and (
+                key in word_list("curriculum_first_names") or key in word_list("place_first_names")
+            )
+            and slot(reading, words, at) < Slot.PERSON
+        )
         return Judged(word, Outcome.ASK if thing else Outcome.HIDE, _model_why())
-    if opens_a_thing(reading, words, at, probability):
+    if opens_a_thing(reading, words, at, probability) or (
+        likely < ASK_FROM and is_ordinary(word.bare) and opens_a_row_of_things(reading, words, at)
+    ):
         return Judged(word, None)
     certain = word.capital or is_first_name(word.bare)
     if certain or probability is None or probability >= DOUBT_FROM:
@@ -122,6 +134,8 @@ def _ordinary(
     if word.capital and not (word.text.isupper() and len(word.text) > 1):
         here = slot(reading, words, at)
         opens = starts_sentence(reading, word)
+        if not opens and _may_be_surname(reading, words, at, here):
+            return Judged(word, Outcome.ASK, _("a name or a word"))
         if (
             (likely >= SURE_FROM and not opens)
             or (likely >= HIDE_FROM and here is Slot.PERSON)
@@ -166,6 +180,14 @@ def _name_word(reading: Reading, words: Sequence[Word], at: int, likely: float) 
     return Judged(word, Outcome.ASK if fits else None, why)
 
 
+def _may_be_surname(reading: Reading, words: Sequence[Word], at: int, here: Slot) -> bool:
+    """Whether a word inside a sentence has its capital as somebody's surname: "Brown failed"."""
+    key = words[at].bare
+    if here < Slot.FITS or "-" in key or key in word_list("school_life"):
+        return False
+    return is_known_name(key) and not in_a_title(reading, words, at)
+
+
 def _is_of_school(reading: Reading, words: Sequence[Word], at: int, likely: float) -> bool:
     """Whether a subject, language, month or day is nothing else here: Art, German, Easter."""
     return (
@@ -199,7 +221,7 @@ def _unknown(reading: Reading, words: Sequence[Word], at: int, probability: floa
     likely = probability or 0.0
     why = _("a capitalised word in no dictionary")
     if not word.capital:
-        asks = (
+        asks = owns_without_sign(reading, word, likely, ASK_FROM) or (
             likely >= ASK_FROM
             or (likely >= DOUBT_FROM and slot(reading, words, at) >= Slot.FITS)
             or (is_brand_like(word.text) and holds_a_name(word.text))

@@ -15,7 +15,7 @@ from journal.privacy.slots import Slot, ends_a_row, slot
 from journal.privacy.sure_places import is_surely_a_thing
 from journal.privacy.whole_names import DOUBT_FROM, Judged, joined
 
-_LISTING = frozenset({", ", " and ", " & ", ", and ", " , ", " / ", "/"})
+_LISTING = frozenset({", ", " and ", " & ", ", and ", " , ", " / ", "/", " | "})
 
 
 def people(
@@ -151,4 +151,5 @@ def _may_be_listed(reading: Reading, word: Word) -> bool:
         return named or (listed and ends_a_row(reading, word))
     if may_be_initials(word):
         return True
-    return is_known_name(word.bare) and not starts_sentence(reading, word)
+    in_a_cell = reading.plain.endswith("| ", 0, word.start)
+    return is_known_name(word.bare) and (in_a_cell or not starts_sentence(reading, word))

@@ -23,7 +23,8 @@ _TITLE = re.compile(
     r"|Ustadh?|Sheikh|Imam|Rabbi|Sensei|Principal|Headteacher|Senator|Councillor|Cllr|Pastor"
     r"|Captain|Sergeant|PC|MR|MRS|MISS|MS|DR|Baroness|Baron|Nurse|Matron|Chef|Officer|Inspector"
     r"|Constable|Chaplain|Canon|Deacon|Bishop|Mister|Nana|Granny|Grandpa|Grandma|Maestro|Maulana"
-    r"|President|Minister|Mayor|Governor|Secretary|Colonel|Lieutenant)"
+    r"|President|Minister|Mayor|Governor|Secretary|Colonel|Lieutenant"
+    r"|Master)"
     r"\b\.?[ ](?P<name>"
     rf"(?:[A-Z]\.? ?(?![\w'])){{0,2}}{_NAME}(?:[ -]{_NAME}){{0,2}}|[A-Z]\b)"
 )
@@ -62,6 +63,8 @@ _CHILDREN = word_set(
 # A title that the shared wording knows stands before the finding; others are part of the name.
 _STAYS = word_set("mr mrs ms miss mx dr sir madam prof professor")
 _OF_STATE = word_set("president minister mayor governor secretary colonel lieutenant senator")
+# Titles that stand before things too: "Master copy", "Principal causes".
+_THINGS_TOO = word_set("miss principal father sister captain lord master")
 # Words that follow a title and are no surname.
 _NO_SURNAME = word_set(
     "who the a an out on it that this my one all some any what no of and or in to"
@@ -85,7 +88,7 @@ def titled(reading: Reading) -> Iterator[Finding]:
         end = start + len(_surname(match["name"]))
         first = folded(text[start:end].split(" ")[0])
         if end > start and first not in _NO_SURNAME and not (
-            match["title"].lower() in ("miss", "principal", "father", "sister", "captain", "lord")
+            match["title"].lower() in _THINGS_TOO
             and is_ordinary(first) and not is_known_name(first)
         ):  # fmt: skip
             # Who bears a title of state is rather known from the news: the owner is asked.

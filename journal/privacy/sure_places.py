@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journal.privacy.ordinary import is_known_name, is_ordinary, word_list, word_set
 from journal.privacy.reading import Reading, Word
+from journal.privacy.sentence import starts_sentence
 from journal.privacy.slots import has_kin
 
 _REACH = 48
@@ -26,6 +27,17 @@ _HUMAN_ONLY = re.compile(
     r"|guessed|typed|finished|forgot|spotted|agreed|disagreed|replied|grinned|sulked|volunteered"
     r"|cheated|copied|(?:could|did|would|ca|wo)n'?t|rolled|wrote|understood)\b(?! by)"
 )
+_IS_AWAY = re.compile(
+    r" (?:is|was|were) (?:still |also |just )?(?:away|off|absent|ill|poorly|late)\b(?! to)"
+)
+# "river and wren fell out"
+_DO_TOGETHER = (
+    r"(?:fell out|swapped|sat|argued|worked together|giggled|are (?:off|away|absent|twins)"
+    r"|were (?:off|away|absent))\b"
+)
+_FIRST_OF_TWO = re.compile(rf"^ (?:and|&|n) [\w-]+ {_DO_TOGETHER}")
+_SECOND_OF_TWO = re.compile(r"[\w-]+ (?:and|&|n) $")
+_BOTH_DO = re.compile(rf" {_DO_TOGETHER}")
 # "for hope it was too easy"
 _FOR = re.compile(r"(?:^|[.!?;,\n-] ?)(?:for|with|unlike|like|to|and|but) $", re.IGNORECASE)
 _IT_IS = re.compile(r" (?:it|this|that) (?:was|is|went|worked|did|felt|took|seemed|made|helped)\b")
@@ -72,6 +84,7 @@ _COUNTED = word_set(
 _HAD = re.compile(
     r" (?:laptop|chromebook|ipad|slides?|charger|screen|tablet|login|password|pen|planner|homework"
     r"|book|essay|work|poster|draft|story|poem|paragraph|handwriting|spelling|birthday|desk|phone"
+    r"|folder|file|coat|glasses"
     r"|prompts?|answers?|idea|lesson|class|group|room|email|version)\b"
 )
 _JOINED = (", ", " and ", ", and ", " or ", ", or ")
@@ -88,6 +101,10 @@ def is_surely_somebody(reading: Reading, words: Sequence[Word], at: int) -> bool
         return True
     before = reading.plain[max(0, word.start - _REACH) : word.start]
     if word.text.endswith("'s") and has_kin(reading, word):
+        return True
+    if _IS_AWAY.match(after) or _FIRST_OF_TWO.match(after):
+        return True
+    if _BOTH_DO.match(after) and _SECOND_OF_TWO.search(before):
         return True
     if _HUMAN_ONLY.match(after) or (_FOR.search(before) and _IT_IS.match(after)):
         return True
@@ -115,11 +132,12 @@ def is_surely_somebody(reading: Reading, words: Sequence[Word], at: int) -> bool
 def owns_without_sign(reading: Reading, word: Word, likely: float, likely_from: float) -> bool:
     """Whether a word in "s" is somebody's with no apostrophe: "faiths mum", "lost toms cable"."""
     stem = word.bare[:-1]
-    if not word.bare.endswith("s") or not is_name(stem):
+    if not word.bare.endswith("s") or not is_name(stem) or follows_article(reading, word):
         return False
     if has_kin(reading, word):
         return True
-    if stem in word_list("mostly_names") and _HAD.match(reading.plain, word.end):
+    surely = stem in word_list("mostly_names") or not is_ordinary(word.bare)
+    if surely and _HAD.match(reading.plain, word.end):
         return True
     return likely >= likely_from and (
         bool(_HAS_BEEN.match(reading.plain, word.end)) or stem in word_list("mostly_names")
@@ -137,6 +155,11 @@ def is_surely_a_thing(reading: Reading, words: Sequence[Word], at: int) -> bool:
     if word.capital:
         return False
     return follows_article(reading, word) or _is_among_things(reading, words, at)
+
+
+def opens_a_row_of_things(reading: Reading, words: Sequence[Word], at: int) -> bool:
+    """Whether a sentence's first word is one of many things: "Clay, sand and chalk soils"."""
+    return starts_sentence(reading, words[at]) and _is_among_things(reading, words, at)
 
 
 def forgets_something(reading: Reading, word: Word) -> bool:

@@ -39,6 +39,12 @@ def persons(text: str) -> list[str]:
         ("hope couldnt log in, so grace said wait", ["hope", "grace"]),
         ("for hope it was too easy", ["hope"]),
         ("gave it to priya and will the next day", ["priya", "will"]),
+        ("zahras book and aishas folder, in this group", ["zahras", "aishas"]),
+        ("sunny is still away", ["sunny"]),
+        ("wren and river fell out over it", ["wren", "river"]),
+        ("Seating: Wolfe | Lamb | Storm", ["Wolfe", "Lamb", "Storm"]),
+        ("It went to Young, and Brown failed.", ["Young", "Brown"]),
+        ("Young Master Fletcher and a Master Copy", ["Master Fletcher"]),
         ("Rose finished, and the others saw Rose leave.", ["Rose", "Rose"]),
     ],
 )
@@ -80,14 +86,19 @@ def test_a_misspelt_word_after_a_listed_name_is_no_part_of_it() -> None:
     ("text", "outcomes"),
     [
         ("Victoria sponge won.", [Outcome.ASK]),
-        ("Victoria could not come.", [Outcome.HIDE]),
+        ("Olivia could not come.", [Outcome.HIDE]),
         ("St Lucia was the saint.", [Outcome.ASK]),
         ("Zorbanol next, near a flame.", [Outcome.ASK]),
         ("Duke, then a knight.", [Outcome.ASK]),
+        ("Clay, sand and chalk soils.", []),
+        ("Then Esther, and Esther said no.", [Outcome.HIDE, Outcome.HIDE]),
+        ("Slides on Esther, then quiz.", [Outcome.ASK]),
     ],
 )
 def test_what_may_be_part_of_a_thing_is_asked_about(text: str, outcomes: list[Outcome]) -> None:
-    found = Finder(model=_Scores("Victoria", "Lucia", "Zorbanol", "Duke")).find(text)
+    found = Finder(model=_Scores("Victoria", "Lucia", "Zorbanol", "Duke", "Esther", "Olivia")).find(
+        text
+    )
     assert [f.outcome for f in found] == outcomes
 
 
