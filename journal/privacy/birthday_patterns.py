@@ -17,6 +17,7 @@ _CUE = re.compile(
     r"|births?|born|n[ée]e? le|geboren|geb\.|nacid[oa]|nat[oa] il|urodzon[ay]|d[áa]ta breithe"
     r"|rugadh"
     r"|dyddiad geni|ganwyd|ganed|pen-?blwydd|date de naissance|passport (?:has|says)|cake for"
+    r"|came into the world|candles|we sang"
     rf"|(?:turn(?:s|ed|ing)?|will be|'ll be|was|is|he's|she's|are|were|be|being|of age) {_COUNT}"
     rf"(?: years old)?(?= (?:on|in|this|next|last|tomorrow|the))|sweet sixteen|(?:his|her|their) "
     rf"{_COUNT}(?:th|st|nd|rd)?(?= on)|eighteenth|christmas(?: day| eve)? (?:boy|girl|baby)"
@@ -53,7 +54,8 @@ _YEAR = (
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?"
 _DIGITS = r"[\dOo]"
 _DATE = re.compile(
-    rf"(?<![\w./])(?:{_WEEKDAY}(?:the )?{_NTH}(?: of)?[ -]?(?:/ ?)?{_MONTH}\b\.?(?: / {_MONTH})?"
+    rf"(?<![\w/])(?<!\d\.)(?:{_WEEKDAY}(?:the )?{_NTH}(?: of)?[ -]?(?:/ ?)?{_MONTH}\b\.?"
+    rf"(?: / {_MONTH})?"
     rf"(?:{_YEAR})?"
     rf"|{_WEEKDAY}{_MONTH}\b\.? (?:the )?{_NTH}(?![\w])(?:{_YEAR})?|{_MONTH}\b\.?{_YEAR}"
     rf"|the {_NTH}\b"
@@ -72,7 +74,8 @@ _BEFORE_CUE = re.compile(
     rf"(?<![\w./])(?P<date>(?:the )?{_NTH}(?: of)?[ -]?{_MONTH}\b(?:{_YEAR})?"
     rf"|{_MONTH} {_NTH}(?:{_YEAR})?"
     r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?),?(?: is| was|'s| -|:)? ?\(?(?:(?:his|her|their|my|the"
-    r" twins'|[A-Z]\w+'s|whose|when) ){0,2}(?:\w+ )?(?:birthday|b'?day|d\.?o\.?b|birth|(?:he"
+    r" twins'|[A-Z]\w+'s|whose|when|for her|for his) ){0,2}(?:\w+ )?(?:birthday|b'?day|d\.?o\.?b"
+    r"|birth|(?:he"
     r"|she) (?:turns|was"
     r" born))\b",
     re.IGNORECASE,

@@ -71,7 +71,12 @@ _TYPED = re.compile(
     r"(?i:one|two|three|four|five|six)\b"
     r"|(?<![\w/.-])(?:FS[12]|F[12]|YR|Rec|Nurs|EYFS|Infants?|Junior Infants|Senior Infants|TY)[ -]"
     r"(?:\d[A-Z]?|[A-Z]{1,3}|(?P<name>[A-Z][a-z]{2,14}))(?![\w'/])"
-    r"|\b(?:[1-6](?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth) (?:Year|Class) [A-Z]\b"
+    r"|\b(?:[1-6](?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth) (?:[Yy]ear"
+    r"|[Cc]lass) [A-Z]\b"
+    rf"|{_START}{_SENIOR} [A-Z]{{2,3}}(?= (?:were|was|did|had|are|have|got|went|in|on|at|with)\b)"
+    rf"|(?<![\w/.-])[Yy]?{_SENIOR}[A-Za-z]?[_-](?:set|[a-z]{{2}})\d(?![\w/%+*=]*[.]\d)"
+    rf"|(?<=_){_SENIOR}[A-Za-z]-[a-z]{{2}}\d"
+    rf"|(?<![\w/])[YS]?{_SENIOR}[A-Z](?:-[A-Z]{{2}}\d?){{1,3}}(?!\w)"
 )
 # Two codes of one year say that both are classes: "10p, 10q", "8W's beat 8X's".
 _SIBLING = re.compile(

@@ -41,7 +41,7 @@ _UNIT = (
     r"(?:\d{1,2}[/.-]\d{1,2}|(?:flat|apt\.?|apartment|unit|suite|room|floor|caravan|pitch|plot|barn"
     r"|berth|block|studio|chalet|lodge|bungalow|house|no\.?|number|door|mooring|annexe?|bed-?sit"
     r"|pod"
-    r"|stable|stand|bay|lot)\.? ?(?:\d{1,4}[a-z]?|[a-z])"
+    r"|stable|stand|bay|lot)\.? ?(?:\d{1,4}(?:/\d{1,2})?[a-z]?|[a-z])"
     r"|(?:\d(?:st|nd|rd|th)|ground|first|second|third|top|basement|upper|lower|garden)"
     r"[ -](?:floor|flat)(?: (?:left|right|front|rear|back|flat))?|(?:top|bottom) (?:left|right)"
     r"|\d[a-z]"
@@ -55,7 +55,8 @@ _LEADING = re.compile(
 )
 _FOLLOWING = re.compile(
     rf"(?:,? (?P<code>[A-Z]{{1,2}}\d[\dA-Z]? ?\d[A-Z]{{2}}\b|\d{{4,5}} {_CAP})"
-    rf"|(?:,|(?<=\d\d\d\d)) (?P<town>{_CAP}(?:[ -](?:on|by|le|in|the|of|upon|under|{_CAP})){{0,3}})"
+    rf"|(?:,|(?<=\d\d\d\d)) (?P<town>{_CAP}(?:[ -](?:on|by|le|in|the|of|upon|under"
+    rf"|{_CAP})){{0,3}}(?: \d{{1,2}}\b)?)"
     r"(?=[,.;)\n?!]|$| [a-z]))"
 )
 _NUMBER = r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?"
@@ -137,6 +138,7 @@ _NO_END = frozenset(
     {"st", "end", "top", "side", "bottom", "link", "point", "field", "cross", "st."}
 )
 _LISTED = re.compile(r"[,;/&-]|\band\b|\bor\b")
+_HOUSE_ALONE = re.compile(r"\b(?:number|no\.|nos\.) \d{1,4}[a-z]?\b", re.IGNORECASE)
 _MOST = 4
 
 
@@ -206,6 +208,8 @@ def _named(text: str) -> Iterator[Finding]:
         surely = surely and (bool(_ON.search(before)) or _opens_line(before))
         streets.append((match, bool(slot) or surely))
         told = told or bool(slot) or surely
+    for match in _HOUSE_ALONE.finditer(text) if told else ():
+        yield _found(match.span())
     for match, sure in streets:
         if sure or (told and _LISTED.search(text[max(0, match.start() - 12) : match.start()])):
             yield replace(_found(match.span()), why=_("a street"))

@@ -10,10 +10,12 @@ from journal.privacy.reading import Reading
 
 # What schools, exam boards, councils, health services and employers number.
 _LABEL = (
-    "pupils?|students?|child(?:ren)?|learners?|admissions?|candidates?|centres?|exam entry|entry"
+    "pupils?|students?|ad ?no|emis|roll|form no|gradebook(?: row)?|child(?:ren)?|learners?"
+    "|admissions?|candidates?|centres?|exam entry|entry"
     "|library|barcode|payroll|employees?|staff|ref(?:erence|s)?|case|log(?:ged)?(?: as| under)?"
     "|incident|ticket|job|concern|cpoms|my ?concern|sims|isams|arbor|bromcom|scholar ?pack"
-    "|progresso|cmis|seemis|mis|ehcp?|ehc plan|ucas|uci|scn|sqa|chi|h&c|la ?/ ?estab|laestab|estab|dfes?"
+    "|progresso|cmis|seemis|mis|ehcp?|ehc plan|ucas|uci|scn|sqa|chi|h&c|la ?/ ?estab|laestab"
+    "|estab|dfes?"
     "|deni|upn"
     "|uln|urn|nhs|nino|ni|registration|enrolment|reg|card|id|ids|badge|lanyard|tag|asset|serial"
     "|device|locker|licen[cs]e|certificate|cert|dbs|share code|home office|brp|visa|hospital"
@@ -28,7 +30,8 @@ _LABEL = (
 _NOT_BEFORE = re.compile(
     r"\b(?:course|unit|spec\w*|paper|subject|error|qualification|hex|colou?r|source|status|dress"
     r"|page|question|room|line|lesson|chapter|version|prime|atomic|mass|whole|large|small|odd|even"
-    r"|random|grid|map|square|phone|telephone|mobile|house|isbn|model|build|hotel|bible|a|any|same|total"
+    r"|random|grid|map|square|phone|telephone|mobile|house|isbn|model|build|hotel|bible|a|any"
+    r"|same|total"
     r"|the number of|of|in|lot|bank) $",
     re.IGNORECASE,
 )
@@ -51,7 +54,8 @@ _MORE = re.compile(rf"(?:,| and| &|,? or| to)(?: [A-Za-z]{{1,8}}){{0,2}} ?(?P<id
 _SURE = re.compile(
     r"(?:cpoms|my ?concern|i?sims|isams|bromcom|scholar|ucas|uci|scn|chi|h&c|estab|deni|ehc"
     r"|lado|mash|ewc|gtc|trn|qts|dbs|laestab|upn|uln|urn|nino|brp|payroll|passport|candidate"
-    r"|admission|pupil|student|employee|library|turnitin|share|home office|dfe|oyster)",
+    r"|admission|ad ?no|emis|roll|pupil|student|employee|library|turnitin|share|home office|dfe"
+    r"|oyster)",
     re.IGNORECASE,
 )
 _WEAK = frozenset({"number", "num", "no", "nos", "print", "meal", "till", "staff", "child"})
@@ -68,7 +72,9 @@ _SHAPED = re.compile(
     r"|\d{3,4}-(?:\d{1,8}-){1,3}[A-Z]-\d{2,8}|\d{4}-\d{8})(?![\w/%]|[-.]\d)"
 )
 _MIXED = re.compile(r"(?<![\w/.@#:-])(?=[A-Z]*\d[A-Z\d]*[A-Z][A-Z\d]*\d)[A-Z\d]{7,14}(?![\w-])")
-_NOT_SHAPED = re.compile(r"(?:GPT|COVID|ISO|RTX|BS|EN|RFC|CVE|IEC|AQA|OCR|WJEC)[-/]|C\d+H\d+")
+_NOT_SHAPED = re.compile(
+    r"(?:GPT|COVID|ISO|RTX|BS|EN|RFC|CVE|IEC|AQA|OCR|WJEC)[-/]|C\d+H\d+|\d{1,2}[A-Z]{2,5}\d$"
+)
 _CAR = re.compile(
     r"\b(?:vehicle|car|reg(?:istration)?|plates?|van|minibus|taxi|drives?|fiesta|corsa|golf|polo"
     r"|astra|clio|focus|mini|audi|bmw|ford|parked|lights on)\b",
@@ -101,16 +107,18 @@ def _is_number(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     label, between = (groups.get("label") or "").lower(), groups.get("between") or "is"
     digits = sum(map(str.isdigit, value))
-    if not digits or _YEAR.fullmatch(value) or _NO_VALUE.fullmatch(value):
+    if not digits or _NO_VALUE.fullmatch(value):
         return False
     if match.string[match.end("id") : match.end("id") + 1] in ("%", "+"):
         return False
     told = bool(re.search(_NUMBER, between, re.IGNORECASE) or groups.get("says"))
+    if _YEAR.fullmatch(value) and not (told and _SURE.match(label)):
+        return False
     coded = bool(re.search(r"[A-Z].*\d|\d.*[A-Z]|\d[-/]\d", value)) and len(value) > 3
     if label in _WEAK:
         return (told and digits > 4) or (bool(groups.get("says")) and coded and digits > 2)
     if _SURE.match(label):
-        return digits > 3 or (told and digits > 2) or coded
+        return digits > 3 or (told and digits > 1) or coded
     return digits > 4 or (told and (digits > 2 or coded)) or (coded and digits > 2)
 
 

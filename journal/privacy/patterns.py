@@ -65,8 +65,8 @@ _CLASS_WORDS = re.compile(
 def find(reading: Reading) -> Iterator[Finding]:
     """What the patterns find in `reading`; findings may overlap."""
     found = [finding for room in _ROOMS for finding in room.find(reading)]
-    found += class_slot_patterns.listed_with(reading.plain, found)
-    found += home_patterns.grown(reading.plain, found)
+    found += list(class_slot_patterns.listed_with(reading.plain, found))
+    found += list(home_patterns.grown(reading.plain, found))
     yield from found
     yield from _again(reading.plain, found)
 

@@ -19,7 +19,7 @@ _PHONE = re.compile(
 _EXTENSION = re.compile(r"[,;]? ?(?:x|ext\.?|extn\.?|extension|#) ?\d{1,6}\b", re.IGNORECASE)
 # "extension 3" is a task; an office's has three digits.
 _EXTENSION_ALONE = re.compile(
-    r"\b(?:(?:internal|int\.?) ?(?:x ?)?\d{3,5}|x\d{3,4}(?=,| (?:and|for|or|is|in)\b)"
+    r"\b(?:(?:internal|int\.?|dial) ?(?:x ?)?\d{3,5}|x\d{3,4}(?=,| (?:and|for|or|is|in)\b)"
     r"|ext\.? ?\d{2,5}|extn\.? ?\d{2,5}|extension (?:number |no\.? )?\d{3,5})\b",
     re.IGNORECASE,
 )

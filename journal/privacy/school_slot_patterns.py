@@ -61,6 +61,17 @@ _LOT = re.compile(
 )
 
 
+_BY_LETTERS = re.compile(
+    rf"\b(?:YGG|YG|RGS|KES|KEGS|QEGS|HTS|GGS|BGS|UTC|PRU|Madrasah?|Madrassa|Lyceum of|Blessed"
+    rf"|Ysgol)"
+    rf",? {_CAP}(?:[ -]{_CAP}){{0,2}}"
+)
+_CALLED_SO = re.compile(
+    rf"(?<![\w'-])(?:The )?(?:{_CAP} ){{1,3}}(?:Pre-prep|Co-operative Trust|Trust|Nursery School"
+    rf"|Prep)\b"
+)
+
+
 def find(reading: Reading) -> Iterator[Finding]:
     """Schools in `reading` by their slot."""
     text = reading.plain
@@ -69,8 +80,10 @@ def find(reading: Reading) -> Iterator[Finding]:
         if match["name"] not in _NO_SHORT and not (is_ordinary(key) or is_tool(match["name"])):
             yield _school(match.span("name"))
     yield from _by_head(text)
-    for match in _LADY.finditer(text):
-        if match[0].startswith(("Our Lady", "SS ", "Sts ")):
+    for match in _BY_LETTERS.finditer(text):
+        yield _school(match.span())
+    for match in _CALLED_SO.finditer(text):
+        if not all(map(_is_general, match[0].split()[:-1])) and not _is_public(match[0]):
             yield _school(match.span())
     for pattern in (_TRUST, _LOT):
         for match in pattern.finditer(text):
@@ -78,7 +91,18 @@ def find(reading: Reading) -> Iterator[Finding]:
                 yield _school(match.span("name"))
 
 
+def _is_public(name: str) -> bool:
+    whole = folded(name).removeprefix("the ")
+    return any(whole.endswith(body) for body in word_list("public_bodies"))
+
+
 def _by_head(text: str) -> Iterator[Finding]:
+    for match in _LADY.finditer(text):
+        if match[0].startswith(("Our Lady", "SS ", "Sts ")):
+            yield _school(match.span())
+    for match in _LADY.finditer(text):
+        if match[0].startswith(("Our Lady", "SS ", "Sts ")):
+            yield _school(match.span())
     for match in _HEAD.finditer(text):
         start, words = match.start(), match["name"].split()
         while words and _is_general(words[0]):

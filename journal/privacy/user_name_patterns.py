@@ -25,7 +25,7 @@ _LABEL = (
     r"|class ?dojo"
     r"|dojo|wordle|psn|playstation|switch|epic|bluesky|threads|mastodon|reddit|github|padlet|seesaw"
     r"|classcharts|show my homework|times ?tables rock ?stars|ttrs|sparx|mathletics|whats ?app"
-    r"|telegram"
+    r"|telegram|leader ?board|code name|audit"
     r"|facebook|linkedin|pinterest|tumblr|wattpad|ao3|replit|codepen|tynker|prodigy|spotify|guest"
 )
 _CUE = re.compile(rf"\b(?:{_LABEL})\b", re.IGNORECASE)
@@ -49,7 +49,8 @@ _LABELLED = re.compile(
     r"\b(?:user ?names?|users?|log-?in|nick ?names?|gamer ?tag|handle|screen ?name|call sign|alias"
     r"|accounts?|password resets?|log(?:ged|s|ging)? (?:in|on)(?: as| with| under)|sign(?:ed"
     r"|s)? in as"
-    r"|posts as|goes by|playing as|shows? up as|came up as|(?:insta(?:gram)?|snap(?:chat)?|tik ?tok"
+    r"|leader ?board|code name|audit|posts as|goes by|playing as|shows? up as|came up as"
+    r"|(?:insta(?:gram)?|snap(?:chat)?|tik ?tok"
     r"|discord|roblox|xbox|steam|twitch|psn|minecraft|fortnite|kahoot|duolingo|spotify"
     r"|scratch)(?=:| is"
     r"|=| name| user| id| handle))(?: (?:is|was|were|are|name|user|id|handle)){0,2}(?:'s|:|,"
@@ -111,7 +112,7 @@ def _is_user_name(written: str, near: bool) -> bool:
     pieces = [folded(piece) for piece in _PIECES.findall(written)]
     if not pieces or is_tool(" ".join(pieces)):
         return False
-    if near:
+    if near or "\\" in written:
         return True
     strange = any(len(p) > 1 and not is_ordinary(p) and not is_well_known(p) for p in pieces)
     digits = bool(re.search(r"\d", written))
