@@ -153,7 +153,7 @@ def _listed(text: str, found: Sequence[Finding]) -> Iterator[Finding]:
 def _is_place(name: str) -> bool:
     """Whether `name` may be a village or a quarter, and no place of a lesson, tool or person."""
     keys = [folded(word) for word in name.split(" ")]
-    if keys[0] in _NO_NAME or is_tool(name) or is_tool(keys[0]):
+    if keys[0] in _NO_NAME or name.isupper() or is_tool(name) or is_tool(keys[0]):
         return False
     if len(keys) == 1:
         return not is_of_the_lesson(name)
