@@ -25,7 +25,8 @@ _MAC = re.compile(
     r"(?<![\w:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![\w:-])", re.I
 )
 _NUMBERED_BEFORE = re.compile(
-    r"(?:\bv|\b(?:version|build|spec(?:ification)? point|release|section|step|chapter|question|objective|unit|lesson"
+    r"(?:\bv|\b(?:version|build|spec(?:ification)? point|release|section|step|chapter|question"
+    r"|objective|unit|lesson"
     r"|standard|criterion|clause|paragraph|target|item)s?)\.? ?$",
     re.IGNORECASE,
 )
