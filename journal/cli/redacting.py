@@ -12,7 +12,7 @@ from journal.errors import UserError
 from journal.exchange.name_lists import read_names
 from journal.language import _
 from journal.privacy.finder import default_finder
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
 from journal.privacy.redact import redact_line
 
 

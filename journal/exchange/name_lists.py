@@ -15,7 +15,7 @@ from journal.exchange.record import Refused
 from journal.exchange.table import Table
 from journal.files import read_file
 from journal.language import _
-from journal.privacy.name_lists import ReadNames, has_headings, read_list, read_table
+from journal.privacy.lists.name_lists import ReadNames, has_headings, read_list, read_table
 
 FILE_LIMIT = 5_000_000  # bytes
 UNPACKED_LIMIT = 200_000_000  # bytes of a workbook

@@ -5,17 +5,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from journal.privacy import model_addresses, patterns
 from journal.privacy.finding import Finding, Outcome, union
-from journal.privacy.keep import kept
-from journal.privacy.name_model import load_name_model
-from journal.privacy.ordinary import is_known_name
-from journal.privacy.own_names import OwnNames
-from journal.privacy.people import people
-from journal.privacy.person_patterns import introduced, other_scripts, titled
+from journal.privacy.lists.own_names import OwnNames
+from journal.privacy.names import model_addresses
+from journal.privacy.names.keep import kept
+from journal.privacy.names.name_model import load_name_model
+from journal.privacy.names.ordinary import is_known_name
+from journal.privacy.names.people import people
+from journal.privacy.names.scoring import Scoring
+from journal.privacy.names.whole_names import DOUBT_FROM
+from journal.privacy.patterns import together as patterns
+from journal.privacy.patterns.titles import introduced, other_scripts, titled
 from journal.privacy.reading import Reading
-from journal.privacy.scoring import Scoring
-from journal.privacy.whole_names import DOUBT_FROM
 
 # How many kept stretches may lie in one another: a phrase and the names in it.
 _NESTED = 4

@@ -6,8 +6,8 @@ from journal.errors import UserError
 from journal.language import _
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding
-from journal.privacy.person_numbers import PersonNumbers
-from journal.privacy.shared_wording import shared_wording
+from journal.privacy.wording.person_numbers import PersonNumbers
+from journal.privacy.wording.shared_wording import shared_wording
 
 
 def redact_line(record: Any, finder: Finder) -> dict[str, Any]:

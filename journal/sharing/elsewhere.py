@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
-from journal.privacy.keep import kept
-from journal.privacy.ordinary import is_first_name, is_ordinary, is_well_known
+from journal.privacy.names.keep import kept
+from journal.privacy.names.ordinary import is_first_name, is_ordinary, is_well_known
 from journal.privacy.reading import Reading, folded
 from journal.sharing.persons import without_title
 

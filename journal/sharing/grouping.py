@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finding import Kind, Outcome
-from journal.privacy.own_names import OwnNames
+from journal.privacy.lists.own_names import OwnNames
 from journal.sharing.elsewhere import NAMES
 from journal.sharing.persons import (
     Name,

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from journal.logbook.own_names import own_names
 from journal.paths import Home
 from journal.privacy.finder import Finder, default_finder
-from journal.privacy.own_names import NameKind, OwnName, OwnNames
+from journal.privacy.lists.own_names import NameKind, OwnName, OwnNames
 from journal.sharing.remembered_scores import remembering
 
 

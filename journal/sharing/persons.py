@@ -1,14 +1,15 @@
 """Who is the same person in what is shared: "Zuzanna" and "Zuzanna Nowak", if no other Zuzanna is.
 
-Only the review asks so: a wording tells apart within one trial by journal.privacy.person_numbers.
+Only the review asks so: a wording tells apart within one trial, by
+journal.privacy.wording.person_numbers.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from journal.privacy.ordinary import is_known_name, is_ordinary
-from journal.privacy.own_names import OwnNames
+from journal.privacy.lists.own_names import OwnNames
+from journal.privacy.names.ordinary import is_known_name, is_ordinary
 from journal.privacy.reading import Reading, folded
 
 Name = tuple[str, ...]  # the folded words of a name, sorted; initials and titles among them

@@ -8,8 +8,8 @@ from functools import lru_cache
 from journal import vocabulary
 from journal.language import _
 from journal.model import fields
-from journal.privacy.case import reads_like_a_case
-from journal.privacy.context_words import context_words
+from journal.privacy.context.case import reads_like_a_case
+from journal.privacy.context.context_words import context_words
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Kind, Outcome
 from journal.sharing.material import WORD_FIELDS, Source

@@ -28,7 +28,7 @@ from journal.model.trial import (
     net_minutes,
     net_minutes_per_item,
 )
-from journal.privacy.ordinary import is_known_name
+from journal.privacy.names.ordinary import is_known_name
 from journal.privacy.reading import folded
 from journal.sharing import generalise
 from journal.sharing.material import Material

@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import Lock
 
 from journal.paths import Home
-from journal.privacy import name_model
 from journal.privacy.finder import Finder
-from journal.privacy.name_model import Label, Score
-from journal.privacy.scoring import Scoring
+from journal.privacy.names import name_model
+from journal.privacy.names.name_model import Label, Score
+from journal.privacy.names.scoring import Scoring
 from journal.store.disposable import Disposable
 
 _LABELS = tuple(Label)

@@ -10,8 +10,8 @@ from journal.model import fields
 from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Kind, Outcome, union
-from journal.privacy.person_numbers import PersonNumbers
-from journal.privacy.shared_wording import in_place, shared_wording
+from journal.privacy.wording.person_numbers import PersonNumbers
+from journal.privacy.wording.shared_wording import in_place, shared_wording
 from journal.sharing.elsewhere import Elsewhere
 from journal.sharing.grouping import Group, Grouping, ids_of
 from journal.sharing.material import (

@@ -22,8 +22,8 @@ from pathlib import Path
 
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Kind
-from journal.privacy.name_model import load_name_model
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
+from journal.privacy.names.name_model import load_name_model
 from tests.benchmarks.counting_findings import Counts
 from tests.benchmarks.marked_sets import Marked, given_sets, read_set
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from journal.privacy.finder import Finder
-from journal.privacy.name_model import NameModel, load_name_model
-from journal.privacy.own_names import OwnName, OwnNames
-from journal.privacy.whole_names import DOUBT_FROM
+from journal.privacy.lists.own_names import OwnName, OwnNames
+from journal.privacy.names.name_model import NameModel, load_name_model
+from journal.privacy.names.whole_names import DOUBT_FROM
 from tests.benchmarks.marked_sets import FIXTURES, read_set
 
 ROUNDS = 3

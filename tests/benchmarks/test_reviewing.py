@@ -13,7 +13,7 @@ import pytest
 from journal.group.membership import find_membership
 from journal.paths import Home
 from journal.privacy.finder import default_finder
-from journal.privacy.name_model import load_name_model
+from journal.privacy.names.name_model import load_name_model
 from journal.sharing.remembered_scores import remembering
 from journal.sharing.snapshot import ToPrepare, prepared, to_prepare
 from journal.store.journal_file import Journal

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from journal.paths import Home
 from journal.privacy.finder import Finder, default_finder
 from journal.privacy.finding import Finding
-from journal.privacy.own_names import OwnName
+from journal.privacy.lists.own_names import OwnName
 from journal.sharing import remembered_scores
 from journal.sharing.own_finder import own_finder
 

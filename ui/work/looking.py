@@ -14,7 +14,7 @@ from journal.language import _, in_full
 from journal.model import fields
 from journal.model.trial import Trial
 from journal.privacy.decisions import Keep, Reword
-from journal.privacy.typing_habits import without_typing_habits
+from journal.privacy.wording.typing_habits import without_typing_habits
 from journal.sharing import questions
 from journal.sharing.material import why_held_back
 from journal.sharing.questions import Item

@@ -12,7 +12,7 @@ from journal.exchange.looking import Look, PreviewRow, look_at, preview
 from journal.exchange.record import ImportReport
 from journal.exchange.report_file import report_csv, report_lines
 from journal.files import write_atomically
-from journal.privacy.name_lists import has_headings
+from journal.privacy.lists.name_lists import has_headings
 from journal.settings import Settings
 from ui.worker import Task
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding
-from journal.privacy.name_model import NameModel, Score, has_name_model, load_name_model
-from journal.privacy.own_names import NameKind, OwnName, OwnNames
+from journal.privacy.lists.own_names import NameKind, OwnName, OwnNames
+from journal.privacy.names.name_model import NameModel, Score, has_name_model, load_name_model
 from ui.writing.passes import Known
 
 if TYPE_CHECKING:

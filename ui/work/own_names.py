@@ -14,7 +14,7 @@ from journal.logbook import own_names
 from journal.logbook.forgetting import Gone
 from journal.logbook.names_in_backups import forget_in_backups
 from journal.logbook.own_names import NameList, Removed
-from journal.privacy.name_lists import read_list
+from journal.privacy.lists.name_lists import read_list
 from journal.settings import Settings
 from journal.store.journal_file import Journal
 from ui.work.keeping import second_place

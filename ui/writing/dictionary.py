@@ -13,7 +13,7 @@ from math import log10
 from spellchecker import SpellChecker
 
 from journal import vocabulary
-from journal.privacy.ordinary import word_list
+from journal.privacy.names.ordinary import word_list
 
 ENGLISH = "en"
 MOST_SUGGESTED = 5

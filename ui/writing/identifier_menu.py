@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from journal.privacy.finding import Finding
-    from journal.privacy.own_names import OwnNames
+    from journal.privacy.lists.own_names import OwnNames
     from ui.writing.explained import Explained
 
 LONGEST = 40  # characters of the words shown in a menu
@@ -71,8 +71,8 @@ def add_deeds(menu: QMenu, watch: Explained, one: Finding, own: OwnNames) -> Non
 
 def _instead(text: str, one: Finding, own: OwnNames) -> tuple[int, int, str]:
     # Deferred: imported in the pool by then, with the finder.
-    from journal.privacy.person_numbers import PersonNumbers
-    from journal.privacy.shared_wording import in_place
+    from journal.privacy.wording.person_numbers import PersonNumbers
+    from journal.privacy.wording.shared_wording import in_place
 
     return in_place(text, one, PersonNumbers(own))
 
@@ -83,7 +83,7 @@ def _bare(words: str) -> str:
 
 
 def _colleague() -> str:
-    from journal.privacy.person_numbers import person_wording
+    from journal.privacy.wording.person_numbers import person_wording
 
     return person_wording("staff", 1)[1]
 

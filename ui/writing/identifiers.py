@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from journal.clock import Now
     from journal.privacy.finding import Finding
-    from journal.privacy.own_names import OwnName
+    from journal.privacy.lists.own_names import OwnName
     from ui.changes import Changes
     from ui.notices import Notices
     from ui.owner_settings import OwnerSettings

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox
 
-from journal.privacy.name_model import has_name_model
+from journal.privacy.names.name_model import has_name_model
 from ui.context import Context
 from ui.widgets.sheet import Card, words
 

@@ -9,8 +9,8 @@ from journal.language import plural
 from journal.privacy.decisions import Decision, Hide
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Outcome, union
-from journal.privacy.person_numbers import PersonNumbers
-from journal.privacy.shared_wording import shared_wording
+from journal.privacy.wording.person_numbers import PersonNumbers
+from journal.privacy.wording.shared_wording import shared_wording
 from journal.sharing.elsewhere import NAMES, Elsewhere
 
 CONTEXT = 48  # characters shown on either side of what was found

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from journal.privacy.finder import Finder
-from journal.privacy.name_model import Label, Score
-from journal.privacy.own_names import OwnNames
+from journal.privacy.lists.own_names import OwnNames
+from journal.privacy.names.name_model import Label, Score
 from tests.journeys.people import Person
 
 TRIAL = ("--task", "marking", "--tool", "chatgpt", "--outcome", "mixed", "--visibility", "group")

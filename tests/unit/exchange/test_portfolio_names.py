@@ -19,7 +19,7 @@ from journal.exchange.portfolio.contents import Entry, Portfolio, Said, reworded
 from journal.logbook.chains import link
 from journal.model.trial import Trial
 from journal.privacy.decisions import Hide, Keep, Reword
-from journal.privacy.own_names import OwnNames
+from journal.privacy.lists.own_names import OwnNames
 from journal.store.journal_file import Journal
 from tests.fixtures.portfolios import FINDER, checked, keep, page, shown
 

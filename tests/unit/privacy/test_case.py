@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.privacy.case import reads_like_a_case
+from journal.privacy.context.case import reads_like_a_case
 from tests.fixtures.growth import growth
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal import vocabulary
-from journal.privacy.context_words import context_words, plural_of
-from journal.privacy.ordinary import LISTS
+from journal.privacy.context.context_words import context_words, plural_of
+from journal.privacy.names.ordinary import LISTS
 from tests.fixtures.growth import growth
 
 LISTED = json.loads((LISTS / "context_words.json").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ import pytest
 
 from journal.privacy.finder import Finder, default_finder
 from journal.privacy.finding import REVIEWED_ONLY, Finding, Kind, Outcome, union
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
 from journal.privacy.redact import redact_line
 
 PLAIN = Finder()

@@ -3,7 +3,7 @@
 import pytest
 
 from journal.privacy.finding import Finding, Kind, Outcome
-from journal.privacy.shared_wording import in_place, shared_wording
+from journal.privacy.wording.shared_wording import in_place, shared_wording
 
 
 @pytest.mark.parametrize(

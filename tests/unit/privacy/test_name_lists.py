@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.privacy.list_headings import Role, role_of
-from journal.privacy.listed_people import names_of, year_group
-from journal.privacy.name_lists import ReadNames, read_list, read_table
+from journal.privacy.lists.list_headings import Role, role_of
+from journal.privacy.lists.name_lists import ReadNames, read_list, read_table
+from journal.privacy.names.listed_people import names_of, year_group
 
 OLIVIA, THEO = "Olivia Khan", "Theo Adams"
 

@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from journal.privacy import name_model
 from journal.privacy.finder import Finder
-from journal.privacy.name_model import Label, load_name_model
+from journal.privacy.names import name_model
+from journal.privacy.names.name_model import Label, load_name_model
 
 model = load_name_model()
 needs_model = pytest.mark.skipif(model is None, reason="the extra `names` is not installed")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Kind, Outcome
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
 
 NAMES = (
     "Olivia",

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.privacy import patterns
 from journal.privacy.finding import Finding, Outcome, union
+from journal.privacy.patterns import together as patterns
 from journal.privacy.reading import Reading
 
 CASES = Path(__file__).parents[2] / "fixtures" / "pattern_cases"
@@ -64,8 +64,8 @@ def test_what_is_marked_is_found_and_nothing_else(line: str) -> None:
     "piece",
     ["1 ", "01 ", "12 Mill Road Aaa Aaa ", "Apt 1 Aaa Bbb ", "a" * 70 + " apt 12 ", "A.", "a at ",
      "7B, ", "born 1/", "candidate 123, ", "Scoil A ", "a.b ", "1 / ", "\n\n> ", "in Aston ",
-     "7b did ", "Year 8 Blue ", "ref A1 ", "born on ", "1 May ", "user a_b ", "Aaa Bbb Lane, ", "flat 1, ",
-     "from Aston and ", "7-B/", "Our Lady of "],
+     "7b did ", "Year 8 Blue ", "ref A1 ", "born on ", "1 May ", "user a_b ", "Aaa Bbb Lane, ",
+     "flat 1, ", "from Aston and ", "7-B/", "Our Lady of "],
 )  # fmt: skip
 def test_no_pattern_is_slow_where_it_is_tempted_again_and_again(piece: str) -> None:
     # At this length a pattern that goes back over what it read takes minutes, not a second.

@@ -10,11 +10,11 @@ from journal.errors import UserError
 from journal.privacy.decisions import Decision, Hide, Keep, Reword, from_json, to_json
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Kind, Outcome
-from journal.privacy.own_names import OwnName, OwnNames
-from journal.privacy.person_numbers import PersonNumbers
+from journal.privacy.lists.own_names import OwnName, OwnNames
 from journal.privacy.redact import redact_line
-from journal.privacy.shared_wording import shared_wording
-from journal.privacy.typing_habits import without_typing_habits
+from journal.privacy.wording.person_numbers import PersonNumbers
+from journal.privacy.wording.shared_wording import shared_wording
+from journal.privacy.wording.typing_habits import without_typing_habits
 
 OWN = OwnNames(
     [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.privacy.name_model import load_name_model
+from journal.privacy.names.name_model import load_name_model
 
 FIND = """
 from journal.privacy.finder import default_finder

@@ -6,8 +6,8 @@ import pytest
 
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Kind, Outcome
-from journal.privacy.name_model import Label, Score
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
+from journal.privacy.names.name_model import Label, Score
 
 PLAIN = Finder()
 

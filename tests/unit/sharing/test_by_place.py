@@ -11,7 +11,7 @@ from journal.model.trial import Trial
 from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Kind, Outcome
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
 from journal.sharing.decided import remembered_as
 from journal.sharing.material import Material
 from journal.sharing.questions import former_id

@@ -9,7 +9,7 @@ import pytest
 from journal.model.check_in import CheckIn
 from journal.model.trial import Trial
 from journal.paths import Home
-from journal.privacy.case import reads_like_a_case
+from journal.privacy.context.case import reads_like_a_case
 from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Outcome

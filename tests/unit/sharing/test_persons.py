@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
 from journal.sharing.persons import (
     is_name_and_word,
     may_name_another,

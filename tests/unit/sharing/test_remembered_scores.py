@@ -15,8 +15,8 @@ from journal.logbook.forgetting import Wish, delete_now
 from journal.logbook.trials import save_trial
 from journal.paths import Home
 from journal.privacy.finder import Finder
-from journal.privacy.name_model import Label, Score
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
+from journal.privacy.names.name_model import Label, Score
 from journal.sharing import remembered_scores
 from journal.sharing.remembered_scores import RememberingModel, remembering
 from journal.store.disposable import Disposable

@@ -14,7 +14,7 @@ from journal.model.trial import Trial
 from journal.paths import Home
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
 from journal.sharing.settling import Reading, settled
 from journal.sharing.snapshot import Prepared, to_prepare
 from journal.store.engine import let_go

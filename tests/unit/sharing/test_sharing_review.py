@@ -12,7 +12,7 @@ from journal.model.register import RegisteredTool
 from journal.model.trial import ChainLink, Trial
 from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finder import Finder
-from journal.privacy.own_names import OwnName, OwnNames
+from journal.privacy.lists.own_names import OwnName, OwnNames
 from journal.sharing.decided import remembered_as
 from journal.sharing.material import Material
 from journal.sharing.questions import Item

@@ -1,0 +1,1 @@
+"""What is written by a rule: contacts, numbers, dates of birth, addresses, classes, schools."""

@@ -1,0 +1,1 @@
+"""The text as it may be shared."""
