@@ -80,8 +80,11 @@ class Style(QObject):
         return DARK if self._theme == "dark" else LIGHT
 
     def _dress(self) -> None:
-        self._app.setPalette(qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette))
+        sheet = style_sheet(self.palette)
+        # Qt styles every widget anew, whether the sheet is another one or not.
+        if sheet != self._app.styleSheet():
+            self._app.setPalette(qt_palette(self.palette))
+            self._app.setStyleSheet(sheet)
 
 
 def palette_in_use() -> Palette:
@@ -100,6 +103,8 @@ def add_weight(weight: str) -> None:
 
 def load_font(app: QApplication) -> None:
     """Use the app's own Inter, so that it looks the same everywhere."""
+    if app.font().family() == "Inter":
+        return
     for weight in ("Regular", "SemiBold"):
         add_weight(weight)
     font = QFont("Inter")
