@@ -108,7 +108,7 @@ class OwnNames:
     def _add(self, name: OwnName) -> None:
         keys = tuple(folded(word.text) for word in Reading(name.text).words)
         keys = keys[1:] if len(keys) > 1 and keys[0] in _TITLES else keys
-        if not keys:
+        if not keys or (len(keys) == 1 and _is_nobody_alone(keys[0])):
             return
         self._enter(name, keys)
         if name.kind in _PERSONS:
@@ -121,6 +121,8 @@ class OwnNames:
             parts = list(keys) if len(keys) == 1 else []
         for part in parts:
             for key in {part, *part.split("-")} - _PARTICLES:
+                if _is_nobody_alone(key):
+                    continue
                 self._parts.setdefault(key, name)
                 if _SLIP_LENGTH <= len(key) <= _LONGEST_NAME:
                     for form in _with_one_letter_less(key):
@@ -189,6 +191,11 @@ def _is_dotted_word(reading: Reading, first: Word, second: Word) -> bool:
         return False
     named = first.capital and slot_of(reading.plain, first.start, second.end + 1) is Slot.PERSON
     return not named
+
+
+def _is_nobody_alone(key: str) -> bool:
+    """Whether a listed letter or title would hide every "S:" of a transcript, every "Miss"."""
+    return len(key) < 2 or key in _TITLES
 
 
 def _glued(keys: tuple[str, ...]) -> list[str]:

@@ -171,3 +171,10 @@ def test_long_texts_take_linear_time(piece: str) -> None:
     # A slow pattern would keep this test from ending: at this length quadratic takes a minute.
     finder = Finder(OwnNames([OwnName("Olivia Khan", "pupil")]))
     assert finder.find(piece * (60_000 // len(piece))) is not None
+
+
+@pytest.mark.parametrize("listed", ["S.", "T", "Miss", "K-S"])
+def test_a_listed_letter_or_title_alone_hides_no_other(listed: str) -> None:
+    finder = Finder(OwnNames([OwnName(listed, "other")]))
+    text = "T: what is it? S: I think miss said so."
+    assert [text[f.start : f.end] for f in finder.find(text) if f.outcome is Outcome.HIDE] == []
