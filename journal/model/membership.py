@@ -10,6 +10,8 @@ class Membership(SQLModel, table=True):
 
     Keys are hex (Ed25519, HMAC) or age identities. `announcement` is the group's newest signed
     record as canonical JSON, `writer` the mark of this computer in the bundles it writes.
+    `folder` is where the group's files are exchanged, `merges_itself` whether what comes there is
+    merged unasked. Since `handed_over_at` somebody else is the facilitator.
     """
 
     group_id: str = Field(primary_key=True)
@@ -28,6 +30,9 @@ class Membership(SQLModel, table=True):
     context: list[str] = Field(default_factory=list, sa_type=JSON)
     joined_at: datetime
     left_at: datetime | None = None
+    folder: str | None = None
+    merges_itself: bool = False
+    handed_over_at: datetime | None = None
 
 
 class ReviewDecision(SQLModel, table=True):
@@ -64,13 +69,18 @@ class ReviewedRecord(SQLModel, table=True):
 
 
 class Sharing(SQLModel, table=True):
-    """One trial's standing in one group: in which round it was first shared, or taken back."""
+    """One trial's standing in one group: in which round it was first shared, or taken back.
+
+    `shared_id` is its id in the group where that does not follow from the local one: it was brought
+    in from what another computer had shared.
+    """
 
     group_id: str = Field(primary_key=True)
     trial: str = Field(primary_key=True)
     first_round: int | None = None
     withdrawn: bool = False
     shared_hash: str | None = None
+    shared_id: str | None = None
 
 
 class ReleaseLedger(SQLModel, table=True):

@@ -14,13 +14,14 @@ from journal.paths import Home
 from journal.store import backup, health, wipe
 from journal.store.disposable import forget_answers
 from journal.store.engine import connect, open_database, sentences, session_on
-from journal.store.migrations import journal_1_0, journal_1_1, journal_1_2, journal_1_3
+from journal.store.migrations import journal_1_0, journal_1_1, journal_1_2, journal_1_3, journal_1_4
 
 STEPS = (
     journal_1_0.MIGRATION,
     journal_1_1.MIGRATION,
     journal_1_2.MIGRATION,
     journal_1_3.MIGRATION,
+    journal_1_4.MIGRATION,
 )
 DAY = timedelta(days=1)
 JUST_NOW = timedelta(minutes=10)
