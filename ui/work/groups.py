@@ -36,7 +36,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group as the window shows it; `reads` tells whether its members' files open here."""
+    """A group as the window shows it; `reads` tells whether its members' files open here.
+
+    `folder` is where its files are exchanged, None where none is chosen.
+    """
 
     id: str
     name: str
@@ -54,6 +57,8 @@ class Group:
     trials: int
     fingerprint: str
     waiting: tuple[Waiting, ...]
+    folder: Path | None
+    merges_itself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +219,8 @@ def _shown(home: Home, mine: Membership) -> Group:
             trials=trials,
             fingerprint=fingerprint(found),
             waiting=tuple(_waiting(found)),
+            folder=Path(mine.folder) if mine.folder else None,
+            merges_itself=mine.merges_itself,
         )
 
 
