@@ -26,7 +26,7 @@ MODULES = {
     "follow-up": "reflecting",
     "action": "reflecting",
     "names": "names",
-    "group": "groups",
+    "group": "group",
     "tool": "tools",
     "review": "reviewing",
     "bundle": "sharing",

@@ -1,0 +1,57 @@
+"""group: invite, join, leave."""
+
+from functools import partial
+from pathlib import Path
+
+from journal.cli.app import GroupOption, JsonOption, desk, say, show_json, the_group
+from journal.cli.group.app import OutOption, group
+from journal.clock import utc_now
+from journal.files import read_file, write_atomically
+from journal.group import admitting, library, membership
+from journal.group.invitation import LONGEST, read_invitation
+from journal.language import _
+from journal.sharing.leaving import leave as leave_group
+from journal.sharing.sending import send_to_file
+
+
+@group.command("invite")
+def invite(out: OutOption, group: GroupOption = None) -> None:
+    """Write the invitation, a line of text to send to the members."""
+    with desk().journal.reading() as session:
+        text = membership.invitation_to(the_group(session, group)).to_text()
+    write_atomically(out, text.encode() + b"\n")
+    say(_("Send {path} to the people you invite, and to nobody else.").format(path=out))
+
+
+@group.command("join")
+def join(file: Path, as_json: JsonOption = False) -> None:
+    """Join a group by its invitation."""
+    invitation = read_invitation(read_file(file, LONGEST).decode("utf-8", "replace"))
+    with desk().journal.session() as session:
+        made = membership.join_group(session, invitation, utc_now())
+        name = membership.announcement_of(made).name
+    if as_json:
+        show_json({"id": made.group_id, "name": name, "contributor": made.contributor})
+    else:
+        say(
+            _("You are in {name}. Your code, for the facilitator: {code}").format(
+                name=name, code=admitting.member_code(made.contributor)
+            )
+        )
+
+
+@group.command("leave")
+def leave(out: OutOption, group: GroupOption = None) -> None:
+    """Leave: write an empty bundle that takes everything back."""
+    with desk().journal.session() as session:
+        mine = the_group(session, group)
+        with desk().library(mine) as opened, opened.reading() as found:
+            in_library = library.held(found)
+        leave_group(
+            session, mine, utc_now(), in_library, partial(send_to_file, session, mine, path=out)
+        )
+    say(
+        _("Send {path} like any bundle; with it everything you shared is taken back.").format(
+            path=out
+        )
+    )
