@@ -11,9 +11,10 @@ from collections.abc import Collection, Mapping
 from journal.privacy.lists.own_names import OwnNames
 from journal.privacy.names.ordinary import is_known_name, is_ordinary
 from journal.privacy.reading import Reading, folded
+from journal.privacy.titles import TITLE
 
 Name = tuple[str, ...]  # the folded words of a name, sorted; initials and titles among them
-_TITLE = re.compile(r"(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)", re.IGNORECASE)
+_TITLE = re.compile(TITLE, re.IGNORECASE)
 
 
 def name_of(words: str) -> Name:

@@ -12,15 +12,14 @@ from journal.privacy.context.case import reads_like_a_case
 from journal.privacy.context.context_words import context_words
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Kind, Outcome
+from journal.privacy.titles import TITLE
 from journal.sharing.material import WORD_FIELDS, Source
 from journal.sharing.questions import CONTEXT, Place, case_id, place_id
 from journal.sharing.standing import Standings
 
 # A review is looked at again after each decision, and most texts are the same then.
 _reads_like_a_case = lru_cache(maxsize=4_096)(reads_like_a_case)
-_TITLE_BEFORE = re.compile(
-    r"\b(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)\.?[ \u00a0]+$", re.IGNORECASE
-)
+_TITLE_BEFORE = re.compile(rf"\b{TITLE}\.?[ \u00a0]+$", re.IGNORECASE)
 _LONGEST_TITLE = 14
 _CALLED_AS_THEY_ARE = ("tool", "tool_version", "version")  # say nothing of who wrote them
 

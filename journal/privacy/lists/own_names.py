@@ -13,6 +13,7 @@ from journal.privacy.names.ordinary import is_first_name, is_ordinary, word_list
 from journal.privacy.names.sentence import names_a_time, reads_as_name, starts_sentence
 from journal.privacy.names.slots import Slot, may_do, slot, slot_of
 from journal.privacy.reading import Reading, Word, folded
+from journal.privacy.titles import TITLES
 
 NameKind = Literal["pupil", "staff", "school", "place", "class", "other"]
 
@@ -28,7 +29,6 @@ _PERSONS = ("pupil", "staff", "other")
 # A slip is looked for in words long enough that one letter does not make another name of it.
 _SLIP_LENGTH = 5
 _LONGEST_NAME = 40
-_TITLES = word_set("mr mrs ms miss mx dr sir madam prof professor")
 _DOTTED = word_set("eg ie am pm pe re it uk us eu un tv ad bc ps nb")
 _PARTICLES = word_set("al el de da di la le van von der den del bin ibn of the st and")
 
@@ -107,7 +107,7 @@ class OwnNames:
 
     def _add(self, name: OwnName) -> None:
         keys = tuple(folded(word.text) for word in Reading(name.text).words)
-        keys = keys[1:] if len(keys) > 1 and keys[0] in _TITLES else keys
+        keys = keys[1:] if len(keys) > 1 and keys[0] in TITLES else keys
         if not keys or (len(keys) == 1 and _is_nobody_alone(keys[0])):
             return
         self._enter(name, keys)
@@ -195,7 +195,7 @@ def _is_dotted_word(reading: Reading, first: Word, second: Word) -> bool:
 
 def _is_nobody_alone(key: str) -> bool:
     """Whether a listed letter or title would hide every "S:" of a transcript, every "Miss"."""
-    return len(key) < 2 or key in _TITLES
+    return len(key) < 2 or key in TITLES
 
 
 def _glued(keys: tuple[str, ...]) -> list[str]:

@@ -5,12 +5,13 @@ import unicodedata
 
 from journal.privacy.names.ordinary import is_first_name, is_ordinary, word_set
 from journal.privacy.reading import Reading, folded
+from journal.privacy.titles import TITLES
 
 LONGEST_NAME = 100  # characters
 MOST_WORDS = 7
 LONGEST_YEAR = 20
 
-_TITLES = word_set("mr mrs ms miss mx dr sir madam prof professor rev fr")
+_TITLES = TITLES | {"rev", "fr"}
 # What stands in other columns: sex, status, special needs, yes and no.
 _CODES = word_set(
     "m f x u y n k e p s male female boy girl yes no none sen send pp eal fsm lac ehcp ks he she"

@@ -10,6 +10,7 @@ from journal.privacy.names.initials import ABBREVIATIONS
 from journal.privacy.names.ordinary import is_known_name, is_ordinary, is_well_known, word_set
 from journal.privacy.names.slots import Slot, slot_of
 from journal.privacy.reading import Reading, folded
+from journal.privacy.titles import TITLES
 
 _PARTICLE = (
     r"(?:(?:de|da|di|du|dos|van|von|der|den|el|al|bin|ibn|la|le|ter|ten|st\.?|[a-z]') ?){0,3}"
@@ -60,8 +61,6 @@ _CHILDREN = word_set(
     "boy girl child pupil student learner kid lad lass toddler teenager friend colleague teacher"
     " man woman lady brother sister son daughter cousin twin baby one person someone somebody"
 )
-# A title that the shared wording knows stands before the finding; others are part of the name.
-_STAYS = word_set("mr mrs ms miss mx dr sir madam prof professor")
 _OF_STATE = word_set("president minister mayor governor secretary colonel lieutenant senator")
 # Titles that stand before things too: "Master copy", "Principal causes".
 _THINGS_TOO = word_set("miss principal father sister captain lord master")
@@ -93,7 +92,8 @@ def titled(reading: Reading) -> Iterator[Finding]:
         ):  # fmt: skip
             # Who bears a title of state is rather known from the news: the owner is asked.
             outcome = Outcome.ASK if match["title"].lower() in _OF_STATE else Outcome.HIDE
-            start = start if match["title"].lower() in _STAYS else match.start("title")
+            # The shared wording knows these titles before a finding; others are part of the name.
+            start = start if match["title"].lower() in TITLES else match.start("title")
             yield Finding(start, end, Kind.PERSON, outcome, _("a name after a title"))
     for match in _SMALL.finditer(text):
         key = folded(match["name"].removesuffix("'s"))

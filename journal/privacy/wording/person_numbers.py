@@ -5,8 +5,9 @@ import re
 from journal.language import _
 from journal.privacy.lists.own_names import OwnNames
 from journal.privacy.reading import Reading, folded
+from journal.privacy.titles import TITLE
 
-_TITLE = re.compile(r"^(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)\b\.?", re.IGNORECASE)
+_TITLE = re.compile(rf"^{TITLE}\b\.?", re.IGNORECASE)
 _PARENT = re.compile(
     r"\b(?:mum|mom|mother|dad|father|parent|carer|guardian|gran(?:ny|dad|ma|pa|dmother|dfather|dparents?)?|nan|aunt\w*|uncle)\b",
     re.IGNORECASE,

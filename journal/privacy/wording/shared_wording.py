@@ -7,6 +7,7 @@ from journal.language import _
 from journal.privacy.decisions import Decision, Hide, Keep, Reword
 from journal.privacy.finding import Finding, Kind
 from journal.privacy.names.sentence import ACTS
+from journal.privacy.titles import TITLE
 from journal.privacy.wording.person_numbers import PersonNumbers, numbered, person_wording
 from journal.privacy.wording.typing_habits import without_typing_habits
 
@@ -30,9 +31,7 @@ _LABELLED = frozenset(
 _COUPLE = re.compile(r"\b(?:mrs?|ms|mx|dr)\.? (?:and|&) (?:mrs?|ms|mx|dr)\.? $", re.IGNORECASE)
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NAMED = re.compile(r"\s+(?:called|named|is called|name is)\s+$", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(
-    r"\b(?:mrs?|ms|miss|mx|dr|sir|madam|prof(?:essor)?)\.?\s+$", re.IGNORECASE
-)
+_TITLE_BEFORE = re.compile(rf"\b{TITLE}\.?\s+$", re.IGNORECASE)
 # What follows an owner: a thing, not what several people do ("the Khans were").
 _OWNS = re.compile(rf" (?!(?:{'|'.join(map(re.escape, sorted(ACTS)))})\b)[^\W\d_]")
 # Who it is was said already: "our head, Jane Brown," is our head, "Dave the technician" the latter.
