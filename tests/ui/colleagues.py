@@ -17,7 +17,7 @@ from journal.store.journal_file import Journal
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.journals import draft
 from ui.widgets.confirm import Confirm
-from ui.work import deciding, groups, sharing
+from ui.work import deciding, groups, making_groups, receiving, sharing
 from ui.work.findings import Memory
 
 NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
@@ -50,8 +50,8 @@ class Colleague:
         """Make a group; the text of its invitation."""
         journal = Journal(self.home)
         with journal.session() as session:
-            self.group = groups.make(session, self.home, NOW, name, invited, False, 5)
-            text = groups.invitation(session, self.group)
+            self.group = making_groups.make(session, self.home, NOW, name, invited, False, 5)
+            text = making_groups.invitation(session, self.group)
         journal.close()
         return text
 
@@ -59,7 +59,7 @@ class Colleague:
         """Join a group."""
         journal = Journal(self.home)
         with journal.session() as session:
-            self.group = groups.join(session, invitation, NOW)
+            self.group = making_groups.join(session, invitation, NOW)
         journal.close()
 
     def bundle(self, path: Path) -> Path:
@@ -83,9 +83,9 @@ class Colleague:
         journal = Journal(self.home)
         with journal.session() as session:
             mine = groups.member_of(session, self.group)
-            planned = groups.plan(self.home, mine, paths, lambda done, of: None)
+            planned = receiving.plan(self.home, mine, paths, lambda done, of: None)
             waiting = [one.bundle.header.contributor for one in planned.plan.awaiting_admission]
-            groups.merge(
+            receiving.merge(
                 session, self.home, self.group, planned, waiting, False, NOW, lambda done, of: None
             )
         journal.close()

@@ -27,7 +27,7 @@ from ui.sharing.receiving import Receiving
 from ui.sharing.start import JoinGroup, MakeGroup, Welcome
 from ui.widgets.confirm import ask_first
 from ui.widgets.waiting import WaitingView
-from ui.work import groups
+from ui.work import groups, making_groups
 from ui.work.groups import Group
 
 INVITATION = ".trialinvitation"
@@ -226,7 +226,7 @@ class SharePage(QWidget):
         home, now = self._context.home, self._context.now()
         self.make.make_button.setEnabled(False)
         task = self._context.worker.ask(
-            lambda session: groups.make(session, home, now, **answers), self._made
+            lambda session: making_groups.make(session, home, now, **answers), self._made
         )
         task.ended.connect(lambda: self.make.make_button.setEnabled(True))
 
@@ -241,13 +241,15 @@ class SharePage(QWidget):
     def _join_by_text(self, text: str) -> None:
         now = self._context.now()
         self._context.worker.ask(
-            lambda session: groups.join(session, text, now), self._joined, self._not_joined
+            lambda session: making_groups.join(session, text, now), self._joined, self._not_joined
         )
 
     def _join_by_file(self, path: Path) -> None:
         now = self._context.now()
         self._context.worker.ask(
-            lambda session: groups.join_by_file(session, path, now), self._joined, self._not_joined
+            lambda session: making_groups.join_by_file(session, path, now),
+            self._joined,
+            self._not_joined,
         )
 
     def _joined(self, group: str) -> None:
@@ -285,7 +287,7 @@ class SharePage(QWidget):
             self.tr("What is shared from then on belongs to it. A round cannot be closed again."),
             self.tr("Open it"),
             lambda: self._context.worker.ask(
-                lambda session: groups.open_round(session, group, now), opened
+                lambda session: making_groups.open_round(session, group, now), opened
             ),
         )
 

@@ -10,7 +10,8 @@ from journal.group.merging import Arrival, MergePlan, Refusal
 from journal.language import plural
 from ui.style import set_role
 from ui.widgets.sheet import Card, Footed, selectable, words
-from ui.work.groups import Group, Merged
+from ui.work.groups import Group
+from ui.work.receiving import Merged
 
 SHOWN = 40
 

@@ -14,8 +14,8 @@ from ui.sharing.desk import Desk
 from ui.sharing.plan_view import PlanView
 from ui.widgets.ask_files import ask_files, ask_folder
 from ui.widgets.confirm import ask_first
-from ui.work import groups
-from ui.work.groups import Merged
+from ui.work import groups, making_groups, receiving
+from ui.work.receiving import Merged
 from ui.worker import Task
 
 
@@ -65,7 +65,7 @@ class Receiving(QObject):
 
         def found(mine: Membership) -> None:
             self._context.worker.compute(
-                lambda: groups.plan(home, mine, list(paths), task),
+                lambda: receiving.plan(home, mine, list(paths), task),
                 self._show_plan,
                 self._failed,
                 task,
@@ -93,7 +93,7 @@ class Receiving(QObject):
                 self._context.notices.trouble(error)
 
         self._context.worker.ask(
-            lambda session: groups.merge(
+            lambda session: receiving.merge(
                 session, home, group, planned, let_in, more_than_invited, now, task
             ),
             self._show_result,
@@ -119,7 +119,7 @@ class Receiving(QObject):
                 self._context.notices.trouble(error)
 
         self._context.worker.ask(
-            lambda session: groups.admit(session, home, group, keys, more_than_invited),
+            lambda session: receiving.admit(session, home, group, keys, more_than_invited),
             done,
             failed,
         )
@@ -134,7 +134,7 @@ class Receiving(QObject):
                 self.tr("Copied. Paste it into a message to the people you invite, nobody else.")
             )
 
-        self._context.worker.ask(lambda session: groups.invitation(session, group), made)
+        self._context.worker.ask(lambda session: making_groups.invitation(session, group), made)
 
     def ask_for_invitation(self) -> None:
         """Write the invitation to a file."""
@@ -144,7 +144,7 @@ class Receiving(QObject):
             self._desk.file_name("trialinvitation"),
             self.tr("Invitations ({ending})").format(ending="*.trialinvitation"),
             lambda path: self._context.worker.ask(
-                lambda session: groups.save_invitation(session, group, path), self._told
+                lambda session: making_groups.save_invitation(session, group, path), self._told
             ),
         )
 
@@ -156,7 +156,7 @@ class Receiving(QObject):
             self._desk.file_name("trialcollection"),
             self.tr("Collections ({ending})").format(ending="*.trialcollection"),
             lambda path: self._context.worker.ask(
-                lambda session: groups.save_collection(session, home, group, path), self._told
+                lambda session: receiving.save_collection(session, home, group, path), self._told
             ),
         )
 
@@ -168,7 +168,7 @@ class Receiving(QObject):
             self._desk.file_name("trialadmissions"),
             self.tr("Who is let in ({ending})").format(ending="*.trialadmissions"),
             lambda path: self._context.worker.ask(
-                lambda session: groups.save_admissions(session, home, group, path), self._told
+                lambda session: receiving.save_admissions(session, home, group, path), self._told
             ),
         )
 
