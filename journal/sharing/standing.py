@@ -6,7 +6,6 @@ Counted over what the group's library holds, which she may read anyway, and neve
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import combinations
 from typing import Any
@@ -15,17 +14,16 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from journal import vocabulary
-from journal.clock import weeks_since_1970
-from journal.group.announcement import CONTEXT, Announcement
+from journal.group.announcement import CONTEXT
 from journal.group.library import Library
 from journal.group.membership import announcement_of
+from journal.group.refreshing import SEQUENCES_A_WEEK, oldest_week
 from journal.language import _, plural
 from journal.logbook.sharings import sharings
 from journal.model import fields
 from journal.model.membership import Membership
 from journal.model.trial import Trial
 from journal.sharing import generalise
-from journal.sharing.numbering import SEQUENCES_A_WEEK
 
 CODED = tuple(name for name in CONTEXT if name != "priority")
 # Who teaches the whole of a school shares each of its parts.
@@ -160,7 +158,8 @@ def standings(session: Session, opened: Library | None, membership: Membership) 
     own = list(_own(session, membership))
     if opened is None:
         return Standings((), own)
-    lowest = _oldest_week(announcement_of(membership)) * SEQUENCES_A_WEEK
+    rounds = announcement_of(membership).rounds
+    lowest = oldest_week(rounds, rounds[-1].opened_on) * SEQUENCES_A_WEEK
     with opened.reading() as library:
         found = library.connection().exec_driver_sql(
             _COUNTED + _OTHERS, (membership.contributor, lowest)
@@ -210,14 +209,6 @@ def _own(session: Session, membership: Membership) -> Iterator[dict[str, tuple[s
     for trial in session.execute(shared):
         if trial.id not in taken_back:
             yield context_of(trial)
-
-
-def _oldest_week(announced: Announcement) -> int:
-    """The first writing week that has not lapsed: when the round before the newest was opened."""
-    if len(announced.rounds) < 2:
-        return 0
-    day = announced.rounds[-2].opened_on
-    return weeks_since_1970(datetime(day.year, day.month, day.day, tzinfo=UTC))
 
 
 def _values(cells: Sequence[str | None]) -> dict[str, Sequence[str]]:

@@ -3,28 +3,16 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, TableClause, and_, func, select, true, union
 from sqlalchemy.sql.selectable import ReturnsRows
 from sqlmodel import Session
 
-from journal.clock import weeks_since_1970
 from journal.digest.gather.tables import GROUP_TRIAL, LEADERS_TRIAL, SNAPSHOT, each
+from journal.group.refreshing import SEQUENCES_A_WEEK, RoundFacts, oldest_week
 from journal.ids import clean_code
-
-SEQUENCES_A_WEEK = 1_000_000
-
-
-class RoundFacts(Protocol):
-    """A round of a group: its number and the day it was opened."""
-
-    @property
-    def number(self) -> int: ...
-
-    @property
-    def opened_on(self) -> date: ...
 
 
 class GroupFacts(Protocol):
@@ -93,12 +81,6 @@ def current_round(group: GroupFacts, as_of: date) -> int:
     return max((one.number for one in group.rounds if one.opened_on <= as_of), default=1)
 
 
-def oldest_week(group: GroupFacts, as_of: date) -> int:
-    """The first writing week that has not lapsed: when the round before this one was opened."""
-    opened = sorted(one.opened_on for one in group.rounds if one.opened_on <= as_of)
-    return _week(opened[-2]) if len(opened) > 1 else 0
-
-
 def open_scope(
     session: Session, group: GroupFacts, as_of: date, hidden_codes: Iterable[str] = ()
 ) -> Scope:
@@ -110,7 +92,7 @@ def open_scope(
         )
         .all()
     )
-    oldest = oldest_week(group, as_of)
+    oldest = oldest_week(group.rounds, as_of)
     live = sorted(row.id for row in admitted if row.sequence // SEQUENCES_A_WEEK >= oldest)
     hidden = _ids_of(session, hidden_codes)
     return Scope(
@@ -137,7 +119,3 @@ def _ids_of(session: Session, codes: Iterable[str]) -> list[str]:
         )
     )
     return sorted(row.id for row in session.connection().execute(found))
-
-
-def _week(day: date) -> int:
-    return weeks_since_1970(datetime(day.year, day.month, day.day, tzinfo=UTC))
