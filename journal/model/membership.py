@@ -11,7 +11,9 @@ class Membership(SQLModel, table=True):
     Keys are hex (Ed25519, HMAC) or age identities. `announcement` is the group's newest signed
     record as canonical JSON, `writer` the mark of this computer in the bundles it writes.
     `folder` is where the group's files are exchanged, `merges_itself` whether what comes there is
-    merged unasked. Since `handed_over_at` somebody else is the facilitator.
+    merged unasked. Since `handed_over_at` somebody else is the facilitator. `known_shares` are the
+    snapshots whose content this journal accounts for: the number of each by the beginning of its
+    manifest's hash, or the highest of a writer's by the writer's mark.
     """
 
     group_id: str = Field(primary_key=True)
@@ -33,6 +35,7 @@ class Membership(SQLModel, table=True):
     folder: str | None = None
     merges_itself: bool = False
     handed_over_at: datetime | None = None
+    known_shares: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
 
 
 class ReviewDecision(SQLModel, table=True):
