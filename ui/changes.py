@@ -18,6 +18,7 @@ class Changes(QObject):
     own_names_changed = Signal()  # the owner's lists of names
     groups_changed = Signal()
     libraries_merged = Signal(str)  # the group's id
+    folder_seen = Signal(object)  # FolderLook: what is in a group's folder now
 
     def tell_everything_changed(self) -> None:
         """The journal is another one: a backup was put in its place."""

@@ -21,3 +21,5 @@ class Navigation(QObject):
     names_wanted = Signal(str)  # take the owner's names to watch for from this file
     templates_wanted = Signal()  # the list of the templates
     import_wanted = Signal(str)  # bring in this file or folder; "" to choose one
+    group_wanted = Signal(str)  # the group with this id, where one shares
+    folder_look_wanted = Signal(str)  # tell what is in the folder of the group with this id
