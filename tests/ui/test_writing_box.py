@@ -323,7 +323,7 @@ def test_what_is_pasted_is_plain(window: Frame, text: str, html: str, expected: 
 
 def test_typing_beyond_the_limit_is_refused_with_a_sentence(window: Frame) -> None:
     box = box_of(window)
-    box.setPlainText("x" * fields.TEXT_LIMIT)
+    box.setPlainText("word " * (fields.TEXT_LIMIT // 5))
     box.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(box, "y")
     QTest.keyClick(box, Qt.Key.Key_Return)
