@@ -1,6 +1,8 @@
 """Has anyone here tried this? Asked through real bundles: of a facilitator, and of a member."""
 
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,12 @@ from journal.privacy.finder import Finder
 from tests.journeys.people import Person
 
 
-@pytest.fixture(autouse=True)
-def _without_the_name_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("sharing.own_finder", "cli.asking", "cli.digests"):
-        monkeypatch.setattr(f"journal.{place}.default_finder", Finder)
+@pytest.fixture(autouse=True, scope="module")
+def _without_the_name_model() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for place in ("sharing.own_finder", "cli.asking", "cli.digests"):
+            patch.setattr(f"journal.{place}.default_finder", Finder)
+        yield
 
 
 def teacher(folder: Path, *trials: tuple[str, ...]) -> Path:
@@ -36,19 +40,27 @@ SCHOOL = ("--task", "feedback", "--tool", "Claude", "--outcome", "mixed", "--wor
           "Write to head@oakfield.sch.uk about hinge questions.")  # fmt: skip
 
 
-@pytest.fixture
-def founder(tmp_path: Path) -> Person:
-    made = Person(tmp_path / "founder")
+@pytest.fixture(scope="module")
+def four_homes(tmp_path_factory: pytest.TempPathFactory, _without_the_name_model: None) -> Person:
+    """A founder who has merged what three colleagues sent; their homes stand beside hers."""
+    folder = tmp_path_factory.mktemp("group")
+    made = Person(folder / "founder")
     new = made.run("group", "new", "Elm Park", "--invited", "3", "--threshold", "3", "--json").json
     made.group = new["id"]
-    made.in_group("group", "invite", "--out", tmp_path / "invitation")
+    made.in_group("group", "invite", "--out", folder / "invitation")
     bundles = [
-        teacher(tmp_path / "ann", SLOW),
-        teacher(tmp_path / "ben", GOOD),
-        teacher(tmp_path / "cat", SCHOOL),
+        teacher(folder / "ann", SLOW),
+        teacher(folder / "ben", GOOD),
+        teacher(folder / "cat", SCHOOL),
     ]
     made.in_group("merge", *bundles)
     return made
+
+
+@pytest.fixture
+def founder(four_homes: Person, tmp_path: Path) -> Person:
+    shutil.copytree(four_homes.home.parent, tmp_path, dirs_exist_ok=True)
+    return Person(tmp_path / "founder", four_homes.group)
 
 
 def asked(person: Person, *words: str) -> dict[str, str]:
