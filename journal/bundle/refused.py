@@ -12,9 +12,17 @@ class Refused(UserError):
         return self.sentence
 
 
+class Incomplete(Refused):
+    """Bytes are missing or are not those that were written: a file on its way may yet be whole."""
+
+
+class OtherReader(Refused):
+    """None of the keys at hand opens the file, be it whole or not."""
+
+
 def damaged() -> Refused:
     """The reason where bytes are missing or are not those that were written."""
-    return Refused(
+    return Incomplete(
         _("The file is incomplete or damaged, or was changed on its way; ask for it again.")
     )
 

@@ -10,7 +10,7 @@ from pyrage import x25519
 
 from journal.bundle import limits
 from journal.bundle.archive import too_large
-from journal.bundle.refused import Refused
+from journal.bundle.refused import Incomplete, OtherReader, Refused
 from journal.errors import UserError
 from journal.language import _
 
@@ -49,7 +49,8 @@ def unseal(data: bytes, identities: Sequence[str], largest: int = limits.SEALED)
     """What was sealed, opened by whichever of `identities` (`AGE-SECRET-KEY-1…`) fits.
 
     A file of more than `largest` bytes is not opened: a collection may be larger than a bundle.
-    Raises Refused where none fits, and where the file is damaged, cut short or not sealed.
+    Raises OtherReader where none fits, Incomplete where the file is damaged or cut short, Refused
+    where it is not sealed or larger.
     """
     if len(data) > largest:
         raise too_large(largest)
@@ -60,13 +61,13 @@ def unseal(data: bytes, identities: Sequence[str], largest: int = limits.SEALED)
         opened: bytes = pyrage.decrypt(data, keys)
     except pyrage.DecryptError as error:
         if "No matching keys" in str(error):
-            sentence = _(
-                "The file was made for another group or another reader, so it does not open here;"
-                " ask who sent it."
-            )
-        else:
-            sentence = _("The file is incomplete or damaged; ask for it again.")
-        raise Refused(sentence) from error
+            raise OtherReader(
+                _(
+                    "The file was made for another group or another reader, so it does not open "
+                    "here; ask who sent it."
+                )
+            ) from error
+        raise Incomplete(_("The file is incomplete or damaged; ask for it again.")) from error
     return opened
 
 
