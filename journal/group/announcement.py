@@ -111,6 +111,43 @@ def signed(announcement: Announcement, facilitator_key: str) -> SignedAnnounceme
     return SignedAnnouncement(announcement=announcement, signature=signature)
 
 
+def checked_and_signed(facilitator_key: str, values: dict[str, Any]) -> SignedAnnouncement:
+    """The announcement with these values, for the group of this facilitator's private key.
+
+    Raises UserError, with the sentence for what she typed, for values that will not do.
+    """
+    public = keys.public_of(facilitator_key)
+    try:
+        made = Announcement.model_validate(
+            {**values, "facilitator": public, "id": group_id_of(public)}
+        )
+    except ValidationError as error:
+        raise UserError(_what_will_not_do(error)) from error
+    return signed(made, facilitator_key)
+
+
+def _what_will_not_do(error: ValidationError) -> str:
+    """The sentence for what a facilitator typed, by the first field that will not do."""
+    match error.errors()[0]["loc"]:
+        case ("threshold", *_more):
+            return _(
+                "The threshold is at least {least}, so that nobody is picked out, at most {most:,}."
+            ).format(least=LEAST_THRESHOLD, most=MOST_THRESHOLD)
+        case ("invited", *_more):
+            return _("The number of people invited lies between 1 and {most:,}.").format(
+                most=MOST_INVITED
+            )
+        case ("purpose", *_more):
+            return _("What a group is for takes up to {most:,} characters.").format(
+                most=LONGEST_PURPOSE
+            )
+        case ("accepts", *_more):
+            return _("A group to take in is named by its id, which “group list” shows there.")
+        case ("name", *_more):
+            return _("A group needs a name of up to {most} characters.").format(most=LONGEST_NAME)
+    return _("This is more than a group's announcement can say; nothing was changed.")
+
+
 def verified(values: Any) -> SignedAnnouncement:
     """A signed announcement from elsewhere; UserError unless it is whole and truly signed."""
     try:

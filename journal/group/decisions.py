@@ -1,4 +1,4 @@
-"""A facilitator's decisions on a digest: hides, what the scan found, words of the group, actions.
+"""A facilitator's decisions on a digest: what is left out, what the scan found, words, actions.
 
 They are one canonical JSON file (RFC 8785) that can be kept and handed over. Nothing in them can
 add to a figure.
@@ -10,6 +10,7 @@ import rfc8785
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from journal.errors import UserError
+from journal.group.announcement import HEX_KEY
 from journal.language import _
 
 MOST_STATEMENTS = 5
@@ -25,6 +26,13 @@ class Hide(_Frozen):
     """A trial that is left out of every edition, by its code, with the reason."""
 
     code: str = Field(min_length=4)
+    why: str = ""
+
+
+class Retired(_Frozen):
+    """A contribution that counts in no digest from here on, by its contributor, with the reason."""
+
+    contributor: str = Field(pattern=HEX_KEY)
     why: str = ""
 
 
@@ -51,6 +59,7 @@ class Decisions(_Frozen):
 
     version: Literal[1] = 1
     hides: tuple[Hide, ...] = ()
+    retired: tuple[Retired, ...] = ()
     masks: tuple[Mask, ...] = ()
     kept: tuple[str, ...] = ()
     foreword: str = ""

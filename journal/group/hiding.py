@@ -33,3 +33,13 @@ def hide(session: Session, typed: str, why: str) -> None:
     made = decisions(session)
     others = tuple(hidden for hidden in made.hides if hidden.code != code)
     keep_decisions(session, made.model_copy(update={"hides": (*others, Hide(code=code, why=why))}))
+
+
+def show_again(session: Session, typed: str) -> None:
+    """Undo the hiding of the trial with this code; UserError where it was not hidden."""
+    code = clean_code(typed)
+    made = decisions(session)
+    others = tuple(hidden for hidden in made.hides if clean_code(hidden.code) != code)
+    if len(others) == len(made.hides):
+        raise UserError(_("No trial with the code {code} is hidden here.").format(code=typed))
+    keep_decisions(session, made.model_copy(update={"hides": others}))

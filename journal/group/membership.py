@@ -1,11 +1,10 @@
 """The owner's groups: founding, joining, finding, announcing, leaving."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-import pydantic
 from sqlmodel import Session, col, select
 
 from journal.bundle.seal import new_identity, recipient_of
@@ -14,18 +13,13 @@ from journal.clock import Randomness
 from journal.errors import UserError
 from journal.group import identities, keys
 from journal.group.announcement import (
-    LEAST_THRESHOLD,
-    LONGEST_NAME,
-    LONGEST_PURPOSE,
-    MOST_INVITED,
-    MOST_THRESHOLD,
+    CONTEXT,
     USUAL_THRESHOLD,
     Announcement,
     Round,
     SignedAnnouncement,
-    group_id_of,
+    checked_and_signed,
     rank_of,
-    signed,
 )
 from journal.group.invitation import Invitation
 from journal.ids import new_id
@@ -43,11 +37,13 @@ def found_group(
     invited: int | None = None,
     open_to_all: bool = False,
     accepts: tuple[str, ...] = (),
+    context: Collection[str] = CONTEXT,
     randomness: Randomness = os.urandom,
 ) -> Membership:
     """Make a group with its keys; its founder is its facilitator and may contribute like others.
 
-    Raises UserError for a name, threshold or number of invited people that will not do.
+    `context` are the fields of a trial, of CONTEXT, that it asks for. Raises UserError for a name,
+    threshold, number of invited people or context that will not do.
     """
     facilitator_key = keys.new_key(randomness)
     inbox, inbox_recipient = new_identity()
@@ -63,8 +59,9 @@ def found_group(
         "reading": reading_recipient,
         "rounds": (Round(number=1, opened_on=now.date()),),
         "accepts": accepts,
+        "context": _in_order(context),
     }
-    announced = _announced(facilitator_key, values)
+    announced = checked_and_signed(facilitator_key, values)
     membership = _membership(announced, now, randomness)
     membership.facilitator_key = facilitator_key
     membership.inbox_identity, membership.reading_identity = inbox, reading
@@ -122,11 +119,41 @@ def announce(session: Session, membership: Membership, **changes: Any) -> Announ
     if changes.get("threshold", known.threshold) < known.threshold:
         raise UserError(_("The threshold of a group may rise and never fall."))
     values = {**known.model_dump(), **changes, "counter": known.counter + 1}
-    announced = _announced(facilitator_key_of(membership), values)
+    announced = checked_and_signed(facilitator_key_of(membership), values)
     _write(membership, announced)
     session.add(membership)
     session.flush()
     return announced.announcement
+
+
+def change_group(
+    session: Session,
+    membership: Membership,
+    *,
+    name: str | None = None,
+    purpose: str | None = None,
+    threshold: int | None = None,
+    invited: int | None = None,
+    context: Collection[str] | None = None,
+    accepts: Collection[str] = (),
+) -> Announcement:
+    """Change what the group says of itself, as its facilitator; what is None stays as it is.
+
+    The threshold may rise and never fall. `accepts` are ids of groups whose collections it takes in
+    from now on, beside those that it takes in already. Raises UserError like `found_group`.
+    """
+    known = announcement_of(membership)
+    changes: dict[str, Any] = {"threshold": threshold, "invited": invited}
+    changes["name"] = None if name is None else clean_short_text(name)
+    changes["purpose"] = None if purpose is None else clean_text(purpose)
+    changes["context"] = None if context is None else _in_order(context)
+    if not set(accepts) <= set(known.accepts):
+        changes["accepts"] = tuple(dict.fromkeys((*known.accepts, *accepts)))
+    changes = {what: to for what, to in changes.items() if to not in (None, getattr(known, what))}
+    if not changes:
+        facilitator_key_of(membership)
+        return known
+    return announce(session, membership, **changes)
 
 
 def open_round(session: Session, membership: Membership, today: date) -> Announcement:
@@ -196,8 +223,15 @@ def signed_announcement_of(membership: Membership) -> SignedAnnouncement:
     )
 
 
+def leads(membership: Membership) -> bool:
+    """Whether the owner is the group's facilitator, the role not handed over."""
+    return membership.facilitator_key is not None and membership.handed_over_at is None
+
+
 def facilitator_key_of(membership: Membership) -> str:
-    """The facilitator's private key; UserError where the owner is no facilitator."""
+    """The facilitator's private key; UserError where the owner is no facilitator, or not now."""
+    if membership.handed_over_at is not None:
+        raise UserError(_("You handed the role of facilitator over, so this is no longer yours."))
     if membership.facilitator_key is None:
         raise UserError(_("Only the group's facilitator can do this."))
     return membership.facilitator_key
@@ -214,37 +248,11 @@ def identities_of(membership: Membership) -> list[str]:
     return [identity for text in texts for identity in identities.each(text)]
 
 
-def _announced(facilitator_key: str, values: dict[str, Any]) -> SignedAnnouncement:
-    public = keys.public_of(facilitator_key)
-    try:
-        made = Announcement.model_validate(
-            {**values, "facilitator": public, "id": group_id_of(public)}
-        )
-    except pydantic.ValidationError as error:
-        raise UserError(_what_will_not_do(error)) from error
-    return signed(made, facilitator_key)
-
-
-def _what_will_not_do(error: pydantic.ValidationError) -> str:
-    """The sentence for what a facilitator typed, by the first field that will not do."""
-    match error.errors()[0]["loc"]:
-        case ("threshold", *_more):
-            return _(
-                "The threshold is at least {least}, so that nobody is picked out, at most {most:,}."
-            ).format(least=LEAST_THRESHOLD, most=MOST_THRESHOLD)
-        case ("invited", *_more):
-            return _("The number of people invited lies between 1 and {most:,}.").format(
-                most=MOST_INVITED
-            )
-        case ("purpose", *_more):
-            return _("What a group is for takes up to {most:,} characters.").format(
-                most=LONGEST_PURPOSE
-            )
-        case ("accepts", *_more):
-            return _("A group to take in is named by its id, which “group list” shows there.")
-        case ("name", *_more):
-            return _("A group needs a name of up to {most} characters.").format(most=LONGEST_NAME)
-    return _("This is more than a group's announcement can say; nothing was changed.")
+def _in_order(context: Collection[str]) -> tuple[str, ...]:
+    """The fields to ask for, each once, in the order of CONTEXT; UserError for any other field."""
+    if not set(context) <= set(CONTEXT):
+        raise UserError(_("A group can ask for {fields}.").format(fields=", ".join(CONTEXT)))
+    return tuple(field for field in CONTEXT if field in context)
 
 
 def _membership(announced: SignedAnnouncement, now: datetime, randomness: Randomness) -> Membership:
