@@ -26,7 +26,7 @@ from journal.clock import utc_now
 from journal.errors import Undecided, UserError
 from journal.files import read_file
 from journal.group.collection import LIMITS
-from journal.group.library import held
+from journal.group.library import held_of
 from journal.group.membership import identities_of, memberships
 from journal.group.reading import LARGEST, Opened, open_file
 from journal.language import _, plural
@@ -159,7 +159,7 @@ def _to_take_back(session: Session, mine: Membership, ids: list[str] | None) -> 
 
 def _write(session: Session, mine: Membership, prepared: Prepared, take_over: bool) -> Written:
     with desk().library(mine) as opened, opened.reading() as found:
-        own = held(found).get(mine.contributor)
+        own = held_of(found, mine.group_id, mine.contributor)
     return write_snapshot(session, mine, prepared.contents, utc_now(), own, take_over)
 
 

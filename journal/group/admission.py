@@ -15,6 +15,7 @@ PURPOSE = "admission 1"
 _NONE_YET = "0" * 128
 Standing = Literal["admitted", "removed"]
 Role = Literal["register-keeper", "slips"]
+Who = tuple[str, str]  # a group's id and a contributor's key
 
 
 class Admission(BaseModel):
@@ -28,6 +29,11 @@ class Admission(BaseModel):
     standing: Standing
     roles: tuple[Role, ...] = ()
     signature: str = Field(pattern=HEX_SIGNATURE)
+
+    @property
+    def who(self) -> Who:
+        """The key in its group: a facilitator speaks of no other group's contributors."""
+        return (self.group, self.contributor)
 
     def statement(self) -> dict[str, Any]:
         """What is signed."""
@@ -68,25 +74,25 @@ def verified(values: Any, facilitator: str, group: str) -> Admission:
     return found
 
 
-def newest(records: Iterable[Admission]) -> dict[str, Admission]:
-    """The record that counts for each key, whatever the order of the records."""
-    winners: dict[str, Admission] = {}
+def newest(records: Iterable[Admission]) -> dict[Who, Admission]:
+    """The record that counts for each key in each group, whatever the order of the records."""
+    winners: dict[Who, Admission] = {}
     for record in records:
-        known = winners.get(record.contributor)
+        known = winners.get(record.who)
         if known is None or _rank(record) > _rank(known):
-            winners[record.contributor] = record
+            winners[record.who] = record
     return winners
 
 
-def is_admitted(admissions: Mapping[str, Admission], contributor: str) -> bool:
-    """Whether a key counts."""
-    record = admissions.get(contributor)
+def is_admitted(admissions: Mapping[Who, Admission], who: Who) -> bool:
+    """Whether a key counts, by the word of its own group."""
+    record = admissions.get(who)
     return record is not None and record.standing == "admitted"
 
 
-def is_removed(admissions: Mapping[str, Admission], contributor: str) -> bool:
-    """Whether a key was removed."""
-    record = admissions.get(contributor)
+def is_removed(admissions: Mapping[Who, Admission], who: Who) -> bool:
+    """Whether a key was removed from its group."""
+    record = admissions.get(who)
     return record is not None and record.standing == "removed"
 
 

@@ -27,9 +27,13 @@ def member_code(contributor: str) -> str:
     return in_fours(crockford(sha256(bytes.fromhex(contributor)).digest()[:5]))
 
 
-def waiting(session: Session) -> list[str]:
-    """The keys whose snapshots wait for admission."""
-    return sorted(one.contributor for one in held(session).values() if one.standing == "waiting")
+def waiting(session: Session, group: str) -> list[str]:
+    """The keys whose snapshots for the group wait for admission by its facilitator."""
+    return sorted(
+        one.contributor
+        for one in held(session).values()
+        if one.standing == "waiting" and one.group == group
+    )
 
 
 def admit(
@@ -44,7 +48,7 @@ def admit(
     Raises MoreThanInvited where more would count than were invited, unless that is allowed.
     """
     wanted = list(dict.fromkeys(contributors))
-    known = admissions(session)
+    known = _of_group(session, membership.group_id)
     counting = {key for key, record in known.items() if record.standing == "admitted"}
     invited = announcement_of(membership).invited
     after = len((counting | set(wanted)) - {membership.contributor})
@@ -72,13 +76,16 @@ def remove(session: Session, membership: Membership, contributor: str) -> Admiss
     return _record(session, membership, contributor, "removed", ())
 
 
-def find_key(session: Session, typed: str) -> str:
-    """The key that begins with what was typed, or whose member code it is; UserError otherwise."""
+def find_key(session: Session, group: str, typed: str) -> str:
+    """The contributor's key that begins with what was typed, or whose member code it is.
+
+    Raises UserError where the group has none such, or several.
+    """
     wanted = typed.strip().lower()
     code = clean_code(typed)
     if len(wanted) == KEY_LENGTH and all(digit in "0123456789abcdef" for digit in wanted):
         return wanted
-    known = {*held(session), *admissions(session)}
+    known = {key for of, key in {*held(session), *admissions(session)} if of == group}
     found = [
         key
         for key in known
@@ -92,21 +99,28 @@ def find_key(session: Session, typed: str) -> str:
     return found[0]
 
 
-def keys_of_withdrawal_code(session: Session, code: str) -> list[str]:
-    """The contributors whose manifest carries the hash of this withdrawal code.
+def keys_of_withdrawal_code(session: Session, group: str, code: str) -> list[str]:
+    """The group's contributors whose manifest carries the hash of this withdrawal code.
 
     That is one, unless somebody copied the hash to be withdrawn in the other's place: then all.
     """
     wanted = sha256(code.encode()).hexdigest()
     rows = session.connection().exec_driver_sql(
-        "SELECT contributor FROM snapshot WHERE withdrawal_hash = ? ORDER BY contributor", (wanted,)
+        """SELECT contributor FROM snapshot WHERE withdrawal_hash = ? AND "group" = ?
+        ORDER BY contributor""",
+        (wanted, group),
     )
     return [str(row[0]) for row in rows]
 
 
 def own_roles(session: Session, membership: Membership) -> tuple[Role, ...]:
     """What the owner may send beside trials, by her own admission."""
-    return _roles(admissions(session).get(membership.contributor))
+    return _roles(_of_group(session, membership.group_id).get(membership.contributor))
+
+
+def _of_group(session: Session, group: str) -> dict[str, Admission]:
+    """The group's own admissions, by key."""
+    return {key: record for (of, key), record in admissions(session).items() if of == group}
 
 
 def _roles(record: Admission | None) -> tuple[Role, ...]:
@@ -120,7 +134,7 @@ def _record(
     standing: Standing,
     roles: Sequence[Role],
 ) -> Admission:
-    known = admissions(session).get(contributor)
+    known = _of_group(session, membership.group_id).get(contributor)
     if known and known.standing == standing and known.roles == tuple(sorted(roles)):
         return known
     made = admission(

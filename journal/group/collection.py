@@ -20,7 +20,7 @@ from journal.bundle.refused import Refused
 from journal.bundle.tables import TABLES
 from journal.errors import UserError
 from journal.group import admission, announcement
-from journal.group.admission import Admission
+from journal.group.admission import Admission, Who
 from journal.group.announcement import HEX_KEY, SignedAnnouncement, group_id_of
 from journal.group.library import admissions, facilitators
 from journal.language import _
@@ -55,11 +55,13 @@ def write_collection(session: Session, signed: SignedAnnouncement, upwards: bool
     }
     members = {INDEX: _index(signed, admissions(session), upwards, others)}
     rows = session.connection().exec_driver_sql(
-        """SELECT id, contributor, manifest, signature FROM snapshot
-        WHERE standing = 'admitted' ORDER BY contributor"""
+        """SELECT id, contributor, "group", manifest, signature FROM snapshot
+        WHERE standing = 'admitted' ORDER BY contributor, "group" """
     )
-    for snapshot, contributor, manifest, signature in rows.all():
+    for snapshot, contributor, group, manifest, signature in rows.all():
         folder = f"{FOLDER}/{contributor}"
+        if f"{folder}/{MANIFEST}" in members:  # one key in several groups
+            folder += f".{group}"
         members[f"{folder}/{MANIFEST}"] = manifest
         members[f"{folder}/{SIGNATURE}"] = signature
         parts = session.connection().exec_driver_sql(
@@ -71,9 +73,9 @@ def write_collection(session: Session, signed: SignedAnnouncement, upwards: bool
     return write_archive(members)
 
 
-def write_admissions(signed: SignedAnnouncement, records: Mapping[str, Admission]) -> bytes:
+def write_admissions(signed: SignedAnnouncement, records: Mapping[Who, Admission]) -> bytes:
     """The admissions that the group itself made, as a file of their own."""
-    own = {key: one for key, one in records.items() if one.group == signed.announcement.id}
+    own = {who: one for who, one in records.items() if one.group == signed.announcement.id}
     return _index(signed, own, upwards=False, others={})
 
 
@@ -90,9 +92,9 @@ def read_collection(data: bytes) -> Collection:
     about = _read_index(index)
     group = None if about.upwards else about.signed.announcement.id
     bundles, refused = [], []
-    for contributor, parts in sorted(_by_contributor(members).items()):
+    for named, parts in sorted(_by_contributor(members).items()):
         try:
-            bundles.append(_snapshot(contributor, parts, group))
+            bundles.append(_snapshot(named, parts, group))
         except UserError as error:
             refused.append(error.sentence)
     return replace(about, bundles=tuple(bundles), refused=tuple(refused))
@@ -105,7 +107,7 @@ def read_admissions(data: bytes) -> Collection:
 
 def _index(
     signed: SignedAnnouncement,
-    records: Mapping[str, Admission],
+    records: Mapping[Who, Admission],
     upwards: bool,
     others: Mapping[str, str],
 ) -> bytes:
@@ -115,10 +117,17 @@ def _index(
             "trialJournal": "collection 1",
             "upwards": upwards,
             "announcement": signed.model_dump(mode="json"),
-            "admissions": [records[key].model_dump(mode="json") for key in sorted(records)],
+            "admissions": [
+                records[who].model_dump(mode="json") for who in sorted(records, key=_by_key)
+            ],
             "facilitators": {group: key for group, key in others.items() if group in groups},
         }
     )
+
+
+def _by_key(who: Who) -> Who:
+    group, contributor = who
+    return contributor, group
 
 
 def _read_index(data: bytes) -> Collection:
@@ -160,14 +169,14 @@ def _by_contributor(members: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]
     found: dict[str, dict[str, bytes]] = {}
     for name, content in members.items():
         folder, _slash, rest = name.partition("/")
-        contributor, _slash, path = rest.partition("/")
+        named, _slash, path = rest.partition("/")
         if folder != FOLDER or not path:
             raise Refused(_("The collection holds parts that do not belong there."))
-        found.setdefault(contributor, {})[path] = content
+        found.setdefault(named, {})[path] = content
     return found
 
 
-def _snapshot(contributor: str, parts: dict[str, bytes], group: str | None) -> Bundle:
+def _snapshot(named: str, parts: dict[str, bytes], group: str | None) -> Bundle:
     """A verified snapshot, with the group files only if it was written for `group`.
 
     Elsewhere they are dropped where a collection holds them, so that one library has one form.
@@ -177,6 +186,7 @@ def _snapshot(contributor: str, parts: dict[str, bytes], group: str | None) -> B
     if without:
         parts = {path: parts[path] for path in parts.keys() - FOR_GROUP_ONLY}
     bundle = read_snapshot(manifest, signature, parts, without_group_files_allowed=without)
-    if bundle.header.contributor != contributor:
+    header = bundle.header
+    if named not in (header.contributor, f"{header.contributor}.{header.group}"):
         raise Refused(_("A snapshot in the collection lies under another contributor's name."))
     return bundle

@@ -23,14 +23,14 @@ from journal.bundle.records import (
     LeadersTrial,
     ToolRecord,
 )
-from journal.group.admission import Admission
+from journal.group.admission import Admission, Who
 from journal.group.decisions import Decisions, read_decisions
 from journal.group.remedy import remedy
 from journal.paths import Home
 from journal.store.engine import connect, open_database, sentences, session_on
-from journal.store.migrations import library_1_0
+from journal.store.migrations import library_1_0, library_1_1
 
-STEPS = (library_1_0.MIGRATION,)
+STEPS = (library_1_0.MIGRATION, library_1_1.MIGRATION)
 TABLES: dict[str, type[BaseModel]] = {
     "group_trial": GroupTrial,
     "leaders_trial": LeadersTrial,
@@ -42,13 +42,18 @@ TABLES: dict[str, type[BaseModel]] = {
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a library holds of one contributor."""
+    """What a library holds of one contributor to one group."""
 
+    group: str
     contributor: str
     sequence: int
     manifest_hash: str
     writer: str
     standing: str
+
+    @property
+    def who(self) -> Who:
+        return (self.group, self.contributor)
 
 
 class Library:
@@ -86,21 +91,32 @@ class Library:
         self.engine.dispose()
 
 
-def held(session: Session) -> dict[str, Held]:
-    """What the library holds, by contributor, the waiting ones too."""
-    rows = session.connection().exec_driver_sql(
-        "SELECT contributor, sequence, manifest_hash, writer, standing FROM snapshot"
+_HELD = 'SELECT "group", contributor, sequence, manifest_hash, writer, standing FROM snapshot'
+
+
+def held(session: Session) -> dict[Who, Held]:
+    """What the library holds, by group and contributor, the waiting ones too."""
+    rows = session.connection().exec_driver_sql(_HELD)
+    return {(row[0], row[1]): Held(*row) for row in rows}
+
+
+def held_of(session: Session, group: str, contributor: str) -> Held | None:
+    """What the library holds of one contributor, None if nothing."""
+    row = (
+        session.connection()
+        .exec_driver_sql(f'{_HELD} WHERE contributor = ? AND "group" = ?', (contributor, group))
+        .first()
     )
-    return {row[0]: Held(*row) for row in rows}
+    return Held(*row) if row else None
 
 
-def admissions(session: Session) -> dict[str, Admission]:
-    """The admission that counts for each key."""
+def admissions(session: Session) -> dict[Who, Admission]:
+    """The admission that counts for each key in each group."""
     rows = session.connection().exec_driver_sql(
         'SELECT contributor, counter, standing, roles, "group", signature FROM admission'
     )
-    return {
-        row[0]: Admission(
+    found = (
+        Admission(
             contributor=row[0],
             counter=row[1],
             standing=row[2],
@@ -109,14 +125,19 @@ def admissions(session: Session) -> dict[str, Admission]:
             signature=row[5],
         )
         for row in rows
-    }
+    )
+    return {record.who: record for record in found}
 
 
 def store_admission(session: Session, record: Admission) -> None:
-    """Let a record count: a removed key's snapshot goes, an admitted one's counts from now on."""
+    """Let a record count: a removed key's snapshot goes, an admitted one's counts from now on.
+
+    It speaks of the snapshot for its own group and of no other.
+    """
     connection = session.connection()
     connection.exec_driver_sql(
-        "INSERT OR REPLACE INTO admission VALUES (?, ?, ?, ?, ?, ?)",
+        """INSERT OR REPLACE INTO admission (contributor, counter, standing, roles, "group",
+            signature) VALUES (?, ?, ?, ?, ?, ?)""",
         (
             record.contributor,
             record.counter,
@@ -127,23 +148,25 @@ def store_admission(session: Session, record: Admission) -> None:
         ),
     )
     if record.standing == "removed":
-        delete_snapshot(session, record.contributor)
+        delete_snapshot(session, record.group, record.contributor)
     else:
         connection.exec_driver_sql(
-            "UPDATE snapshot SET standing = 'admitted', slips = ? WHERE contributor = ?",
-            (int("slips" in record.roles), record.contributor),
+            """UPDATE snapshot SET standing = 'admitted', slips = ?
+            WHERE contributor = ? AND "group" = ?""",
+            (int("slips" in record.roles), record.contributor, record.group),
         )
 
 
 def store_snapshot(session: Session, bundle: Bundle, admitted: bool, slips: bool = False) -> None:
     """Put a verified snapshot in the place of what the library holds of its contributor."""
     connection = session.connection()
-    delete_snapshot(session, bundle.header.contributor)
+    delete_snapshot(session, bundle.header.group, bundle.header.contributor)
     snapshot = connection.exec_driver_sql(
-        """INSERT INTO snapshot (contributor, sequence, manifest_hash, manifest, signature, writer,
-            withdrawal_hash, standing, slips) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO snapshot (contributor, "group", sequence, manifest_hash, manifest, signature,
+            writer, withdrawal_hash, standing, slips) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             bundle.header.contributor,
+            bundle.header.group,
             bundle.header.sequence,
             bundle.manifest_hash,
             bundle.manifest,
@@ -163,11 +186,11 @@ def store_snapshot(session: Session, bundle: Bundle, admitted: bool, slips: bool
         _insert_records(connection, snapshot, table, records)
 
 
-def delete_snapshot(session: Session, contributor: str) -> None:
-    """Take out what the library holds of a contributor."""
+def delete_snapshot(session: Session, group: str, contributor: str) -> None:
+    """Take out what the library holds of a contributor to a group."""
     connection = session.connection()
     found = connection.exec_driver_sql(
-        "SELECT id FROM snapshot WHERE contributor = ?", (contributor,)
+        'SELECT id FROM snapshot WHERE contributor = ? AND "group" = ?', (contributor, group)
     ).first()
     if found is None:
         return

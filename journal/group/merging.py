@@ -14,10 +14,14 @@ from sqlmodel import Session
 
 from journal.bundle.read import Bundle
 from journal.group import library
-from journal.group.admission import Admission, is_admitted, is_removed, newest
+from journal.group.admission import Admission, Who, is_admitted, is_removed, newest
 from journal.group.announcement import SignedAnnouncement
 from journal.group.fingerprint import fingerprint
+from journal.group.history import note_merge
 from journal.group.library import Held
+
+# What became of a snapshot where the library is another afterwards.
+CHANGES = ("new", "changed", "withdrawn", "awaiting admission")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class Arrival:
 
     file: str
     bundle: Bundle
+
+    @property
+    def who(self) -> Who:
+        return (self.bundle.header.group, self.bundle.header.contributor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +94,25 @@ class MergePlan:
 
 
 def plan(
-    known: Mapping[str, Held],
-    known_admissions: Mapping[str, Admission],
+    known: Mapping[Who, Held],
+    known_admissions: Mapping[Who, Admission],
     incoming: Incoming,
 ) -> MergePlan:
     """What merging `incoming` into a library would do, whatever the order of the files."""
     merged = newest([*known_admissions.values(), *incoming.admissions])
     made = MergePlan(refused=list(incoming.refused), facilitators=dict(incoming.facilitators))
     made.admissions = [
-        record for key, record in sorted(merged.items()) if known_admissions.get(key) != record
+        record for who, record in sorted(merged.items()) if known_admissions.get(who) != record
     ]
-    best: dict[str, Arrival] = {}
+    best: dict[Who, Arrival] = {}
     for arrival in incoming.arrivals:
-        best_so_far = best.get(arrival.bundle.header.contributor)
+        best_so_far = best.get(arrival.who)
         if best_so_far is None or _rank(arrival.bundle) > _rank(best_so_far.bundle):
-            best[arrival.bundle.header.contributor] = arrival
+            best[arrival.who] = arrival
     for arrival in incoming.arrivals:
         _sort_in(made, arrival, best, known, merged)
-    stored = {arrival.bundle.header.contributor for arrival in made.to_store}
-    removed = {record.contributor for record in made.admissions if record.standing == "removed"}
+    stored = {arrival.who for arrival in made.to_store}
+    removed = {record.who for record in made.admissions if record.standing == "removed"}
     made.replaces = not known.keys().isdisjoint(stored | removed)
     return made
 
@@ -123,44 +131,44 @@ def apply(
     library.keep_facilitators(session, made.facilitators)
     known = library.admissions(session)
     counts = newest([*known.values(), *made.admissions])
-    for contributor, record in counts.items():
-        if known.get(contributor) != record:
+    for who, record in counts.items():
+        if known.get(who) != record:
             library.store_admission(session, record)
     there = library.held(session)
     arrivals = made.to_store
     for done, arrival in enumerate(arrivals):
         progress(done, len(arrivals))
-        contributor = arrival.bundle.header.contributor
-        held = there.get(contributor)
-        if is_removed(counts, contributor) or (held and _held_rank(held) >= _rank(arrival.bundle)):
+        held = there.get(arrival.who)
+        if is_removed(counts, arrival.who) or (held and _held_rank(held) >= _rank(arrival.bundle)):
             continue
-        admitted = is_admitted(counts, contributor)
-        slips = admitted and "slips" in counts[contributor].roles
+        admitted = is_admitted(counts, arrival.who)
+        slips = admitted and "slips" in counts[arrival.who].roles
         library.store_snapshot(session, arrival.bundle, admitted, slips)
     progress(len(arrivals), len(arrivals))
-    _record(session, made, now)
-    return fingerprint(session)
+    letters = fingerprint(session)
+    _record(session, made, now, letters)
+    return letters
 
 
 def _sort_in(
     made: MergePlan,
     arrival: Arrival,
-    best: Mapping[str, Arrival],
-    known: Mapping[str, Held],
-    merged: Mapping[str, Admission],
+    best: Mapping[Who, Arrival],
+    known: Mapping[Who, Held],
+    merged: Mapping[Who, Admission],
 ) -> None:
-    contributor = arrival.bundle.header.contributor
-    there = known.get(contributor)
-    rank, newest_rank = _rank(arrival.bundle), _rank(best[contributor].bundle)
-    if is_removed(merged, contributor):
+    who = arrival.who
+    there = known.get(who)
+    rank, newest_rank = _rank(arrival.bundle), _rank(best[who].bundle)
+    if is_removed(merged, who):
         made.removed.append(arrival)
     elif there and _held_rank(there) > newest_rank:
         _supersede(made, arrival, there.writer)
     elif rank < newest_rank:
-        _supersede(made, arrival, best[contributor].bundle.header.writer)
-    elif best[contributor] is not arrival or (there and _held_rank(there) == rank):
+        _supersede(made, arrival, best[who].bundle.header.writer)
+    elif best[who] is not arrival or (there and _held_rank(there) == rank):
         made.unchanged.append(arrival)
-    elif not is_admitted(merged, contributor):
+    elif not is_admitted(merged, who):
         made.awaiting_admission.append(arrival)
     elif arrival.bundle.contents.is_empty:
         made.withdrawn.append(arrival)
@@ -190,17 +198,20 @@ def _shown(arrival: Arrival) -> dict[str, Any]:
     }
 
 
-def _record(session: Session, made: MergePlan, now: datetime) -> None:
-    at = now.isoformat(timespec="seconds")
-    rows = [
-        (at, arrival.file, standing)
+def _record(session: Session, made: MergePlan, now: datetime, letters: str) -> None:
+    """A merge that changed something is written down; of one that did not no trace is left."""
+    if not made.to_store and not made.admissions:
+        return
+    counts = {standing: len(arrivals) for standing, arrivals in _by_standing(made)}
+    counts |= {"refused": len(made.refused), "admissions": len(made.admissions)}
+    files = [
+        (arrival.file, standing)
         for standing, arrivals in _by_standing(made)
+        if standing in CHANGES
         for arrival in arrivals
     ]
-    if rows:
-        session.connection().exec_driver_sql(
-            "INSERT INTO merge_record (at, file, standing) VALUES (?, ?, ?)", rows
-        )
+    files += [(one.file, "refused") for one in made.refused]
+    note_merge(session, now, letters, counts, files)
 
 
 def _by_standing(made: MergePlan) -> Iterable[tuple[str, Sequence[Arrival]]]:
@@ -209,4 +220,7 @@ def _by_standing(made: MergePlan) -> Iterable[tuple[str, Sequence[Arrival]]]:
         ("changed", made.changed),
         ("withdrawn", made.withdrawn),
         ("awaiting admission", made.awaiting_admission),
+        ("unchanged", made.unchanged),
+        ("older", [*made.superseded, *made.superseded_from_elsewhere]),
+        ("removed", made.removed),
     )

@@ -92,7 +92,7 @@ def _shown(home: Home, mine: Membership) -> Group:
             contributors=contributors,
             trials=trials,
             fingerprint=fingerprint(found),
-            waiting=tuple(_waiting(found)),
+            waiting=tuple(_waiting(found, mine.group_id)),
             folder=Path(mine.folder) if mine.folder else None,
             merges_itself=mine.merges_itself,
         )
@@ -100,16 +100,21 @@ def _shown(home: Home, mine: Membership) -> Group:
 
 def _let_in(found: Session, mine: Membership) -> int:
     """How many are let in beside the founder, who was not invited by anybody."""
-    counting = [one for one in library.admissions(found).values() if one.standing == "admitted"]
+    counting = [
+        one
+        for one in library.admissions(found).values()
+        if one.standing == "admitted" and one.group == mine.group_id
+    ]
     if mine.facilitator_key is not None:
         return sum(one.contributor != mine.contributor for one in counting)
     return sum(set(one.roles) != set(admitting.KEEPER) for one in counting)
 
 
-def _waiting(found: Session) -> Iterator[Waiting]:
+def _waiting(found: Session, group: str) -> Iterator[Waiting]:
     rows = found.connection().exec_driver_sql(
         """SELECT contributor, (SELECT count(*) FROM group_trial WHERE snapshot = snapshot.id)
-        FROM snapshot WHERE standing = 'waiting' ORDER BY id"""
+        FROM snapshot WHERE standing = 'waiting' AND "group" = ? ORDER BY id""",
+        (group,),
     )
     for key, trials in rows:
         yield Waiting(key, admitting.member_code(key), trials)

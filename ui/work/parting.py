@@ -33,13 +33,15 @@ def people(session: Session, home: Home, group: str) -> list[Person]:
     with opened_library(home, group) as opened, opened.reading() as found:
         counted = found.connection().exec_driver_sql(
             """SELECT contributor, count(group_trial.n) FROM snapshot
-            LEFT JOIN group_trial ON group_trial.snapshot = snapshot.id GROUP BY contributor"""
+            LEFT JOIN group_trial ON group_trial.snapshot = snapshot.id
+            WHERE "group" = ? GROUP BY contributor""",
+            (group,),
         )
         trials = {str(key): int(count) for key, count in counted}
         keys = [
             key
-            for key, record in library.admissions(found).items()
-            if record.standing == "admitted" and key != mine.contributor
+            for (of, key), record in library.admissions(found).items()
+            if of == group and record.standing == "admitted" and key != mine.contributor
         ]
     made = [Person(key, admitting.member_code(key), trials.get(key, 0)) for key in keys]
     return sorted(made, key=lambda person: person.code)
@@ -58,7 +60,7 @@ def remove(session: Session, home: Home, group: str, keys: Sequence[str]) -> Non
 def carry_out(session: Session, home: Home, group: str, code: str) -> None:
     """Remove whoever has this withdrawal code; UserError where nobody has."""
     with opened_library(home, group) as opened, opened.reading() as found:
-        keys = admitting.keys_of_withdrawal_code(found, clean_code(code))
+        keys = admitting.keys_of_withdrawal_code(found, group, clean_code(code))
     if not keys:
         raise UserError(_("Nobody here has this withdrawal code; check it for slips."))
     remove(session, home, group, keys)

@@ -61,7 +61,8 @@ def merge(
                 admitting.admit(found, mine, let_in, (), more_than_invited)
         letters = apply_files(opened, session, mine, planned, now, progress)
         with opened.reading() as found:
-            return Merged(letters, *library.counts(found), waiting=len(admitting.waiting(found)))
+            waiting = len(admitting.waiting(found, group))
+            return Merged(letters, *library.counts(found), waiting=waiting)
 
 
 def admit(

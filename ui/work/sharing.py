@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from journal import vocabulary
 from journal.errors import Undecided, UserError
 from journal.group import admitting
-from journal.group.library import Held, held
+from journal.group.library import Held, held_of
 from journal.language import _
 from journal.logbook.sharings import mark_taken_back, share_again
 from journal.logbook.trials import set_visibility, trials
@@ -234,7 +234,7 @@ def _write(
 
 def _own(home: Home, mine: Membership) -> Held | None:
     with opened_library(home, mine.group_id) as opened, opened.reading() as found:
-        return held(found).get(mine.contributor)
+        return held_of(found, mine.group_id, mine.contributor)
 
 
 def _is_keeper(home: Home, mine: Membership) -> bool:

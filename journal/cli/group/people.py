@@ -30,11 +30,12 @@ def admit(
     with desk().journal.reading() as session:
         mine = the_group(session, group)
         with desk().library(mine) as opened, opened.session() as found:
-            waiting = admitting.waiting(found)
-            wanted = waiting if all_ else [admitting.find_key(found, key) for key in keys or []]
+            waiting = admitting.waiting(found, mine.group_id)
+            named = [admitting.find_key(found, mine.group_id, key) for key in keys or []]
+            wanted = waiting if all_ else named
             made = admitting.admit(found, mine, wanted, roles, more_than_invited)
             write_admissions_to(found, mine, out)
-            left = admitting.waiting(found)
+            left = admitting.waiting(found, mine.group_id)
     if as_json:
         show_json({"admitted": [one.contributor for one in made], "waiting": left})
         return
@@ -62,7 +63,7 @@ def withdraw_code(code: str, out: MaybeOut = None) -> None:
     with desk().journal.reading() as session:
         for mine in membership.memberships(session):
             with desk().library(mine) as opened, opened.reading() as found:
-                found_keys = admitting.keys_of_withdrawal_code(found, typed)
+                found_keys = admitting.keys_of_withdrawal_code(found, mine.group_id, typed)
             if found_keys:
                 _remove(mine, found_keys, out)
                 say(_("Withdrawn from {name}.").format(name=membership.announcement_of(mine).name))
@@ -81,7 +82,7 @@ def _remove(mine: Membership, typed: list[str], out: Path | None) -> None:
     with desk().library(mine) as opened:
         with opened.session() as found:
             for key in typed:
-                admitting.remove(found, mine, admitting.find_key(found, key))
+                admitting.remove(found, mine, admitting.find_key(found, mine.group_id, key))
             write_admissions_to(found, mine, out)
         opened.forget_for_good()
 

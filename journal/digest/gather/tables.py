@@ -22,9 +22,11 @@ def _table_of(name: str, record: type[BaseModel]) -> TableClause:
 
 SNAPSHOT = table(
     "snapshot",
-    *(column(name) for name in ("id", "contributor", "sequence", "standing", "slips")),
+    *(column(name) for name in ("id", "contributor", "group", "sequence", "standing", "slips")),
 )
-ADMISSION = table("admission", column("contributor"), column("standing"), column("roles"))
+ADMISSION = table(
+    "admission", *(column(name) for name in ("contributor", "group", "standing", "roles"))
+)
 GROUP_TRIAL = _table_of("group_trial", GroupTrial)
 LEADERS_TRIAL = _table_of("leaders_trial", LeadersTrial)
 GROUP_CHECK_IN = _table_of("group_check_in", GroupCheckIn)

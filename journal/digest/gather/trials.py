@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from journal.bundle.records import GroupTrial
 from journal.digest.gather.evidence import Repeat
@@ -103,7 +103,14 @@ def register(scope: Scope) -> tuple[Any, ...]:
     role = each(ADMISSION.c.roles).c.value
     keepers = (
         select(SNAPSHOT.c.id)
-        .join_from(SNAPSHOT, ADMISSION, SNAPSHOT.c.contributor == ADMISSION.c.contributor)
+        .join_from(
+            SNAPSHOT,
+            ADMISSION,
+            and_(
+                SNAPSHOT.c.contributor == ADMISSION.c.contributor,
+                SNAPSHOT.c.group == ADMISSION.c.group,
+            ),
+        )
         .where(select(role).where(role == REGISTER_KEEPER).exists())
     )
     rows = scope.rows(select(TOOL).where(scope.is_live(TOOL), TOOL.c.snapshot.in_(keepers)))

@@ -82,10 +82,10 @@ def test_the_greater_counter_wins_and_at_a_tie_the_removal() -> None:
         GROUP.admission(KEY, 2),
     )
     for order in permutations([admitted, removed]):
-        assert is_removed(newest(order), KEY)
+        assert is_removed(newest(order), (GROUP.id, KEY))
     for order in permutations([admitted, removed, again]):
-        assert is_admitted(newest(order), KEY)
-        assert not is_removed(newest(order), KEY)
+        assert is_admitted(newest(order), (GROUP.id, KEY))
+        assert not is_removed(newest(order), (GROUP.id, KEY))
 
 
 @given(st.lists(st.sampled_from(RECORDS), max_size=12), st.randoms())
@@ -101,5 +101,5 @@ def test_what_counts_does_not_depend_on_order_or_repetition(
 
 
 def test_an_unknown_key_is_neither_admitted_nor_removed() -> None:
-    assert not is_admitted({}, KEY)
-    assert not is_removed({}, KEY)
+    assert not is_admitted({}, (GROUP.id, KEY))
+    assert not is_removed({}, (GROUP.id, KEY))

@@ -38,7 +38,7 @@ def standings(owner: Computer) -> dict[str, str]:
 
 def roles(owner: Computer, who: str) -> tuple[str, ...]:
     with owner.library.reading() as session:
-        return library.admissions(session)[who].roles
+        return library.admissions(session)[owner.group, who].roles
 
 
 def test_the_founder_counts_from_the_start_as_keeper_and_was_not_invited(founder: Computer) -> None:
@@ -53,7 +53,7 @@ def test_five_keys_by_one_hand_stop_the_admission(founder: Computer) -> None:
     hand = writers(5, founder.group)
     for number, writer in enumerate(hand):
         founder.merge(writer.bundle(make_contents(random.Random(number), 1)))
-    waiting = founder.in_library(lambda found, mine: admitting.waiting(found))
+    waiting = founder.in_library(lambda found, mine: admitting.waiting(found, mine.group_id))
     assert waiting == sorted(writer.header.contributor for writer in hand)
     before = founder.fingerprint()
     with pytest.raises(MoreThanInvited):
@@ -61,7 +61,7 @@ def test_five_keys_by_one_hand_stop_the_admission(founder: Computer) -> None:
     assert founder.fingerprint() == before
     assert standings(founder) == {founder.key: "admitted"}
     founder.admit(*waiting, more_than_invited=True)
-    assert founder.in_library(lambda found, mine: admitting.waiting(found)) == []
+    assert founder.in_library(lambda found, mine: admitting.waiting(found, mine.group_id)) == []
     assert founder.admit() == []
     founder.admit(waiting[0], roles=("slips",))  # nobody more counts
 
@@ -127,7 +127,7 @@ def test_a_key_is_found_by_what_people_read_aloud(founder: Computer) -> None:
     founder.admit(one, two)
 
     def found(typed: str) -> str:
-        return str(founder.in_library(lambda session, mine: admitting.find_key(session, typed)))
+        return str(founder.in_library(lambda s, mine: admitting.find_key(s, mine.group_id, typed)))
 
     code = member_code(one)
     assert len(code) == 9
@@ -144,7 +144,7 @@ def test_a_key_is_found_by_what_people_read_aloud(founder: Computer) -> None:
 def test_a_beginning_that_two_keys_share_is_not_guessed(founder: Computer) -> None:
     founder.admit("abcdef" + "0" * 58, "abcdef" + "1" * 58)
     with pytest.raises(UserError, match="Several contributors"):
-        founder.in_library(lambda found, mine: admitting.find_key(found, "abcdef"))
+        founder.in_library(lambda found, mine: admitting.find_key(found, mine.group_id, "abcdef"))
 
 
 def test_a_withdrawal_code_finds_its_writer(
@@ -155,7 +155,11 @@ def test_a_withdrawal_code_finds_its_writer(
     founder.merge(member.share().sealed)
 
     def found(code: str) -> list[str]:
-        return list(founder.in_library(lambda f, mine: admitting.keys_of_withdrawal_code(f, code)))
+        return list(
+            founder.in_library(
+                lambda f, mine: admitting.keys_of_withdrawal_code(f, mine.group_id, code)
+            )
+        )
 
     assert found(member.mine.withdrawal_code) == [member.key]
     assert found("0" * 26) == []
@@ -174,7 +178,9 @@ def test_a_copied_withdrawal_hash_saves_nothing(
     thief = replace(thief, header=replace(thief.header, withdrawal_hash=hash_))
     founder.merge(written.sealed, thief.bundle(snapshot_of(thief).contents, 1))
     keys = founder.in_library(
-        lambda f, mine: admitting.keys_of_withdrawal_code(f, member.mine.withdrawal_code)
+        lambda f, mine: admitting.keys_of_withdrawal_code(
+            f, mine.group_id, member.mine.withdrawal_code
+        )
     )
     assert keys == sorted([member.key, thief.header.contributor])
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from journal.group.collection import (
     read_collection,
     write_collection,
 )
+from journal.group.fingerprint import fingerprint
 from journal.group.library import Library
 from journal.paths import Home
 from tests.fixtures.groups import (
@@ -278,7 +280,7 @@ def test_a_school_takes_in_its_groups_and_hands_its_library_on(
     assert school.fingerprint() == reader.fingerprint() == late.fingerprint()
     assert school.collection() == reader.collection() == late.collection()
 
-    elm.remove(elm.in_library(lambda f, mine: sorted(room.held(f)))[0])
+    elm.remove(elm.in_library(lambda f, mine: sorted(room.held(f)))[0][1])
     school.merge(elm.collection(upwards=True))
     reader.merge(school.collection())
     assert school.collection() == reader.collection()
@@ -384,3 +386,57 @@ def test_what_a_group_says_of_itself_comes_with_collections_and_admissions(
     two.merge(old, elm.admissions_file())
     for reader in (one, two):
         assert membership.announcement_of(reader.mine).name == "Elm Lane"
+
+
+def test_no_facilitator_rules_over_another_groups_contributors(
+    computer: Callable[[str], Computer],
+) -> None:
+    """One who is accepted above lets in, removes and replaces in her own group, nowhere else."""
+    member = computer("e1")
+    elm = group_of(computer("elm").found("Elm"), member)
+    oak = group_of(computer("oak").found("Oak"), computer("o1"))
+    school = computer("school").found("School", accepts=(elm.group, oak.group))
+    hers = elm.collection(upwards=True)
+    oak.admit(member.key)  # of a key that is no member of hers
+    school.merge(oak.collection(upwards=True), hers)
+    before = school.collection()
+    for _time in range(5):  # a counter greater than any of the other's
+        oak.remove(member.key)
+        oak.admit(member.key)
+    oak.remove(member.key)
+    made = school.merge(oak.collection(upwards=True))
+    assert made.refused == []
+    with school.library.reading() as session:
+        assert room.held(session)[elm.group, member.key].standing == "admitted"
+    assert [one["contributor"] for one in school.merge(hers).as_json()["unchanged"]] == [member.key]
+
+    elm.remove(member.key)
+    oak.admit(member.key)
+    school.merge(elm.collection(upwards=True), oak.collection(upwards=True))
+    assert [one["contributor"] for one in school.merge(hers).as_json()["removed"]] == [member.key]
+    with school.library.reading() as session:
+        assert (elm.group, member.key) not in room.held(session)
+    assert school.collection() != before
+
+
+def test_one_key_in_two_groups_travels_with_both(opened: Callable[[str], Library]) -> None:
+    """No journal makes that; it must not change what a library is."""
+    other = plain_group(2)
+    writer = WRITERS[0]
+    twin = replace(writer, header=replace(writer.header, group=other.id))
+    records = [GROUP.admission(writer.header.contributor), other.admission(twin.header.contributor)]
+    one, two = opened("one"), opened("two")
+    key = other.signed.announcement.facilitator
+    merge_into(
+        one,
+        incoming_of([BUNDLES[0], snapshot_of(twin)], records, facilitators={other.id: key}),
+    )
+    found = read_collection(written(one, upwards=True))
+    assert found.refused == ()
+    more = {"facilitators": dict(found.facilitators)}
+    merge_into(two, incoming_of(found.bundles, found.admissions, **more))
+    assert len(found.bundles) == 2
+    assert written(two, upwards=True) == written(one, upwards=True)
+    with one.reading() as here, two.reading() as there:
+        assert fingerprint(here) == fingerprint(there)
+        assert room.held(here) == room.held(there)

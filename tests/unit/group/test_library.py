@@ -83,7 +83,7 @@ def test_the_exact_bytes_are_kept_but_for_the_padding(opened: Library) -> None:
     kept = {row[1]: row[2] for row in rows_of(opened, {"member": None})["member"]}
     assert kept == dict(bundle.members)
     (row,) = rows_of(opened, {"snapshot": None})["snapshot"]
-    assert row[4:6] == (bundle.manifest, bundle.signature)
+    assert row[5:7] == (bundle.manifest, bundle.signature)
 
 
 def secret_bundle(
@@ -144,8 +144,9 @@ def test_a_deleted_snapshot_leaves_no_row(opened: Library) -> None:
     tables = dict.fromkeys([*TABLES, "member", "snapshot"])
     assert all(rows_of(opened, tables).values())
     with opened.session() as session:
-        room.delete_snapshot(session, ONE.header.contributor)
-        room.delete_snapshot(session, "nobody")
+        room.delete_snapshot(session, GROUP.id, ONE.header.contributor)
+        room.delete_snapshot(session, GROUP.id, "nobody")
+        room.delete_snapshot(session, "another group", TWO.header.contributor)
     assert not any(rows_of(opened, tables).values())
 
 

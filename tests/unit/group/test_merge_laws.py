@@ -142,9 +142,9 @@ def expected(items: Sequence[Item]) -> str:
             )
     return fingerprint_of(
         [
-            Held(key, one.header.sequence, one.manifest_hash, "", "admitted")
+            Held(GROUP.id, key, one.header.sequence, one.manifest_hash, "", "admitted")
             for key, one in best.items()
-            if key in records and records[key].standing == "admitted"
+            if (GROUP.id, key) in records and records[GROUP.id, key].standing == "admitted"
         ],
         records.values(),
     )

@@ -10,7 +10,8 @@ import pytest
 
 from journal.bundle.read import Bundle
 from journal.group import library as room
-from journal.group.admission import newest
+from journal.group.admission import Who, newest
+from journal.group.history import merges
 from journal.group.library import Held, Library
 from journal.group.merging import Incoming, MergePlan, Refusal, apply, plan
 from journal.paths import Home
@@ -36,13 +37,17 @@ def key(writer: Contributor) -> str:
     return writer.header.contributor
 
 
-def held(bundle: Bundle, standing: str = "admitted") -> dict[str, Held]:
+def held(bundle: Bundle, standing: str = "admitted") -> dict[Who, Held]:
     header = bundle.header
-    return {
-        header.contributor: Held(
-            header.contributor, header.sequence, bundle.manifest_hash, header.writer, standing
-        )
-    }
+    one = Held(
+        header.group,
+        header.contributor,
+        header.sequence,
+        bundle.manifest_hash,
+        header.writer,
+        standing,
+    )
+    return {one.who: one}
 
 
 def admitted(*who: Contributor, standing: str = "admitted") -> dict[str, Any]:
@@ -56,7 +61,7 @@ def sorted_in(made: MergePlan) -> dict[str, list[int]]:
     return {name: [one["sequence"] for one in found] for name, found in lists.items() if found}
 
 
-def planned(known: dict[str, Held], *bundles: Bundle, who: Any = (ONE, TWO)) -> Any:
+def planned(known: dict[Who, Held], *bundles: Bundle, who: Any = (ONE, TWO)) -> Any:
     return sorted_in(plan(known, admitted(*who), incoming_of(bundles)))
 
 
@@ -180,7 +185,7 @@ def test_an_old_plan_never_lets_a_removed_key_in_again(opened: Library) -> None:
     merge_into(opened, incoming_of([], [GROUP.admission(key(ONE), 2, "removed")]))
     with opened.session() as session:
         apply(session, stale, NOW)
-        assert room.admissions(session)[key(ONE)].standing == "removed"
+        assert room.admissions(session)[GROUP.id, key(ONE)].standing == "removed"
 
 
 def test_an_error_half_way_leaves_the_library_as_it_was(opened: Library) -> None:
@@ -222,14 +227,26 @@ def test_the_history_names_files_and_standings_and_no_contents(opened: Library) 
     merge_into(opened, incoming_of([OLD], [GROUP.admission(key(ONE))]))
     merge_into(opened, incoming_of([OLD, NEW]))
     merge_into(opened, incoming_of([EMPTY, snapshot_of(TWO)]))
-    rows = [row[1:] for row in rows_of(opened, {"merge_record": None})["merge_record"]]
-    at = NOW.isoformat(timespec="seconds")
-    assert rows == [
-        (at, "0.trialbundle", "new"),
-        (at, "1.trialbundle", "changed"),
-        (at, "0.trialbundle", "withdrawn"),
-        (at, "1.trialbundle", "awaiting admission"),
+    refused = Refusal("x.trialbundle", "It is damaged.")
+    _, letters = merge_into(opened, incoming_of([OLD], refused=[refused]))
+    merge_into(opened, incoming_of([], [GROUP.admission(key(TWO))], refused=[refused]))
+    with opened.reading() as session:
+        told = merges(session)
+        assert merges(session, most=1) == told[:1]
+    assert [one.files for one in told] == [
+        (("x.trialbundle", "refused"),),
+        (("0.trialbundle", "withdrawn"), ("1.trialbundle", "awaiting admission")),
+        (("1.trialbundle", "changed"),),
+        (("0.trialbundle", "new"),),
     ]
+    assert [one.counts for one in told] == [
+        {"refused": 1, "admissions": 1},
+        {"withdrawn": 1, "awaiting admission": 1},
+        {"changed": 1, "older": 1},
+        {"new": 1, "admissions": 1},
+    ]
+    assert told[1].fingerprint == letters
+    assert {one.at for one in told} == {NOW}
 
 
 def test_progress_counts_the_snapshots(opened: Library) -> None:

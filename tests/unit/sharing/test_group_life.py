@@ -86,13 +86,13 @@ class Life:
             self.any().merge(*self.chance.choices(self.files, k=self.chance.randint(1, 4)))
 
     def let_in(self) -> None:
-        waiting = self.founder.in_library(lambda found, _m: admitting.waiting(found))
+        waiting = self.founder.in_library(lambda found, m: admitting.waiting(found, m.group_id))
         self.founder.admit(*waiting, more_than_invited=self.chance.random() < 0.5)
         self.files.append(self.founder.admissions_file())
 
     def remove(self) -> None:
         with self.founder.library.reading() as session:
-            known = sorted(library.admissions(session))
+            known = sorted(key for _group, key in library.admissions(session))
         self.founder.remove(self.chance.choice(known))
         self.files.append(self.founder.admissions_file())
 

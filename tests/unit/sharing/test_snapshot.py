@@ -84,7 +84,7 @@ def test_a_clock_far_ahead_and_set_right_again_loses_nothing(
 def test_the_library_tells_a_number_that_the_journal_does_not_know(founder: Computer) -> None:
     founder.log()
     mine = founder.mine
-    own = Held(mine.contributor, THIS_WEEK + 77, "x", mine.writer, "admitted")
+    own = Held(mine.group_id, mine.contributor, THIS_WEEK + 77, "x", mine.writer, "admitted")
     made = founder.prepared().contents
     written = founder.change(lambda s, m: snapshot.write_snapshot(s, m, made, NOW, own))
     assert written.sequence == THIS_WEEK + 78

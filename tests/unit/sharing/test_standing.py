@@ -33,8 +33,9 @@ def put_in(library: Library, who: str, *trials: dict[str, Any], **more: Any) -> 
     with library.session() as session:
         connection = session.connection()
         snapshot = connection.exec_driver_sql(
-            "INSERT INTO snapshot (contributor, sequence, manifest_hash, manifest, signature,"
-            " writer, withdrawal_hash, standing) VALUES (?, ?, '', x'', x'', '', '', ?)",
+            'INSERT INTO snapshot (contributor, "group", sequence, manifest_hash, manifest,'
+            " signature, writer, withdrawal_hash, standing)"
+            " VALUES (?, '', ?, '', x'', x'', '', '', ?)",
             (who, values["sequence"], values["standing"]),
         ).lastrowid
         for n, trial in enumerate(trials):
