@@ -97,7 +97,7 @@ def test_somebody_leaves_with_a_file_that_takes_all_back(
     theirs.home.more.leaving.trigger()
     agree(qtbot, theirs)
     choose_file(qtbot, theirs, tmp_path / "last.trialbundle")
-    qtbot.waitUntil(lambda: theirs.view is theirs.welcome)
+    qtbot.waitUntil(lambda: theirs.view is theirs.beginning.welcome)
     assert "last.trialbundle" in window.context.notices.sentence
     take_in(qtbot, page, tmp_path / "last.trialbundle")
     settle(qtbot, frame)

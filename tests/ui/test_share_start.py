@@ -8,7 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
+from journal.group.admitting import own_roles
+from journal.group.library import Library
+from journal.group.membership import announcement_of, memberships
 from journal.paths import Home
+from journal.store.journal_file import Journal
 from tests.ui.colleagues import Colleague
 from tests.ui.conftest import OpenWindow, settle
 from ui.frame import Frame
@@ -31,20 +35,20 @@ def opened(qtbot: QtBot, frame: Frame) -> SharePage:
 
 
 def test_without_a_group_there_are_two_choices(page: SharePage) -> None:
-    assert page.view is page.welcome
-    assert not page.welcome.back_button.isVisible()
-    page.welcome.make_button.click()
-    assert page.view is page.make
-    page.make.left.emit()
-    page.welcome.join_button.click()
-    assert page.view is page.join
+    assert page.view is page.beginning.welcome
+    assert not page.beginning.welcome.back_button.isVisible()
+    page.beginning.welcome.make_button.click()
+    assert page.view is page.beginning.make
+    page.beginning.make.left.emit()
+    page.beginning.welcome.join_button.click()
+    assert page.view is page.beginning.join
 
 
 def test_a_group_is_made_with_the_answers_that_are_ready(
     qtbot: QtBot, window: Frame, page: SharePage
 ) -> None:
-    page.welcome.make_button.click()
-    page.make.make_button.click()
+    page.beginning.welcome.make_button.click()
+    page.beginning.make.make_button.click()
     qtbot.waitUntil(lambda: page.view is page.home)
     group = page.desk.here
     assert (group.name, group.invited, group.is_open, group.threshold) == (
@@ -58,32 +62,32 @@ def test_a_group_is_made_with_the_answers_that_are_ready(
 
 
 def test_what_is_chosen_counts(qtbot: QtBot, page: SharePage) -> None:
-    page.welcome.make_button.click()
-    page.make.name.setText("Elm Park")
-    page.make.invited.setValue(11)
-    page.make.who.choose("open")
-    page.make.threshold.setValue(7)
-    qtbot.keyClick(page.make.name, Qt.Key.Key_Return)
+    page.beginning.welcome.make_button.click()
+    page.beginning.make.name.setText("Elm Park")
+    page.beginning.make.invited.setValue(11)
+    page.beginning.make.who.choose("open")
+    page.beginning.make.terms.threshold.setValue(7)
+    qtbot.keyClick(page.beginning.make.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.view is page.home)
     group = page.desk.here
     assert (group.name, group.invited, group.is_open, group.threshold) == ("Elm Park", 11, True, 7)
 
 
 def test_a_group_without_a_name_is_asked_for_one(page: SharePage) -> None:
-    page.make.name.setText("  ")
-    page.make.make_button.click()
-    assert "name" in page.make.name_field.trouble
-    assert page.view is page.welcome
+    page.beginning.make.name.setText("  ")
+    page.beginning.make.make_button.click()
+    assert "name" in page.beginning.make.name_field.trouble
+    assert page.view is page.beginning.welcome
 
 
 def test_joining_by_pasted_text(
     qtbot: QtBot, window: Frame, page: SharePage, tmp_path: Path
 ) -> None:
     text = Colleague(Home(tmp_path / "ada")).found("Elm Park", invited=4)
-    page.welcome.join_button.click()
-    assert not page.join.join_button.isEnabled()
-    page.join.text.setPlainText(f"  {text[:40]}\n{text[40:]}\n")
-    page.join.join_button.click()
+    page.beginning.welcome.join_button.click()
+    assert not page.beginning.join.join_button.isEnabled()
+    page.beginning.join.text.setPlainText(f"  {text[:40]}\n{text[40:]}\n")
+    page.beginning.join.join_button.click()
     qtbot.waitUntil(lambda: page.view is page.home)
     assert page.home.title.text() == "Elm Park"
     assert not page.desk.here.is_facilitator
@@ -92,14 +96,14 @@ def test_joining_by_pasted_text(
 def test_a_text_that_is_no_invitation_is_refused_beside_it(
     qtbot: QtBot, window: Frame, page: SharePage
 ) -> None:
-    page.welcome.join_button.click()
-    page.join.text.setPlainText("Dear colleague")
-    page.join.join_button.click()
+    page.beginning.welcome.join_button.click()
+    page.beginning.join.text.setPlainText("Dear colleague")
+    page.beginning.join.join_button.click()
     settle(qtbot, window)
-    assert "not an invitation" in page.join.field.trouble
-    assert page.view is page.join
-    page.join.text.setPlainText("Dear colleagues")
-    assert page.join.field.trouble == ""
+    assert "not an invitation" in page.beginning.join.field.trouble
+    assert page.view is page.beginning.join
+    page.beginning.join.text.setPlainText("Dear colleagues")
+    assert page.beginning.join.field.trouble == ""
 
 
 def test_an_invitation_may_come_as_a_dropped_file(
@@ -132,14 +136,14 @@ def test_one_thinks_better_of_another_group(
     me.found("First")
     page = opened(qtbot, open_window(me.home))
     page.home.another.click()
-    assert page.view is page.welcome
-    page.welcome.back_button.click()
+    assert page.view is page.beginning.welcome
+    page.beginning.welcome.back_button.click()
     qtbot.waitUntil(lambda: page.view is page.home)
 
 
 def test_how_many_are_invited_can_be_read(page: SharePage) -> None:
-    page.welcome.make_button.click()
-    typed = page.make.invited.lineEdit()
+    page.beginning.welcome.make_button.click()
+    typed = page.beginning.make.invited.lineEdit()
     option = QStyleOptionFrame()
     typed.initStyleOption(option)
     room = typed.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, typed)
@@ -170,3 +174,27 @@ def test_the_group_that_was_open_last_is_open_again(
     page.open_group(me.group)
     assert frame.context.preferences.share_group == me.group
     settle(qtbot, frame)
+
+
+def test_the_details_say_what_it_is_for_what_it_asks_and_who_keeps_the_register(
+    qtbot: QtBot, window: Frame, page: SharePage
+) -> None:
+    page.beginning.welcome.make_button.click()
+    make = page.beginning.make
+    assert not make.terms.isVisible()
+    make.details.set_open(True)
+    assert make.terms.isVisible()
+    make.terms.purpose.setPlainText("Marking that gives time back.")
+    make.terms.context.set_values(["tool_access", "phase"])
+    make.keeper.choose("later")
+    make.make_button.click()
+    qtbot.waitUntil(lambda: page.view is page.home)
+    with Journal(window.context.home).reading() as session:
+        mine = memberships(session)[0]
+    announced = announcement_of(mine)
+    assert announced.purpose == "Marking that gives time back."
+    assert announced.context == ("phase", "tool_access")
+    library = Library(window.context.home, mine.group_id)
+    with library.reading() as found:
+        assert own_roles(found, mine) == ("slips",)
+    library.close()

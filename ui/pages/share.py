@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -15,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from journal.errors import UserError
 from ui.context import Context
+from ui.sharing.beginning import Beginning
 from ui.sharing.choosing import Choosing
 from ui.sharing.desk import Desk
 from ui.sharing.drop_veil import DropVeil
@@ -24,7 +23,6 @@ from ui.sharing.giving import Giving
 from ui.sharing.group_home import GroupHome
 from ui.sharing.parting import Parting
 from ui.sharing.receiving import Receiving
-from ui.sharing.start import JoinGroup, MakeGroup, Welcome
 from ui.widgets.confirm import ask_first
 from ui.widgets.waiting import WaitingView
 from ui.work import groups, making_groups
@@ -44,9 +42,7 @@ class SharePage(QWidget):
         self._stack = QStackedWidget()
         self.waiting = WaitingView()
         self.desk = Desk(context, self, self.show_view, self.go_home, self.waiting)
-        self.welcome = Welcome()
-        self.make = MakeGroup(context.style)
-        self.join = JoinGroup()
+        self.beginning = Beginning(self.desk, self)
         self.home = GroupHome(context.style)
         self.choosing = Choosing(self.desk, self)
         self.giving = Giving(self.desk, self)
@@ -54,9 +50,7 @@ class SharePage(QWidget):
         self.parting = Parting(self.desk, self)
         for view in (
             self.waiting,
-            self.welcome,
-            self.make,
-            self.join,
+            *self.beginning.views(),
             self.home,
             self.receiving.plan_view,
             *self.choosing.views(),
@@ -114,7 +108,7 @@ class SharePage(QWidget):
     def receive(self, paths: list[Path]) -> None:
         """Take files that were dropped: an invitation is joined, the rest is merged."""
         if len(paths) == 1 and (self.desk.group is None or paths[0].suffix == INVITATION):
-            self._join_by_file(paths[0])
+            self.beginning.join_by_file(paths[0])
         elif self.desk.group is None:
             self._context.notices.say(
                 self.tr("Make or join a group first; then these files can be read.")
@@ -129,14 +123,8 @@ class SharePage(QWidget):
         self._refresh(go_home=True)
 
     def _connect(self) -> None:
-        self.welcome.make_wanted.connect(lambda: self.show_view(self.make))
-        self.welcome.join_wanted.connect(self._begin_to_join)
-        self.welcome.left.connect(self.go_home)
-        self.make.wanted.connect(self._make)
-        self.make.left.connect(self.go_home)
-        self.join.left.connect(self.go_home)
-        self.join.text_given.connect(self._join_by_text)
-        self.join.file_given.connect(self._join_by_file)
+        self.beginning.settled.connect(self._settle_in)
+        self.beginning.made.connect(self._say_made)
         self._connect_home()
         self._context.actions.attach("dismiss", self, self.go_home)
         changes = self._context.changes
@@ -149,7 +137,7 @@ class SharePage(QWidget):
     def _connect_home(self) -> None:
         home, giving, receiving = self.home, self.giving, self.receiving
         home.group_chosen.connect(self.open_group)
-        home.another_wanted.connect(self._begin)
+        home.another_wanted.connect(self.beginning.begin)
         home.share_wanted.connect(giving.begin)
         home.trials_wanted.connect(self.choosing.choose_trials)
         home.take_back_wanted.connect(self.choosing.choose_what_to_take_back)
@@ -204,7 +192,7 @@ class SharePage(QWidget):
     def _show_group(self, go_home: bool) -> None:
         group = self.desk.group
         if group is None:
-            self._begin()
+            self.beginning.begin()
             return
         self.home.show_group(group, self._groups)
         if go_home:
@@ -214,53 +202,12 @@ class SharePage(QWidget):
         else:
             self.giving.refresh()
 
-    def _begin(self) -> None:
-        self.welcome.begin(self.desk.group is not None)
-        self.show_view(self.welcome)
-
-    def _begin_to_join(self) -> None:
-        self.join.begin()
-        self.show_view(self.join)
-
-    def _make(self, answers: dict[str, Any]) -> None:
-        home, now = self._context.home, self._context.now()
-        self.make.make_button.setEnabled(False)
-        task = self._context.worker.ask(
-            lambda session: making_groups.make(session, home, now, **answers), self._made
-        )
-        task.ended.connect(lambda: self.make.make_button.setEnabled(True))
-
-    def _made(self, group: str) -> None:
-        self._settle_in(group)
+    def _say_made(self) -> None:
         self._context.notices.say(
             self.tr("The group is made. Next: invite the others."),
             self.tr("Copy the invitation"),
             self.receiving.copy_invitation,
         )
-
-    def _join_by_text(self, text: str) -> None:
-        now = self._context.now()
-        self._context.worker.ask(
-            lambda session: making_groups.join(session, text, now), self._joined, self._not_joined
-        )
-
-    def _join_by_file(self, path: Path) -> None:
-        now = self._context.now()
-        self._context.worker.ask(
-            lambda session: making_groups.join_by_file(session, path, now),
-            self._joined,
-            self._not_joined,
-        )
-
-    def _joined(self, group: str) -> None:
-        self._settle_in(group)
-        self._context.notices.say(self.tr("You are in. Nothing has been sent."))
-
-    def _not_joined(self, error: Exception) -> None:
-        if isinstance(error, UserError) and self.view is self.join:
-            self.join.refuse(error.sentence)
-        else:
-            self._context.notices.trouble(error)
 
     def _settle_in(self, group: str) -> None:
         home = self._context.home

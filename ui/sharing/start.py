@@ -1,29 +1,17 @@
-"""Before there is a group: two clear choices, and what each of them asks."""
+"""Before there is a group: two clear choices, and what joining asks."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from journal.group.announcement import LEAST_THRESHOLD, USUAL_THRESHOLD
 from journal.group.invitation import LONGEST
-from ui.sharing.radio_cards import RadioCards
-from ui.style import Style, set_role
+from ui.style import set_role
 from ui.widgets.ask_files import ask_files
-from ui.widgets.disclosure import Disclosure
 from ui.widgets.field import Field
 from ui.widgets.sheet import Card, Sheet, button_row, words
 
 FORM_WIDTH = 700
-USUALLY_INVITED = 6
 
 
 class Welcome(Sheet):
@@ -76,79 +64,6 @@ class Welcome(Sheet):
     def begin(self, has_group: bool) -> None:
         """With a way back where there is a group already."""
         self.back_button.setVisible(has_group)
-
-
-class MakeGroup(Sheet):
-    """Three questions, each with a good answer ready; `wanted` carries the answers."""
-
-    wanted = Signal(dict)
-    left = Signal()
-
-    def __init__(self, style: Style) -> None:
-        super().__init__(FORM_WIDTH)
-        self.name = QLineEdit(self.tr("Our AI trials"))
-        self.name.setMaxLength(120)
-        self.invited = _number(1, 100_000, USUALLY_INVITED)
-        self.threshold = _number(LEAST_THRESHOLD, 1_000, USUAL_THRESHOLD)
-        self.who = self._who_may_open()
-        self.make_button = QPushButton(self.tr("Make the group"))
-        set_role(self.make_button, "primary")
-        self.make_button.clicked.connect(self._make)
-        back = QPushButton(self.tr("Back"))
-        set_role(back, "quiet")
-        back.clicked.connect(self.left)
-        self.name_field = Field(self.tr("What is the group called?"), self.name)
-        self.name.returnPressed.connect(self._make)
-        for widget in (
-            words(self.tr("Make a group"), "title"),
-            self.name_field,
-            Field(
-                self.tr("How many people are invited?"),
-                self.invited,
-                self.tr("so that the digest can say “4 of 6”"),
-            ),
-            Field(self.tr("Who may open what members send?"), self.who),
-            Disclosure(self.tr("Details"), self._details, style),
-        ):
-            self.column.addWidget(widget)
-        self.column.addLayout(button_row(self.make_button, back))
-        self.column.addStretch(1)
-        self.setFocusProxy(self.name)
-
-    def _who_may_open(self) -> RadioCards:
-        only_me = (
-            "facilitator",
-            self.tr("Only I, as the facilitator"),
-            self.tr("Members later read all trials without names, as you pass them on."),
-        )
-        everyone = (
-            "open",
-            self.tr("Every member"),
-            self.tr("Everyone can merge and read at any time. Suits a few who trust."),
-        )
-        return RadioCards(self.tr("Who may open what members send?"), [only_me, everyone])
-
-    def _make(self) -> None:
-        if not self.name.text().strip():
-            self.name_field.show_trouble(self.tr("A group needs a name."))
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.name_field.show_trouble("")
-        self.wanted.emit(
-            {
-                "name": self.name.text(),
-                "invited": self.invited.value(),
-                "open_to_all": self.who.value() == "open",
-                "threshold": self.threshold.value(),
-            }
-        )
-
-    def _details(self) -> QWidget:
-        return Field(
-            self.tr("The fewest people that a figure may stand for"),
-            self.threshold,
-            self.tr("may be raised later, never lowered"),
-        )
 
 
 class JoinGroup(Sheet):
@@ -213,15 +128,6 @@ class JoinGroup(Sheet):
             self.tr("Invitations (*.trialinvitation *.txt);;All files (*)"),
             lambda paths: self.file_given.emit(paths[0]),
         )
-
-
-def _number(least: int, most: int, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setValue(value)
-    box.setFixedWidth(120)
-    box.lineEdit().setTextMargins(10, 0, 10, 0)
-    return box
 
 
 def _choice(heading: str, said: str, button: QPushButton) -> QWidget:

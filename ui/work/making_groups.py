@@ -1,5 +1,6 @@
 """What the Share page asks where a group begins: making it, inviting, joining, its rounds."""
 
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -7,9 +8,13 @@ from sqlmodel import Session
 
 from journal.files import read_file, write_atomically
 from journal.group import admitting, membership
+from journal.group.admission import Role
+from journal.group.announcement import CONTEXT
 from journal.group.invitation import LONGEST, read_invitation
 from journal.paths import Home
 from ui.work.groups import member_of, opened_library
+
+FOUNDER: tuple[Role, ...] = ("slips",)  # who may hand in paper slips, without the register
 
 
 def make(
@@ -20,13 +25,29 @@ def make(
     invited: int,
     open_to_all: bool,
     threshold: int,
+    purpose: str = "",
+    context: Collection[str] = CONTEXT,
+    keeper: bool = True,
 ) -> str:
-    """Make a group, its founder let in from the start; its id."""
+    """Make a group, its founder let in from the start, as its register's `keeper` or not; its id.
+
+    `context` are the fields of a trial that it asks for.
+    """
     made = membership.found_group(
-        session, name, now, invited=invited, open_to_all=open_to_all, threshold=threshold
+        session,
+        name,
+        now,
+        purpose=purpose,
+        threshold=threshold,
+        invited=invited,
+        open_to_all=open_to_all,
+        context=context,
     )
     with opened_library(home, made.group_id) as opened, opened.session() as found:
-        admitting.admit_founder(found, made)
+        if keeper:
+            admitting.admit_founder(found, made)
+        else:
+            admitting.admit(found, made, [made.contributor], FOUNDER)
     return made.group_id
 
 
