@@ -71,6 +71,16 @@ def admit_founder(session: Session, membership: Membership) -> Admission:
     return _record(session, membership, membership.contributor, "admitted", KEEPER)
 
 
+def give_roles(
+    session: Session, membership: Membership, contributor: str, roles: Sequence[Role]
+) -> Admission:
+    """Let somebody who is in have these roles and no others; UserError for one who is not in."""
+    known = _of_group(session, membership.group_id).get(contributor)
+    if known is None or known.standing != "admitted":
+        raise UserError(_("Let this contributor in first; then there can be roles."))
+    return _record(session, membership, contributor, "admitted", roles)
+
+
 def remove(session: Session, membership: Membership, contributor: str) -> Admission:
     """Remove a key: its snapshot is deleted here and wherever the record arrives."""
     return _record(session, membership, contributor, "removed", ())

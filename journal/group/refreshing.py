@@ -39,6 +39,12 @@ def refreshed(sequence: int, rounds: Sequence[RoundFacts], today: date) -> Refre
     return "current"
 
 
+def round_of(sequence: int, rounds: Sequence[RoundFacts]) -> int:
+    """The round in which a contribution of this number was written; 1 before the first."""
+    week = sequence // SEQUENCES_A_WEEK
+    return max((one.number for one in rounds if _week(one.opened_on) <= week), default=1)
+
+
 def oldest_week(rounds: Sequence[RoundFacts], today: date) -> int:
     """The first writing week that has not lapsed: when the round before this one was opened."""
     opened = _opened(rounds, today)

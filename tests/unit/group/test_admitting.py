@@ -202,3 +202,13 @@ def test_removing_deletes_and_nothing_brings_it_back_but_letting_in_again(
     founder.admit(member)
     founder.merge(sealed)
     assert b"wombling" in founder.bytes_on_disk()
+
+
+def test_roles_are_given_and_taken(founder: Computer) -> None:
+    founder.admit(key(1), roles=("slips",))
+    founder.in_library(lambda f, mine: admitting.give_roles(f, mine, key(1), ("register-keeper",)))
+    assert roles(founder, key(1)) == ("register-keeper",)
+    founder.in_library(lambda f, mine: admitting.give_roles(f, mine, key(1), ()))
+    assert roles(founder, key(1)) == ()
+    with pytest.raises(UserError, match="Let this contributor in first"):
+        founder.in_library(lambda f, mine: admitting.give_roles(f, mine, key(2), ("slips",)))

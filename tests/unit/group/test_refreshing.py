@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.digest.gather.scope import open_scope
-from journal.group.refreshing import refreshed
+from journal.group.refreshing import refreshed, round_of
 from tests.fixtures.libraries import Contribution, Group, Round, stored, week_sequence
 
 FIRST = date(2026, 1, 12)
@@ -30,6 +30,20 @@ ROUNDS = (Round(1, FIRST), Round(2, date(2026, 4, 13)), Round(3, date(2026, 9, 7
 )
 def test_a_contribution_stands_by_the_rounds(written: date, today: date, standing: str) -> None:
     assert refreshed(week_sequence(written), ROUNDS, today) == standing
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        (date(2025, 1, 3), 1),
+        (date(2026, 1, 12), 1),
+        (date(2026, 4, 20), 2),
+        (date(2026, 9, 2), 2),
+        (date(2026, 9, 8), 3),
+    ],
+)
+def test_a_contribution_was_written_in_a_round(written: date, number: int) -> None:
+    assert round_of(week_sequence(written), ROUNDS) == number
 
 
 def test_a_round_opened_in_the_week_of_writing_leaves_it_current() -> None:
