@@ -2,6 +2,7 @@
 
 import sys
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -44,8 +45,11 @@ class Finder:
         stays = kept(reading)
         own = list(self._own(reading, stays))
         yield from own
+        opening = defaultdict(list)
+        for listed in own:
+            opening[listed.start].append(listed)
         for finding in people(reading, self.model, stays):
-            yield from _without_listed(reading, finding, own)
+            yield from _without_listed(reading, finding, opening.get(finding.start, ()))
         for finding in (*titled(reading), *introduced(reading)):
             # A title makes somebody of a kept name too, unless the title is kept with it.
             if not any(
@@ -68,12 +72,12 @@ class Finder:
 
 
 def _without_listed(
-    reading: Reading, finding: Finding, own: Sequence[Finding]
+    reading: Reading, finding: Finding, opening: Sequence[Finding]
 ) -> Iterator[Finding]:
-    """The finding; what it adds in small letters to a listed name that opens it stands alone:
+    """The finding; what it adds in small letters to a listed name `opening` it stands alone:
     "olivia behavoir" is a name and a misspelt word."""
-    for listed in own:
-        if listed.start == finding.start and listed.end < finding.end:
+    for listed in opening:
+        if listed.end < finding.end:
             rest = reading.plain[listed.end : finding.end]
             if rest.strip() and rest.islower() and not any(map(is_known_name, rest.split())):
                 start = finding.end - len(rest.lstrip())

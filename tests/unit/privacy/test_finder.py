@@ -9,6 +9,7 @@ from journal.privacy.finder import Finder, default_finder
 from journal.privacy.finding import REVIEWED_ONLY, Finding, Kind, Outcome, union
 from journal.privacy.lists.own_names import OwnName, OwnNames
 from journal.privacy.redact import redact_line
+from tests.fixtures.growth import growth
 
 PLAIN = Finder()
 
@@ -171,6 +172,11 @@ def test_long_texts_take_linear_time(piece: str) -> None:
     # A slow pattern would keep this test from ending: at this length quadratic takes minutes.
     finder = Finder(OwnNames([OwnName("Olivia Khan", "pupil")]))
     assert finder.find(piece * (200_000 // len(piece))) is not None
+
+
+def test_a_listed_name_over_and_over_takes_linear_time() -> None:
+    finder = Finder(OwnNames([OwnName("Olivia Khan", "pupil")]))
+    assert growth(lambda times: finder.find("Olivia and " * times), 1_000, times=8) < 11
 
 
 @pytest.mark.parametrize("listed", ["S.", "T", "Miss", "K-S"])
