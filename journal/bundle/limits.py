@@ -31,5 +31,7 @@ MANIFEST = 2**18
 README = 2**14
 BLOCK = 2**16
 SEALED = BUNDLE + 2**20
+# What stands before the lock of a sealed file: some hundred bytes for each reader it is sealed to.
+SEALED_BEGINNING = 2**13
 
 # JSON: no deeper than a record's or the manifest's own form, since undeclared keys are refused.

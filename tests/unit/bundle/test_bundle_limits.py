@@ -47,6 +47,7 @@ def test_the_limits_are_those_of_the_format():
         "README": 16_384,
         "BLOCK": 65_536,
         "SEALED": 135_266_304,
+        "SEALED_BEGINNING": 8_192,
     }
 
 

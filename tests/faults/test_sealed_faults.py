@@ -1,0 +1,60 @@
+"""Hostile sealed files: what stands before the lock is read in bounds, and no password is tried."""
+
+import time
+
+import pytest
+
+from journal.bundle import limits
+from journal.bundle.refused import Refused
+from journal.bundle.seal import is_sealed, new_identity, seal, unseal
+from tests.fixtures.growth import growth
+
+ANNE, ANNES = new_identity()
+MARK = b"age-encryption.org/v1\n"
+END = b"--- " + b"A" * 43 + b"\n"
+STRANGERS = b"-> X25519 " + b"A" * 43 + b"\n" + b"E" * 43 + b"\n"
+PASSWORD = b"-> scrypt " + b"A" * 22 + b" %d\n" + b"E" * 43 + b"\n"
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(Refused) as caught:
+        unseal(data, [ANNE])
+    return caught.value.reason
+
+
+@pytest.mark.parametrize(
+    "repeated", [STRANGERS, b"x", b" x", b"A" * 64 + b"\n", b"\n", b"-> a\n\n", b"--- "]
+)
+def test_a_long_beginning_takes_no_time(repeated: bytes) -> None:
+    """The format's reader goes over it again for each byte: 400 kB of it took two minutes."""
+    hostile = MARK + b"-> a b\n" + repeated * (400_000 // len(repeated))
+    for data in (hostile, hostile + END + bytes(1_000)):
+        began = time.process_time()
+        assert refused(data).endswith(".")
+        assert time.process_time() - began < 1
+
+
+def test_time_grows_no_faster_than_the_file() -> None:
+    hostile = MARK + STRANGERS * 4_000
+    assert growth(lambda size: refused(hostile[:size]), 50_000) < 8
+
+
+def test_thirty_readers_fit_before_the_lock_and_a_longer_beginning_is_refused() -> None:
+    readers = [ANNES, *(new_identity()[1] for _ in range(30))]
+    assert unseal(seal(b"content", readers), [ANNE]) == b"content"
+    many = seal(b"content", [new_identity()[1] for _ in range(200)] + [ANNES])
+    assert many.index(b"\n--- ") > limits.SEALED_BEGINNING
+    assert "damaged" in refused(many)
+
+
+@pytest.mark.parametrize("factor", [10, 22, 30, 63, 64, 255])
+def test_a_file_that_asks_for_a_password_is_not_worked_on(factor: int) -> None:
+    began = time.process_time()
+    assert "made for another" in refused(MARK + PASSWORD % factor + END + bytes(100))
+    assert time.process_time() - began < 0.5
+
+
+def test_what_only_looks_sealed_is_refused() -> None:
+    for rest in (b"", b"\n", END, b"-> X25519\n" + END, b"-> X25519 " + b"\xff" * 43 + b"\n" + END):
+        assert is_sealed(MARK + rest)
+        refused(MARK + rest)
