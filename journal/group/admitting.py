@@ -14,6 +14,7 @@ from journal.language import _
 from journal.model.membership import Membership
 
 KEEPER: tuple[Role, ...] = ("register-keeper", "slips")
+SLIPS: tuple[Role, ...] = ("slips",)
 KEY_LENGTH = 64
 SHORTEST_PREFIX = 6
 
@@ -66,9 +67,13 @@ def admit(
     ]
 
 
-def admit_founder(session: Session, membership: Membership) -> Admission:
-    """Let a group's founder count from the start, as keeper of the register and of paper slips."""
-    return _record(session, membership, membership.contributor, "admitted", KEEPER)
+def admit_founder(session: Session, membership: Membership, keeper: bool = True) -> Admission:
+    """Let a group's founder count from the start, with paper slips and as the register's `keeper`.
+
+    Without, nobody keeps the tool register until `make_keeper`.
+    """
+    roles = KEEPER if keeper else SLIPS
+    return _record(session, membership, membership.contributor, "admitted", roles)
 
 
 def give_roles(
@@ -79,6 +84,28 @@ def give_roles(
     if known is None or known.standing != "admitted":
         raise UserError(_("Let this contributor in first; then there can be roles."))
     return _record(session, membership, contributor, "admitted", roles)
+
+
+def make_keeper(
+    session: Session, membership: Membership, contributor: str | None
+) -> list[Admission]:
+    """Let this contributor, and nobody else, keep the tool register; None: nobody.
+
+    What is in the register of one who kept it before stays in her file and counts no more. Raises
+    UserError for one who is not in.
+    """
+    before = _of_group(session, membership.group_id)
+    made = []
+    for key, record in sorted(before.items()):
+        if "register-keeper" in record.roles and key != contributor:
+            others = tuple(role for role in record.roles if role != "register-keeper")
+            made.append(give_roles(session, membership, key, others))
+    if contributor is not None:
+        known = before.get(contributor)
+        kept = known.roles if known else ()
+        roles: tuple[Role, ...] = (*kept, "register-keeper")
+        made.append(give_roles(session, membership, contributor, tuple(sorted(set(roles)))))
+    return made
 
 
 def remove(session: Session, membership: Membership, contributor: str) -> Admission:
