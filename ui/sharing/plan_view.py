@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from journal.group.admitting import member_code
 from journal.group.merging import Arrival, MergePlan, Refusal
 from journal.language import plural
-from ui.style import set_role
+from ui.style import Style, set_role
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Card, Footed, selectable, words
 from ui.work.groups import Group
 from ui.work.receiving import Merged
@@ -24,13 +25,16 @@ class PlanView(Footed):
     digest_wanted = Signal()
     collection_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__(820)
+        self._style = style
         self.title = words("", "title")
         self.lead = words("", "lead")
         self._parts = QVBoxLayout()
         self._parts.setSpacing(12)
         self.people: dict[str, QCheckBox] = {}
+        self.others = QCheckBox()  # stands for all that are too many to be named
+        self._further: list[str] = []
         self.merge_button = QPushButton()
         set_role(self.merge_button, "primary")
         self.merge_button.clicked.connect(self._merge)
@@ -52,14 +56,16 @@ class PlanView(Footed):
     def show_plan(self, plan: MergePlan, group: Group) -> None:
         """What would happen; nothing has happened yet."""
         self._begin(self.tr("What these files would change"))
+        if plan.superseded_from_elsewhere:
+            self._add(self._from_elsewhere(plan.superseded_from_elsewhere, group))
         if plan.awaiting_admission:
             self._add(self._awaiting(plan.awaiting_admission, group))
         self._add_kinds(self._kinds_taken(plan))
         if plan.refused:
             self._add(self._refused(plan.refused))
-        self._add_kinds(self._kinds_left(plan))
         if plan.admissions:
             self._add(words(_told_of(len(plan.admissions))))
+        self._add_left_alone(plan)
         something = bool(plan.to_store or plan.admissions)
         self.lead.setText(
             self.tr("Nothing has been changed yet.")
@@ -100,11 +106,12 @@ class PlanView(Footed):
 
     def chosen(self) -> list[str]:
         """The keys of the people who are ticked."""
-        return [key for key, box in self.people.items() if box.isChecked()]
+        named = [key for key, box in self.people.items() if box.isChecked()]
+        return named + (self._further if self.others.isChecked() else [])
 
     def _begin(self, title: str) -> None:
         self.title.setText(title)
-        self.people = {}
+        self.people, self._further, self.others = {}, [], QCheckBox()
         while item := self._parts.takeAt(0):
             item.widget().deleteLater()
         for button in (self.merge_button, self.digest_button, self.send_button):
@@ -149,14 +156,55 @@ class PlanView(Footed):
         yield self.tr("Changed"), plan.changed
         yield self.tr("Taken back: their trials go from here"), plan.withdrawn
 
-    def _kinds_left(self, plan: MergePlan) -> Iterator[tuple[str, Sequence[Arrival]]]:
-        yield (
-            self.tr("Older than another file of the same person, and from another computer"),
-            plan.superseded_from_elsewhere,
+    def _add_left_alone(self, plan: MergePlan) -> None:
+        """What changes nothing, for those who ask."""
+        kinds = [
+            (self.tr("As here already"), plan.unchanged),
+            (self.tr("Older than another file of the same person"), plan.superseded),
+            (self.tr("From people who were removed from the group"), plan.removed),
+        ]
+        left = [(heading, arrivals) for heading, arrivals in kinds if arrivals]
+        if not left:
+            return
+        part = Disclosure(self.tr("Left alone"), lambda: self._left(left), self._style)
+        part.note(str(sum(len(arrivals) for _heading, arrivals in left)))
+        self._add(part)
+
+    def _left(self, kinds: Sequence[tuple[str, Sequence[Arrival]]]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for heading, arrivals in kinds:
+            column.addWidget(self._files(heading, arrivals))
+        return holder
+
+    def _from_elsewhere(self, arrivals: Sequence[Arrival], group: Group) -> Card:
+        """Two computers of one person wrote one after the other: the older file is left out."""
+        card = Card(
+            plural(
+                "{n} file is older than one from another computer",
+                "{n} files are older than one from another computer",
+                len(arrivals),
+            )
         )
-        yield self.tr("As here already"), plan.unchanged
-        yield self.tr("Older than another file of the same person, so left alone"), plan.superseded
-        yield self.tr("From people who were removed from the group"), plan.removed
+        set_role(card, "ask")
+        own = [one for one in arrivals if member_code(_who(one)) == group.code]
+        said = (
+            self.tr(
+                "You shared from another computer since this file was written. What only this "
+                "file holds is not merged; on the computer that wrote it, bring in what the "
+                "other one shared, then share again."
+            )
+            if own
+            else self.tr(
+                "The same person shared from another computer since, and only the newer file "
+                "counts. If trials are missing, ask for the file to be written anew."
+            )
+        )
+        card.body.addWidget(words(said))
+        card.body.addWidget(words(_listed([_line(one) for one in arrivals])))
+        return card
 
     def _files(self, heading: str, arrivals: Sequence[Arrival]) -> Card:
         card = Card(f"{heading} ({len(arrivals)})")
@@ -166,17 +214,27 @@ class PlanView(Footed):
     def _awaiting(self, arrivals: Sequence[Arrival], group: Group) -> Card:
         card = Card(self.tr("Waiting to be let in ({n})").format(n=len(arrivals)))
         card.body.addWidget(words(self._about_waiting(len(arrivals), group), "hint"))
-        for one in arrivals:
-            key = one.bundle.header.contributor
+        for one in arrivals[:SHOWN]:
+            line = f"{member_code(_who(one))} · {_line(one)}"
             if group.is_facilitator:
-                box = QCheckBox(f"{member_code(key)} · {_line(one)}".replace("&", "&&"))
-                box.setChecked(True)
-                box.toggled.connect(self._name_button)
-                self.people[key] = box
-                card.body.addWidget(box)
+                self.people[_who(one)] = self._box(line)
+                card.body.addWidget(self.people[_who(one)])
             else:
-                card.body.addWidget(words(f"{member_code(key)} · {_line(one)}"))
+                card.body.addWidget(words(line))
+        further = [_who(one) for one in arrivals[SHOWN:]]
+        if further and group.is_facilitator:
+            self._further = further
+            self.others = self._box(self.tr("and {n} more").format(n=len(further)))
+            card.body.addWidget(self.others)
+        elif further:
+            card.body.addWidget(words(_more(len(further)), "hint"))
         return card
+
+    def _box(self, line: str) -> QCheckBox:
+        box = QCheckBox(line.replace("&", "&&"))
+        box.setChecked(True)
+        box.toggled.connect(self._name_button)
+        return box
 
     def _about_waiting(self, count: int, group: Group) -> str:
         if not group.is_facilitator:
@@ -200,6 +258,10 @@ class PlanView(Footed):
         if len(refused) > SHOWN:
             card.body.addWidget(words(_more(len(refused) - SHOWN), "hint"))
         return card
+
+
+def _who(one: Arrival) -> str:
+    return one.bundle.header.contributor
 
 
 def _line(one: Arrival) -> str:

@@ -30,7 +30,7 @@ class Receiving(QObject):
         self._desk = desk
         self._context = desk.context
         self._planned: FileMerge | None = None
-        self.plan_view = PlanView()
+        self.plan_view = PlanView(desk.context.style)
         self.plan_view.left.connect(desk.go_home)
         self.plan_view.merge_wanted.connect(self.merge)
         self.plan_view.collection_wanted.connect(self.ask_for_collection)
@@ -82,7 +82,7 @@ class Receiving(QObject):
             return
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
         task = self._desk.waiting.follow(Task(self.tr("Merging")))
-        task.ended.connect(lambda: self._desk.go_home() if task.called_off else None)
+        task.ended.connect(lambda: self._merge_called_off() if task.called_off else None)
         self._desk.show(self._desk.waiting)
 
         def failed(error: Exception) -> None:
@@ -184,6 +184,10 @@ class Receiving(QObject):
         self._desk.show(self.plan_view)
         self._context.changes.libraries_merged.emit(self._desk.here.id)
         self.merged.emit(done.fingerprint)
+
+    def _merge_called_off(self) -> None:
+        self._desk.show(self.plan_view)
+        self._context.notices.say(self.tr("Called off; nothing was merged."))
 
     def _failed(self, error: Exception) -> None:
         self._desk.go_home()
