@@ -4,6 +4,7 @@ Any age tool opens it with the code, typed without its hyphens: https://age-encr
 """
 
 import json
+import re
 from typing import Annotated, Any, Literal
 
 import pyrage
@@ -11,7 +12,8 @@ import rfc8785
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pyrage import passphrase
 
-from journal.bundle.seal import is_sealed
+from journal.bundle import limits
+from journal.bundle.seal import is_sealed, refuse_long_beginning
 from journal.errors import UserError
 from journal.group import identities, keys
 from journal.group.announcement import HEX_KEY
@@ -23,6 +25,12 @@ from journal.language import _
 LARGEST = 200_000_000  # bytes
 CODE_BYTES = 10
 CODE_LENGTH = 16
+# The format lets a file ask for any amount of work: each step doubles time and memory, and the 21st
+# takes 2 GB. Those who write take a second of theirs, which is the 18th to the 20th.
+MOST_WORK = 20
+_BEGINNING = re.compile(
+    rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([0-9]{1,2})\n[A-Za-z0-9+/]{43}\n--- "
+)
 
 
 class KeptLedger(BaseModel):
@@ -90,11 +98,20 @@ def open_role(data: bytes, typed: str) -> Role:
         )
     if not is_sealed(data):
         raise UserError(_("This is not a file of a facilitator's role; ask for it again."))
+    refuse_long_beginning(data)
+    _refuse_much_work(data)
     try:
         plain = passphrase.decrypt(data, code)
     except pyrage.DecryptError as error:
         raise UserError(_why_closed(str(error))) from error
     return _checked(plain)
+
+
+def _refuse_much_work(data: bytes) -> None:
+    beginning = _BEGINNING.match(data)
+    works = beginning and int(beginning[1]) <= MOST_WORK
+    if not works and b"\n-> scrypt " in data[: limits.SEALED_BEGINNING]:
+        raise _damaged()
 
 
 def _why_closed(said: str) -> str:

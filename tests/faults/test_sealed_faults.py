@@ -7,13 +7,15 @@ import pytest
 from journal.bundle import limits
 from journal.bundle.refused import Refused
 from journal.bundle.seal import is_sealed, new_identity, seal, unseal
+from journal.errors import UserError
+from journal.group.role_file import open_role
 from tests.fixtures.growth import growth
 
 ANNE, ANNES = new_identity()
 MARK = b"age-encryption.org/v1\n"
 END = b"--- " + b"A" * 43 + b"\n"
 STRANGERS = b"-> X25519 " + b"A" * 43 + b"\n" + b"E" * 43 + b"\n"
-PASSWORD = b"-> scrypt " + b"A" * 22 + b" %d\n" + b"E" * 43 + b"\n"
+PASSWORD = b"-> scrypt " + b"A" * 22 + b" %b\n" + b"E" * 43 + b"\n"
 
 
 def refused(data: bytes) -> str:
@@ -47,8 +49,8 @@ def test_thirty_readers_fit_before_the_lock_and_a_longer_beginning_is_refused() 
     assert "damaged" in refused(many)
 
 
-@pytest.mark.parametrize("factor", [10, 22, 30, 63, 64, 255])
-def test_a_file_that_asks_for_a_password_is_not_worked_on(factor: int) -> None:
+@pytest.mark.parametrize("factor", [b"10", b"22", b"30", b"255"])
+def test_a_file_that_asks_for_a_password_is_not_worked_on(factor: bytes) -> None:
     began = time.process_time()
     assert "made for another" in refused(MARK + PASSWORD % factor + END + bytes(100))
     assert time.process_time() - began < 0.5
@@ -58,3 +60,26 @@ def test_what_only_looks_sealed_is_refused() -> None:
     for rest in (b"", b"\n", END, b"-> X25519\n" + END, b"-> X25519 " + b"\xff" * 43 + b"\n" + END):
         assert is_sealed(MARK + rest)
         refused(MARK + rest)
+
+
+CODE = "4F7K-9Q2M-1ABC-8XYZ"
+
+
+def refused_role(data: bytes) -> str:
+    began = time.process_time()
+    with pytest.raises(UserError) as caught:
+        open_role(data, CODE)
+    assert time.process_time() - began < 1, "not worked on"
+    return caught.value.sentence
+
+
+@pytest.mark.parametrize("factor", [b"21", b"23", b"24", b"63", b"99", b"+23", b"023", b"256", b""])
+def test_a_role_that_asks_for_much_work_is_not_worked_on(factor: bytes) -> None:
+    """At 23 it took half a minute and eight gigabytes, at 24 twice as much."""
+    assert "damaged" in refused_role(MARK + PASSWORD % factor + END + bytes(100))
+    assert "damaged" in refused_role(MARK + STRANGERS + PASSWORD % factor + END + bytes(100))
+
+
+def test_a_long_beginning_of_a_role_takes_no_time() -> None:
+    assert "damaged" in refused_role(MARK + STRANGERS * 4_000 + END)
+    assert "not a file of a facilitator's role" in refused_role(seal(b"content", [ANNES]))
