@@ -1,6 +1,6 @@
 """The one page that shows what leaves: who sees what, every record, what stays, the exact bytes."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from journal.digest.disclosure.rule import Rule
@@ -21,9 +21,13 @@ from ui.work.leaving import AS_LEFT, Look
 
 
 class LeavingView(Footed):
-    """`save_wanted` asks for the bundle; `answered` carries a finding and another answer."""
+    """`save_wanted` asks for the bundle, `folder_wanted` for it in the group's folder.
+
+    `answered` carries a finding and another answer.
+    """
 
     save_wanted = Signal()
+    folder_wanted = Signal()
     answered = Signal(object, object)
     left_out = Signal(str, str, bool)
     unreviewed_wanted = Signal()
@@ -48,8 +52,9 @@ class LeavingView(Footed):
         self._bytes_part = QWidget()
         self._bytes = QVBoxLayout(self._bytes_part)
         self._bytes.setContentsMargins(0, 0, 0, 0)
-        self.save_button = QPushButton(self.tr("Save the file…"))
-        set_role(self.save_button, "primary")
+        self.folder_button = QPushButton(self.tr("Put it into the group's folder"))
+        set_role(self.folder_button, "primary")
+        self.save_button = QPushButton()
         self._lay_out()
         for column in (self.fresh, self.known):
             column.answered.connect(self.answered)
@@ -64,6 +69,7 @@ class LeavingView(Footed):
     def show_look(self, look: Look, group: Group, keep_place: bool = False) -> None:
         """What would leave to `group`; with `keep_place` only what changed is drawn anew."""
         self.lead.setText(_summary(look))
+        self._offer(group.folder is not None)
         self.who_sees.show_group(group)
         self.staying.show_staying(look.held_back)
         least = Rule(group.threshold).for_figures
@@ -96,14 +102,22 @@ class LeavingView(Footed):
             + ("; …" if count > 8 else "")
         )
 
-    def _save(self) -> None:
-        """Saved once all is looked through, one by one or on this page as a whole."""
+    def _offer(self, has_folder: bool) -> None:
+        """The group's folder first, where there is one."""
+        self.folder_button.setVisible(has_folder)
+        self.save_button.setText(
+            self.tr("Save elsewhere…") if has_folder else self.tr("Save the file…")
+        )
+        set_role(self.save_button, "" if has_folder else "primary")
+
+    def _leave(self, wanted: SignalInstance) -> None:
+        """It leaves once all is looked through, one by one or on this page as a whole."""
         if self._unreviewed.isVisible() and not self.accepted.isChecked():
             self._reminder.show()
             self.accepted.setFocus(Qt.FocusReason.OtherFocusReason)
             self.sheet.ensureWidgetVisible(self._unreviewed)
         else:
-            self.save_wanted.emit()
+            wanted.emit()
 
     def _unreviewed_card(self) -> Card:
         card = Card(self.tr("Before you save"))
@@ -144,8 +158,9 @@ class LeavingView(Footed):
         for part in parts:
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.save_button.clicked.connect(self._save)
-        self._actions.attach("save", self, self.save_button.click)
+        self.folder_button.clicked.connect(lambda: self._leave(self.folder_wanted))
+        self.save_button.clicked.connect(lambda: self._leave(self.save_wanted))
+        self._actions.attach("save", self, self._leave_first)
         trials = QPushButton(self.tr("Choose trials"))
         trials.clicked.connect(self.trials_wanted)
         decided = QPushButton(self.tr("What I decided before"))
@@ -153,7 +168,11 @@ class LeavingView(Footed):
         back = QPushButton(self.tr("Back to the group"))
         set_role(back, "quiet")
         back.clicked.connect(self.left)
-        self.set_foot(self.save_button, trials, decided, back)
+        self.set_foot(self.folder_button, self.save_button, trials, decided, back)
+
+    def _leave_first(self) -> None:
+        here = not self.folder_button.isHidden()
+        (self.folder_button if here else self.save_button).click()
 
 
 def _summary(look: Look) -> str:
