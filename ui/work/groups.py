@@ -1,13 +1,15 @@
 """The groups that the owner is in, as the window shows them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlmodel import Session
 
 from journal.group import admitting, library, membership
+from journal.group.admission import Admission
 from journal.group.fingerprint import fingerprint
 from journal.group.library import Library
 from journal.ids import in_fours
@@ -28,7 +30,10 @@ class Waiting:
 class Group:
     """A group as the window shows it; `reads` tells whether its members' files open here.
 
-    `folder` is where its files are exchanged, None where none is chosen.
+    `context` is what it asks to know of a trial, `along` what the owner lets go along of that.
+    `keepers` are the codes of who keeps the tool register. `folder` is where its files are
+    exchanged, None where none is chosen. Since `handed_over_on` somebody else is the facilitator;
+    `keeps_role` tells that the role rests here and could be taken back.
     """
 
     id: str
@@ -38,7 +43,13 @@ class Group:
     invited: int | None
     is_open: bool
     round: int
+    round_opened_on: date
+    context: tuple[str, ...]
+    along: tuple[str, ...]
+    keepers: tuple[str, ...]
     is_facilitator: bool
+    handed_over_on: date | None
+    keeps_role: bool
     reads: bool
     code: str
     withdrawal_code: str
@@ -76,6 +87,7 @@ def _shown(home: Home, mine: Membership) -> Group:
     announced = membership.announcement_of(mine)
     with opened_library(home, mine.group_id) as opened, opened.reading() as found:
         contributors, trials = library.counts(found)
+        counting = _counting(found, mine.group_id)
         return Group(
             id=mine.group_id,
             name=announced.name,
@@ -84,11 +96,17 @@ def _shown(home: Home, mine: Membership) -> Group:
             invited=announced.invited,
             is_open=announced.open,
             round=announced.round,
-            is_facilitator=mine.facilitator_key is not None,
+            round_opened_on=announced.rounds[-1].opened_on,
+            context=announced.context,
+            along=tuple(name for name in announced.context if name in mine.context),
+            keepers=tuple(sorted(_keepers(counting))),
+            is_facilitator=membership.leads(mine),
+            handed_over_on=_day(mine.handed_over_at),
+            keeps_role=mine.handed_over_at is not None and mine.facilitator_key is not None,
             reads=mine.inbox_identity is not None,
             code=admitting.member_code(mine.contributor),
             withdrawal_code=in_fours(mine.withdrawal_code),
-            let_in=_let_in(found, mine),
+            let_in=max(0, len(counting) - 1),  # the facilitator was not invited by anybody
             contributors=contributors,
             trials=trials,
             fingerprint=fingerprint(found),
@@ -98,16 +116,23 @@ def _shown(home: Home, mine: Membership) -> Group:
         )
 
 
-def _let_in(found: Session, mine: Membership) -> int:
-    """How many are let in beside the founder, who was not invited by anybody."""
-    counting = [
+def _counting(found: Session, group: str) -> list[Admission]:
+    """Whoever of the group is let in."""
+    return [
         one
         for one in library.admissions(found).values()
-        if one.standing == "admitted" and one.group == mine.group_id
+        if one.standing == "admitted" and one.group == group
     ]
-    if mine.facilitator_key is not None:
-        return sum(one.contributor != mine.contributor for one in counting)
-    return sum(set(one.roles) != set(admitting.KEEPER) for one in counting)
+
+
+def _keepers(counting: Sequence[Admission]) -> Iterator[str]:
+    for one in counting:
+        if "register-keeper" in one.roles:
+            yield admitting.member_code(one.contributor)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.astimezone().date() if moment else None
 
 
 def _waiting(found: Session, group: str) -> Iterator[Waiting]:
