@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from journal.group.membership import find_membership
 from journal.paths import Home
+from journal.store.journal_file import Journal
 from tests.ui.colleagues import Colleague, agree, choose_file, think_better
 from tests.ui.conftest import OpenWindow, settle
 from ui.frame import Frame
 from ui.pages.share import SharePage
 from ui.sharing.code_dialogs import ShowCode, TypeCode
+from ui.widgets.disclosure import Disclosure
 
 
 @pytest.fixture
@@ -62,6 +65,11 @@ def take_in(qtbot: QtBot, page: SharePage, path: Path) -> None:
     qtbot.waitUntil(lambda: page.view is page.home and page.desk.here.trials >= 0)
 
 
+def key_of(colleague: Colleague) -> str:
+    with Journal(colleague.home).reading() as session:
+        return find_membership(session, colleague.group).contributor
+
+
 def labels(page: SharePage) -> str:
     return "\n".join(label.text() for label in page.view.findChildren(QLabel))
 
@@ -69,7 +77,7 @@ def labels(page: SharePage) -> str:
 def test_the_menu_offers_a_facilitator_more(page: SharePage) -> None:
     menu = page.home.more
     assert menu.withdrawal.isVisible()
-    assert menu.removal.isVisible()
+    assert menu.people.isVisible()
 
 
 def test_a_member_sees_the_code_and_may_leave(
@@ -78,7 +86,7 @@ def test_a_member_sees_the_code_and_may_leave(
     page = opened(qtbot, open_window(ada.home))
     menu = page.home.more
     assert not menu.withdrawal.isVisible()
-    assert not menu.removal.isVisible()
+    assert not menu.people.isVisible()
     menu.code.trigger()
     dialog = page.findChild(ShowCode)
     assert page.desk.here.withdrawal_code in [label.text() for label in dialog.findChildren(QLabel)]
@@ -120,21 +128,25 @@ def test_nobody_has_left_while_the_file_cannot_be_written(
 
 
 def test_somebody_is_removed_and_their_file_not_taken_in_again(
-    qtbot: QtBot, frame: Frame, page: SharePage, tmp_path: Path
+    qtbot: QtBot, frame: Frame, page: SharePage, ada: Colleague, tmp_path: Path
 ) -> None:
-    page.home.more.removal.trigger()
-    view = page.parting.people_view
-    qtbot.waitUntil(lambda: len(view.buttons) == 1)
+    with qtbot.waitSignal(page.people.shown):
+        page.home.more.people.trigger()
+    view = page.people.view
+    view.table.choose(key_of(ada))
     assert "1 trial" in labels(page)
-    next(iter(view.buttons.values())).click()
-    with qtbot.waitSignal(page.parting.parted):
+    view.card.remove_button.click()
+    with qtbot.waitSignals([page.parting.parted, page.people.shown]):
         agree(qtbot, page)
+    assert page.view is view
+    assert [one.is_own for one in view.table.shown] == [True]
+    page.go_home()
     settle(qtbot, frame)
-    assert page.view is page.home
     assert page.desk.here.trials == 0
     assert "0 of 5 invited let in" in page.home.standing.text()
     page.receive([tmp_path / "ada.trialbundle"])
     qtbot.waitUntil(lambda: page.view is page.receiving.plan_view)
+    page.receiving.plan_view.findChild(Disclosure).set_open(True)
     assert "From people who were removed from the group (1)" in labels(page)
 
 

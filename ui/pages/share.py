@@ -21,7 +21,9 @@ from ui.sharing.desk import Desk
 from ui.sharing.drop_veil import DropVeil
 from ui.sharing.giving import Giving
 from ui.sharing.group_home import GroupHome
+from ui.sharing.merge_history import MergeHistory
 from ui.sharing.parting import Parting
+from ui.sharing.people import PeopleOfGroup
 from ui.sharing.receiving import Receiving
 from ui.widgets.confirm import ask_first
 from ui.widgets.waiting import WaitingView
@@ -48,6 +50,8 @@ class SharePage(QWidget):
         self.giving = Giving(self.desk, self)
         self.receiving = Receiving(self.desk, self)
         self.parting = Parting(self.desk, self)
+        self.people = PeopleOfGroup(self.desk, self)
+        self.history = MergeHistory(self.desk, self)
         for view in (
             self.waiting,
             *self.beginning.views(),
@@ -55,7 +59,8 @@ class SharePage(QWidget):
             self.receiving.plan_view,
             *self.choosing.views(),
             *self.giving.views(),
-            *self.parting.views(),
+            *self.people.views(),
+            *self.history.views(),
         ):
             self._stack.addWidget(view)
         layout = QVBoxLayout(self)
@@ -151,7 +156,7 @@ class SharePage(QWidget):
         home.received.let_in_wanted.connect(receiving.let_in)
         home.received.digest_wanted.connect(self._read_digest)
         receiving.plan_view.digest_wanted.connect(self._read_digest)
-        receiving.people_let_in.connect(self.go_home)
+        receiving.people_let_in.connect(self._look_again)
         giving.counted.connect(home.show_going)
         giving.read.connect(home.show_look)
         giving.merge_wanted.connect(receiving.receive)
@@ -164,10 +169,20 @@ class SharePage(QWidget):
         menu, parting = self.home.more, self.parting
         menu.code_wanted.connect(parting.show_code)
         menu.withdrawal_wanted.connect(parting.ask_for_code)
-        menu.removal_wanted.connect(parting.choose_whom_to_remove)
+        menu.people_wanted.connect(self.people.open)
+        menu.history_wanted.connect(self.history.open)
         menu.leaving_wanted.connect(parting.ask_to_leave)
-        parting.parted.connect(self.go_home)
+        parting.parted.connect(self._look_again)
         parting.send_wanted.connect(self.receiving.ask_for_collection)
+        self.people.let_in_wanted.connect(self.receiving.let_in)
+        self.people.remove_wanted.connect(parting.ask_to_remove)
+
+    def _look_again(self) -> None:
+        """The people are others now: read them anew where they are on show, else the group."""
+        at_people = self.view is self.people.view
+        if at_people:
+            self.people.refresh()
+        self._refresh(go_home=not at_people)
 
     def _grow_stale(self, *_: object) -> None:
         self._stale = True

@@ -13,7 +13,8 @@ class GroupMenu(QPushButton):
 
     code_wanted = Signal()
     withdrawal_wanted = Signal()
-    removal_wanted = Signal()
+    people_wanted = Signal()
+    history_wanted = Signal()
     leaving_wanted = Signal()
 
     def __init__(self) -> None:
@@ -21,18 +22,20 @@ class GroupMenu(QPushButton):
         self.setText(self.tr("More"))
         set_role(self, "quiet")
         menu = QMenu(self)
+        self.people = _item(menu, self.tr("People"), self.people_wanted)
+        self.history = _item(menu, self.tr("History of merges"), self.history_wanted)
+        menu.addSeparator()
         self.code = _item(menu, self.tr("Show my withdrawal code"), self.code_wanted)
         self.withdrawal = _item(
             menu, self.tr("Carry out a withdrawal code…"), self.withdrawal_wanted
         )
-        self.removal = _item(menu, self.tr("Remove someone…"), self.removal_wanted)
         menu.addSeparator()
         self.leaving = _item(menu, self.tr("Leave this group…"), self.leaving_wanted)
         self.setMenu(menu)
 
     def show_group(self, group: Group) -> None:
         """Offer what may be done in this group."""
-        for action in (self.withdrawal, self.removal):
+        for action in (self.people, self.withdrawal):
             action.setVisible(group.is_facilitator)
 
 

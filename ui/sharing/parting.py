@@ -4,15 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 from sqlmodel import Session
 
 from ui.sharing.code_dialogs import ShowCode, TypeCode
 from ui.sharing.desk import Desk
-from ui.sharing.people_view import PeopleView
 from ui.widgets.confirm import ask_first
 from ui.work import parting
-from ui.work.parting import Person
+from ui.work.people import Person
 from ui.worker import Task
 
 
@@ -26,13 +25,6 @@ class Parting(QObject):
         super().__init__(parent)
         self._desk = desk
         self._context = desk.context
-        self.people_view = PeopleView()
-        self.people_view.left.connect(desk.go_home)
-        self.people_view.remove_wanted.connect(self._ask_to_remove)
-
-    def views(self) -> list[QWidget]:
-        """Every view of this part."""
-        return [self.people_view]
 
     def show_code(self) -> None:
         """Show the owner's withdrawal code."""
@@ -44,13 +36,22 @@ class Parting(QObject):
         dialog.accepted.connect(lambda: self._carry_out(dialog.code.text()))
         self._open(dialog)
 
-    def choose_whom_to_remove(self) -> None:
-        """Show who is let in."""
+    def ask_to_remove(self, person: Person) -> None:
+        """Remove somebody, if that is meant."""
         group, home = self._desk.here.id, self._context.home
-        self._context.worker.ask(
-            lambda session: parting.people(session, home, group), self.people_view.show_people
+        ask_first(
+            self._desk.page,
+            self.tr("Remove {code}?").format(code=person.code),
+            self.tr(
+                "All that this person shared is deleted here, and wherever your next file is "
+                "merged; later files of theirs are not taken in. A printed digest cannot be "
+                "recalled."
+            ),
+            self.tr("Remove"),
+            lambda: self._take_away(
+                lambda session: parting.remove(session, home, group, [person.key])
+            ),
         )
-        self._desk.show(self.people_view)
 
     def ask_to_leave(self) -> None:
         """Leave the group, with a file that takes everything back."""
@@ -99,22 +100,6 @@ class Parting(QObject):
     def _carry_out(self, code: str) -> None:
         group, home = self._desk.here.id, self._context.home
         self._take_away(lambda session: parting.carry_out(session, home, group, code))
-
-    def _ask_to_remove(self, person: Person) -> None:
-        group, home = self._desk.here.id, self._context.home
-        ask_first(
-            self._desk.page,
-            self.tr("Remove {code}?").format(code=person.code),
-            self.tr(
-                "All that this person shared is deleted here, and wherever your next file is "
-                "merged; later files of theirs are not taken in. A printed digest cannot be "
-                "recalled."
-            ),
-            self.tr("Remove"),
-            lambda: self._take_away(
-                lambda session: parting.remove(session, home, group, [person.key])
-            ),
-        )
 
     def _take_away(self, work: Callable[[Session], None]) -> None:
         group = self._desk.here.id

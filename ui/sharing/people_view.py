@@ -1,66 +1,115 @@
-"""Who is let in, by code, for a facilitator who has to remove somebody."""
-
-from collections.abc import Sequence
+"""The people of a group, by code: who is let in, waits, or is set aside; for its facilitator."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journal.language import plural
+from ui.actions import Actions
+from ui.sharing.people_table import PeopleTable
+from ui.sharing.person_card import PersonCard
 from ui.style import set_role
-from ui.widgets.sheet import Card, Footed, words
-from ui.work.parting import Person
+from ui.widgets.sheet import words
+from ui.work.people import WAITING, People
+
+CARD_WIDTH = 320
 
 
-class PeopleView(Footed):
-    """`remove_wanted` carries a person."""
+class PeopleView(QWidget):
+    """`let_in_wanted` carries keys; what is wanted of one person, `card` tells."""
 
-    remove_wanted = Signal(object)
+    let_in_wanted = Signal(list)
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(820)
-        self.buttons: dict[str, QPushButton] = {}
-        self.column.addWidget(words(self.tr("Remove someone"), "title"))
-        self.column.addWidget(
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        set_role(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._waiting: list[str] = []
+        self.counted = words("", "lead")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find a code"))
+        self.search.setAccessibleName(self.tr("Find a code"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(CARD_WIDTH)
+        self.found = words("", "hint")
+        self.everybody_button = QPushButton()
+        self.table = PeopleTable()
+        self.card = PersonCard()
+        self.card.setFixedWidth(CARD_WIDTH)
+        self.back_button = QPushButton(self.tr("Back to the group"))
+        self._lay_out()
+        self.search.textChanged.connect(self._seek)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.everybody_button.clicked.connect(lambda: self.let_in_wanted.emit(self._waiting))
+        self.back_button.clicked.connect(self.left)
+        actions.attach("find-here", self.table, self.search.setFocus)
+        actions.attach("into-list", self.search, self.table.setFocus)
+        self.setFocusProxy(self.table)
+
+    def show_people(self, read: People) -> None:
+        """Show everybody; who was chosen stays so."""
+        self.counted.setText(self._count(read))
+        self._waiting = [
+            one.key for one in read.people if one.standing == WAITING and not one.through
+        ]
+        self.everybody_button.setText(
+            self.tr("Let all {n} in who wait").format(n=len(self._waiting))
+        )
+        self.everybody_button.setVisible(len(self._waiting) > 1)
+        self.table.show_people(read.people)
+        self._say_found()
+
+    def _count(self, read: People) -> str:
+        if read.invited:
+            return self.tr("{n} of {invited} invited let in.").format(
+                n=read.let_in, invited=read.invited
+            )
+        return plural("{n} person is let in.", "{n} people are let in.", read.let_in)
+
+    def _seek(self, typed: str) -> None:
+        self.table.seek(typed)
+        self._say_found()
+
+    def _say_found(self) -> None:
+        count = len(self.table.shown)
+        said = self.tr("Nobody has this code.") if not count and self.search.text() else ""
+        if count:
+            said = plural("{n} person", "{n} people", count)
+        self.found.setText(said)
+
+    def _show_chosen(self) -> None:
+        person = self.table.chosen
+        self.card.setVisible(person is not None)
+        if person is not None:
+            self.card.show_person(person)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.found, 1)
+        top.addWidget(self.everybody_button)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.table, 1)
+        middle.addWidget(self.card)
+        foot = QHBoxLayout()
+        foot.addWidget(self.back_button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 28, 12)
+        column.setSpacing(12)
+        column.addWidget(words(self.tr("People"), "title"))
+        column.addWidget(self.counted)
+        column.addWidget(
             words(
                 self.tr(
-                    "People are known here by their codes only; each finds the own one on the "
-                    "Share page under Details."
+                    "People are known here by codes only. Each finds the own code on the Share "
+                    "page under Details."
                 ),
-                "lead",
+                "hint",
             )
         )
-        self._card = Card()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(4)
-        self._card.body.addLayout(self._list)
-        self.column.addWidget(self._card)
-        back = QPushButton(self.tr("Back to the group"))
-        back.clicked.connect(self.left)
-        self.column.addStretch(1)
-        self.set_foot(back)
-
-    def show_people(self, people: Sequence[Person]) -> None:
-        """These may be removed."""
-        while item := self._list.takeAt(0):
-            item.widget().deleteLater()
-        self.buttons = {}
-        if not people:
-            self._list.addWidget(words(self.tr("Nobody is let in yet.")))
-        for person in people:
-            self._list.addWidget(self._line(person))
-        self.to_top()
-
-    def _line(self, person: Person) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        trials = plural("{n} trial", "{n} trials", person.trials)
-        row.addWidget(words(f"{person.code} · {trials}"), 1)
-        button = QPushButton(self.tr("Remove…"))
-        set_role(button, "quiet")
-        button.setAccessibleName(self.tr("Remove {code}").format(code=person.code))
-        button.clicked.connect(lambda: self.remove_wanted.emit(person))
-        self.buttons[person.key] = button
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return holder
+        column.addLayout(top)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)

@@ -1,7 +1,6 @@
 """What the Share page asks when people part: leaving, removing, withdrawal codes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,35 +15,6 @@ from journal.paths import Home
 from journal.sharing.leaving import leave as leave_group
 from journal.sharing.sending import send_to_file
 from ui.work.groups import member_of, opened_library
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who is let in, by the code that the owner of the key sees too."""
-
-    key: str
-    code: str
-    trials: int
-
-
-def people(session: Session, home: Home, group: str) -> list[Person]:
-    """Everybody who is let in, beside the owner."""
-    mine = member_of(session, group)
-    with opened_library(home, group) as opened, opened.reading() as found:
-        counted = found.connection().exec_driver_sql(
-            """SELECT contributor, count(group_trial.n) FROM snapshot
-            LEFT JOIN group_trial ON group_trial.snapshot = snapshot.id
-            WHERE "group" = ? GROUP BY contributor""",
-            (group,),
-        )
-        trials = {str(key): int(count) for key, count in counted}
-        keys = [
-            key
-            for (of, key), record in library.admissions(found).items()
-            if of == group and record.standing == "admitted" and key != mine.contributor
-        ]
-    made = [Person(key, admitting.member_code(key), trials.get(key, 0)) for key in keys]
-    return sorted(made, key=lambda person: person.code)
 
 
 def remove(session: Session, home: Home, group: str, keys: Sequence[str]) -> None:
