@@ -1,0 +1,142 @@
+"""Where a group's files are exchanged: the folder chosen for it, and the one file written there."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from sqlmodel import Session
+
+from journal.bundle.limits import SEALED
+from journal.bundle.manifest import Header
+from journal.bundle.read import Bundle
+from journal.bundle.seal import is_sealed
+from journal.errors import UserError
+from journal.files import read_file, read_start
+from journal.group.admitting import member_code
+from journal.group.folder_files import away, files_of
+from journal.group.folder_names import BUNDLE
+from journal.group.folder_reading import HEAD, opens
+from journal.group.membership import announcement_of, identities_of
+from journal.group.reading import LARGEST, open_file
+from journal.language import _
+from journal.model.membership import Membership
+from journal.paths import Home
+
+LONGEST_SLUG = 60
+
+
+def folder_of(mine: Membership) -> Path:
+    """The folder of the owner's group; UserError where none is chosen."""
+    if mine.folder is None:
+        raise UserError(
+            _("{name} has no folder yet; choose one first.").format(name=announcement_of(mine).name)
+        )
+    return Path(mine.folder)
+
+
+def set_folder(
+    session: Session,
+    home: Home,
+    mine: Membership,
+    folder: Path | None,
+    merges_itself: bool = False,
+) -> None:
+    """Exchange the group's files in `folder` from now on, None for nowhere; what is there stays.
+
+    Raises UserError for a folder that is not there, cannot be read or written, or is the
+    journal's own.
+    """
+    if folder is not None:
+        folder = folder.expanduser().absolute()
+        _check(folder, home)
+    mine.folder = None if folder is None else str(folder)
+    mine.merges_itself = merges_itself and folder is not None
+    session.add(mine)
+    session.flush()
+
+
+def own_file(folder: Path, mine: Membership) -> Path:
+    """The one file that this computer writes in the group's folder.
+
+    Its name tells the group and the owner's letters to compare, no person. A file that is there
+    goes on under the name it has. Nobody else's file is ever taken for it, whatever its name.
+    Raises FolderAway where the folder is not there: writing must not make another in its place.
+    """
+    if not folder.is_dir():
+        raise away(folder)
+    code = member_code(mine.contributor)
+    slug = _slug(announcement_of(mine).name)
+    usual = folder / f"{slug}-{code}{BUNDLE}"
+    named = sorted(folder.glob(f"*-{code}{BUNDLE}"), key=lambda one: (len(one.name), one.name))
+    own = [one for one in named if _is_own(one, mine)]
+    if own:
+        return usual if usual in own else own[0]
+    path, number = usual, 1
+    while os.path.lexists(path):
+        number += 1
+        path = folder / f"{slug}-{number}-{code}{BUNDLE}"
+    return path
+
+
+def own_in_folder(folder: Path, mine: Membership) -> Header | None:
+    """The header of the owner's newest snapshot that can be read in the folder, None for none.
+
+    Whatever its file is called: a copy that a sync program made and a collection count too. Raises
+    FolderAway where the folder is not there, UserError where it may not be read.
+    """
+    own = [
+        bundle.header
+        for path in files_of(folder)
+        for bundle in _own_bundles(path, mine)
+        if bundle.header.group == mine.group_id and bundle.header.contributor == mine.contributor
+    ]
+    return max(own, key=lambda header: header.sequence, default=None)
+
+
+def _check(folder: Path, home: Home) -> None:
+    if folder.resolve().is_relative_to(home.root.resolve()):
+        raise UserError(
+            _("That folder belongs to the journal itself, which is private; choose one elsewhere.")
+        )
+    files_of(folder)
+    try:
+        with tempfile.TemporaryFile(dir=folder, prefix=".trial-journal-"):
+            pass
+    except OSError as error:
+        raise UserError(
+            _("Nothing can be written in {folder} ({reason}); choose another folder.").format(
+                folder=folder, reason=error.strerror
+            )
+        ) from error
+
+
+def _slug(name: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in name).split()
+    return "-".join(words)[:LONGEST_SLUG].strip("-") or _("group")
+
+
+def _is_own(path: Path, mine: Membership) -> bool:
+    """Whether a file was sealed to the owner, or nothing of it has arrived yet."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    try:
+        head = read_start(path, HEAD)
+    except UserError:
+        return False
+    return not head.strip(b"\0") or (is_sealed(head) and opens(head, [mine.own_identity]))
+
+
+def _own_bundles(path: Path, mine: Membership) -> tuple[Bundle, ...]:
+    is_bundle = path.suffix.lower() == BUNDLE
+    keys = [mine.own_identity] if is_bundle else identities_of(mine)
+    limit = SEALED if is_bundle else LARGEST
+    try:
+        head = read_start(path, HEAD, limit)
+        if is_sealed(head) and not opens(head, keys):
+            return ()
+        opened = open_file(read_file(path, limit), keys)
+    except UserError:
+        return ()
+    if opened.collection:
+        return opened.collection.bundles
+    return (opened.bundle,) if opened.bundle else ()
