@@ -50,7 +50,7 @@ class Asking:
         self, session: Session, group: GroupFacts, decisions: Decisions, as_of: date
     ) -> None:
         """Read the library behind `session` as the peers' edition of `as_of` would."""
-        scope = open_scope(session, group, as_of, [hide.code for hide in decisions.hides])
+        scope = open_scope(session, group, as_of, decisions)
         shared = trials(scope)
         self._group = group
         self._decisions = decisions

@@ -69,7 +69,7 @@ def compose(
     if audience == "peers":
         document: Document = compose_peers(session, group, decisions, as_of, scanner, language)
         return Composed(document, scanner.found())
-    scope = open_scope(session, group, as_of, [hide.code for hide in decisions.hides])
+    scope = open_scope(session, group, as_of, decisions)
     rule = Rule(group.threshold, group.upper_level)
     figures = leaders_figures(scope)
     if not rule.figures_allowed(figures.contributors):
@@ -101,5 +101,6 @@ def _reading(
         own_trials=own_trials(scope, scanner, released.lines),
         register=read_register(scope, scanner),
         something_hidden=scope.hidden_count > 0,
+        something_retired=scope.retired > 0,
         something_lapsed=scope.lapsed > 0,
     )

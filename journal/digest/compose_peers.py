@@ -42,7 +42,7 @@ def compose_peers(
     language: str = "en",
 ) -> Document:
     """The digest for the group itself: trials in full wording, nobody's name."""
-    scope = open_scope(session, group, as_of, [hide.code for hide in decisions.hides])
+    scope = open_scope(session, group, as_of, decisions)
     reading = read(scope, group, decisions, scanner, as_of)
     return Document(
         edition="peers",

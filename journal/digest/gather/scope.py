@@ -1,4 +1,4 @@
-"""Which records of a library a digest may read: admitted, not lapsed, not hidden."""
+"""Which records of a library a digest may read: admitted, not lapsed or retired, not hidden."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -11,8 +11,11 @@ from sqlalchemy.sql.selectable import ReturnsRows
 from sqlmodel import Session
 
 from journal.digest.gather.tables import GROUP_TRIAL, LEADERS_TRIAL, SNAPSHOT, each
+from journal.group.decisions import Decisions
 from journal.group.refreshing import SEQUENCES_A_WEEK, RoundFacts, oldest_week
 from journal.ids import clean_code
+
+NOTHING_DECIDED = Decisions()
 
 
 class GroupFacts(Protocol):
@@ -53,6 +56,7 @@ class Scope:
     hidden: str
     round: int | None
     lapsed: int
+    retired: int
     hidden_count: int
 
     def rows(self, statement: ReturnsRows) -> Sequence[Any]:
@@ -82,25 +86,27 @@ def current_round(group: GroupFacts, as_of: date) -> int:
 
 
 def open_scope(
-    session: Session, group: GroupFacts, as_of: date, hidden_codes: Iterable[str] = ()
+    session: Session, group: GroupFacts, as_of: date, decisions: Decisions = NOTHING_DECIDED
 ) -> Scope:
-    """What may be read of the library behind `session` on `as_of`, without the hidden trials."""
-    admitted = (
-        session.connection()
-        .execute(
-            select(SNAPSHOT.c.id, SNAPSHOT.c.sequence).where(SNAPSHOT.c.standing == "admitted")
-        )
-        .all()
-    )
+    """What may be read of the library behind `session` on `as_of`.
+
+    The trials that `decisions` hide and the contributions that they retire are left out. What is
+    retired counts as that, lapsed or not.
+    """
+    wanted = select(SNAPSHOT.c.id, SNAPSHOT.c.contributor, SNAPSHOT.c.sequence)
+    admitted = session.connection().execute(wanted.where(SNAPSHOT.c.standing == "admitted")).all()
+    retired = {one.contributor for one in decisions.retired}
+    standing = [row for row in admitted if row.contributor not in retired]
     oldest = oldest_week(group.rounds, as_of)
-    live = sorted(row.id for row in admitted if row.sequence // SEQUENCES_A_WEEK >= oldest)
-    hidden = _ids_of(session, hidden_codes)
+    live = sorted(row.id for row in standing if row.sequence // SEQUENCES_A_WEEK >= oldest)
+    hidden = _ids_of(session, (hide.code for hide in decisions.hides))
     return Scope(
         session=session,
         live=json.dumps(live),
         hidden=json.dumps(hidden),
         round=current_round(group, as_of),
-        lapsed=len(admitted) - len(live),
+        lapsed=len(standing) - len(live),
+        retired=len(admitted) - len(standing),
         hidden_count=len(hidden),
     )
 

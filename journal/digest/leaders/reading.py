@@ -38,6 +38,7 @@ class Reading:
     own_trials: tuple[Line, ...]
     register: Register
     something_hidden: bool
+    something_retired: bool
     something_lapsed: bool
 
     @property

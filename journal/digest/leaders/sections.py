@@ -64,8 +64,11 @@ def what_this_is(reading: Reading) -> LeadersSection:
 
 def _left_out(reading: Reading) -> list[LeadersBlock]:
     blocks: list[LeadersBlock] = []
-    if reading.something_hidden:
-        whys = sorted({reading.scanner.printed(hide.why) for hide in reading.decisions.hides})
+    if reading.something_hidden or reading.something_retired:
+        hidden = reading.decisions.hides if reading.something_hidden else ()
+        retired = reading.decisions.retired if reading.something_retired else ()
+        reasons = [*(one.why for one in hidden), *(one.why for one in retired)]
+        whys = sorted({reading.scanner.printed(why) for why in reasons})
         given = [written(why) for why in whys if why]
         words = joined("; ", given) if given else fixed(_("no reason was written"))
         blocks.append(LeadersNote(say(_("The facilitator left something out: {why}"), why=words)))

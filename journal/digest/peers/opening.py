@@ -42,19 +42,21 @@ def what_this_is(reading: Reading) -> Section:
 
 def _left_out(reading: Reading) -> list[Block]:
     notes: list[Block] = []
-    hides = reading.decisions.hides
+    decisions = reading.decisions
     if reading.scope.hidden_count:
-        whys = sorted({reading.scanner.printed(hide.why) for hide in hides} - {""})
-        notes.append(
-            Note(
-                plural(
-                    "{n} trial is hidden by the facilitator.",
-                    "{n} trials are hidden by the facilitator.",
-                    reading.scope.hidden_count,
-                )
-                + (" " + _("Why: {why}").format(why="; ".join(whys)) if whys else "")
-            )
+        hidden = plural(
+            "{n} trial is hidden by the facilitator.",
+            "{n} trials are hidden by the facilitator.",
+            reading.scope.hidden_count,
         )
+        notes.append(_and_why(reading, hidden, [hide.why for hide in decisions.hides]))
+    if reading.scope.retired:
+        retired = plural(
+            "{n} contribution was retired by the facilitator.",
+            "{n} contributions were retired by the facilitator.",
+            reading.scope.retired,
+        )
+        notes.append(_and_why(reading, retired, [one.why for one in decisions.retired]))
     if reading.scope.lapsed:
         notes.append(
             Note(
@@ -66,6 +68,11 @@ def _left_out(reading: Reading) -> list[Block]:
             )
         )
     return notes
+
+
+def _and_why(reading: Reading, said: str, reasons: list[str]) -> Note:
+    whys = sorted({reading.scanner.printed(why) for why in reasons} - {""})
+    return Note(said + (" " + _("Why: {why}").format(why="; ".join(whys)) if whys else ""))
 
 
 def listening(reading: Reading) -> Section:

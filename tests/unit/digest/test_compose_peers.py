@@ -12,7 +12,7 @@ from journal.digest.document import Document
 from journal.digest.render.formats import write_digest
 from journal.digest.scan import Scanner
 from journal.digest.wording import SECTIONS
-from journal.group.decisions import Action, Decisions, Hide, Mask
+from journal.group.decisions import Action, Decisions, Hide, Mask, Retired
 from journal.privacy.finding import Outcome
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Contribution, Group, stored, week_sequence
@@ -187,6 +187,24 @@ def test_a_hidden_trial_is_gone_and_the_hiding_is_said() -> None:
     assert "T-AAAA-AAAA" not in _words(document)
     notes = [b["text"] for b in _section(document, "what-this-is")["blocks"] if b["type"] == "note"]
     assert notes == ["1 trial is hidden by the facilitator. Why: its writer asked"]
+
+
+def test_a_retired_contribution_is_gone_and_that_is_said() -> None:
+    library = [_one("a", _trial(A)), _one("b", _trial(B)), _one("c", _trial(C))]
+    retired = (
+        Retired(contributor="a" * 64, why="Nadia asked"),
+        Retired(contributor="b" * 64, why=""),
+        Retired(contributor="f" * 64, why="sends nothing any more"),
+    )
+    finder = FindsWords({"Nadia": Outcome.HIDE})
+    document = _composed(library, Decisions(retired=retired), finder)
+    assert "T-AAAA-AAAA" not in _words(document)
+    assert "T-CCCC-CCCC" in _words(document)
+    notes = [b["text"] for b in _section(document, "what-this-is")["blocks"] if b["type"] == "note"]
+    (said,) = notes
+    assert said.startswith("2 contributions were retired by the facilitator. Why: ")
+    assert "Nadia" not in said
+    assert ": 1 trial from 1" in _words(document)
 
 
 def test_feelings_of_few_are_not_counted() -> None:

@@ -5,13 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import UserError
-from journal.group.decisions import Action, Decisions, Hide, read_decisions
+from journal.group.decisions import Action, Decisions, Hide, Retired, read_decisions
 
 
 @given(
     st.builds(
         Decisions,
         hides=st.tuples(st.builds(Hide, code=st.text(min_size=4, max_size=9), why=st.text())),
+        retired=st.tuples(
+            st.builds(Retired, contributor=st.from_regex(r"[0-9a-f]{64}", fullmatch=True))
+        ),
         foreword=st.text(max_size=50),
         actions=st.tuples(st.builds(Action, ask=st.text(min_size=1, max_size=50))),
     )
@@ -28,6 +31,15 @@ def test_what_is_written_is_read_again_and_written_the_same(decisions: Decisions
 def test_any_other_file_gets_a_sentence(data: bytes) -> None:
     with pytest.raises(UserError, match="not a file of digest decisions"):
         read_decisions(data)
+
+
+def test_a_file_from_before_contributions_were_retired_is_read() -> None:
+    before = b'{"hides":[{"code":"4F7K9Q2M","why":"y"}],"statements":["We try on."],"version":1}'
+    made = read_decisions(before)
+    assert made == Decisions(hides=(Hide(code="4F7K9Q2M", why="y"),), statements=("We try on.",))
+    assert made.retired == ()
+    with pytest.raises(UserError, match="not a file of digest decisions"):
+        read_decisions(b'{"retired": [{"contributor": "somebody"}]}')
 
 
 def test_no_more_than_five_statements() -> None:

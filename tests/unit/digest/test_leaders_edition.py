@@ -14,7 +14,7 @@ from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.scope import open_scope
 from journal.digest.render.formats import write_digest
 from journal.digest.wording import SECTIONS
-from journal.group.decisions import Action, Decisions, Hide
+from journal.group.decisions import Action, Decisions, Hide, Retired
 from journal.privacy.finding import Outcome
 from journal.vocabulary import raw
 from tests.fixtures.finders import FindsWords
@@ -283,6 +283,24 @@ def test_a_hidden_trials_line_is_gone_and_the_why_is_said() -> None:
     words = json.dumps(_leaders(library, Group(), decisions=decisions).document.data())
     assert "The one that was hidden." not in words
     assert "The facilitator left something out: its writer asked" in words
+
+
+def test_a_retired_contribution_is_in_no_figure_and_no_line() -> None:
+    library = generated(33)
+    line = {**next(one for one in library if one.for_leaders).for_leaders[0]}
+    line |= {"id": "Q" * 26, "line_for_leaders": "The one that was retired."}
+    without = list(library)
+    library.append(Contribution("e" * 64, library[0].sequence, trials=[line], for_leaders=[line]))
+    retired = Decisions(retired=(Retired(contributor="e" * 64, why="It repeats another."),))
+    plain = _leaders(without, Group(), decisions=Decisions()).document.data()
+    left_out = _leaders(library, Group(), decisions=retired).document.data()
+    assert "The one that was retired." in json.dumps(_leaders(library, Group()).document.data())
+    words = json.dumps(left_out)
+    assert "The one that was retired." not in words
+    assert "The facilitator left something out: It repeats another." in words
+    assert [s for s in left_out["sections"] if s["id"] != "what-this-is"] == [
+        s for s in plain["sections"] if s["id"] != "what-this-is"
+    ]
 
 
 def test_more_than_were_invited_is_never_said() -> None:

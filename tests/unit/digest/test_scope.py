@@ -6,6 +6,7 @@ from typing import Any
 from journal.digest.gather.scope import open_scope
 from journal.digest.gather.tallies import check_in_tally, tally, totals
 from journal.digest.gather.trials import repeats, trials
+from journal.group.decisions import Decisions, Hide, Retired
 from tests.fixtures.libraries import AS_OF, Contribution, Group, Round, stored, week_sequence
 
 THREE_ROUNDS = Group(
@@ -46,10 +47,30 @@ def test_who_is_not_admitted_is_not_read() -> None:
 
 def test_a_hidden_trial_is_out_of_lists_and_counts() -> None:
     session = stored([_wrote("a", AS_OF, _trial(A), _trial(B))])
-    scope = open_scope(session, Group(), AS_OF, ["t-aaaa-aaaa"])
+    scope = open_scope(session, Group(), AS_OF, Decisions(hides=(Hide(code="t-aaaa-aaaa"),)))
     assert [trial["id"] for trial in trials(scope)] == [B]
     assert totals(scope).trials == 1
     assert scope.hidden_count == 1
+
+
+def test_a_retired_contribution_is_read_as_little_as_a_lapsed_one() -> None:
+    session = stored(
+        [
+            _wrote("a", date(2026, 4, 3), _trial(A)),
+            _wrote("b", date(2026, 4, 20), _trial(B)),
+            _wrote("c", date(2026, 9, 8), _trial("C" * 26)),
+        ]
+    )
+    gone = Retired(contributor="c" * 64, why="It is not about AI.")
+    day = date(2026, 9, 8)
+    scope = open_scope(session, THREE_ROUNDS, day, Decisions(retired=(gone,)))
+    assert [trial["id"] for trial in trials(scope)] == [B]
+    assert (scope.retired, scope.lapsed) == (1, 1)
+    lapsed_too = Retired(contributor="a" * 64)
+    scope = open_scope(session, THREE_ROUNDS, day, Decisions(retired=(gone, lapsed_too)))
+    assert (scope.retired, scope.lapsed) == (2, 0)
+    nobody = Retired(contributor="d" * 64)
+    assert open_scope(session, THREE_ROUNDS, day, Decisions(retired=(nobody,))).retired == 0
 
 
 def test_lists_count_each_value_and_what_is_not_recorded() -> None:
