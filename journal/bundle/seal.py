@@ -85,7 +85,7 @@ def refuse_long_beginning(data: bytes) -> None:
 def _identity(text: str) -> x25519.Identity:
     try:
         return x25519.Identity.from_str(text)
-    except pyrage.IdentityError as error:
+    except (pyrage.IdentityError, UnicodeEncodeError) as error:
         raise UserError(
             _("A key on this computer cannot be read; restore it from a backup.")
         ) from error

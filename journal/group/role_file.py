@@ -141,12 +141,20 @@ def _checked(plain: bytes) -> Role:
         raise _damaged() from error
     fits = (
         keys.public_of(role.facilitator_key) == announced.facilitator
-        and identities.that_opens(announced.inbox, role.inbox) is not None
-        and identities.that_opens(announced.reading, role.reading) is not None
+        and _holds(role.inbox, announced.inbox)
+        and _holds(role.reading, announced.reading)
     )
     if not (fits and ledger_reads):
         raise _damaged()
     return role
+
+
+def _holds(kept: str, recipient: str) -> bool:
+    """Whether these are identities, and one of them opens what is sealed to `recipient`."""
+    try:
+        return identities.that_opens(recipient, kept) is not None
+    except UserError:
+        return False
 
 
 def _damaged() -> UserError:
