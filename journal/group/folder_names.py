@@ -17,8 +17,8 @@ _AFTER = (
     "tmp|temp|part|partial|filepart|crdownload|download|opdownload|gdownload|!sync|bts|aria2|mega"
     "|ffs_tmp|icloud|nextcloud|owncloud"
 )
-_TEMPORARY = re.compile(
-    rf"(?P<before>{_BEFORE})?(?P<final>.+?(?:{_OURS}))(?P<after>.*\.(?:{_AFTER}))?(?P<rest>.*)",
+_ON_ITS_WAY = re.compile(
+    rf"(?:{_BEFORE})(?P<hidden>.+?(?:{_OURS})).*|(?P<marked>.+?(?:{_OURS})).*\.(?:{_AFTER})",
     re.IGNORECASE,
 )
 # What stands for a file that is not fetched from the cloud, rather than for one on its way.
@@ -34,12 +34,10 @@ def is_ours(name: str) -> bool:
 
 def arriving_as(name: str) -> str | None:
     """The name that a file on its way will bear, None for a name that says nothing like that."""
-    found = _TEMPORARY.fullmatch(name)
+    found = _ON_ITS_WAY.fullmatch(name)
     if found is None or name.startswith(_APPLE_DOUBLE) or is_ours(name):
         return None
-    if found["before"] is None and (found["after"] is None or found["rest"]):
-        return None
-    return found["final"]
+    return found["hidden"] or found["marked"]
 
 
 def is_placeholder(name: str) -> bool:
