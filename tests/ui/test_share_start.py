@@ -57,6 +57,9 @@ def test_a_group_is_made_with_the_answers_that_are_ready(
     assert group.is_facilitator
     assert "0 of 6 invited let in" in page.home.standing.text()
     window.context.notices.accept_offer()
+    inviting = page.affairs.inviting.view
+    qtbot.waitUntil(lambda: page.view is inviting)
+    inviting.copy_button.click()
     settle(qtbot, window)
     assert QGuiApplication.clipboard().text().startswith("trial-journal-invitation-1:")
 

@@ -20,17 +20,18 @@ from ui.sharing.choosing import Choosing
 from ui.sharing.desk import Desk
 from ui.sharing.drop_veil import DropVeil
 from ui.sharing.giving import Giving
+from ui.sharing.group_affairs import GroupAffairs
 from ui.sharing.group_home import GroupHome
 from ui.sharing.merge_history import MergeHistory
 from ui.sharing.parting import Parting
 from ui.sharing.people import PeopleOfGroup
 from ui.sharing.receiving import Receiving
-from ui.widgets.confirm import ask_first
 from ui.widgets.waiting import WaitingView
-from ui.work import groups, making_groups
+from ui.work import groups
 from ui.work.groups import Group
 
 INVITATION = ".trialinvitation"
+ROLE = ".trialrole"
 
 
 class SharePage(QWidget):
@@ -50,6 +51,7 @@ class SharePage(QWidget):
         self.giving = Giving(self.desk, self)
         self.receiving = Receiving(self.desk, self)
         self.parting = Parting(self.desk, self)
+        self.affairs = GroupAffairs(self.desk, self)
         self.people = PeopleOfGroup(self.desk, self)
         self.history = MergeHistory(self.desk, self)
         for view in (
@@ -60,6 +62,7 @@ class SharePage(QWidget):
             *self.choosing.views(),
             *self.giving.views(),
             *self.people.views(),
+            *self.affairs.views(),
             *self.history.views(),
         ):
             self._stack.addWidget(view)
@@ -111,9 +114,11 @@ class SharePage(QWidget):
         self.receive(_files_in(event))
 
     def receive(self, paths: list[Path]) -> None:
-        """Take files that were dropped: an invitation is joined, the rest is merged."""
+        """Take files that were dropped: an invitation, a role handed over, or what is merged."""
         if len(paths) == 1 and (self.desk.group is None or paths[0].suffix == INVITATION):
             self.beginning.join_by_file(paths[0])
+        elif len(paths) == 1 and paths[0].suffix == ROLE:
+            self.affairs.roles.begin_to_take_on(paths[0])
         elif self.desk.group is None:
             self._context.notices.say(
                 self.tr("Make or join a group first; then these files can be read.")
@@ -129,7 +134,7 @@ class SharePage(QWidget):
 
     def _connect(self) -> None:
         self.beginning.settled.connect(self._settle_in)
-        self.beginning.made.connect(self._say_made)
+        self.beginning.made.connect(self.affairs.say_made)
         self._connect_home()
         self._context.actions.attach("dismiss", self, self.go_home)
         changes = self._context.changes
@@ -146,11 +151,8 @@ class SharePage(QWidget):
         home.share_wanted.connect(giving.begin)
         home.trials_wanted.connect(self.choosing.choose_trials)
         home.take_back_wanted.connect(self.choosing.choose_what_to_take_back)
-        home.copy_invitation_wanted.connect(receiving.copy_invitation)
-        home.save_invitation_wanted.connect(receiving.ask_for_invitation)
         home.save_collection_wanted.connect(receiving.ask_for_collection)
         home.save_admissions_wanted.connect(receiving.ask_for_admissions)
-        home.details.round_wanted.connect(self._ask_for_round)
         home.received.files_wanted.connect(receiving.ask_for_files)
         home.received.folder_wanted.connect(receiving.ask_for_folder)
         home.received.let_in_wanted.connect(receiving.let_in)
@@ -162,12 +164,12 @@ class SharePage(QWidget):
         giving.merge_wanted.connect(receiving.receive)
         giving.leaving_view.trials_wanted.connect(self.choosing.choose_trials)
         self._connect_menu()
+        self._connect_affairs()
         self.choosing.trials_view.share_wanted.connect(giving.begin)
         self.choosing.changed.connect(self._grow_stale)
 
     def _connect_menu(self) -> None:
         menu, parting = self.home.more, self.parting
-        menu.code_wanted.connect(parting.show_code)
         menu.withdrawal_wanted.connect(parting.ask_for_code)
         menu.people_wanted.connect(self.people.open)
         menu.history_wanted.connect(self.history.open)
@@ -176,6 +178,13 @@ class SharePage(QWidget):
         parting.send_wanted.connect(self.receiving.ask_for_collection)
         self.people.let_in_wanted.connect(self.receiving.let_in)
         self.people.remove_wanted.connect(parting.ask_to_remove)
+
+    def _connect_affairs(self) -> None:
+        affairs = self.affairs
+        affairs.connect_home(self.home)
+        affairs.changed.connect(self.go_home)
+        affairs.settled.connect(self._settle_in)
+        affairs.send_wanted.connect(self.receiving.ask_for_collection)
 
     def _look_again(self) -> None:
         """The people are others now: read them anew where they are on show, else the group."""
@@ -217,13 +226,6 @@ class SharePage(QWidget):
         else:
             self.giving.refresh()
 
-    def _say_made(self) -> None:
-        self._context.notices.say(
-            self.tr("The group is made. Next: invite the others."),
-            self.tr("Copy the invitation"),
-            self.receiving.copy_invitation,
-        )
-
     def _settle_in(self, group: str) -> None:
         home = self._context.home
 
@@ -235,23 +237,6 @@ class SharePage(QWidget):
 
         self._context.worker.ask(lambda session: groups.groups(session, home), found)
         self._context.changes.groups_changed.emit()
-
-    def _ask_for_round(self) -> None:
-        group, now = self.desk.here.id, self._context.now()
-
-        def opened(number: int) -> None:
-            self._context.notices.say(self.tr("Round {n} is open.").format(n=number))
-            self.go_home()
-
-        ask_first(
-            self,
-            self.tr("Open the next round?"),
-            self.tr("What is shared from then on belongs to it. A round cannot be closed again."),
-            self.tr("Open it"),
-            lambda: self._context.worker.ask(
-                lambda session: making_groups.open_round(session, group, now), opened
-            ),
-        )
 
     def _read_digest(self) -> None:
         self._context.navigation.page_wanted.emit("digest")

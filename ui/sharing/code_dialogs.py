@@ -1,38 +1,62 @@
 """Two small dialogs about withdrawal codes: showing the owner's, and typing somebody's."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.style import set_role
 from ui.widgets.field import Field
-from ui.widgets.sheet import selectable, words
+from ui.widgets.sheet import button_row, selectable, words
 
 WIDTH = 480
 
 
 class ShowCode(QDialog):
-    """The owner's code, to write down."""
+    """The owner's code, to keep on paper; `sheet_wanted` tells that a sheet is to be saved."""
+
+    sheet_wanted = Signal()
 
     def __init__(self, code: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("My withdrawal code"))
         self.setMinimumWidth(WIDTH)
-        told = selectable(code, "figure")
+        told = selectable(code, "heading")
+        told.setWordWrap(False)
         told.setAccessibleName(self.tr("Withdrawal code {code}").format(code=code))
+        self.copy_button = QPushButton(self.tr("Copy"))
+        self.copy_button.clicked.connect(lambda: self._copy(code))
+        self.sheet_button = QPushButton(self.tr("Save as a printable sheet…"))
+        self.sheet_button.clicked.connect(self.sheet_wanted)
+        self.copied = words("", "hint")
         buttons = QDialogButtonBox()
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        layout = _column(self)
+        layout = dialog_column(self)
         layout.addWidget(words(self.tr("My withdrawal code"), "heading"))
         layout.addWidget(told)
         layout.addWidget(
             words(
                 self.tr(
-                    "Keep it on paper. Whoever gives it to the facilitator has all that you "
-                    "shared with this group taken back, also without this computer."
+                    "Keep it on paper, it works without this computer. Whoever gives it to the "
+                    "facilitator has all that you shared with this group taken back."
                 )
             )
         )
+        layout.addLayout(button_row(self.copy_button, self.sheet_button))
+        layout.addWidget(self.copied)
         layout.addWidget(buttons)
+        self.sheet_button.setFocus()
+
+    def _copy(self, code: str) -> None:
+        QGuiApplication.clipboard().setText(code)
+        self.copied.setText(self.tr("Copied."))
 
 
 class TypeCode(QDialog):
@@ -55,7 +79,7 @@ class TypeCode(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.code.textChanged.connect(lambda text: self.go_button.setEnabled(bool(text.strip())))
-        layout = _column(self)
+        layout = dialog_column(self)
         layout.addWidget(Field(self.tr("The withdrawal code"), self.code))
         layout.addWidget(
             words(
@@ -68,7 +92,8 @@ class TypeCode(QDialog):
         layout.addWidget(buttons)
 
 
-def _column(dialog: QDialog) -> QVBoxLayout:
+def dialog_column(dialog: QDialog) -> QVBoxLayout:
+    """A dialog's words and fields, one under the other."""
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(24, 22, 24, 20)
     layout.setSpacing(14)

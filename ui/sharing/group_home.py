@@ -7,6 +7,7 @@ from journal.language import plural
 from ui.sharing.group_details import GroupDetails
 from ui.sharing.group_menu import GroupMenu
 from ui.sharing.received import ReceivedCard
+from ui.sharing.resting_card import RestingCard
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Card, Sheet, button_row, words
@@ -22,8 +23,8 @@ class GroupHome(Sheet):
     share_wanted = Signal()
     trials_wanted = Signal()
     take_back_wanted = Signal()
+    invite_wanted = Signal()
     copy_invitation_wanted = Signal()
-    save_invitation_wanted = Signal()
     save_collection_wanted = Signal()
     save_admissions_wanted = Signal()
     digest_wanted = Signal()
@@ -45,6 +46,7 @@ class GroupHome(Sheet):
         self.more = GroupMenu()
         self.received = ReceivedCard()
         self._share = self._share_card()
+        self.resting = RestingCard()
         self._invite = self._invite_card()
         self._send = self._send_card()
         self._back = self._back_card()
@@ -67,7 +69,8 @@ class GroupHome(Sheet):
         may_invite = group.is_facilitator
         self._invite.setVisible(may_invite)
         self._send.setVisible(may_invite)
-        self._arrange(may_invite)
+        self.resting.show_group(group)
+        self._arrange(may_invite, group.keeps_role)
 
     def show_going(self, trials: int, held_back: int, others: int) -> None:
         """How many trials, and other records, would go, before anything is read."""
@@ -164,10 +167,10 @@ class GroupHome(Sheet):
         card.body.addWidget(words(self.tr("Send it to the people you invite, and to nobody else.")))
         self.copy_button = QPushButton(self.tr("Copy as text"))
         self.copy_button.clicked.connect(self.copy_invitation_wanted)
-        save = QPushButton(self.tr("Save as a file…"))
-        save.clicked.connect(self.save_invitation_wanted)
+        self.invite_button = QPushButton(self.tr("Show the invitation"))
+        self.invite_button.clicked.connect(self.invite_wanted)
         card.body.addStretch(1)
-        card.body.addLayout(button_row(self.copy_button, save))
+        card.body.addLayout(button_row(self.invite_button, self.copy_button))
         return card
 
     def _send_card(self) -> Card:
@@ -201,9 +204,10 @@ class GroupHome(Sheet):
         self.column.addWidget(Disclosure(self.tr("Details"), self._made_details, self._style))
         self.column.addStretch(1)
 
-    def _arrange(self, may_invite: bool) -> None:
+    def _arrange(self, may_invite: bool, rests: bool) -> None:
         cards: list[QWidget] = [self._share, self.received]
-        cards += [self._invite, self._send, self._back] if may_invite else [self._back]
+        cards += [self._invite, self._send] if may_invite else []
+        cards += [self._back, self.resting] if rests else [self._back]
         while self._grid.takeAt(0):
             pass
         for place, card in enumerate(cards):

@@ -11,10 +11,14 @@ from ui.work.groups import Group
 class GroupMenu(QPushButton):
     """Signals tell what is wanted; a facilitator may want more."""
 
-    code_wanted = Signal()
-    withdrawal_wanted = Signal()
+    change_wanted = Signal()
+    round_wanted = Signal()
     people_wanted = Signal()
     history_wanted = Signal()
+    code_wanted = Signal()
+    withdrawal_wanted = Signal()
+    hand_over_wanted = Signal()
+    take_on_wanted = Signal()
     leaving_wanted = Signal()
 
     def __init__(self) -> None:
@@ -24,19 +28,26 @@ class GroupMenu(QPushButton):
         menu = QMenu(self)
         self.people = _item(menu, self.tr("People"), self.people_wanted)
         self.history = _item(menu, self.tr("History of merges"), self.history_wanted)
+        self.round = _item(menu, self.tr("Open the next round…"), self.round_wanted)
+        self.change = _item(menu, self.tr("Change the group…"), self.change_wanted)
         menu.addSeparator()
-        self.code = _item(menu, self.tr("Show my withdrawal code"), self.code_wanted)
+        self.code = _item(menu, self.tr("My withdrawal code…"), self.code_wanted)
         self.withdrawal = _item(
             menu, self.tr("Carry out a withdrawal code…"), self.withdrawal_wanted
         )
         menu.addSeparator()
+        self.hand_over = _item(
+            menu, self.tr("Hand over the facilitator's role…"), self.hand_over_wanted
+        )
+        self.take_on = _item(menu, self.tr("I was handed the role…"), self.take_on_wanted)
         self.leaving = _item(menu, self.tr("Leave this group…"), self.leaving_wanted)
         self.setMenu(menu)
 
     def show_group(self, group: Group) -> None:
         """Offer what may be done in this group."""
-        for action in (self.people, self.withdrawal):
+        for action in (self.people, self.round, self.change, self.withdrawal, self.hand_over):
             action.setVisible(group.is_facilitator)
+        self.take_on.setVisible(not group.is_facilitator)
 
 
 def _item(menu: QMenu, text: str, wanted: Signal) -> QAction:
