@@ -12,6 +12,7 @@ from journal.errors import UserError
 from journal.group import library
 from journal.group.announcement import SignedAnnouncement, rank_of
 from journal.group.fingerprint import fingerprint
+from journal.group.forgetting import forget_for_good
 from journal.group.library import Library
 from journal.group.membership import announcement_of, identities_of, take_announcement
 from journal.group.merging import MergePlan, apply, plan
@@ -63,5 +64,5 @@ def apply_files(
         with suppress(UserError):  # the threshold fell between two of them: the former stands
             take_announcement(journal_session, membership, announced)
     if merge.plan.replaces:
-        opened.forget_for_good()
+        forget_for_good(opened)
     return after

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from journal.errors import UserError
 from journal.group import admitting, library
+from journal.group.forgetting import forget_for_good
 from journal.ids import clean_code
 from journal.language import _
 from journal.paths import Home
@@ -24,7 +25,7 @@ def remove(session: Session, home: Home, group: str, keys: Sequence[str]) -> Non
         with opened.session() as found:
             for key in keys:
                 admitting.remove(found, mine, key)
-        opened.forget_for_good()
+        forget_for_good(opened)
 
 
 def carry_out(session: Session, home: Home, group: str, code: str) -> None:

@@ -10,6 +10,7 @@ from journal.cli.group.app import MaybeOut, group, write_admissions_to
 from journal.errors import UserError
 from journal.group import admitting, membership
 from journal.group.admission import Role
+from journal.group.forgetting import forget_for_good
 from journal.ids import clean_code, in_fours
 from journal.language import _
 from journal.model.membership import Membership
@@ -84,7 +85,7 @@ def _remove(mine: Membership, typed: list[str], out: Path | None) -> None:
             for key in typed:
                 admitting.remove(found, mine, admitting.find_key(found, mine.group_id, key))
             write_admissions_to(found, mine, out)
-        opened.forget_for_good()
+        forget_for_good(opened)
 
 
 def _role(typed: str) -> Role:
