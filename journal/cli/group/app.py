@@ -9,6 +9,7 @@ from sqlmodel import Session
 from journal.cli.app import app
 from journal.files import write_atomically
 from journal.group import library, membership
+from journal.group.announcement import CONTEXT
 from journal.group.collection import write_admissions
 from journal.model.membership import Membership
 
@@ -17,6 +18,17 @@ app.add_typer(group, name="group")
 
 OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
 MaybeOut = Annotated[Path | None, typer.Option("--out", help="Write the admissions to this file.")]
+InvitedOption = Annotated[int | None, typer.Option(help="How many people are invited.")]
+ContextOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD",
+        help=f"What it asks to know of a trial, again for each; of {', '.join(CONTEXT)}.",
+    ),
+]
+AcceptOption = Annotated[
+    list[str] | None, typer.Option(help="Id of a group whose collections it takes in.")
+]
 
 
 def write_admissions_to(found: Session, mine: Membership, out: Path | None) -> None:
