@@ -1,4 +1,4 @@
-"""merge, collect, hide."""
+"""merge, collect."""
 
 from pathlib import Path
 from typing import Annotated
@@ -19,11 +19,9 @@ from journal.cli.app import (
 from journal.clock import utc_now
 from journal.errors import UserError
 from journal.files import write_atomically
-from journal.group import hiding
 from journal.group.collection import write_collection
 from journal.group.membership import (
     announcement_of,
-    facilitator_key_of,
     find_membership,
     signed_announcement_of,
 )
@@ -84,24 +82,6 @@ def collect(
             plain = write_collection(found, signed_announcement_of(mine), upwards=upper is not None)
     write_atomically(out, seal(plain, [recipient]))
     say(_("{path} holds the library as it stands now.").format(path=out))
-
-
-@app.command("hide")
-def hide(
-    code: str,
-    why: Annotated[str, typer.Option("--why", help="The reason, for the record.")],
-    group: GroupOption = None,
-) -> None:
-    """Leave a trial out of the digests written here.
-
-    The counts show that something is hidden.
-    """
-    with desk().journal.reading() as session:
-        mine = the_group(session, group)
-        facilitator_key_of(mine)
-        with desk().library(mine) as opened, opened.session() as found:
-            hiding.hide(found, code, why)
-    say(_("Hidden in digests from now on."))
 
 
 def _print(plan: MergePlan, fingerprint: str, dry_run: bool) -> None:
