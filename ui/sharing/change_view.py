@@ -1,4 +1,4 @@
-"""What a facilitator changes in a group: what it says of itself, its rounds, its keys."""
+"""What a facilitator changes in a group: what it says of itself, and its keys."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -16,12 +16,12 @@ class ChangeView(Footed):
     """`wanted` carries what the group is to say, by the names of its announcement."""
 
     wanted = Signal(dict)
-    round_wanted = Signal()
     keys_wanted = Signal()
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__(FORM_WIDTH)
+        self._known: dict[str, object] = {}
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name_field = Field(self.tr("What is the group called?"), self.name)
@@ -30,7 +30,7 @@ class ChangeView(Footed):
         self.save_button = QPushButton(self.tr("Save"))
         set_role(self.save_button, "primary")
         self.save_button.clicked.connect(self._save)
-        self.name.returnPressed.connect(self._save)
+        self.name.returnPressed.connect(self.save_button.click)
         back = QPushButton(self.tr("Back to the group"))
         set_role(back, "quiet")
         back.clicked.connect(self.left)
@@ -41,24 +41,22 @@ class ChangeView(Footed):
         self.column.addWidget(self.name_field)
         self.column.addWidget(Field(self.tr("How many people are invited?"), self.invited))
         self.column.addWidget(self.terms)
-        self.column.addWidget(self._round_card())
         self.column.addWidget(self._keys_card())
         self.column.addStretch(1)
         self.set_foot(self.save_button, back)
         self.setFocusProxy(self.name)
+        for changed in (self.name.textChanged, self.invited.valueChanged, self.terms.changed):
+            changed.connect(self._show_state)
 
     def show_group(self, group: Group) -> None:
         """What the group says now."""
+        self._known = {}
         self.name.setText(group.name)
         self.name_field.show_trouble("")
         self.invited.setValue(group.invited or 1)
         self.terms.show_terms(group.purpose, group.threshold, group.context)
-        self.round_said.setText(
-            self.tr(
-                "Round {n} is open. What is shared from the next one on belongs to that, and a "
-                "round cannot be closed again."
-            ).format(n=group.round)
-        )
+        self._known = self._answers()
+        self._show_state()
         self.to_top()
 
     def refuse(self, sentence: str) -> None:
@@ -72,18 +70,16 @@ class ChangeView(Footed):
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.name_field.show_trouble("")
-        self.wanted.emit(
-            {"name": self.name.text(), "invited": self.invited.value(), **self.terms.terms()}
-        )
+        self.wanted.emit(self._answers())
 
-    def _round_card(self) -> Card:
-        card = Card(self.tr("The next round"))
-        self.round_said = words("")
-        self.round_button = QPushButton(self.tr("Open the next round…"))
-        self.round_button.clicked.connect(self.round_wanted)
-        card.body.addWidget(self.round_said)
-        card.body.addLayout(button_row(self.round_button))
-        return card
+    def _answers(self) -> dict[str, object]:
+        return {"name": self.name.text(), "invited": self.invited.value(), **self.terms.terms()}
+
+    def _show_state(self) -> None:
+        """Keys are renewed once what was typed is saved, so that none of it is lost."""
+        is_new = self._answers() != self._known
+        self.save_button.setEnabled(is_new)
+        self.keys_button.setEnabled(not is_new)
 
     def _keys_card(self) -> Card:
         card = Card(self.tr("Start afresh with new keys"))

@@ -29,7 +29,6 @@ class Changing(QObject):
         self.view = ChangeView()
         self.view.left.connect(desk.go_home)
         self.view.wanted.connect(self._ask_to_raise)
-        self.view.round_wanted.connect(self.ask_for_round)
         self.view.keys_wanted.connect(self.ask_for_keys)
 
     def views(self) -> list[QWidget]:

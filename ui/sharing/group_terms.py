@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from journal.group.announcement import (
@@ -19,6 +20,8 @@ from ui.widgets.text_box import TextBox
 
 class GroupTerms(QWidget):
     """Asks for them; where a group is there already its threshold can only rise."""
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +50,13 @@ class GroupTerms(QWidget):
             ),
         ):
             self.layout_.addWidget(field)
+
+        for changed in (
+            self.purpose.textChanged,
+            self.threshold.valueChanged,
+            self.context.changed,
+        ):
+            changed.connect(self.changed)
 
     def show_terms(self, purpose: str, threshold: int, context: Sequence[str]) -> None:
         """What a group says now."""

@@ -10,7 +10,8 @@ from ui.widgets.sheet import Card, Footed, button_row, words
 from ui.work.groups import Group
 from ui.work.inviting import Shown
 
-TEXT_HEIGHT = 132
+TEXT_LINES = 4
+FRAME = 16  # pixels around the lines of the text
 
 
 class InviteView(Footed):
@@ -30,7 +31,7 @@ class InviteView(Footed):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(TEXT_HEIGHT)
+        self.text.setFixedHeight(TEXT_LINES * self.text.fontMetrics().lineSpacing() + FRAME)
         self.copy_button = QPushButton(self.tr("Copy the text"))
         set_role(self.copy_button, "primary")
         self.copy_button.clicked.connect(self.copy_wanted)

@@ -1,13 +1,12 @@
 """A QR code as large as a phone's camera needs it."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 SIDE = 500  # pixels; the code is drawn in whole pixels a module, so it may be a little smaller
 LEAST_MODULE = 4
-ROUND = 10
 
 
 class QrCode(QWidget):
@@ -33,9 +32,4 @@ class QrCode(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.GlobalColor.white)
-        painter.drawRoundedRect(QRectF(self.rect()), ROUND, ROUND)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._renderer.render(painter, QRectF(self.rect()))
