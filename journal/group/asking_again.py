@@ -5,14 +5,14 @@ from journal.group.folder import FolderState
 from journal.language import _
 
 
-def ask_again(announced: Announcement, state: FolderState | None = None) -> str:
-    """The message to everybody in the group; without a state the group has no folder.
+def ask_again(announced: Announcement, state: FolderState) -> str:
+    """The message to everybody in the group: to share again, in its folder or by mail.
 
     It names nobody and tells no letters: who has not shared is that person's own affair.
     """
     where = (
         _("Save the file in our group's folder.")
-        if state
+        if state.folder
         else _("Save the file, then send it to me by mail.")
     )
     return (

@@ -80,12 +80,16 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class FolderState:
-    """What is in a group's folder; `to_merge` are the files that would change the library."""
+    """What is in a group's folder; `to_merge` are the files that would change the library.
+
+    Where the group has no `folder` it tells what the library holds.
+    """
 
     files: tuple[FolderFile, ...]
     contributions: tuple[Contribution, ...]
     to_merge: tuple[Path, ...]
     invited: int | None = None
+    folder: Path | None = None
 
     def of_standing(self, standing: Standing) -> tuple[Contribution, ...]:
         """The contributions that stand so."""
@@ -98,7 +102,8 @@ class FolderState:
     @property
     def shared(self) -> int:
         """How many people's contributions count today, to be held against how many are invited."""
-        return len(self.of_standing("current")) + len(self.of_standing("not-refreshed"))
+        counting = (*self.of_standing("current"), *self.of_standing("not-refreshed"))
+        return sum(not one.waiting for one in counting)
 
     @property
     def waiting(self) -> int:
@@ -107,19 +112,19 @@ class FolderState:
 
 
 def scan(
-    folder: Path,
+    folder: Path | None,
     mine: Membership,
     library_session: Session,
     now: datetime,
     remembered: Remembered,
     progress: Progress = lambda done, of: None,
 ) -> FolderState:
-    """What is in the owner's group's folder now; nothing is written anywhere.
+    """What is in the folder of the owner's group now; nothing is written anywhere.
 
     `progress` gets how many of the files that changed are read and of how many. Raises FolderAway
     where the folder is not there, UserError where it may not be read.
     """
-    seen = look_through(folder, mine, now, remembered, progress)
+    seen = look_through(folder, mine, now, remembered, progress) if folder else []
     look = _Look(mine, library_session, seen)
     files = tuple(look.file(one) for one in seen)
     return FolderState(
@@ -127,6 +132,7 @@ def scan(
         contributions=look.contributions(now),
         to_merge=tuple(one.path for one in seen if look.would_change(one)),
         invited=look.announced.invited,
+        folder=folder,
     )
 
 
@@ -253,7 +259,8 @@ class _Look:
 
     def _whose(self, name: str) -> str | None:
         """Whose letters stand in a file's name: the only sign there is where it cannot be read."""
-        known = {key for of, key in (*self.held, *self.best) if of == self.mine.group_id}
+        people = (*self.held, *self.admissions, *self.best)
+        known = {key for of, key in people if of == self.mine.group_id}
         known.add(self.mine.contributor)
         found = [key for key in known if member_code(key) in name.upper()]
         return found[0] if len(found) == 1 else None

@@ -2,12 +2,12 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlmodel import Session
 
 from journal.bundle.limits import SEALED
-from journal.bundle.manifest import Header
 from journal.bundle.read import Bundle
 from journal.bundle.seal import is_sealed
 from journal.errors import UserError
@@ -78,19 +78,19 @@ def own_file(folder: Path, mine: Membership) -> Path:
     return path
 
 
-def own_in_folder(folder: Path, mine: Membership) -> Header | None:
-    """The header of the owner's newest snapshot that can be read in the folder, None for none.
+def own_in_folder(folder: Path, mine: Membership) -> Iterator[Bundle]:
+    """The owner's snapshots that can be read in the folder, in no order.
 
-    Whatever its file is called: a copy that a sync program made and a collection count too. Raises
-    FolderAway where the folder is not there, UserError where it may not be read.
+    Whatever their files are called: a copy that a sync program made and a collection count too.
+    Raises FolderAway where the folder is not there, UserError where it may not be read.
     """
-    own = [
-        bundle.header
-        for path in files_of(folder)
-        for bundle in _own_bundles(path, mine)
-        if bundle.header.group == mine.group_id and bundle.header.contributor == mine.contributor
-    ]
-    return max(own, key=lambda header: header.sequence, default=None)
+    for path in files_of(folder):
+        for bundle in _bundles_in(path, mine):
+            if (bundle.header.group, bundle.header.contributor) == (
+                mine.group_id,
+                mine.contributor,
+            ):
+                yield bundle
 
 
 def _check(folder: Path, home: Home) -> None:
@@ -126,7 +126,7 @@ def _is_own(path: Path, mine: Membership) -> bool:
     return not head.strip(b"\0") or (is_sealed(head) and opens(head, [mine.own_identity]))
 
 
-def _own_bundles(path: Path, mine: Membership) -> tuple[Bundle, ...]:
+def _bundles_in(path: Path, mine: Membership) -> tuple[Bundle, ...]:
     is_bundle = path.suffix.lower() == BUNDLE
     keys = [mine.own_identity] if is_bundle else identities_of(mine)
     limit = SEALED if is_bundle else LARGEST

@@ -1,0 +1,27 @@
+"""Where a bundle goes: the file that was named, else the owner's one file in the group's folder."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journal.errors import UserError
+from journal.group.folder_place import own_file
+from journal.language import _
+from journal.model.membership import Membership
+
+TargetOption = Annotated[
+    Path | None,
+    typer.Option("--out", help="The file to write; by default yours in the group's folder."),
+]
+
+
+def target(mine: Membership, out: Path | None) -> Path:
+    """The file to write. UserError where none is named and the group's folder is not there."""
+    if out is not None:
+        return out
+    if mine.folder is None:
+        raise UserError(
+            _("Name the file with --out, or choose a folder for the group with “group folder”.")
+        )
+    return own_file(Path(mine.folder), mine)
