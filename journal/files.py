@@ -1,8 +1,10 @@
 """Files written whole or not at all."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from journal.errors import UserError
 from journal.language import _
@@ -13,11 +15,21 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     A reader, or a crash, sees the old file or the new one. Raises UserError if it fails.
     """
+    with written_atomically(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def written_atomically(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to piece by piece, which stands at `path` once all is written.
+
+    Whatever goes wrong meanwhile, the old file stays. Raises UserError for errors of the disk.
+    """
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
@@ -37,22 +49,35 @@ def read_file(path: Path, limit: int | None = None) -> bytes:
 def read_start(path: Path, count: int, limit: int | None = None) -> bytes:
     """The first `count` bytes of `path` (-1: all of it), with the same errors as `read_file`."""
     try:
-        if limit is not None and path.stat().st_size > limit:
-            raise UserError(
-                _("{name} is larger than {limit} MB, so it was not read.").format(
-                    name=path.name, limit=limit // 1_000_000
-                )
-            )
+        if limit is not None:
+            refuse_larger(path, limit)
         with path.open("rb") as file:
             return file.read(count)
-    except FileNotFoundError as error:
-        raise UserError(
-            _("There is no file {path}; check its name and folder.").format(path=path)
-        ) from error
     except OSError as error:
+        raise cannot_read(path, error) from error
+
+
+def refuse_larger(path: Path, limit: int) -> None:
+    """Raise UserError where `path` is larger than `limit` bytes, or is not there."""
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise cannot_read(path, error) from error
+    if size > limit:
         raise UserError(
-            _("{path} could not be read ({reason}).").format(path=path, reason=error.strerror)
-        ) from error
+            _("{name} is larger than {limit} MB, so it was not read.").format(
+                name=path.name, limit=limit // 1_000_000
+            )
+        )
+
+
+def cannot_read(path: Path, error: OSError) -> UserError:
+    """The sentence for a file that could not be read."""
+    if isinstance(error, FileNotFoundError):
+        return UserError(_("There is no file {path}; check its name and folder.").format(path=path))
+    return UserError(
+        _("{path} could not be read ({reason}).").format(path=path, reason=error.strerror)
+    )
 
 
 def cannot_write(path: Path, error: OSError) -> UserError:

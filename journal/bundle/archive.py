@@ -10,8 +10,10 @@ Layout: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16.
 import re
 import struct
 from binascii import crc32
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import Protocol
 
 from journal.bundle import limits
 from journal.bundle.refused import Refused, damaged, not_ours
@@ -42,6 +44,14 @@ class ArchiveLimits:
     total: int = limits.BUNDLE
 
 
+class Sliceable(Protocol):
+    """Bytes that lie in memory or in a file, of which a part is read by its slice."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, at: slice, /) -> bytes: ...
+
+
 def write_archive(members: Mapping[str, bytes]) -> bytes:
     """The bytes of the archive that holds `members`, by name.
 
@@ -49,20 +59,34 @@ def write_archive(members: Mapping[str, bytes]) -> bytes:
     the result is larger than a ZIP can be (4 GB, 65,535 members).
     """
     names = sorted(members)
-    unsafe = next((name for name in names if not _is_safe(name)), None)
-    if unsafe is not None:
-        raise ValueError(f"not a safe member name: {unsafe!r}")
     size = archive_size({name: len(members[name]) for name in names})
     if size > _LARGEST or len(names) > _MOST_MEMBERS:
         raise UserError(_("That is more than one file can hold (4 GB); share it in two parts."))
-    pieces, directory, at = [], [], 0
-    for name in names:
-        facts = _Facts(name.encode(), crc32(members[name]), len(members[name]), at)
+    return b"".join(archive_pieces((name, members[name]) for name in names))
+
+
+def archive_pieces(members: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """The archive piece by piece, of members that come in the order of their names.
+
+    Raises ValueError for a name that is unsafe or out of order; the caller sees to the limits.
+    """
+    directory: list[bytes] = []
+    at, previous = 0, b""
+    for name, content in members:
+        if not _is_safe(name):
+            raise ValueError(f"not a safe member name: {name!r}")
+        facts = _Facts(name.encode(), crc32(content), len(content), at)
+        if facts.name <= previous:
+            raise ValueError(f"a member out of order: {name!r}")
         header = facts.local_header()
-        pieces += [header, members[name]]
+        yield header
+        yield content
         directory.append(facts.directory_entry())
         at += len(header) + facts.size
-    return b"".join([*pieces, _tail(directory, at)])
+        previous = facts.name
+    entries = b"".join(directory)
+    yield entries
+    yield _end(len(directory), len(entries), at)
 
 
 def archive_size(sizes: Mapping[str, int]) -> int:
@@ -73,30 +97,35 @@ def archive_size(sizes: Mapping[str, int]) -> int:
     return of_members + _END.size
 
 
-def read_archive(data: bytes, allowed: ArchiveLimits) -> dict[str, bytes]:
+def read_archive(data: Sliceable, allowed: ArchiveLimits) -> dict[str, bytes]:
     """The members of an archive by name, in order; no more memory than `data` itself takes.
 
     Raises Refused for anything that `write_archive` would not have written, and beyond `allowed`.
     """
+    return dict(walk_archive(data, allowed))
+
+
+def walk_archive(data: Sliceable, allowed: ArchiveLimits) -> Iterator[tuple[str, bytes]]:
+    """The members of an archive one after the other, with the same errors as `read_archive`.
+
+    Only at the end is it known that the whole is an archive of this app.
+    """
     if len(data) > allowed.total:
         raise too_large(allowed.total)
-    if not data.startswith(_LOCAL_MARK):
+    if data[:4] != _LOCAL_MARK:
         raise not_ours()
-    members: dict[str, bytes] = {}
-    directory: list[bytes] = []
+    directory = _Directory()
     at, previous = 0, b""
-    while data.startswith(_LOCAL_MARK, at):
-        if len(members) == allowed.members:
+    while data[at : at + 4] == _LOCAL_MARK:
+        if directory.entries == allowed.members:
             raise Refused(_("The file holds more parts than it may, so nothing was read from it."))
-        facts, start = _facts_at(data, at, allowed)
+        facts, content = _member_at(data, at, allowed)
         if facts.name <= previous:
             raise damaged()
-        members[facts.name.decode()] = data[start : start + facts.size]
-        directory.append(facts.directory_entry())
-        previous, at = facts.name, start + facts.size
-    if data[at:] != _tail(directory, at):
-        raise damaged()
-    return members
+        yield facts.name.decode(), content
+        directory.add(facts.directory_entry())
+        previous, at = facts.name, at + _LOCAL.size + len(facts.name) + facts.size
+    directory.refuse_another(data, at)
 
 
 def too_large(limit: int) -> Refused:
@@ -144,30 +173,51 @@ class _Facts:
         )
 
 
-def _facts_at(data: bytes, at: int, allowed: ArchiveLimits) -> tuple[_Facts, int]:
-    """The member whose header stands at `at`, and where its content starts."""
+class _Directory:
+    """The central directory that should follow, as its hash: of a large archive it is long."""
+
+    def __init__(self) -> None:
+        self.entries = self.size = 0
+        self._hash = sha256()
+
+    def add(self, entry: bytes) -> None:
+        self.entries += 1
+        self.size += len(entry)
+        self._hash.update(entry)
+
+    def refuse_another(self, data: Sliceable, at: int) -> None:
+        """Raise Refused unless this directory, and nothing else, stands in `data` from `at` on."""
+        end = at + self.size
+        if (
+            len(data) != end + _END.size
+            or sha256(data[at:end]).digest() != self._hash.digest()
+            or data[end : len(data)] != _end(self.entries, self.size, at)
+        ):
+            raise damaged()
+
+
+def _member_at(data: Sliceable, at: int, allowed: ArchiveLimits) -> tuple[_Facts, bytes]:
+    """The member whose header stands at `at`, and its content."""
     if len(data) < at + _LOCAL.size:
         raise damaged()
-    *_fixed, size, name_length, _extra = _LOCAL.unpack_from(data, at)
+    *_fixed, size, name_length, _extra = _LOCAL.unpack(data[at : at + _LOCAL.size])
     start = at + _LOCAL.size + name_length
     if size > allowed.member:
         raise too_large(allowed.member)
     if start + size > len(data):
         raise damaged()
-    name = data[at + _LOCAL.size : start]
-    facts = _Facts(name, crc32(memoryview(data)[start : start + size]), size, at)
+    name, content = data[at + _LOCAL.size : start], data[start : start + size]
+    facts = _Facts(name, crc32(content), size, at)
     if data[at:start] != facts.local_header():
         raise damaged()
     if not name.isascii() or not _is_safe(name.decode()):
         raise Refused(_("The file holds a part with an unsafe name, so nothing was read from it."))
-    return facts, start
+    return facts, content
 
 
 def _is_safe(name: str) -> bool:
     return len(name) <= _NAME_LENGTH and _NAME.fullmatch(name) is not None
 
 
-def _tail(directory: list[bytes], at: int) -> bytes:
-    entries = b"".join(directory)
-    count = len(directory)
-    return entries + _END.pack(_END_MARK, 0, 0, count, count, len(entries), at, 0)
+def _end(entries: int, size: int, at: int) -> bytes:
+    return _END.pack(_END_MARK, 0, 0, entries, entries, size, at, 0)

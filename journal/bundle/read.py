@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from journal.bundle import consistency, limits
-from journal.bundle.archive import ArchiveLimits, read_archive
+from journal.bundle.archive import ArchiveLimits, Sliceable, read_archive
 from journal.bundle.contents import Contents
 from journal.bundle.manifest import (
     MANIFEST,
@@ -25,37 +25,58 @@ from journal.bundle.tables import TABLES
 from journal.bundle.texts import is_clean
 from journal.language import _
 
-_ALLOWED = ArchiveLimits(members=len(TABLES) + 4)
+MOST_PARTS = len(TABLES) + 4  # the tables, manifest, signature, README and padding
+_ALLOWED = ArchiveLimits(members=MOST_PARTS)
 _LARGEST_PADDING = 2 * limits.BLOCK
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
-    """A verified snapshot.
+class Snapshot:
+    """The bytes of a snapshot.
 
     `members` are the exact bytes of its tables and its README by name. The padding, zeros whose
     number the manifest states, is left out: `read_snapshot` makes it anew.
     """
 
     header: Header
-    contents: Contents
     manifest: bytes
     manifest_hash: str
     signature: bytes
     members: Mapping[str, bytes]
 
 
-def read_bundle(data: bytes) -> Bundle:
+@dataclass(frozen=True, slots=True)
+class Bundle(Snapshot):
+    """A verified snapshot with what it holds.
+
+    `left_out` are the tables that a copy which came upwards lacks, though its manifest states them.
+    """
+
+    contents: Contents
+    left_out: frozenset[str] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether its writer shares nothing: everything withdrawn, or the group left."""
+        return self.contents.is_empty and not self.left_out
+
+
+def read_bundle(data: Sliceable) -> Bundle:
     """The verified bundle in `data`, an unsealed file. Raises Refused for anything else."""
-    if data.startswith(b"PK") and len(data) % limits.BLOCK:
+    if data[:2] == b"PK" and len(data) % limits.BLOCK:
         raise damaged()
-    members = read_archive(data, _ALLOWED)
+    members = read_parts(data)
     manifest, signature = members.pop(MANIFEST, None), members.pop(SIGNATURE, None)
     if manifest is None or signature is None:
         raise Refused(_("The file lacks its description or its signature; ask for it again."))
     if PADDING not in members:
         raise damaged()
     return read_snapshot(manifest, signature, members)
+
+
+def read_parts(data: Sliceable) -> dict[str, bytes]:
+    """The parts of the archive that a bundle is, by name; nothing of them is verified."""
+    return read_archive(data, _ALLOWED)
 
 
 def read_snapshot(
@@ -86,7 +107,14 @@ def read_snapshot(
     consistency.check(contents, group_files_left_out=bool(left_out))
     kept = {path: content for path, content in parts.items() if path != PADDING}
     manifest_hash = sha256(manifest).hexdigest()
-    return Bundle(header, contents, manifest, manifest_hash, signature, MappingProxyType(kept))
+    read_only = MappingProxyType(kept)
+    return Bundle(header, manifest, manifest_hash, signature, read_only, contents, left_out)
+
+
+def unpacked(header: Header, manifest_hash: str, parts: Mapping[str, bytes]) -> Snapshot:
+    """A snapshot that was verified before, from the same parts read a second time."""
+    kept = {path: parts[path] for path in parts if path not in (MANIFEST, SIGNATURE, PADDING)}
+    return Snapshot(header, parts[MANIFEST], manifest_hash, parts[SIGNATURE], kept)
 
 
 def _refuse_other_names(members: Mapping[str, bytes], stated: Mapping[str, Resource]) -> None:

@@ -4,6 +4,7 @@ https://age-encryption.org/v1; any age tool opens what is sealed here.
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import pyrage
 from pyrage import x25519
@@ -16,6 +17,20 @@ from journal.language import _
 
 _MARK = b"age-encryption.org/v1\n"
 _LOCK = b"\n--- "
+
+
+class Source(Protocol):
+    """Where bytes are read from, as a file is."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+class Target(Protocol):
+    """Where bytes are written to, as to a file."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+    def flush(self) -> None: ...
 
 
 def new_identity() -> tuple[str, str]:
@@ -31,14 +46,20 @@ def recipient_of(identity: str) -> str:
 
 def seal(data: bytes, recipients: Sequence[str]) -> bytes:
     """`data` for each of `recipients` (`age1…`) to open. UserError where one is no recipient."""
-    try:
-        keys = [x25519.Recipient.from_str(recipient) for recipient in recipients]
-    except pyrage.RecipientError as error:
-        raise UserError(
-            _("A key to seal to cannot be read; ask the group for a new invitation.")
-        ) from error
-    sealed: bytes = pyrage.encrypt(data, keys)
+    sealed: bytes = pyrage.encrypt(data, _recipients(recipients))
     return sealed
+
+
+def seal_stream(source: Source, target: Target, recipients: Sequence[str]) -> None:
+    """Seal what `source` gives, piece by piece, into `target`; UserError as `seal`.
+
+    An error of `source` or `target` comes out as it is.
+    """
+    guarded = _Guarded(source)
+    try:
+        pyrage.encrypt_io(guarded, target, _recipients(recipients))
+    except pyrage.EncryptError as error:
+        raise (guarded.error or error) from None
 
 
 def is_sealed(data: bytes) -> bool:
@@ -58,19 +79,67 @@ def unseal(data: bytes, identities: Sequence[str], largest: int = limits.SEALED)
     if not is_sealed(data):
         raise Refused(_("This is not a sealed file of Trial Journal, so nothing was read from it."))
     refuse_long_beginning(data)
-    keys = [_identity(identity) for identity in identities]
     try:
-        opened: bytes = pyrage.decrypt(data, keys)
+        opened: bytes = pyrage.decrypt(data, _identities(identities))
     except pyrage.DecryptError as error:
-        if "No matching keys" in str(error):
-            raise OtherReader(
-                _(
-                    "The file was made for another group or another reader, so it does not open "
-                    "here; ask who sent it."
-                )
-            ) from error
-        raise Incomplete(_("The file is incomplete or damaged; ask for it again.")) from error
+        raise _not_opened(error) from error
     return opened
+
+
+def unseal_stream(source: Source, target: Target, identities: Sequence[str]) -> None:
+    """Open what `source` gives, a sealed file from its first byte, piece by piece into `target`.
+
+    Raises as `unseal`; an error of `source` or `target` comes out as it is.
+    """
+    reading, writing = _Guarded(source), _GuardedTarget(target)
+    try:
+        pyrage.decrypt_io(reading, writing, _identities(identities))
+    except (pyrage.DecryptError, OSError) as error:
+        raise (reading.error or writing.error or _not_opened(error)) from error
+
+
+class _Guarded:
+    """Keeps the error of reading, which the format's own library replaces by one of its own."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.error: BaseException | None = None
+
+    def read(self, size: int = -1, /) -> bytes:
+        try:
+            return self._source.read(size)
+        except BaseException as error:
+            self.error = error
+            raise
+
+
+class _GuardedTarget:
+    """The same for writing."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self.error: BaseException | None = None
+
+    def write(self, data: bytes, /) -> int:
+        try:
+            return self._target.write(data)
+        except BaseException as error:
+            self.error = error
+            raise
+
+    def flush(self) -> None:
+        self._target.flush()
+
+
+def _not_opened(error: Exception) -> Refused:
+    if "No matching keys" in str(error):
+        return OtherReader(
+            _(
+                "The file was made for another group or another reader, so it does not open "
+                "here; ask who sent it."
+            )
+        )
+    return Incomplete(_("The file is incomplete or damaged; ask for it again."))
 
 
 def refuse_long_beginning(data: bytes) -> None:
@@ -80,6 +149,19 @@ def refuse_long_beginning(data: bytes) -> None:
     """
     if _LOCK not in data[: limits.SEALED_BEGINNING]:
         raise Incomplete(_("The file is incomplete or damaged; ask for it again."))
+
+
+def _recipients(texts: Sequence[str]) -> list[x25519.Recipient]:
+    try:
+        return [x25519.Recipient.from_str(text) for text in texts]
+    except pyrage.RecipientError as error:
+        raise UserError(
+            _("A key to seal to cannot be read; ask the group for a new invitation.")
+        ) from error
+
+
+def _identities(texts: Sequence[str]) -> list[x25519.Identity]:
+    return [_identity(text) for text in texts]
 
 
 def _identity(text: str) -> x25519.Identity:

@@ -4,40 +4,24 @@ Libraries are not in backups: they are rebuilt from the group's folder or a coll
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import cast
 
-from pydantic import BaseModel
-from sqlalchemy import Connection
 from sqlmodel import Session
 
-from journal.bundle.contents import Contents
-from journal.bundle.read import Bundle
-from journal.bundle.records import (
-    GroupCheckIn,
-    GroupTrial,
-    LeadersCheckIn,
-    LeadersTrial,
-    ToolRecord,
-)
+from journal.bundle.read import Snapshot
 from journal.group.admission import Admission, Who
 from journal.group.decisions import Decisions, read_decisions
 from journal.group.remedy import remedy
+from journal.group.rows import TABLES, insertion, rows, tables_in
 from journal.paths import Home
 from journal.store.engine import connect, open_database, sentences, session_on
 from journal.store.migrations import library_1_0, library_1_1
 
 STEPS = (library_1_0.MIGRATION, library_1_1.MIGRATION)
-TABLES: dict[str, type[BaseModel]] = {
-    "group_trial": GroupTrial,
-    "leaders_trial": LeadersTrial,
-    "group_check_in": GroupCheckIn,
-    "leaders_check_in": LeadersCheckIn,
-    "tool": ToolRecord,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,33 +141,35 @@ def store_admission(session: Session, record: Admission) -> None:
         )
 
 
-def store_snapshot(session: Session, bundle: Bundle, admitted: bool, slips: bool = False) -> None:
-    """Put a verified snapshot in the place of what the library holds of its contributor."""
+def store_snapshot(session: Session, one: Snapshot, admitted: bool, slips: bool = False) -> None:
+    """Put a verified snapshot in the place of what the library holds of its contributor.
+
+    The rows are written straight from its lines, which were validated when it was verified.
+    """
     connection = session.connection()
-    delete_snapshot(session, bundle.header.group, bundle.header.contributor)
+    delete_snapshot(session, one.header.group, one.header.contributor)
     snapshot = connection.exec_driver_sql(
         """INSERT INTO snapshot (contributor, "group", sequence, manifest_hash, manifest, signature,
             writer, withdrawal_hash, standing, slips) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
-            bundle.header.contributor,
-            bundle.header.group,
-            bundle.header.sequence,
-            bundle.manifest_hash,
-            bundle.manifest,
-            bundle.signature,
-            bundle.header.writer,
-            bundle.header.withdrawal_hash,
+            one.header.contributor,
+            one.header.group,
+            one.header.sequence,
+            one.manifest_hash,
+            one.manifest,
+            one.signature,
+            one.header.writer,
+            one.header.withdrawal_hash,
             "admitted" if admitted else "waiting",
             int(slips),
         ),
     ).lastrowid
-    _insert_many(
-        connection,
-        "INSERT INTO member VALUES (?, ?, ?)",
-        [(snapshot, path, data) for path, data in sorted(bundle.members.items())],
-    )
-    for table, records in rows_by_table(bundle.contents).items():
-        _insert_records(connection, snapshot, table, records)
+    members = [(snapshot, path, data) for path, data in sorted(one.members.items())]
+    # The plain driver: SQLAlchemy would hold all rows of a table at once.
+    driver = cast(sqlite3.Connection, connection.connection.driver_connection)
+    driver.executemany("INSERT INTO member VALUES (?, ?, ?)", members)
+    for table, lines in tables_in(one.members).items():
+        driver.executemany(insertion(table), rows(snapshot, table, lines))
 
 
 def delete_snapshot(session: Session, group: str, contributor: str) -> None:
@@ -197,17 +183,6 @@ def delete_snapshot(session: Session, group: str, contributor: str) -> None:
     for table in ("member", *TABLES):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE snapshot = ?", (found[0],))
     connection.exec_driver_sql("DELETE FROM snapshot WHERE id = ?", (found[0],))
-
-
-def rows_by_table(contents: Contents) -> dict[str, Sequence[BaseModel]]:
-    """The records of a contribution under the names of the library's tables."""
-    return {
-        "group_trial": contents.group_trials,
-        "leaders_trial": contents.leaders_trials,
-        "group_check_in": contents.group_check_ins,
-        "leaders_check_in": contents.leaders_check_ins,
-        "tool": contents.tools,
-    }
 
 
 def kept(session: Session, name: str) -> str | None:
@@ -271,45 +246,3 @@ def counts(session: Session) -> tuple[int, int]:
         .one()
     )
     return int(row[0]), int(row[1])
-
-
-def _insert_records(
-    connection: Connection, snapshot: int, table: str, records: Sequence[BaseModel]
-) -> None:
-    if not records:
-        return
-    names = tuple(TABLES[table].model_fields)
-    marks = ", ".join("?" * (len(names) + 2))
-    columns = ", ".join(f'"{name}"' for name in names)
-    _insert_many(
-        connection,
-        f"INSERT INTO {table} (snapshot, n, {columns}) VALUES ({marks})",
-        [(snapshot, n, *_cells(record, names)) for n, record in enumerate(records, 1)],
-    )
-
-
-def _insert_many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
-    if rows:
-        connection.exec_driver_sql(statement, rows)
-
-
-def _cells(record: BaseModel, names: Sequence[str]) -> list[Any]:
-    values = record.__dict__
-    cells = [values[name] for name in names]
-    for at, value in enumerate(cells):
-        if type(value) is tuple:
-            cells[at] = _list_cell(value)
-        elif type(value) is dict:
-            cells[at] = _answers_cell(tuple(value.items()))
-    return cells
-
-
-# A few lists of terms recur in thousands of rows.
-@lru_cache(maxsize=10_000)
-def _list_cell(values: tuple[str, ...]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
-@lru_cache(maxsize=10_000)
-def _answers_cell(answers: tuple[tuple[str, str | None], ...]) -> str:
-    return json.dumps(dict(answers), ensure_ascii=False, separators=(",", ":"))

@@ -1,6 +1,6 @@
 """A merge from files to library: read, plan, show, apply; the window and the commands share it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,15 +8,18 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from journal.bundle.read import Snapshot
 from journal.errors import UserError
 from journal.group import library
+from journal.group.admission import Admission, Who
 from journal.group.announcement import SignedAnnouncement, rank_of
 from journal.group.fingerprint import fingerprint
 from journal.group.forgetting import forget_for_good
 from journal.group.library import Library
 from journal.group.membership import announcement_of, identities_of, take_announcement
-from journal.group.merging import MergePlan, apply, plan
-from journal.group.reading import read_paths
+from journal.group.merging import Arrival, MergePlan, apply, plan
+from journal.group.reading import read_paths, snapshots_again
+from journal.language import _
 from journal.model.membership import Membership
 
 Progress = Callable[[int, int], None]
@@ -38,9 +41,17 @@ def plan_files(
     progress: Progress = lambda done, of: None,
 ) -> FileMerge:
     """What merging these files and folders would do; nothing is changed."""
-    incoming = read_paths(paths, announcement_of(membership), identities_of(membership), progress)
+    incoming = read_paths(
+        paths,
+        announcement_of(membership),
+        identities_of(membership),
+        progress,
+        scratch=opened.path.parent,
+    )
     with opened.reading() as session:
-        made = plan(library.held(session), library.admissions(session), incoming)
+        known = library.admissions(session)
+        made = plan(library.held(session), known, incoming)
+        made.advice = _advice(membership, known, made)
         before = fingerprint(session)
     return FileMerge(made, tuple(incoming.announcements), before)
 
@@ -55,14 +66,37 @@ def apply_files(
 ) -> str:
     """Carry out a plan in one transaction; the fingerprint afterwards.
 
-    Newer announcements of the group are taken up. What was withdrawn or replaced is then gone
-    from the file for good.
+    The files are read a second time: UserError, and nothing is changed, where one of them is not
+    the one that was planned with. Newer announcements of the group are taken up. What was withdrawn
+    or replaced is then gone from the file for good.
     """
+    identities = identities_of(membership)
+
+    def read_again(arrivals: Sequence[Arrival]) -> Iterator[tuple[Arrival, Snapshot]]:
+        return snapshots_again(arrivals, identities, opened.path.parent)
+
     with opened.session() as session:
-        after = apply(session, merge.plan, now, progress)
+        after = apply(session, merge.plan, read_again, now, progress)
     for announced in sorted(merge.announcements, key=rank_of):
         with suppress(UserError):  # the threshold fell between two of them: the former stands
             take_announcement(journal_session, membership, announced)
     if merge.plan.replaces:
         forget_for_good(opened)
     return after
+
+
+def _advice(membership: Membership, known: Mapping[Who, Admission], made: MergePlan) -> str | None:
+    """What a facilitator should merge first whose library was lost, or is not in a backup.
+
+    A group's founder is let in from the start, so where nobody is, the library began anew.
+    """
+    leads = membership.facilitator_key is not None and membership.handed_over_at is None
+    spoken_of = {group for group, _key in known} | {one.group for one in made.admissions}
+    others = [one for one in made.awaiting_admission if one.who[1] != membership.contributor]
+    if not leads or membership.group_id in spoken_of or not others:
+        return None
+    return _(
+        "Nobody is let in here, so what was merged for this group on this computer is gone. Merge "
+        "the newest collection first, or the newest file of admissions, so that whoever you "
+        "removed stays removed."
+    )

@@ -3,16 +3,21 @@
 A library is a map from admitted contributors to their newest verified snapshot, the greatest by
 (sequence, hash of the manifest). So merging is commutative, associative and idempotent, and no
 conflict can arise: each contributor alone writes and signs her own snapshot.
+
+A plan holds no contents, only what it takes to find a snapshot again: memory does not grow with
+the number of trials.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlmodel import Session
 
-from journal.bundle.read import Bundle
+from journal.bundle.manifest import Header
+from journal.bundle.read import Bundle, Snapshot
 from journal.group import library
 from journal.group.admission import Admission, Who, is_admitted, is_removed, newest
 from journal.group.announcement import SignedAnnouncement
@@ -25,15 +30,44 @@ CHANGES = ("new", "changed", "withdrawn", "awaiting admission")
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a snapshot's bytes are read again: a file, its SHA-256, and the part of a collection.
+
+    `part` is the name of the snapshot's folder in a collection, None for a bundle; it is not
+    `whole` where what only its group may see is left out.
+    """
+
+    path: Path
+    sha256: str
+    part: str | None = None
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
-    """A verified snapshot and the name of the file that it came in."""
+    """A verified snapshot without its contents, and the name of the file that it came in."""
 
     file: str
-    bundle: Bundle
+    source: Source
+    header: Header
+    manifest_hash: str
+    trials: int
+    is_empty: bool
+
+    @classmethod
+    def of(cls, file: str, source: Source, bundle: Bundle) -> "Arrival":
+        """What is kept of a bundle. A copy that came upwards has the leaders' trials only."""
+        held = bundle.contents
+        trials = max(len(held.group_trials), len(held.leaders_trials))
+        return cls(file, source, bundle.header, bundle.manifest_hash, trials, bundle.is_empty)
 
     @property
     def who(self) -> Who:
-        return (self.bundle.header.group, self.bundle.header.contributor)
+        return (self.header.group, self.header.contributor)
+
+
+# Reads snapshots a second time, in whatever order is cheapest, each with its arrival.
+ReadAgain = Callable[[Sequence[Arrival]], Iterator[tuple[Arrival, Snapshot]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +76,15 @@ class Refusal:
 
     file: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A group whose collection, made for a group above, came to one that does not take it in."""
+
+    group: str
+    name: str
+    file: str
 
 
 @dataclass
@@ -53,13 +96,15 @@ class Incoming:
     announcements: list[SignedAnnouncement] = field(default_factory=list)
     facilitators: dict[str, str] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
+    strangers: list[Stranger] = field(default_factory=list)
 
 
 @dataclass
 class MergePlan:
     """What merging would do; `admissions` are those that win and are not in the library yet.
 
-    `replaces` tells whether words that the library holds go with it.
+    `replaces` tells whether words that the library holds go with it; each of `strangers` is among
+    the refused too. `advice` is a sentence on what to merge first, if there is something.
     """
 
     new: list[Arrival] = field(default_factory=list)
@@ -71,9 +116,11 @@ class MergePlan:
     awaiting_admission: list[Arrival] = field(default_factory=list)
     removed: list[Arrival] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    strangers: list[Stranger] = field(default_factory=list)
     admissions: list[Admission] = field(default_factory=list)
     facilitators: dict[str, str] = field(default_factory=dict)
     replaces: bool = False
+    advice: str | None = None
 
     @property
     def to_store(self) -> list[Arrival]:
@@ -100,14 +147,18 @@ def plan(
 ) -> MergePlan:
     """What merging `incoming` into a library would do, whatever the order of the files."""
     merged = newest([*known_admissions.values(), *incoming.admissions])
-    made = MergePlan(refused=list(incoming.refused), facilitators=dict(incoming.facilitators))
+    made = MergePlan(
+        refused=list(incoming.refused),
+        strangers=list(incoming.strangers),
+        facilitators=dict(incoming.facilitators),
+    )
     made.admissions = [
         record for who, record in sorted(merged.items()) if known_admissions.get(who) != record
     ]
     best: dict[Who, Arrival] = {}
     for arrival in incoming.arrivals:
         best_so_far = best.get(arrival.who)
-        if best_so_far is None or _rank(arrival.bundle) > _rank(best_so_far.bundle):
+        if best_so_far is None or _rank(arrival) > _rank(best_so_far):
             best[arrival.who] = arrival
     for arrival in incoming.arrivals:
         _sort_in(made, arrival, best, known, merged)
@@ -120,6 +171,7 @@ def plan(
 def apply(
     session: Session,
     made: MergePlan,
+    read_again: ReadAgain,
     now: datetime,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> str:
@@ -135,19 +187,23 @@ def apply(
         if known.get(who) != record:
             library.store_admission(session, record)
     there = library.held(session)
-    arrivals = made.to_store
-    for done, arrival in enumerate(arrivals):
-        progress(done, len(arrivals))
-        held = there.get(arrival.who)
-        if is_removed(counts, arrival.who) or (held and _held_rank(held) >= _rank(arrival.bundle)):
-            continue
+    wanted = [one for one in made.to_store if not _is_stale(one, there, counts)]
+    for done, (arrival, snapshot) in enumerate(read_again(wanted)):
+        progress(done, len(wanted))
         admitted = is_admitted(counts, arrival.who)
         slips = admitted and "slips" in counts[arrival.who].roles
-        library.store_snapshot(session, arrival.bundle, admitted, slips)
-    progress(len(arrivals), len(arrivals))
+        library.store_snapshot(session, snapshot, admitted, slips)
+    progress(len(wanted), len(wanted))
     letters = fingerprint(session)
     _record(session, made, now, letters)
     return letters
+
+
+def _is_stale(arrival: Arrival, there: Mapping[Who, Held], counts: Mapping[Who, Admission]) -> bool:
+    held = there.get(arrival.who)
+    return is_removed(counts, arrival.who) or (
+        held is not None and _held_rank(held) >= _rank(arrival)
+    )
 
 
 def _sort_in(
@@ -159,30 +215,30 @@ def _sort_in(
 ) -> None:
     who = arrival.who
     there = known.get(who)
-    rank, newest_rank = _rank(arrival.bundle), _rank(best[who].bundle)
+    rank, newest_rank = _rank(arrival), _rank(best[who])
     if is_removed(merged, who):
         made.removed.append(arrival)
     elif there and _held_rank(there) > newest_rank:
         _supersede(made, arrival, there.writer)
     elif rank < newest_rank:
-        _supersede(made, arrival, best[who].bundle.header.writer)
+        _supersede(made, arrival, best[who].header.writer)
     elif best[who] is not arrival or (there and _held_rank(there) == rank):
         made.unchanged.append(arrival)
     elif not is_admitted(merged, who):
         made.awaiting_admission.append(arrival)
-    elif arrival.bundle.contents.is_empty:
+    elif arrival.is_empty:
         made.withdrawn.append(arrival)
     else:
         (made.changed if there else made.new).append(arrival)
 
 
 def _supersede(made: MergePlan, arrival: Arrival, writer_of_newest: str) -> None:
-    elsewhere = writer_of_newest != arrival.bundle.header.writer
+    elsewhere = writer_of_newest != arrival.header.writer
     (made.superseded_from_elsewhere if elsewhere else made.superseded).append(arrival)
 
 
-def _rank(bundle: Bundle) -> tuple[int, str]:
-    return (bundle.header.sequence, bundle.manifest_hash)
+def _rank(arrival: Arrival) -> tuple[int, str]:
+    return (arrival.header.sequence, arrival.manifest_hash)
 
 
 def _held_rank(there: Held) -> tuple[int, str]:
@@ -192,9 +248,9 @@ def _held_rank(there: Held) -> tuple[int, str]:
 def _shown(arrival: Arrival) -> dict[str, Any]:
     return {
         "file": arrival.file,
-        "contributor": arrival.bundle.header.contributor,
-        "sequence": arrival.bundle.header.sequence,
-        "trials": len(arrival.bundle.contents.group_trials),
+        "contributor": arrival.header.contributor,
+        "sequence": arrival.header.sequence,
+        "trials": arrival.trials,
     }
 
 
@@ -211,7 +267,8 @@ def _record(session: Session, made: MergePlan, now: datetime, letters: str) -> N
         for arrival in arrivals
     ]
     files += [(one.file, "refused") for one in made.refused]
-    note_merge(session, now, letters, counts, files)
+    # A collection brings many, and is named once for each thing that became of them.
+    note_merge(session, now, letters, counts, list(dict.fromkeys(files)))
 
 
 def _by_standing(made: MergePlan) -> Iterable[tuple[str, Sequence[Arrival]]]:

@@ -4,18 +4,29 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal.bundle.read import Bundle, read_bundle
+from journal.bundle.read import Bundle, Snapshot, read_bundle, read_parts, unpacked
 from journal.bundle.refused import Refused
 from journal.bundle.seal import is_sealed, unseal
 from journal.errors import UserError
-from journal.files import read_file
 from journal.group.announcement import Announcement, SignedAnnouncement
-from journal.group.collection import INDEX, Collection, read_admissions, read_collection
-from journal.group.merging import Arrival, Incoming, Refusal
+from journal.group.collection import (
+    INDEX,
+    Collection,
+    is_whole,
+    kept_files,
+    open_collection,
+    parts_in,
+    read_admissions,
+    read_collection,
+    read_part,
+)
+from journal.group.merging import Arrival, Incoming, Refusal, Source, Stranger
+from journal.group.opening import IN_MEMORY, NoRoom, Plain, opened_plain
+from journal.group.opening import LARGEST as LARGEST
 from journal.language import _
 
 SUFFIXES = (".trialbundle", ".trialcollection", ".trialadmissions")
-LARGEST = 2**32 - 1
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -41,24 +52,88 @@ def read_paths(
     paths: Iterable[Path],
     announced: Announcement,
     identities: Sequence[str],
-    progress: Callable[[int, int], None] = lambda done, of: None,
+    progress: Progress = lambda done, of: None,
+    scratch: Path | None = None,
 ) -> Incoming:
     """Everything in the files and folders that belongs to the group; the rest is refused.
 
-    A refusal depends on the file alone, never on the clock or the library. `progress` gets how
-    many files are read and of how many.
+    All of it is verified and validated, and none of its contents is kept. A refusal depends on the
+    file alone, never on the clock or the library. `progress` gets how many files are read and of
+    how many, a large one counted as several; raising there stops. `scratch` is the folder for
+    what does not fit into memory; NoRoom where there is no room in it.
     """
     incoming = Incoming()
     files = list(files_in(paths))
-    for done, path in enumerate(files):
-        progress(done, len(files))
+    meter = Meter([_size(path) for path in files], progress)
+    for path in files:
+        found = Incoming()
         try:
-            opened = open_file(read_file(path, LARGEST), identities)
-            _take(incoming, path.name, opened, announced)
+            with opened_plain(path, identities, scratch, meter.read) as plain:
+                _take(found, path, plain, announced, meter)
+            _add(incoming, found)
+        except NoRoom:
+            raise
         except UserError as error:
             incoming.refused.append(Refusal(path.name, error.sentence))
-    progress(len(files), len(files))
+            incoming.strangers += found.strangers
+        meter.next_file()
     return incoming
+
+
+def snapshots_again(
+    arrivals: Sequence[Arrival],
+    identities: Sequence[str],
+    scratch: Path | None = None,
+    progress: Callable[[int], object] = lambda read: None,
+) -> Iterator[tuple[Arrival, Snapshot]]:
+    """The snapshots of a plan, read a second time from files that must be the same.
+
+    Raises UserError where one of them changed or went away since it was verified.
+    """
+    by_path: dict[Path, list[Arrival]] = {}
+    for arrival in arrivals:
+        by_path.setdefault(arrival.source.path, []).append(arrival)
+    for path, wanted in by_path.items():
+        with opened_plain(path, identities, scratch, progress) as plain:
+            if any(plain.sha256 != one.source.sha256 for one in wanted):
+                raise UserError(
+                    _(
+                        "{name} changed while it was being merged, so nothing was merged; start "
+                        "again to take it as it is now."
+                    ).format(name=path.name)
+                )
+            yield from _wanted(plain, wanted)
+
+
+class Meter:
+    """How far the reading of several files is; a large file counts as several."""
+
+    def __init__(self, sizes: Sequence[int], progress: Progress) -> None:
+        self._parts = [1 + size // IN_MEMORY for size in sizes]
+        self._sizes = sizes
+        self._progress = progress
+        self._file = self._done = 0
+        self._of = sum(self._parts)
+        progress(0, self._of)
+
+    def read(self, count: int) -> None:
+        """So many bytes of the present file are read, which is the first half of the work."""
+        self._tell(count, 0)
+
+    def verified(self, count: int) -> None:
+        """So many bytes of it are verified too."""
+        self._tell(self._sizes[self._file], count)
+
+    def next_file(self) -> None:
+        """The present file is done."""
+        self._done += self._parts[self._file]
+        self._file += 1
+        self._progress(self._done, self._of)
+
+    def _tell(self, read: int, verified: int) -> None:
+        parts, size = self._parts[self._file], max(1, self._sizes[self._file])
+        share = min(read + verified, 2 * size) * parts // (2 * size)
+        self._progress(self._done + min(share, parts - 1), self._of)
 
 
 def first_missing(paths: Iterable[Path]) -> Path | None:
@@ -96,13 +171,90 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _take(incoming: Incoming, name: str, opened: Opened, announced: Announcement) -> None:
-    if opened.bundle:
-        if opened.bundle.header.group != announced.id:
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading it will say why
+
+
+def _add(incoming: Incoming, found: Incoming) -> None:
+    incoming.arrivals += found.arrivals
+    incoming.admissions += found.admissions
+    incoming.announcements += found.announcements
+    incoming.facilitators |= found.facilitators
+    incoming.refused += found.refused
+
+
+def _take(found: Incoming, path: Path, plain: Plain, announced: Announcement, meter: Meter) -> None:
+    if plain.data[:1] == b"{":
+        about = read_admissions(plain.data[: len(plain.data)])
+        _take_index(found, path.name, about, announced)
+    elif INDEX.encode() in plain.data[:100]:
+        _take_collection(found, path, plain, announced, meter)
+    else:
+        bundle = read_bundle(plain.data)
+        if bundle.header.group != announced.id:
             raise Refused(_("This bundle is for another group; ask for one for this group."))
-        incoming.arrivals.append(Arrival(name, opened.bundle))
-    if opened.collection:
-        _take_collection(incoming, name, opened.collection, announced)
+        found.arrivals.append(Arrival.of(path.name, Source(path, plain.sha256), bundle))
+
+
+def _take_collection(
+    found: Incoming, path: Path, plain: Plain, announced: Announcement, meter: Meter
+) -> None:
+    about, parts = open_collection(plain.data)
+    _take_index(found, path.name, about, announced)
+    known, verified = (announced.id, *announced.accepts), 0
+    for part in parts:
+        if about.upwards is (about.signed.announcement.id == announced.id):
+            raise Refused(
+                _("This collection is not meant for this group; ask for one that is made for it.")
+            )
+        verified += sum(map(len, (part.files or {}).values()))
+        meter.verified(verified)
+        try:
+            bundle = read_part(part, about)
+        except UserError as error:
+            found.refused.append(Refusal(path.name, error.sentence))
+            continue
+        if bundle.header.group in known:
+            whole = is_whole(bundle.header.group, about)
+            source = Source(path, plain.sha256, part.name, whole)
+            found.arrivals.append(Arrival.of(path.name, source, bundle))
+        else:
+            found.refused.append(
+                Refusal(path.name, _("It holds a snapshot that was written for another group."))
+            )
+
+
+def _take_index(found: Incoming, name: str, about: Collection, announced: Announcement) -> None:
+    known = (announced.id, *announced.accepts)
+    source = about.signed.announcement
+    if source.id not in known:
+        if about.upwards:
+            found.strangers.append(Stranger(source.id, source.name, name))
+        raise Refused(
+            _("This comes from another group ({name}) that this group does not take in.").format(
+                name=source.name
+            )
+        )
+    if source.id == announced.id:
+        _take_announcement(found, name, about.signed, announced)
+    found.admissions += [one for one in about.admissions if one.group in known]
+    found.facilitators |= {g: k for g, k in about.facilitators.items() if g in known}
+
+
+def _wanted(plain: Plain, wanted: Sequence[Arrival]) -> Iterator[tuple[Arrival, Snapshot]]:
+    by_part = {one.source.part: one for one in wanted}
+    bundle = by_part.pop(None, None)
+    if bundle:
+        yield bundle, unpacked(bundle.header, bundle.manifest_hash, read_parts(plain.data))
+        return
+    for part in parts_in(plain.data):
+        arrival = by_part.get(part.name)
+        if arrival and part.files is not None:
+            files = kept_files(part.files, arrival.source.whole)
+            yield arrival, unpacked(arrival.header, arrival.manifest_hash, files)
 
 
 def _take_announcement(
@@ -115,32 +267,3 @@ def _take_announcement(
         )
     else:
         incoming.announcements.append(found)
-
-
-def _take_collection(
-    incoming: Incoming, name: str, collection: Collection, announced: Announcement
-) -> None:
-    known = (announced.id, *announced.accepts)
-    source = collection.signed.announcement.id
-    if source not in known:
-        raise Refused(
-            _("This comes from another group ({name}) that this group does not take in.").format(
-                name=collection.signed.announcement.name
-            )
-        )
-    if collection.bundles and collection.upwards is (source == announced.id):
-        raise Refused(
-            _("This collection is not meant for this group; ask for one that is made for it.")
-        )
-    if source == announced.id:
-        _take_announcement(incoming, name, collection.signed, announced)
-    incoming.admissions += [one for one in collection.admissions if one.group in known]
-    incoming.facilitators |= {g: k for g, k in collection.facilitators.items() if g in known}
-    incoming.refused += [Refusal(name, reason) for reason in collection.refused]
-    for bundle in collection.bundles:
-        if bundle.header.group in known:
-            incoming.arrivals.append(Arrival(name, bundle))
-        else:
-            incoming.refused.append(
-                Refusal(name, _("It holds a snapshot that was written for another group."))
-            )

@@ -84,7 +84,7 @@ class Colleague:
         with journal.session() as session:
             mine = groups.member_of(session, self.group)
             planned = receiving.plan(self.home, mine, paths, lambda done, of: None)
-            waiting = [one.bundle.header.contributor for one in planned.plan.awaiting_admission]
+            waiting = [one.header.contributor for one in planned.plan.awaiting_admission]
             receiving.merge(
                 session, self.home, self.group, planned, waiting, False, NOW, lambda done, of: None
             )

@@ -261,11 +261,11 @@ class PlanView(Footed):
 
 
 def _who(one: Arrival) -> str:
-    return one.bundle.header.contributor
+    return one.header.contributor
 
 
 def _line(one: Arrival) -> str:
-    trials = plural("{n} trial", "{n} trials", len(one.bundle.contents.group_trials))
+    trials = plural("{n} trial", "{n} trials", one.trials)
     return f"{one.file} · {trials}"
 
 

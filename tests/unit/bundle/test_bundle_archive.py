@@ -49,7 +49,8 @@ def test_unsafe_names_are_neither_written_nor_read(name):
     raw = name.encode()
     facts = archive._Facts(raw, 0, 0, 0)
     header = facts.local_header()
-    data = header + archive._tail([facts.directory_entry()], len(header))
+    entry = facts.directory_entry()
+    data = header + entry + archive._end(1, len(entry), len(header))
     with pytest.raises(Refused):
         read_archive(data, ROOMY)
 

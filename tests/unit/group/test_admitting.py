@@ -197,7 +197,7 @@ def test_removing_deletes_and_nothing_brings_it_back_but_letting_in_again(
     founder.library.forget_for_good()
     assert b"wombling" not in founder.bytes_on_disk()
     made = founder.merge(sealed)
-    assert [one.bundle.header.contributor for one in made.removed] == [member.key]
+    assert [one.header.contributor for one in made.removed] == [member.key]
     assert b"wombling" not in founder.bytes_on_disk()
     founder.admit(member)
     founder.merge(sealed)
