@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from journal.paths import Home
 from tests.ui.colleagues import Colleague, choose_file
 from tests.ui.conftest import OpenWindow, settle
+from ui.digest.hidden_dialog import HiddenDialog
 from ui.digest.hide_dialog import HideDialog
 from ui.digest.reader import FRONT
 from ui.frame import Frame
@@ -151,6 +152,24 @@ def test_a_trial_is_hidden_with_a_reason_and_brought_back(
     with qtbot.waitSignal(page.reader.built):
         frame.context.notices.accept_offer()
     assert SAID in words_of(page)
+    assert not page.top.hidden_button.isVisible()
+
+
+def test_hidden_trials_are_listed_with_reasons_and_shown_again(
+    qtbot: QtBot, page: DigestPage
+) -> None:
+    code = next(code for code, card in page.reader.cards.items() if SAID in _all_words(card))
+    with qtbot.waitSignal(page.reader.built):
+        page.deciding.hide_trial(code, "it could identify a pupil")
+    assert page.top.hidden_button.text() == "1 trial is hidden…"
+    page.top.hidden_button.click()
+    dialog = page.findChild(HiddenDialog)
+    assert f"{code} · it could identify a pupil" in _all_words(dialog)
+    (again,) = dialog.buttons.values()
+    with qtbot.waitSignal(page.reader.built):
+        again.click()
+    assert SAID in words_of(page)
+    assert not page.top.hidden_button.isVisible()
 
 
 def test_leaders_of_a_small_group_get_the_brief(

@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 from sqlmodel import Session
 
+from journal.bundle.codes import shown
 from journal.digest.scan import Found
-from journal.group.decisions import Action, Decisions
+from journal.group.decisions import Action, Decisions, Hide
+from ui.digest.hidden_dialog import HiddenDialog
 from ui.digest.hide_dialog import HideDialog
 from ui.digest.masked_dialog import MaskedDialog
 from ui.digest.voice_view import VoiceView
@@ -44,6 +46,20 @@ class Deciding(QObject):
         self._decide(
             lambda session: digests.hide(session, home, group, code, why),
             self.tr("{code} is hidden here from now on.").format(code=code),
+        )
+
+    def list_hidden(self, hides: Sequence[Hide]) -> None:
+        """Show which trials are hidden and why; each may be shown again."""
+        dialog = HiddenDialog(hides, self._desk.page)
+        dialog.again_wanted.connect(self.show_again)
+        self._open(dialog)
+
+    def show_again(self, code: str) -> None:
+        """Hide a trial no longer."""
+        group, home = self._desk.here.id, self._context.home
+        self._decide(
+            lambda session: digests.show_again(session, home, group, code),
+            self.tr("{code} is shown again.").format(code=shown(code)),
         )
 
     def ask_about_words(self, found: Sequence[Found]) -> None:

@@ -14,13 +14,14 @@ from ui.work.groups import Group
 
 
 class Top(QWidget):
-    """`save_wanted` carries a format; `voice_wanted` and `words_wanted` are a facilitator's."""
+    """`save_wanted` carries a format; the other ways are a facilitator's."""
 
     group_chosen = Signal(str)
     edition_chosen = Signal(str)
     save_wanted = Signal(str)
     voice_wanted = Signal()
     words_wanted = Signal()
+    hidden_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,9 @@ class Top(QWidget):
         self.words_button = QPushButton()
         set_role(self.words_button, "quiet")
         self.words_button.clicked.connect(self.words_wanted)
+        self.hidden_button = QPushButton()
+        set_role(self.hidden_button, "quiet")
+        self.hidden_button.clicked.connect(self.hidden_wanted)
         self.voice_button = QPushButton(self.tr("What the group says…"))
         self.voice_button.clicked.connect(self.voice_wanted)
         self.save_button = QPushButton(self.tr("Save as…"))
@@ -56,6 +60,7 @@ class Top(QWidget):
         row.addWidget(self.groups)
         row.addWidget(self.edition)
         row.addWidget(self.words_button)
+        row.addWidget(self.hidden_button)
         row.addWidget(self.said, 1)
         row.addWidget(self.voice_button)
         row.addWidget(self.save_button)
@@ -73,13 +78,20 @@ class Top(QWidget):
         self.edition.setVisible(bool(chosen and chosen.is_facilitator))
 
     def show_ways(
-        self, saves: bool, decides: bool = False, said: str = "", words: str = ""
+        self,
+        saves: bool,
+        decides: bool = False,
+        said: str = "",
+        words: str = "",
+        hidden: str = "",
     ) -> None:
-        """What may be done with the digest; `words` tells of those that were found in it."""
+        """What may be done; `words` tells of those that were found, `hidden` of hidden trials."""
         self.save_button.setVisible(saves)
         self.voice_button.setVisible(decides)
         self.words_button.setVisible(decides and bool(words))
         self.words_button.setText(f"{words}…")
+        self.hidden_button.setVisible(decides and bool(hidden))
+        self.hidden_button.setText(f"{hidden}…")
         self.said.setText(said if decides or not words else f"{words}. {said}".strip())
 
     def format_name(self, format_: str) -> str:

@@ -61,6 +61,7 @@ class DigestPage(QWidget):
         self.top.save_wanted.connect(self._ask_where)
         self.top.voice_wanted.connect(self.deciding.write_voice)
         self.top.words_wanted.connect(self._ask_about_words)
+        self.top.hidden_wanted.connect(self._list_hidden)
         context.actions.attach("dismiss", self.deciding.voice_view, self._go_home)
         self.deciding.decided.connect(lambda: self._compose(keep_place=True))
         self.reader.built.connect(self._on_built)
@@ -199,8 +200,13 @@ class DigestPage(QWidget):
             decides=self.desk.here.is_facilitator,
             said=self.tr("Saving it as a file releases it.") if page.is_first else "",
             words=_told_of(page),
+            hidden=_hidden(page),
         )
         self._show(self.reader)
+
+    def _list_hidden(self) -> None:
+        if self._page is not None:
+            self.deciding.list_hidden(self._page.hides)
 
     def _ask_about_words(self) -> None:
         if self._page is not None:
@@ -269,3 +275,8 @@ def _told_of(page: Page) -> str:
     if page.found:
         return plural("{n} word was found", "{n} words were found", len(page.found))
     return ""
+
+
+def _hidden(page: Page) -> str:
+    count = len(page.hides)
+    return plural("{n} trial is hidden", "{n} trials are hidden", count) if count else ""

@@ -34,7 +34,8 @@ class AsideDialog(QDialog):
             words(
                 self.tr(
                     "What this person shared stays here and counts no longer in digests that are "
-                    "written on this computer from here on. That can be undone."
+                    "written on this computer from here on. The reason is printed there, without "
+                    "the code. That can be undone."
                 )
             )
         )

@@ -9,7 +9,7 @@ from ui.widgets.long_table import LongTable
 from ui.work.people import ASIDE, WAITING, Person
 
 translate = QCoreApplication.translate
-WIDTHS = {0: 120, 2: 70}  # of the codes and the numbers of trials
+WIDTHS = {0: 110, 1: 140, 2: 66, 4: 190}  # what is left is for how old somebody's file is
 
 
 class PeopleTable(LongTable):

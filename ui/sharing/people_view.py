@@ -104,8 +104,8 @@ class PeopleView(QWidget):
         column.addWidget(
             words(
                 self.tr(
-                    "People are known here by codes only. Each finds the own code on the Share "
-                    "page under Details."
+                    "People are known here by codes only. Everybody finds their own code on the "
+                    "Share page under Details."
                 ),
                 "hint",
             )

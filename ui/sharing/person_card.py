@@ -27,7 +27,7 @@ class PersonCard(Card):
         self._code = selectable("", "heading")
         self._said, self._more = words(""), words("", "hint")
         self.keeper = QCheckBox(self.tr("Keeps the tool register"))
-        self.slips = QCheckBox(self.tr("Brings in paper slips and form answers"))
+        self.slips = QCheckBox(self.tr("Brings in paper slips"))
         for box in (self.keeper, self.slips):
             box.clicked.connect(self._on_role)
         self.let_in_button = self._button(self.tr("Let in"), self.let_in_wanted, "primary")

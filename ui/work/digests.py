@@ -17,7 +17,7 @@ from journal.errors import UserError
 from journal.files import write_atomically
 from journal.group import hiding, library
 from journal.group.announcement import Announcement
-from journal.group.decisions import Decisions
+from journal.group.decisions import Decisions, Hide
 from journal.group.membership import announcement_of, facilitator_key_of
 from journal.language import _
 from journal.paths import Home
@@ -30,11 +30,15 @@ Read = Callable[[], None]
 
 @dataclass(frozen=True)
 class Page:
-    """A digest to be read: its data, and the words to hide that it prints masked or as decided."""
+    """A digest to be read: its data, and the words to hide that it prints masked or as decided.
+
+    `hides` are the trials that are left out, with the reasons.
+    """
 
     composed: Composed
     data: Data
     found: tuple[Found, ...]
+    hides: tuple[Hide, ...] = ()
 
     @property
     def edition(self) -> str:
@@ -115,6 +119,15 @@ def hide(session: Session, home: Home, group: str, code: str, why: str) -> Decis
     return before
 
 
+def show_again(session: Session, home: Home, group: str, code: str) -> Decisions:
+    """Hide a trial no longer; the decisions as they were before."""
+    facilitator_key_of(member_of(session, group))
+    with opened_library(home, group) as opened, opened.session() as found:
+        before = library.decisions(found)
+        hiding.show_again(found, code)
+    return before
+
+
 def decided(home: Home, group: str) -> Decisions:
     """What was decided on the digests of this group."""
     with opened_library(home, group) as opened, opened.reading() as found:
@@ -148,4 +161,4 @@ def put_back(home: Home, group: str, before: Decisions) -> None:
 def _page(composed: Composed, made: Decisions) -> Page:
     kept = {word.casefold() for word in made.kept}
     found = tuple(one for one in composed.found if one.masked or one.text.casefold() in kept)
-    return Page(composed, composed.on_screen().data(), found)
+    return Page(composed, composed.on_screen().data(), found, made.hides)
