@@ -20,6 +20,10 @@ class OtherReader(Refused):
     """None of the keys at hand opens the file, be it whole or not."""
 
 
+class OtherGroup(Refused):
+    """It belongs to another group, or is meant for one."""
+
+
 def damaged() -> Refused:
     """The reason where bytes are missing or are not those that were written."""
     return Incomplete(

@@ -9,7 +9,7 @@ from typing import Any
 import rfc8785
 
 from journal.bundle.read import Bundle
-from journal.bundle.refused import Refused
+from journal.bundle.refused import Incomplete, Refused
 from journal.group import admission, announcement
 from journal.group.admission import Admission, Who
 from journal.group.announcement import HEX_KEY, SignedAnnouncement, group_id_of
@@ -65,7 +65,7 @@ def read_index(data: bytes) -> Collection:
     try:
         values: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise Refused(_("This file of admissions is damaged; ask for it again.")) from error
+        raise Incomplete(_("This file of admissions is damaged; ask for it again.")) from error
     if not isinstance(values, dict) or not str(values.get("trialJournal")).startswith("collection"):
         raise Refused(_("This is no file of Trial Journal."))
     if values["trialJournal"] != "collection 1":

@@ -272,7 +272,7 @@ def _unread(one: Seen) -> FileState:
             return "sealed"
         case "foreign":
             return "foreign"
-        case "incomplete" if one.is_young:
+        case "incomplete" | "locked" if one.is_young:
             return "arriving"
     return "unreadable"
 

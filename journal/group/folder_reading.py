@@ -6,20 +6,25 @@ from pathlib import Path
 
 from journal.bundle import limits
 from journal.bundle.archive import too_large
-from journal.bundle.refused import Incomplete, OtherReader
+from journal.bundle.refused import Incomplete, OtherGroup, OtherReader
 from journal.bundle.seal import is_sealed, unseal
 from journal.errors import UserError
-from journal.files import read_file
 from journal.group.announcement import Announcement
 from journal.group.folder_names import BUNDLE, COLLECTION
 from journal.group.folder_seen import Outcome, Seen, Stamp
 from journal.group.membership import announcement_of, identities_of
-from journal.group.merging import Incoming
-from journal.group.reading import LARGEST, open_file, read_paths
+from journal.group.opening import LARGEST
+from journal.group.reading import read_paths
 from journal.language import _
 from journal.model.membership import Membership
 
 HEAD = 4096  # bytes of a file that tell whether a key opens it
+_OUTCOMES: dict[type[UserError], Outcome] = {
+    Incomplete: "incomplete",
+    OtherGroup: "foreign",
+    OtherReader: "foreign",
+    UserError: "locked",
+}
 _FIRST_BYTES = (b"age-encryption.org/v1\n", b"PK\x03\x04", b"{")
 
 
@@ -59,10 +64,10 @@ class Reader:
         if is_sealed(head) and not opens(head, self.identities):
             return self._not_for_here(path)
         incoming = read_paths([path], self.announced, self.identities)
-        if incoming.arrivals or incoming.admissions or incoming.announcements:
-            reason = incoming.refused[0].reason if incoming.refused else ""
+        reason = incoming.refused[0].reason if incoming.refused else ""
+        if not reason or incoming.arrivals or incoming.admissions or incoming.announcements:
             return Seen(path, "whole", reason, incoming, _is_bundle(path))
-        return self._refused(path, incoming)
+        return _seen(path, _OUTCOMES.get(incoming.refused[0].error, "refused"), reason)
 
     def _not_for_here(self, path: Path) -> Seen:
         if _is_bundle(path) and not self.opens_others:
@@ -72,18 +77,6 @@ class Reader:
             "foreign",
             _("This was made for another group, or with keys that this journal does not have."),
         )
-
-    def _refused(self, path: Path, incoming: Incoming) -> Seen:
-        """A file of which nothing was taken, by the kind of reason."""
-        reason = incoming.refused[0].reason if incoming.refused else _cut()
-        outcome: Outcome = "foreign"
-        try:
-            open_file(read_file(path, LARGEST), self.identities)
-        except Incomplete:
-            outcome = "incomplete"
-        except UserError:
-            outcome = "refused"
-        return _seen(path, outcome, reason)
 
 
 def opens(head: bytes, identities: Sequence[str]) -> bool:
@@ -112,4 +105,4 @@ def _cut() -> str:
 def _locked(path: Path, error: OSError) -> Seen:
     """A file that may not be read now: another program may be at it."""
     reason = _("The file could not be read ({reason}).").format(reason=error.strerror)
-    return _seen(path, "incomplete", reason)
+    return _seen(path, "locked", reason)

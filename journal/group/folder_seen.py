@@ -12,9 +12,9 @@ from journal.group.merging import Incoming
 from journal.model.membership import Membership
 
 YOUNG = timedelta(minutes=10)
-# "incomplete" is whatever may yet become whole, "sealed" what is for the facilitators' eyes,
-# "foreign" what belongs to another group, "refused" what will never be taken.
-Outcome = Literal["whole", "incomplete", "sealed", "foreign", "refused"]
+# "incomplete" is what may yet become whole, "locked" what could not be read just now, "sealed" what
+# is for the facilitators' eyes, "foreign" of another group, "refused" what will never be taken.
+Outcome = Literal["whole", "incomplete", "locked", "sealed", "foreign", "refused"]
 
 
 class Stamp(NamedTuple):
@@ -69,8 +69,9 @@ class Remembered:
         self._changed |= dict.fromkeys(changed, now)
         self._stamps = dict(stamps)
         self._seen = {n: one for n, one in self._seen.items() if n in stamps.keys() - changed}
-        for name in [n for n, one in self._seen.items() if one.outcome == "incomplete"]:
-            if self.is_young(name, now):
+        for name, one in list(self._seen.items()):
+            unfinished = one.outcome == "incomplete" and self.is_young(name, now)
+            if unfinished or one.outcome == "locked":
                 del self._seen[name]
         self._reader = reader
 

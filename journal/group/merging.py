@@ -18,6 +18,8 @@ from sqlmodel import Session
 
 from journal.bundle.manifest import Header
 from journal.bundle.read import Bundle, Snapshot
+from journal.bundle.refused import Refused
+from journal.errors import UserError
 from journal.group import library
 from journal.group.admission import Admission, Who, is_admitted, is_removed, newest
 from journal.group.announcement import SignedAnnouncement
@@ -72,10 +74,11 @@ ReadAgain = Callable[[Sequence[Arrival]], Iterator[tuple[Arrival, Snapshot]]]
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file, or a part of one, that was refused, with the sentence that says why."""
+    """A file, or a part of one, that was refused, with the sentence and the kind of error."""
 
     file: str
     reason: str
+    error: type[UserError] = Refused
 
 
 @dataclass(frozen=True, slots=True)

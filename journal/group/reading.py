@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.bundle.read import Bundle, Snapshot, read_bundle, read_parts, unpacked
-from journal.bundle.refused import Refused
+from journal.bundle.refused import OtherGroup
 from journal.bundle.seal import is_sealed, unseal
 from journal.errors import UserError
 from journal.group.announcement import Announcement, SignedAnnouncement
@@ -20,12 +20,12 @@ from journal.group.collection import (
     read_collection,
     read_part,
 )
+from journal.group.folder_names import SUFFIXES
 from journal.group.merging import Arrival, Incoming, Refusal, Source, Stranger
 from journal.group.opening import IN_MEMORY, NoRoom, Plain, opened_plain
 from journal.group.opening import LARGEST as LARGEST
 from journal.language import _
 
-SUFFIXES = (".trialbundle", ".trialcollection", ".trialadmissions")
 Progress = Callable[[int, int], None]
 
 
@@ -74,7 +74,7 @@ def read_paths(
         except NoRoom:
             raise
         except UserError as error:
-            incoming.refused.append(Refusal(path.name, error.sentence))
+            incoming.refused.append(Refusal(path.name, error.sentence, type(error)))
             incoming.strangers += found.strangers
         meter.next_file()
     return incoming
@@ -195,7 +195,7 @@ def _take(found: Incoming, path: Path, plain: Plain, announced: Announcement, me
     else:
         bundle = read_bundle(plain.data)
         if bundle.header.group != announced.id:
-            raise Refused(_("This bundle is for another group; ask for one for this group."))
+            raise OtherGroup(_("This bundle is for another group; ask for one for this group."))
         found.arrivals.append(Arrival.of(path.name, Source(path, plain.sha256), bundle))
 
 
@@ -207,7 +207,7 @@ def _take_collection(
     known, verified = (announced.id, *announced.accepts), 0
     for part in parts:
         if about.upwards is (about.signed.announcement.id == announced.id):
-            raise Refused(
+            raise OtherGroup(
                 _("This collection is not meant for this group; ask for one that is made for it.")
             )
         verified += sum(map(len, (part.files or {}).values()))
@@ -233,7 +233,7 @@ def _take_index(found: Incoming, name: str, about: Collection, announced: Announ
     if source.id not in known:
         if about.upwards:
             found.strangers.append(Stranger(source.id, source.name, name))
-        raise Refused(
+        raise OtherGroup(
             _("This comes from another group ({name}) that this group does not take in.").format(
                 name=source.name
             )
