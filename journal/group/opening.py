@@ -49,6 +49,7 @@ def opened_plain(
     where the file cannot be read or opened, NoRoom where there is no room in `scratch`.
     """
     refuse_larger(path, LARGEST)
+    _refuse_no_file(path)
     with _open(path) as file:
         source = _Source(path, file, progress)
         head = source.read(IN_MEMORY + 1)
@@ -116,6 +117,11 @@ class _Source:
             self._told = self._read
             self._progress(self._read)
         return piece
+
+
+def _refuse_no_file(path: Path) -> None:
+    if not path.is_file():  # a pipe or a device might never end
+        raise UserError(_("{name} is no file, so nothing was read from it.").format(name=path.name))
 
 
 def _open(path: Path) -> BinaryIO:

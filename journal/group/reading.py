@@ -7,6 +7,7 @@ from pathlib import Path
 from journal.bundle.read import Bundle, Snapshot, read_bundle, read_parts, unpacked
 from journal.bundle.refused import OtherGroup
 from journal.bundle.seal import is_sealed, unseal
+from journal.bundle.texts import clean_short_text
 from journal.errors import UserError
 from journal.group.announcement import Announcement, SignedAnnouncement
 from journal.group.collection import (
@@ -74,7 +75,8 @@ def read_paths(
         except NoRoom:
             raise
         except UserError as error:
-            incoming.refused.append(Refusal(path.name, error.sentence, type(error)))
+            reason = clean_short_text(error.sentence)
+            incoming.refused.append(Refusal(shown_name(path), reason, type(error)))
             incoming.strangers += found.strangers
         meter.next_file()
     return incoming
@@ -100,7 +102,7 @@ def snapshots_again(
                     _(
                         "{name} changed while it was being merged, so nothing was merged; start "
                         "again to take it as it is now."
-                    ).format(name=path.name)
+                    ).format(name=shown_name(path))
                 )
             yield from _wanted(plain, wanted)
 
@@ -134,6 +136,11 @@ class Meter:
         parts, size = self._parts[self._file], max(1, self._sizes[self._file])
         share = min(read + verified, 2 * size) * parts // (2 * size)
         self._progress(self._done + min(share, parts - 1), self._of)
+
+
+def shown_name(path: Path) -> str:
+    """A file's name as it can be shown: what hides or turns words around in it is left out."""
+    return clean_short_text(path.name) or _("a file without a name that can be shown")
 
 
 def first_missing(paths: Iterable[Path]) -> Path | None:
@@ -189,21 +196,22 @@ def _add(incoming: Incoming, found: Incoming) -> None:
 def _take(found: Incoming, path: Path, plain: Plain, announced: Announcement, meter: Meter) -> None:
     if plain.data[:1] == b"{":
         about = read_admissions(plain.data[: len(plain.data)])
-        _take_index(found, path.name, about, announced)
+        _take_index(found, shown_name(path), about, announced)
     elif INDEX.encode() in plain.data[:100]:
         _take_collection(found, path, plain, announced, meter)
     else:
         bundle = read_bundle(plain.data)
         if bundle.header.group != announced.id:
             raise OtherGroup(_("This bundle is for another group; ask for one for this group."))
-        found.arrivals.append(Arrival.of(path.name, Source(path, plain.sha256), bundle))
+        found.arrivals.append(Arrival.of(shown_name(path), Source(path, plain.sha256), bundle))
 
 
 def _take_collection(
     found: Incoming, path: Path, plain: Plain, announced: Announcement, meter: Meter
 ) -> None:
+    name = shown_name(path)
     about, parts = open_collection(plain.data)
-    _take_index(found, path.name, about, announced)
+    _take_index(found, name, about, announced)
     known, verified = (announced.id, *announced.accepts), 0
     for part in parts:
         if about.upwards is (about.signed.announcement.id == announced.id):
@@ -215,15 +223,15 @@ def _take_collection(
         try:
             bundle = read_part(part, about)
         except UserError as error:
-            found.refused.append(Refusal(path.name, error.sentence))
+            found.refused.append(Refusal(name, error.sentence))
             continue
         if bundle.header.group in known:
             whole = is_whole(bundle.header.group, about)
             source = Source(path, plain.sha256, part.name, whole)
-            found.arrivals.append(Arrival.of(path.name, source, bundle))
+            found.arrivals.append(Arrival.of(name, source, bundle))
         else:
             found.refused.append(
-                Refusal(path.name, _("It holds a snapshot that was written for another group."))
+                Refusal(name, _("It holds a snapshot that was written for another group."))
             )
 
 
