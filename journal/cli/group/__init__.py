@@ -1,5 +1,25 @@
 """group: make, invite, join, let in, hand over, leave. Each module here registers its commands."""
 
-from journal.cli.group import changing, folder, joining, key, listing, making, people, role
+from journal.cli.group import (
+    changing,
+    folder,
+    inviting,
+    joining,
+    key,
+    listing,
+    making,
+    people,
+    role,
+)
 
-__all__ = ["changing", "folder", "joining", "key", "listing", "making", "people", "role"]
+__all__ = [
+    "changing",
+    "folder",
+    "inviting",
+    "joining",
+    "key",
+    "listing",
+    "making",
+    "people",
+    "role",
+]

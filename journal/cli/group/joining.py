@@ -1,4 +1,4 @@
-"""group: invite, join, leave."""
+"""group: join, leave."""
 
 from functools import partial
 from pathlib import Path
@@ -6,21 +6,12 @@ from pathlib import Path
 from journal.cli.app import GroupOption, JsonOption, desk, say, show_json, the_group
 from journal.cli.group.app import OutOption, group
 from journal.clock import utc_now
-from journal.files import read_file, write_atomically
+from journal.files import read_file
 from journal.group import admitting, library, membership
 from journal.group.invitation import LONGEST, read_invitation
 from journal.language import _
 from journal.sharing.leaving import leave as leave_group
 from journal.sharing.sending import send_to_file
-
-
-@group.command("invite")
-def invite(out: OutOption, group: GroupOption = None) -> None:
-    """Write the invitation, a line of text to send to the members."""
-    with desk().journal.reading() as session:
-        text = membership.invitation_to(the_group(session, group)).to_text()
-    write_atomically(out, text.encode() + b"\n")
-    say(_("Send {path} to the people you invite, and to nobody else.").format(path=out))
 
 
 @group.command("join")

@@ -11,7 +11,7 @@ from journal.errors import UserError
 from journal.group import admitting, membership
 from journal.group.admission import Role
 from journal.group.forgetting import forget_for_good
-from journal.ids import clean_code, in_fours
+from journal.ids import clean_code
 from journal.language import _
 from journal.model.membership import Membership
 
@@ -70,13 +70,6 @@ def withdraw_code(code: str, out: MaybeOut = None) -> None:
                 say(_("Withdrawn from {name}.").format(name=membership.announcement_of(mine).name))
                 return
     raise UserError(_("No contribution here has this withdrawal code; check it for slips."))
-
-
-@group.command("code")
-def code(group: GroupOption = None) -> None:
-    """Print the withdrawal code, which works without this computer; keep it on paper."""
-    with desk().journal.reading() as session:
-        say(in_fours(the_group(session, group).withdrawal_code))
 
 
 def _remove(mine: Membership, typed: list[str], out: Path | None) -> None:
