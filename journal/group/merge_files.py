@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from journal.bundle.read import Snapshot
 from journal.errors import UserError
-from journal.group import library
+from journal.group import library, taking_in
 from journal.group.admission import Admission, Who
 from journal.group.announcement import SignedAnnouncement, rank_of
 from journal.group.fingerprint import fingerprint
@@ -27,11 +27,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class FileMerge:
-    """A plan over files, with the announcements that came along and the fingerprint before."""
+    """A plan over files, with what came along and the fingerprint before.
+
+    `names` are what the groups call themselves that are taken in.
+    """
 
     plan: MergePlan
     announcements: tuple[SignedAnnouncement, ...]
     fingerprint: str
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def plan_files(
@@ -50,10 +54,12 @@ def plan_files(
     )
     with opened.reading() as session:
         known = library.admissions(session)
+        older = taking_in.recall(session, incoming)
         made = plan(library.held(session), known, incoming)
+        made.superseded += older
         made.advice = _advice(membership, known, made)
         before = fingerprint(session)
-    return FileMerge(made, tuple(incoming.announcements), before)
+    return FileMerge(made, tuple(incoming.announcements), before, incoming.names)
 
 
 def apply_files(
@@ -67,20 +73,24 @@ def apply_files(
     """Carry out a plan in one transaction; the fingerprint afterwards.
 
     The files are read a second time: UserError, and nothing is changed, where one of them is not
-    the one that was planned with. Newer announcements of the group are taken up. What was withdrawn
-    or replaced is then gone from the file for good.
+    the one that was planned with. Newer announcements of the group are taken up, and what came from
+    groups is let go of that it takes in no longer. What was withdrawn or replaced is then gone from
+    the file for good.
     """
     identities = identities_of(membership)
 
     def read_again(arrivals: Sequence[Arrival]) -> Iterator[tuple[Arrival, Snapshot]]:
         return snapshots_again(arrivals, identities, opened.path.parent)
 
-    with opened.session() as session:
-        after = apply(session, merge.plan, read_again, now, progress)
     for announced in sorted(merge.announcements, key=rank_of):
         with suppress(UserError):  # the threshold fell between two of them: the former stands
             take_announcement(journal_session, membership, announced)
-    if merge.plan.replaces:
+    standing = announcement_of(membership)
+    with opened.session() as session:
+        lets_go = taking_in.let_go(session, (standing.id, *standing.accepts))
+        taking_in.keep_names(session, merge.names)
+        after = apply(session, merge.plan, read_again, now, progress)
+    if merge.plan.replaces or lets_go:
         forget_for_good(opened)
     return after
 

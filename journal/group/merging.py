@@ -92,7 +92,10 @@ class Stranger:
 
 @dataclass
 class Incoming:
-    """All that was read from the files to merge, before anything is decided."""
+    """All that was read from the files to merge, before anything is decided.
+
+    `names` are what the groups that are taken in call themselves, by id.
+    """
 
     arrivals: list[Arrival] = field(default_factory=list)
     admissions: list[Admission] = field(default_factory=list)
@@ -100,6 +103,7 @@ class Incoming:
     facilitators: dict[str, str] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass

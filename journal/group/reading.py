@@ -62,9 +62,30 @@ def read_paths(
     file alone, never on the clock or the library. `progress` gets how many files are read and of
     how many, a large one counted as several; raising there stops. `scratch` is the folder for
     what does not fit into memory; NoRoom where there is no room in it.
+
+    Which groups are taken in says the newest announcement, also where it comes with the files.
     """
-    incoming = Incoming()
     files = list(files_in(paths))
+    incoming = _read(files, announced, identities, progress, scratch)
+    newest = max((one.announcement for one in incoming.announcements), default=announced, key=_age)
+    if newest.counter > announced.counter and newest.accepts != announced.accepts:
+        now = announced.model_copy(update={"accepts": newest.accepts})
+        incoming = _read(files, now, identities, progress, scratch)
+    return incoming
+
+
+def _age(announced: Announcement) -> int:
+    return announced.counter
+
+
+def _read(
+    files: Sequence[Path],
+    announced: Announcement,
+    identities: Sequence[str],
+    progress: Progress,
+    scratch: Path | None,
+) -> Incoming:
+    incoming = Incoming()
     meter = Meter([_size(path) for path in files], progress)
     for path in files:
         found = Incoming()
@@ -191,6 +212,7 @@ def _add(incoming: Incoming, found: Incoming) -> None:
     incoming.announcements += found.announcements
     incoming.facilitators |= found.facilitators
     incoming.refused += found.refused
+    incoming.names |= found.names
 
 
 def _take(found: Incoming, path: Path, plain: Plain, announced: Announcement, meter: Meter) -> None:
@@ -248,6 +270,8 @@ def _take_index(found: Incoming, name: str, about: Collection, announced: Announ
         )
     if source.id == announced.id:
         _take_announcement(found, name, about.signed, announced)
+    else:
+        found.names[source.id] = source.name
     found.admissions += [one for one in about.admissions if one.group in known]
     found.facilitators |= {g: k for g, k in about.facilitators.items() if g in known}
 

@@ -5,7 +5,7 @@ old file must not bring back what was withdrawn since.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from journal.group import library
 from journal.group.admission import Admission, Who
 from journal.group.announcement import Announcement
 from journal.group.membership import announce, announcement_of, change_group
+from journal.group.merging import Arrival, Incoming
 from journal.model.membership import Membership
 
 _NAMES, _LET_GO = "groups taken in", "groups let go"
@@ -54,6 +55,8 @@ def stop_taking_in(
 
 def taken_in(library_session: Session, announced: Announcement) -> tuple[TakenIn, ...]:
     """The groups that a group takes in, in the order in which it began to."""
+    if not announced.accepts:
+        return ()
     called, counts = names(library_session), _counts(library_session)
     return tuple(
         TakenIn(group, called.get(group, ""), *counts.get(group, (0, 0)))
@@ -67,11 +70,11 @@ def names(library_session: Session) -> dict[str, str]:
     return found
 
 
-def keep_names(library_session: Session, more: dict[str, str]) -> None:
+def keep_names(library_session: Session, more: Mapping[str, str]) -> None:
     """Remember what groups are called."""
     known = names(library_session)
     if not more.items() <= known.items():
-        library.keep(library_session, _NAMES, json.dumps(known | more, sort_keys=True))
+        library.keep(library_session, _NAMES, json.dumps(known | dict(more), sort_keys=True))
 
 
 def let_go(library_session: Session, counting: Collection[str]) -> bool:
@@ -97,15 +100,30 @@ def let_go(library_session: Session, counting: Collection[str]) -> bool:
     return True
 
 
-def least_ranks(library_session: Session) -> dict[Who, tuple[int, str]]:
-    """The rank of what was let go of: what ranks lower is older, and not taken in again."""
-    return _let_go_before(library_session)[0]
+def recall(library_session: Session, incoming: Incoming) -> list[Arrival]:
+    """Take out of what was read, and return, what is older than what was once let go of.
+
+    Who was removed by then is added: with a group that is taken in anew, nobody comes back.
+    """
+    ranks, removed = _let_go_before(library_session)
+    if not ranks and not removed:
+        return []
+    older, incoming.arrivals = _parted(incoming.arrivals, ranks)
+    groups = {one.who[0] for one in incoming.arrivals} | {one.group for one in incoming.admissions}
+    incoming.admissions += [one for who, one in removed.items() if who[0] in groups]
+    return older
 
 
-def removed_before(library_session: Session, counting: Collection[str]) -> list[Admission]:
-    """Who was removed from groups that count anew, as was known when they were let go of."""
-    removed = _let_go_before(library_session)[1]
-    return [one for who, one in removed.items() if who[0] in counting]
+def _parted(
+    arrivals: Sequence[Arrival], least: dict[Who, tuple[int, str]]
+) -> tuple[list[Arrival], list[Arrival]]:
+    """Those that rank lower than the least, and the others."""
+    older: list[Arrival] = []
+    others: list[Arrival] = []
+    for one in arrivals:
+        rank = (one.header.sequence, one.manifest_hash)
+        (older if rank < least.get(one.who, (0, "")) else others).append(one)
+    return older, others
 
 
 def _let_go_before(
