@@ -21,6 +21,7 @@ from journal.group.folder_names import BUNDLE
 from journal.group.folder_seen import Remembered, Seen
 from journal.group.membership import announcement_of, signed_announcement_of
 from journal.group.merging import Arrival, Incoming, plan
+from journal.group.reading import shown_name
 from journal.group.refreshing import refreshed
 from journal.language import _
 from journal.model.membership import Membership
@@ -57,6 +58,11 @@ class FolderFile:
     contributor: str = ""
     code: str = ""
     from_elsewhere: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name as it can be shown."""
+        return shown_name(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +167,9 @@ class _Look:
         self.retired = {one.contributor for one in library.decisions(session).retired}
         self.in_library = _trials_in(session, mine.group_id)
         self.plan = plan(self.held, self.admissions, all_of(seen))
-        self.stored = {(one.file, one.who): one for one in self.plan.to_store}
-        self.elsewhere = {(o.file, o.who) for o in self.plan.superseded_from_elsewhere}
+        self.stored = {(one.source.path, one.who): one for one in self.plan.to_store}
+        older = self.plan.superseded_from_elsewhere
+        self.elsewhere = {(one.source.path, one.who) for one in older}
         self.removed = {one.who for one in self.plan.removed}
         self.best: dict[Who, Arrival] = {}
         for arrival in self._bundles():
@@ -174,7 +181,7 @@ class _Look:
         """Whether the library or the group's record would be another with this file."""
         incoming = one.incoming
         return (
-            any((arrival.file, arrival.who) in self.stored for arrival in incoming.arrivals)
+            any((one.path, arrival.who) in self.stored for arrival in incoming.arrivals)
             or any(record in self.plan.admissions for record in incoming.admissions)
             or any(rank_of(signed) > self.known for signed in incoming.announcements)
         )
@@ -187,7 +194,7 @@ class _Look:
             return FolderFile(one.path, "new" if self.would_change(one) else "merged", one.reason)
         arrival = one.incoming.arrivals[0]
         state, reason = self._state_of_bundle(arrival)
-        elsewhere = (arrival.file, arrival.who) in self.elsewhere
+        elsewhere = (one.path, arrival.who) in self.elsewhere
         if elsewhere:
             reason = _("Written on another computer than the newer one of the same person.")
         key = arrival.who[1]
@@ -197,12 +204,13 @@ class _Look:
         """Everybody's contribution to this group, the owner's first; none that is empty."""
         found = {one.contributor: one for one in self._counting(now)}
         for one in self.seen:
-            name = one.path.name
             if not one.is_bundle or one.outcome == "whole" or _unread(one) != "unreadable":
                 continue
-            key = self._whose(name)
+            key, name = self._whose(one.path.name), shown_name(one.path)
             if key is None:
-                found[name] = Contribution("", "", "unreadable", file=name, reason=one.reason)
+                found[str(one.path)] = Contribution(
+                    "", "", "unreadable", file=name, reason=one.reason
+                )
             elif (self.mine.group_id, key) not in self.best:
                 known = found.get(key) or self._contribution(key, 0, None, now)
                 found[key] = replace(known, standing="unreadable", file=name, reason=one.reason)

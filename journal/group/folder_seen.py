@@ -54,6 +54,7 @@ class Remembered:
         self._stamps: dict[str, Stamp] = {}
         self._seen: dict[str, Seen] = {}
         self._changed: dict[str, datetime] = {}
+        self._told: set[tuple[str, Stamp]] = set()
 
     def begin(self, mine: Membership, stamps: Mapping[str, Stamp], now: datetime) -> None:
         """Forget what is gone, what changed and what was on its way a short while ago.
@@ -88,3 +89,10 @@ class Remembered:
         """Whether a file came or changed a short while ago, by its own times or as seen here."""
         at = self._changed.get(name)
         return self._stamps[name].is_young(now) or (at is not None and now - at < YOUNG)
+
+    def is_told_first(self, name: str) -> bool:
+        """Whether nothing was told of this file as it is now, which counts as told from now on."""
+        what = (name, self._stamps[name])
+        first = what not in self._told
+        self._told.add(what)
+        return first

@@ -17,7 +17,7 @@ from journal.group.fingerprint import fingerprint
 from journal.group.forgetting import forget_for_good
 from journal.group.library import Library
 from journal.group.membership import announcement_of, identities_of, take_announcement
-from journal.group.merging import Arrival, MergePlan, apply, plan
+from journal.group.merging import Arrival, Incoming, MergePlan, apply, plan
 from journal.group.reading import read_paths, snapshots_again
 from journal.language import _
 from journal.model.membership import Membership
@@ -52,6 +52,11 @@ def plan_files(
         progress,
         scratch=opened.path.parent,
     )
+    return plan_incoming(opened, membership, incoming)
+
+
+def plan_incoming(opened: Library, membership: Membership, incoming: Incoming) -> FileMerge:
+    """The same for what was read already."""
     with opened.reading() as session:
         known = library.admissions(session)
         older = taking_in.recall(session, incoming)

@@ -90,7 +90,7 @@ def _print(mine: Membership, state: FolderState) -> None:
         say(f"{_who(one)}  {_in_words(one)}")
     for file in state.files:
         if file.state not in ("own", "merged"):
-            said = _("{name}: {state}.").format(name=file.path.name, state=_state_in_words(file))
+            said = _("{name}: {state}.").format(name=file.name, state=_state_in_words(file))
             say(f"{said} {file.reason}".rstrip())
     say(_summary(state))
 
@@ -173,7 +173,7 @@ def _as_json(mine: Membership, state: FolderState, message: str) -> dict[str, An
             for one in state.contributions
         ],
         "files": [
-            {"file": one.path.name, "state": one.state, "reason": one.reason, "code": one.code}
+            {"file": one.name, "state": one.state, "reason": one.reason, "code": one.code}
             for one in state.files
         ],
         "to_merge": [path.name for path in state.to_merge],
