@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.sharing.snapshot import WrittenElsewhere
 from ui.sharing.desk import Desk
+from ui.sharing.going_along import GoingAlong
 from ui.sharing.take_back_view import TakeBackView
 from ui.sharing.trials_view import TrialsView
 from ui.widgets.confirm import ask_first
@@ -24,6 +25,8 @@ class Choosing(QObject):
         self._desk = desk
         self._context = desk.context
         self.trials_view = TrialsView()
+        self._along = GoingAlong(desk, self.trials_view.along, self)
+        self._along.changed.connect(self.changed)
         self.take_back_view = TakeBackView()
         for view in (self.trials_view, self.take_back_view):
             view.left.connect(desk.go_home)
@@ -38,6 +41,7 @@ class Choosing(QObject):
     def choose_trials(self) -> None:
         """Show which trials go."""
         self._read_rows()
+        self._along.show()
         self._desk.show(self.trials_view)
 
     def choose_what_to_take_back(self) -> None:

@@ -67,10 +67,11 @@ class GroupHome(Sheet):
         self.details.show_group(group)
         self.more.show_group(group)
         may_invite = group.is_facilitator
+        # Shown before it stands in the grid, a card would flash up as a window of its own.
+        self._arrange(may_invite, group.keeps_role)
         self._invite.setVisible(may_invite)
         self._send.setVisible(may_invite)
         self.resting.show_group(group)
-        self._arrange(may_invite, group.keeps_role)
 
     def show_going(self, trials: int, held_back: int, others: int) -> None:
         """How many trials, and other records, would go, before anything is read."""

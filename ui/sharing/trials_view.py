@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from ui.sharing.along_card import AlongCard
 from ui.style import set_role
 from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import Footed, words
@@ -35,6 +36,8 @@ class TrialsView(Footed):
                 "lead",
             )
         )
+        self.along = AlongCard()
+        self.column.addWidget(self.along)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.column.addLayout(self._list)
