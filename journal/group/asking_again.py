@@ -1,7 +1,7 @@
 """Messages ready to send: everybody asked to share again, or one file to be saved again."""
 
 from journal.group.announcement import Announcement
-from journal.group.folder import FolderState
+from journal.group.folder_state import FolderState
 from journal.language import _
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from journal.group.folder import Contribution, FolderFile
+from journal.group.folder_state import Contribution, FolderFile
 from journal.language import plural
 from ui.sharing.folder_list import FolderList, Row
 from ui.style import Style, set_role
@@ -78,7 +78,8 @@ def merge_words(count: int) -> str:
 
 def _people(contributions: tuple[Contribution, ...]) -> list[Row]:
     first = list(folder_words.STANDING_ICONS)
-    ordered = sorted(contributions, key=lambda one: (first.index(one.standing), one.code))
+    known = [one for one in contributions if one.contributor]
+    ordered = sorted(known, key=lambda one: (first.index(one.standing), one.code))
     return [_person(one) for one in ordered]
 
 
@@ -96,7 +97,7 @@ def _files(files: tuple[FolderFile, ...]) -> list[Row]:
         Row(
             folder_words.STATE_ICONS[one.state],
             f"{one.path.name} · {folder_words.state_in_words(one)}",
-            one.reason,
+            "" if one.state == "arriving" else one.reason,
         )
         for one in ordered
     ]

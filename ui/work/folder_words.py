@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from journal.group.folder import Contribution, FolderFile, FolderState
+from journal.group.folder_state import Contribution, FolderFile, FolderState
 from journal.language import _, plural
 from ui.work.folders import FolderLook
 from ui.work.groups import Group
@@ -39,7 +39,7 @@ def summary(look: FolderLook, group: Group) -> str:
     if fresh:
         parts.append(plural("{n} new file", "{n} new files", fresh))
     said = "; ".join(parts) or _("Nothing is there yet")
-    return " ".join([f"{said}.", *_odd(state.files)])
+    return " ".join([f"{said}.", *_odd(state)])
 
 
 def standing_in_words(one: Contribution) -> str:
@@ -71,18 +71,18 @@ def state_in_words(one: FolderFile) -> str:
 
 
 def needs_asking(state: FolderState) -> bool:
-    """Whether somebody's contribution is not current."""
-    return any(one.standing != "current" for one in state.contributions)
+    """Whether somebody's contribution is not current, or nothing came from somebody invited."""
+    people = [one for one in state.contributions if one.contributor]
+    missing = state.invited is not None and len(people) < state.invited
+    return missing or any(one.standing != "current" for one in people)
 
 
 def _standings(contributions: Sequence[Contribution]) -> list[str]:
-    if not contributions:
+    people = [one for one in contributions if one.contributor]
+    if not people:
         return []
-    counts = {
-        standing: sum(one.standing == standing for one in contributions)
-        for standing in STANDING_ICONS
-    }
-    current, total = counts["current"], len(contributions)
+    counts = Counter(one.standing for one in people)
+    current, total = counts["current"], len(people)
     if current == total:
         return [plural("The one that is there is current", "All {n} are current", total)]
     parts = [_("{n} of {total} are current").format(n=current, total=total)]
@@ -114,10 +114,11 @@ def _for_members(state: FolderState) -> list[str]:
     return parts
 
 
-def _odd(files: Sequence[FolderFile]) -> list[str]:
+def _odd(state: FolderState) -> list[str]:
     """What else lies there that somebody should know of."""
     said = []
-    count = Counter(file.state for file in files)
+    told = {one.file for one in state.contributions if one.contributor and one.file}
+    count = Counter(file.state for file in state.files if file.path.name not in told)
     if count["arriving"]:
         said.append(
             plural(
@@ -134,7 +135,5 @@ def _odd(files: Sequence[FolderFile]) -> list[str]:
 
 
 def who(one: Contribution) -> str:
-    """Whose contribution it is: a code, never a name; the file where nobody can tell."""
-    if one.is_own:
-        return _("{code} (you)").format(code=one.code)
-    return one.code or one.file
+    """Whose contribution it is: a code, never a name."""
+    return _("{code} (you)").format(code=one.code) if one.is_own else one.code

@@ -10,9 +10,10 @@ from sqlmodel import Session
 from journal.errors import UserError
 from journal.group import membership
 from journal.group.asking_again import ask_again
-from journal.group.folder import FolderState, scan
+from journal.group.folder import scan
 from journal.group.folder_place import folder_of, own_file, set_folder
 from journal.group.folder_seen import Remembered
+from journal.group.folder_state import FolderState
 from journal.group.merge_files import FileMerge
 from journal.model.membership import Membership
 from journal.paths import Home

@@ -11,9 +11,10 @@ from journal.cli.group.app import group
 from journal.clock import utc_now
 from journal.errors import UserError
 from journal.group.asking_again import ask_again
-from journal.group.folder import Contribution, FolderFile, FolderState, scan
+from journal.group.folder import scan
 from journal.group.folder_place import set_folder
 from journal.group.folder_seen import Remembered
+from journal.group.folder_state import Contribution, FolderFile, FolderState
 from journal.group.membership import announcement_of
 from journal.language import _, plural
 from journal.model.membership import Membership
