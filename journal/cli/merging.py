@@ -20,38 +20,43 @@ from journal.clock import utc_now
 from journal.errors import UserError
 from journal.files import write_atomically
 from journal.group.collection import write_collection
+from journal.group.folder_merging import plan_folder
+from journal.group.folder_place import folder_of
+from journal.group.folder_seen import Remembered
+from journal.group.library import Library
 from journal.group.membership import (
     announcement_of,
     find_membership,
     signed_announcement_of,
 )
-from journal.group.merge_files import apply_files, plan_files
+from journal.group.merge_files import FileMerge, apply_files, plan_files
 from journal.group.merging import MergePlan
 from journal.group.reading import first_missing
 from journal.language import _, plural
+from journal.model.membership import Membership
 
 OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
 
 
 @app.command("merge")
 def merge(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...")] = None,
     group: GroupOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan only.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Merge files or folders of bundles, in any order.
+    """Merge files or folders of bundles, in any order; without PATH, the group's folder.
 
     Collections and files of admissions too. Nothing is merged that does not verify.
     """
-    missing = first_missing(paths)
+    missing = first_missing(paths or ())
     if missing:
         raise UserError(_("There is no {path}; nothing was merged.").format(path=missing))
     with desk().journal.reading() as session:
         mine = the_group(session, group)
     with desk().library(mine) as opened:
         # The journal is free meanwhile: the window saves what is typed there.
-        planned = plan_files(opened, mine, paths, progress(_("Reading")))
+        planned = _plan(opened, mine, paths)
         print_ = planned.fingerprint
         if not dry_run:
             with desk().journal.session() as session:
@@ -82,6 +87,13 @@ def collect(
             plain = write_collection(found, signed_announcement_of(mine), upwards=upper is not None)
     write_atomically(out, seal(plain, [recipient]))
     say(_("{path} holds the library as it stands now.").format(path=out))
+
+
+def _plan(opened: Library, mine: Membership, paths: list[Path] | None) -> FileMerge:
+    reading = progress(_("Reading"))
+    if paths:
+        return plan_files(opened, mine, paths, reading)
+    return plan_folder(opened, mine, folder_of(mine), utc_now(), Remembered(), reading)
 
 
 def _print(plan: MergePlan, fingerprint: str, dry_run: bool) -> None:

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from journal.cli.app import desk, the_group
 from journal.errors import UserError
 from journal.group.folder_place import own_file
 from journal.language import _
-from journal.model.membership import Membership
 
 TargetOption = Annotated[
     Path | None,
@@ -16,10 +16,12 @@ TargetOption = Annotated[
 ]
 
 
-def target(mine: Membership, out: Path | None) -> Path:
+def target(group: str | None, out: Path | None) -> Path:
     """The file to write. UserError where none is named and the group's folder is not there."""
     if out is not None:
         return out
+    with desk().journal.reading() as session:
+        mine = the_group(session, group)
     if mine.folder is None:
         raise UserError(
             _("Name the file with --out, or choose a folder for the group with “group folder”.")

@@ -29,7 +29,9 @@ def folder_of(mine: Membership) -> Path:
     """The folder of the owner's group; UserError where none is chosen."""
     if mine.folder is None:
         raise UserError(
-            _("{name} has no folder yet; choose one first.").format(name=announcement_of(mine).name)
+            _("{name} has no folder yet; choose one, or name the files.").format(
+                name=announcement_of(mine).name
+            )
         )
     return Path(mine.folder)
 
