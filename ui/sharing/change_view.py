@@ -8,6 +8,7 @@ from ui.sharing.group_terms import GroupTerms, number_box
 from ui.sharing.start import FORM_WIDTH
 from ui.style import set_role
 from ui.widgets.field import Field
+from ui.widgets.may_leave import may_leave
 from ui.widgets.sheet import Card, Footed, button_row, words
 from ui.work.groups import Group
 
@@ -22,7 +23,7 @@ class ChangeView(Footed):
     def __init__(self) -> None:
         super().__init__(FORM_WIDTH)
         self._known: dict[str, object] = {}
-        self.name = QLineEdit()
+        self.name = may_leave(QLineEdit())
         self.name.setMaxLength(LONGEST_NAME)
         self.name_field = Field(self.tr("What is the group called?"), self.name)
         self.invited = number_box(1, MOST_INVITED, 1)

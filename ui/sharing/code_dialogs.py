@@ -34,7 +34,8 @@ class ShowCode(QDialog):
         self.copy_button.clicked.connect(lambda: self._copy(code))
         self.sheet_button = QPushButton(self.tr("Save as a printable sheet…"))
         self.sheet_button.clicked.connect(self.sheet_wanted)
-        self.copied = words("", "hint")
+        self.copied = words(self.tr("Copied."), "hint")
+        self.copied.hide()
         buttons = QDialogButtonBox()
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -56,7 +57,7 @@ class ShowCode(QDialog):
 
     def _copy(self, code: str) -> None:
         QGuiApplication.clipboard().setText(code)
-        self.copied.setText(self.tr("Copied."))
+        self.copied.show()
 
 
 class TypeCode(QDialog):

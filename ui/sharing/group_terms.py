@@ -15,6 +15,7 @@ from journal.group.announcement import (
 from ui.sharing.context_words import context_choices
 from ui.widgets.chips import ChipGroup
 from ui.widgets.field import Field
+from ui.widgets.may_leave import may_leave
 from ui.widgets.text_box import TextBox
 
 
@@ -25,7 +26,7 @@ class GroupTerms(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.purpose = TextBox(LONGEST_PURPOSE, least=2, most=6)
+        self.purpose = may_leave(TextBox(LONGEST_PURPOSE, least=2, most=6))
         self.threshold = number_box(LEAST_THRESHOLD, MOST_THRESHOLD, USUAL_THRESHOLD)
         self.context = ChipGroup(context_choices(CONTEXT), most=None)
         self.context.set_values(CONTEXT)

@@ -10,6 +10,7 @@ from ui.sharing.start import FORM_WIDTH
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.field import Field
+from ui.widgets.may_leave import may_leave
 from ui.widgets.sheet import Sheet, button_row, words
 
 USUALLY_INVITED = 6
@@ -23,7 +24,7 @@ class MakeGroup(Sheet):
 
     def __init__(self, style: Style) -> None:
         super().__init__(FORM_WIDTH)
-        self.name = QLineEdit(self.tr("Our AI trials"))
+        self.name = may_leave(QLineEdit(self.tr("Our AI trials")))
         self.name.setMaxLength(LONGEST_NAME)
         self.invited = number_box(1, MOST_INVITED, USUALLY_INVITED)
         self.terms = GroupTerms()

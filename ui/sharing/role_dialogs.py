@@ -12,6 +12,7 @@ from ui.style import set_role
 from ui.widgets.ask_files import ask_files
 from ui.widgets.field import Field
 from ui.widgets.sheet import button_row, selectable, words
+from ui.work.groups import Group
 
 ENDING = ".trialrole"
 LONGEST_CODE = 60
@@ -20,14 +21,16 @@ LONGEST_CODE = 60
 class HandOver(QDialog):
     """What is going to happen, before it does."""
 
-    def __init__(self, group: str, parent: QWidget) -> None:
+    def __init__(self, group: Group, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Hand over the facilitator's role"))
         self.setMinimumWidth(WIDTH)
         layout = dialog_column(self)
-        layout.addWidget(
-            words(self.tr("Hand over {name}").format(name=group), "heading"),
-        )
+        layout.addWidget(words(self.tr("Hand over {name}").format(name=group.name), "heading"))
+        if not group.let_in:
+            layout.addWidget(
+                words(self.tr("Nobody else is let in yet; whoever follows you has to join first."))
+            )
         for step in (
             self.tr(
                 "1. Choose one colleague who is in the group and whom the group trusts, and save a "

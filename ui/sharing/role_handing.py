@@ -32,7 +32,7 @@ class RoleHanding(QObject):
 
     def begin_to_hand_over(self) -> None:
         """Say what is going to happen, then ask for the file."""
-        dialog = HandOver(self._desk.here.name, self._desk.page)
+        dialog = HandOver(self._desk.here, self._desk.page)
         dialog.accepted.connect(self._ask_where)
         self._open(dialog)
 

@@ -15,20 +15,20 @@ class QrCode(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._renderer = QSvgRenderer(self)
-        self._modules = 0
+        self.modules = 0
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_code(self, svg: str) -> None:
         """Draw this picture of a code; its quiet zone is part of it."""
         self._renderer.load(QByteArray(svg.encode()))
-        self._modules = max(1, self._renderer.viewBox().width())
+        self.modules = max(1, self._renderer.viewBox().width())
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        module = max(LEAST_MODULE, SIDE // self._modules) if self._modules else 0
-        return QSize(module, module) * self._modules
+        module = max(LEAST_MODULE, SIDE // self.modules) if self.modules else 0
+        return QSize(module, module) * self.modules
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
