@@ -8,12 +8,17 @@ from typing import Any
 
 import rfc8785
 
+from journal.bundle.archive import too_large
 from journal.bundle.read import Bundle
 from journal.bundle.refused import Incomplete, Refused
 from journal.group import admission, announcement
 from journal.group.admission import Admission, Who
 from journal.group.announcement import HEX_KEY, SignedAnnouncement, group_id_of
 from journal.language import _
+
+# Bytes: room for 25,000 admissions, more than the snapshots that one collection holds at most. JSON
+# takes up to some twenty times its bytes while it is read.
+LARGEST_INDEX = 2**23
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,10 @@ def _by_key(who: Who) -> Who:
 def read_index(data: bytes) -> Collection:
     """What was written by `index_of`, its signatures verified, without snapshots.
 
-    Raises UserError where it is damaged, of a newer version, or holds what nobody signed.
+    Raises UserError where it is damaged, too large, of a newer version, or was not signed.
     """
+    if len(data) > LARGEST_INDEX:
+        raise too_large(LARGEST_INDEX)
     try:
         values: Any = json.loads(data)
     except (ValueError, RecursionError) as error:

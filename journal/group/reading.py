@@ -22,6 +22,7 @@ from journal.group.collection import (
     read_part,
 )
 from journal.group.folder_names import SUFFIXES
+from journal.group.collection_index import LARGEST_INDEX
 from journal.group.merging import Arrival, Incoming, Refusal, Source, Stranger
 from journal.group.opening import IN_MEMORY, NoRoom, Plain, opened_plain
 from journal.group.opening import LARGEST as LARGEST
@@ -217,7 +218,7 @@ def _add(incoming: Incoming, found: Incoming) -> None:
 
 def _take(found: Incoming, path: Path, plain: Plain, announced: Announcement, meter: Meter) -> None:
     if plain.data[:1] == b"{":
-        about = read_admissions(plain.data[: len(plain.data)])
+        about = read_admissions(plain.data[: LARGEST_INDEX + 1])
         _take_index(found, shown_name(path), about, announced)
     elif INDEX.encode() in plain.data[:100]:
         _take_collection(found, path, plain, announced, meter)
