@@ -31,7 +31,7 @@ MODULES = {
     "review": "reviewing",
     "bundle": "sharing",
     "withdraw": "sharing",
-    "inspect": "sharing",
+    "inspect": "inspecting",
     "merge": "merging",
     "collect": "merging",
     "hide": "leaving_out",

@@ -1,11 +1,11 @@
 """merge, collect."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from journal.bundle.seal import seal
 from journal.cli.app import (
     GroupOption,
     JsonOption,
@@ -18,12 +18,17 @@ from journal.cli.app import (
 )
 from journal.clock import utc_now
 from journal.errors import UserError
+<<<<<<< Updated upstream
 from journal.files import write_atomically
 from journal.group.collection import write_collection
 from journal.group.folder_merging import plan_folder
 from journal.group.folder_place import folder_of
 from journal.group.folder_seen import Remembered
 from journal.group.library import Library
+=======
+from journal.group.collection import save_collection
+from journal.group.history import merges
+>>>>>>> Stashed changes
 from journal.group.membership import (
     announcement_of,
     find_membership,
@@ -40,16 +45,31 @@ OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
 
 @app.command("merge")
 def merge(
+<<<<<<< Updated upstream
     paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...")] = None,
+=======
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...")] = None,
+>>>>>>> Stashed changes
     group: GroupOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan only.")] = False,
+    history: Annotated[bool, typer.Option("--history", help="List the merges so far.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Merge files or folders of bundles, in any order; without PATH, the group's folder.
 
-    Collections and files of admissions too. Nothing is merged that does not verify.
+    Collections and files of admissions too. Nothing is merged that does not verify. With --history
+    what was merged so far: when, how many, from which files.
     """
+<<<<<<< Updated upstream
     missing = first_missing(paths or ())
+=======
+    if history:
+        _tell_history(group, as_json)
+        return
+    if not paths:
+        raise typer.BadParameter(_("Name the files or folders to merge."))
+    missing = first_missing(paths)
+>>>>>>> Stashed changes
     if missing:
         raise UserError(_("There is no {path}; nothing was merged.").format(path=missing))
     with desk().journal.reading() as session:
@@ -82,18 +102,53 @@ def collect(
     with desk().journal.reading() as session:
         mine = the_group(session, group)
         upper = find_membership(session, to) if to else None
-        recipient = announcement_of(upper).inbox if upper else announcement_of(mine).reading
-        with desk().library(mine) as opened, opened.reading() as found:
-            plain = write_collection(found, signed_announcement_of(mine), upwards=upper is not None)
-    write_atomically(out, seal(plain, [recipient]))
+    signed = signed_announcement_of(mine)
+    recipient = announcement_of(upper).inbox if upper else signed.announcement.reading
+    with desk().library(mine) as opened, opened.reading() as found:
+        counting = progress(_("Writing"))
+        save_collection(found, signed, out, recipient, upwards=upper is not None, progress=counting)
     say(_("{path} holds the library as it stands now.").format(path=out))
 
 
+<<<<<<< Updated upstream
 def _plan(opened: Library, mine: Membership, paths: list[Path] | None) -> FileMerge:
     reading = progress(_("Reading"))
     if paths:
         return plan_files(opened, mine, paths, reading)
     return plan_folder(opened, mine, folder_of(mine), utc_now(), Remembered(), reading)
+=======
+def _tell_history(group: str | None, as_json: bool) -> None:
+    with desk().journal.reading() as session:
+        mine = the_group(session, group)
+    with desk().library(mine) as opened, opened.reading() as found:
+        told = merges(found)
+    if as_json:
+        show_json([asdict(one) for one in told])
+        return
+    if not told:
+        say(_("Nothing was merged for this group yet."))
+    words = _words()
+    for one in told:
+        counts = ", ".join(f"{n} {words.get(became, became)}" for became, n in one.counts.items())
+        say(f"{one.at.astimezone():%Y-%m-%d %H:%M}  {counts}  {one.fingerprint}")
+        for file, became in one.files:
+            say(f"    {file}: {words.get(became, became)}")
+
+
+def _words() -> dict[str, str]:
+    """What became of a snapshot or a file, by the name that the history has for it."""
+    return {
+        "new": _("new"),
+        "changed": _("changed"),
+        "withdrawn": _("withdrawn"),
+        "unchanged": _("unchanged"),
+        "older": _("older than what is here"),
+        "awaiting admission": _("waiting to be let in"),
+        "removed": _("removed from the group"),
+        "refused": _("refused"),
+        "admissions": _("let in or removed"),
+    }
+>>>>>>> Stashed changes
 
 
 def _print(plan: MergePlan, fingerprint: str, dry_run: bool) -> None:
@@ -108,9 +163,12 @@ def _print(plan: MergePlan, fingerprint: str, dry_run: bool) -> None:
         (_("removed from the group"), plan.removed),
     ):
         if arrivals:
-            say(f"{len(arrivals)} {words}: {', '.join(one.file for one in arrivals)}")
+            files = dict.fromkeys(one.file for one in arrivals)
+            say(f"{len(arrivals)} {words}: {', '.join(files)}")
     for refused in plan.refused:
         say(f"{refused.file}: {refused.reason}")
     if plan.admissions:
         say(plural("{n} admission taken in", "{n} admissions taken in", len(plan.admissions)))
+    if plan.advice:
+        say(plan.advice)
     say(_("Nothing was changed.") if dry_run else _("Fingerprint {f}").format(f=fingerprint))

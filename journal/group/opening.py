@@ -23,6 +23,11 @@ IN_MEMORY = 8 * 2**20
 _PIECE = 2**20
 
 
+def counts_as(size: int) -> int:
+    """As how many files a file of `size` bytes counts where progress is told."""
+    return 1 + size // IN_MEMORY
+
+
 class NoRoom(UserError):
     """There is no room on this computer to open a file: no fault of the file."""
 

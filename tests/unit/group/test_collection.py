@@ -258,7 +258,7 @@ def group_of(founder: Computer, *members: Computer) -> Computer:
     """A group in which everybody shared a trial with leaders, merged at the founder's."""
     for member in members:
         member.join(founder)
-        member.log(visibility="leaders", worked=f"wombling in {founder.group}")
+        member.log(visibility="leaders", worked="wombling along")
     founder.merge(*(member.share().sealed for member in members))
     founder.admit(*members)
     return founder
@@ -440,3 +440,39 @@ def test_one_key_in_two_groups_travels_with_both(opened: Callable[[str], Library
     with one.reading() as here, two.reading() as there:
         assert fingerprint(here) == fingerprint(there)
         assert room.held(here) == room.held(there)
+
+
+def test_a_group_that_would_come_in_is_told_apart(computer: Callable[[str], Computer]) -> None:
+    elm = group_of(computer("elm").found("Elm"), computer("e1"))
+    school = computer("school").found("School")
+    made = school.merge(elm.collection(upwards=True), elm.collection(), elm.admissions_file())
+    (stranger,) = made.strangers
+    assert (stranger.group, stranger.name, stranger.file) == (elm.group, "Elm", "0.trialbundle")
+    assert [one.kind for one in made.refused] == ["foreign"] * 3
+
+
+def test_who_lost_a_library_is_told_to_merge_the_newest_collection_first(
+    computer: Callable[[str], Computer],
+) -> None:
+    one, two = computer("e1"), computer("e2")
+    elm = group_of(computer("elm").found("Elm"), one, two)
+    files = [one.share().sealed, two.share().sealed]
+    elm.remove(two)
+    last = elm.collection()
+    own = elm.share().sealed
+    assert elm.merge(*files).advice is None
+    elm.close()
+    for path in (elm.home.groups).iterdir():
+        path.unlink()
+    fresh = computer("elm")
+    fresh.group = elm.group
+    assert fresh.merge(own).advice is None  # nobody else's file is here
+    advice = fresh.merge(*files).advice
+    assert advice is not None
+    assert "newest collection" in advice
+    assert fresh.merge(*files, last).advice is None
+    with fresh.library.reading() as session:
+        assert {one.who: one.standing for one in room.held(session).values()} == {
+            (elm.group, one.key): "admitted",
+            (elm.group, elm.key): "admitted",
+        }
