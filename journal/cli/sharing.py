@@ -1,13 +1,17 @@
-"""bundle, withdraw."""
+"""bundle, withdraw, inspect."""
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from sqlmodel import Session
 
+from journal.bundle.archive import read_archive
 from journal.bundle.contents import Contents
+from journal.bundle.manifest import Header
+from journal.bundle.seal import is_sealed, unseal
+from journal.cli.agreeing import ClockIsRight, TakeOver
 from journal.cli.app import (
     GroupOption,
     JsonOption,
@@ -19,64 +23,66 @@ from journal.cli.app import (
     the_group,
 )
 from journal.cli.preparing import with_prepared
+from journal.cli.target import TargetOption, target
 from journal.clock import utc_now
 from journal.errors import Undecided, UserError
-from journal.group.library import held_of
+from journal.files import read_file
+from journal.group.collection import LIMITS
+from journal.group.membership import identities_of, memberships
+from journal.group.reading import LARGEST, Opened, open_file
 from journal.language import _, plural
 from journal.logbook.sharings import mark_taken_back
 from journal.logbook.trials import trial_by_id
 from journal.model.membership import Membership
-from journal.sharing.sending import send_to_file
+from journal.sharing.sending import next_snapshot, send_to_file
 from journal.sharing.snapshot import (
     Prepared,
     Written,
     material_for,
     placing_for,
     without_unsure,
-    write_snapshot,
 )
-
-OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
-TakeOver = Annotated[
-    bool, typer.Option("--take-over", help="Replace what another computer of yours shared.")
-]
 
 
 @app.command("bundle")
 def bundle(
-    out: OutOption,
+    out: TargetOption = None,
     group: GroupOption = None,
     take_over: TakeOver = False,
+    clock_is_right: ClockIsRight = False,
     as_json: JsonOption = False,
 ) -> None:
     """Write the bundle for a group.
 
     Nothing is written while anything is undecided (exit status 3).
     """
+    path = target(group, out)
 
     def act(session: Session, mine: Membership, prepared: Prepared) -> tuple[Prepared, Written]:
         _refuse_undecided(prepared)
         _refuse_unsure(prepared)
-        written = _write(session, mine, prepared, take_over)
-        send_to_file(session, mine, written, out)
+        written = _write(session, mine, prepared, take_over, clock_is_right)
+        send_to_file(session, mine, written, path)
         return prepared, written
 
     prepared, written = with_prepared(group, act)
-    _tell(out, prepared, written, as_json)
+    _tell(path, prepared, written, as_json)
 
 
 @app.command("withdraw")
 def withdraw_(
-    out: OutOption,
+    out: TargetOption = None,
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...")] = None,
     group: GroupOption = None,
     all_: Annotated[bool, typer.Option("--all", help="Everything you share there.")] = False,
     take_over: TakeOver = False,
+    clock_is_right: ClockIsRight = False,
     as_json: JsonOption = False,
 ) -> None:
     """Take trials back: write the bundle without them."""
     if not ids and not all_:
         raise UserError(_("Say which trials to take back, or --all."))
+    path = target(group, out)
     with desk().journal.reading() as session:
         wanted = _to_take_back(session, the_group(session, group), ids)
 
@@ -86,13 +92,31 @@ def withdraw_(
         # was taken back.
         sure = without_unsure(prepared, placing_for(session, mine))
         left = replace(prepared, contents=Contents()) if all_ else sure
-        written = _write(session, mine, left, take_over)
-        send_to_file(session, mine, written, out)
+        written = _write(session, mine, left, take_over, clock_is_right)
+        send_to_file(session, mine, written, path)
         return left, written
 
     # Taking something back never waits for a decision on something else.
     prepared, written = with_prepared(group, act, wanted)
-    _tell(out, prepared, written, as_json)
+    _tell(path, prepared, written, as_json)
+
+
+@app.command("inspect")
+def inspect(file: Path, as_json: JsonOption = False) -> None:
+    """Show what a bundle holds, to the byte."""
+    data = read_file(file, LARGEST)
+    with desk().journal.reading() as session:
+        identities = [key for mine in memberships(session) for key in identities_of(mine)]
+    opened = open_file(data, identities)
+    plain = unseal(data, identities, LARGEST) if is_sealed(data) else data
+    members = read_archive(plain, LIMITS) if plain.startswith(b"PK") else {file.name: plain}
+    if as_json:
+        show_json(_as_json(opened, members))
+        return
+    for path, content in members.items():
+        say(f"── {path} ({len(content):,} bytes)")
+        if path.endswith((".json", ".jsonl", ".txt")):
+            say(content.decode("utf-8", "replace").rstrip("\n"))
 
 
 def _refuse_undecided(prepared: Prepared) -> None:
@@ -132,10 +156,19 @@ def _to_take_back(session: Session, mine: Membership, ids: list[str] | None) -> 
     return [one.id for one in material.trials] + [one.id for one in material.check_ins]
 
 
-def _write(session: Session, mine: Membership, prepared: Prepared, take_over: bool) -> Written:
+def _write(
+    session: Session, mine: Membership, prepared: Prepared, take_over: bool, clock_is_right: bool
+) -> Written:
     with desk().library(mine) as opened, opened.reading() as found:
-        own = held_of(found, mine.group_id, mine.contributor)
-    return write_snapshot(session, mine, prepared.contents, utc_now(), own, take_over)
+        return next_snapshot(
+            session,
+            found,
+            mine,
+            prepared.contents,
+            utc_now(),
+            take_over=take_over,
+            clock_is_right=clock_is_right,
+        )
 
 
 def _tell(out: Path, prepared: Prepared, written: Written, as_json: bool) -> None:
@@ -180,3 +213,35 @@ def _tell(out: Path, prepared: Prepared, written: Written, as_json: bool) -> Non
                 unseen,
             )
         )
+
+
+def _as_json(opened: Opened, members: dict[str, bytes]) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "kind": "bundle" if opened.bundle else "collection",
+        "members": [
+            {"path": path, "bytes": len(content), "text": _text(path, content)}
+            for path, content in members.items()
+        ],
+    }
+    if opened.bundle:
+        shown |= _header(opened.bundle.header)
+    if opened.collection:
+        shown["group"] = opened.collection.signed.announcement.id
+        shown["snapshots"] = [_header(one.header) for one in opened.collection.bundles]
+        shown["admissions"] = [one.statement() for one in opened.collection.admissions]
+        shown["refused"] = list(opened.collection.refused)
+    return shown
+
+
+def _header(header: Header) -> dict[str, Any]:
+    return {
+        "group": header.group,
+        "contributor": header.contributor,
+        "sequence": header.sequence,
+        "writer": header.writer,
+    }
+
+
+def _text(path: str, content: bytes) -> str | None:
+    readable = path.endswith((".json", ".jsonl", ".txt"))
+    return content.decode("utf-8", "replace") if readable else None

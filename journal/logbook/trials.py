@@ -128,14 +128,15 @@ def forget_trial(session: Session, trial: Trial) -> None:
     """Delete a trial with its versions, drafts, links, follow-ups and decisions on its words.
 
     What was asked for because of it stays, on its own. The words are gone from the file only
-    after `Journal.forget_for_good`.
+    after `Journal.forget_for_good`. That a trial of this id was shared and is meant to be gone is
+    remembered: another computer's share may hold it still.
     """
     _forget_decisions(session, trial)
     session.exec(delete(TrialVersion).where(col(TrialVersion.trial) == trial.id))
     session.exec(delete(UnsavedDraft).where(col(UnsavedDraft.trial) == trial.id))
     session.exec(delete(ChainLink).where(col(ChainLink.later) == trial.id))
     session.exec(delete(ChainLink).where(col(ChainLink.earlier) == trial.id))
-    session.exec(delete(Sharing).where(col(Sharing.trial) == trial.id))
+    _forget_sharings(session, trial)
     session.exec(delete(FollowUp).where(col(FollowUp.trial) == trial.id))
     pair = or_(col(NotDuplicate.first) == trial.id, col(NotDuplicate.second) == trial.id)
     session.exec(delete(NotDuplicate).where(pair))
@@ -143,6 +144,13 @@ def forget_trial(session: Session, trial: Trial) -> None:
     session.delete(trial)
     session.flush()
     mark(session)
+
+
+def _forget_sharings(session: Session, trial: Trial) -> None:
+    of_it = col(Sharing.trial) == trial.id
+    never = col(Sharing.first_round).is_(None) & col(Sharing.shared_hash).is_(None)
+    session.exec(delete(Sharing).where(of_it, never))
+    session.exec(update(Sharing).where(of_it).values(withdrawn=True))
 
 
 def mark(session: Session) -> None:

@@ -47,12 +47,17 @@ def known_term(name: str, value: str | None) -> str | None:
 
 
 def subject_areas(subjects: Iterable[str]) -> tuple[str, ...]:
-    """The subject areas of some subjects; a subject in own words is "other"."""
-    areas = (vocabulary.about("subject", subject, "area") or "other" for subject in subjects)
-    return tuple(dict.fromkeys(areas))
+    """The subject areas of some subjects; one in own words is "other", unless it names an area."""
+    return tuple(dict.fromkeys(map(_area_of, subjects)))
 
 
 def leaders_tasks(tasks: Iterable[str]) -> tuple[str, ...]:
     """The tasks as leaders get them: terms, "other" for own words."""
     known = (task if vocabulary.is_term("task", task) else "other" for task in tasks)
     return tuple(dict.fromkeys(known))
+
+
+def _area_of(subject: str) -> str:
+    area: str | None = vocabulary.about("subject", subject, "area")
+    named = vocabulary.resolve("subject_area", subject)
+    return area or (named if vocabulary.is_term("subject_area", named) else "other")

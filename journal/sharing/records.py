@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from journal import vocabulary
@@ -52,17 +53,36 @@ _LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 @dataclass(frozen=True)
 class Placing:
-    """Where the records go: the secret that names them, the rounds, the context that goes along."""
+    """Where the records go: the secret that names them, the rounds, the context that goes along.
+
+    `shared_ids` are the ids in the group, by local id, of what was shared from another computer
+    first and brought in here.
+    """
 
     secret: bytes
     round: int
     first_rounds: Mapping[str, int]
     context: frozenset[str]
     asked: frozenset[str]
+    shared_ids: Mapping[str, str] = field(default_factory=dict)
 
     def id_of(self, local_id: str) -> str:
-        """The id in the group of something in the journal."""
-        return hmac_id(self.secret, local_id)
+        """The id in the group of something in the journal; no two things share one.
+
+        Where what was brought in comes back from a backup too, that one gets an id of its own.
+        """
+        if local_id in self.shared_ids:
+            return self.shared_ids[local_id]
+        made = hmac_id(self.secret, local_id)
+        return hmac_id(self.secret, made) if made in self._taken else made
+
+    def local_ids(self, among: Iterable[str]) -> dict[str, str]:
+        """The local ids, by id in the group, of some things in the journal."""
+        return {self.id_of(local_id): local_id for local_id in among}
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        return frozenset(self.shared_ids.values())
 
     def round_of(self, local_id: str) -> int:
         """The round in which something was first shared, the present one if it never was."""

@@ -7,13 +7,13 @@ from hashlib import sha256
 
 from sqlmodel import Session, col, select
 
+from journal.bundle.archive import ArchiveLimits, read_archive
 from journal.bundle.contents import Contents
-from journal.bundle.manifest import Header
+from journal.bundle.manifest import MANIFEST, Header
 from journal.bundle.seal import seal
 from journal.bundle.write import build_bundle
 from journal.errors import UserError
 from journal.group.keys import private_key
-from journal.group.library import Held
 from journal.group.membership import announcement_of, own_recipient
 from journal.language import _
 from journal.logbook import chains
@@ -21,13 +21,15 @@ from journal.logbook.register import registered_tools
 from journal.logbook.sharings import sharings
 from journal.model.check_in import CheckIn
 from journal.model.membership import Membership, Sharing
+from journal.model.register import RegisteredTool
 from journal.model.trial import Trial
 from journal.privacy.decisions import Decision
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Kind
 from journal.sharing.decided import decisions_for, hidden_names
+from journal.sharing.known_shares import note_written
 from journal.sharing.material import Material
-from journal.sharing.numbering import has_written, next_sequence
+from journal.sharing.numbering import next_sequence
 from journal.sharing.records import Placing, contents, secret_of
 from journal.sharing.review import review
 from journal.sharing.reviewed import Review
@@ -36,10 +38,6 @@ from journal.sharing.standing import Standings
 
 SHARED = ("group", "leaders")
 Progress = Callable[[int, int], None]
-
-
-class WrittenElsewhere(UserError):
-    """The owner's newest snapshot came from another computer of hers."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +79,7 @@ class Written:
     plain: bytes
     sealed: bytes
     sequence: int
+    manifest_hash: str
 
 
 def prepare(
@@ -179,48 +178,47 @@ def material_for(
 
 
 def write_snapshot(
-    session: Session,
-    membership: Membership,
-    made: Contents,
-    now: datetime,
-    own_in_library: Held | None = None,
-    take_over: bool = False,
+    session: Session, membership: Membership, made: Contents, now: datetime, highest: int = 0
 ) -> Written:
     """Build, sign and seal the next snapshot; `note_shared` follows once its file is written.
 
-    `own_in_library` is the owner's newest snapshot elsewhere. Raises WrittenElsewhere where another
-    computer wrote it, unless `take_over`: nothing is overwritten in silence.
+    `highest` is the greatest number of hers that is known elsewhere. Whether anything of hers is
+    overwritten is asked before, by `next_snapshot`.
     """
-    _refuse_other_computer(membership, own_in_library, take_over)
-    highest = max(membership.last_sequence, own_in_library.sequence if own_in_library else 0)
-    sequence = next_sequence(highest, now)
     header = Header(
         group=membership.group_id,
         contributor=membership.contributor,
-        sequence=sequence,
+        sequence=next_sequence(max(membership.last_sequence, highest), now),
         writer=membership.writer,
         withdrawal_hash=withdrawal_hash(membership.withdrawal_code),
     )
     plain = build_bundle(made, header, private_key(membership.contributor_key))
+    manifest_hash = sha256(read_archive(plain, ArchiveLimits())[MANIFEST]).hexdigest()
     sealed = seal(plain, [announcement_of(membership).inbox, own_recipient(membership)])
-    membership.last_sequence = sequence
+    membership.last_sequence = header.sequence
+    note_written(membership, header, manifest_hash)
     session.add(membership)
-    return Written(made, plain, sealed, sequence)
+    return Written(made, plain, sealed, header.sequence, manifest_hash)
 
 
-def note_shared(session: Session, membership: Membership, made: Contents) -> None:
-    """Remember in which round each trial and check-in was first shared."""
+def note_shared(session: Session, membership: Membership, written: Written) -> None:
+    """Remember what this snapshot holds, and in which round each of it was first shared."""
     known = sharings(session, membership.group_id)
-    placing = placing_for(session, membership)
-    rounds = {trial.id: trial.round for trial in made.group_trials}
-    rounds.update({check_in.id: check_in.round for check_in in made.group_check_ins})
-    local_ids = [*session.exec(select(Trial.id)).all(), *session.exec(select(CheckIn.id)).all()]
-    for local_id in local_ids:
-        shared_round = rounds.get(placing.id_of(local_id))
-        if shared_round is None:
-            continue
+    made = written.contents
+    rounds: dict[str, int | None] = {tool.id: None for tool in made.tools}
+    rounds |= {one.id: one.round for one in made.group_trials}
+    rounds |= {one.id: one.round for one in made.group_check_ins}
+    local_ids = [
+        *session.exec(select(Trial.id)).all(),
+        *session.exec(select(CheckIn.id)).all(),
+        *session.exec(select(RegisteredTool.id)).all(),
+    ]
+    local = placing_for(session, membership).local_ids(local_ids)
+    shared = {local[one]: first for one, first in rounds.items() if one in local}
+    for local_id in {*shared, *known}:
         sharing = known.get(local_id) or Sharing(group_id=membership.group_id, trial=local_id)
-        sharing.first_round = sharing.first_round or shared_round
+        sharing.first_round = sharing.first_round or shared.get(local_id)
+        sharing.shared_hash = written.manifest_hash if local_id in shared else None
         session.add(sharing)
     session.flush()
 
@@ -228,23 +226,6 @@ def note_shared(session: Session, membership: Membership, made: Contents) -> Non
 def withdrawal_hash(code: str) -> str:
     """What a manifest carries of a withdrawal code: its SHA-256 in hex."""
     return sha256(code.encode()).hexdigest()
-
-
-def _refuse_other_computer(
-    membership: Membership, own_in_library: Held | None, take_over: bool
-) -> None:
-    if own_in_library is None or take_over:
-        return
-    elsewhere = own_in_library.writer != membership.writer
-    newer = own_in_library.sequence >= membership.last_sequence or not has_written(membership)
-    if elsewhere and newer:
-        raise WrittenElsewhere(
-            _(
-                "Your last share was written on another computer, or before this journal was "
-                "restored, and may hold trials that are not in this journal; bring them in, or "
-                "share with --take-over to replace it."
-            )
-        )
 
 
 def placing_for(session: Session, membership: Membership) -> Placing:
@@ -257,4 +238,5 @@ def placing_for(session: Session, membership: Membership) -> Placing:
         first_rounds={one.trial: one.first_round for one in known.values() if one.first_round},
         context=frozenset(membership.context),
         asked=frozenset(announced.context),
+        shared_ids={one.trial: one.shared_id for one in known.values() if one.shared_id},
     )

@@ -1,19 +1,23 @@
 """A facilitator's own files: merged like the others, and never replaced in silence."""
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.group.membership import find_membership
 from journal.paths import Home
 from journal.sharing.numbering import after_restore
 from journal.store.journal_file import Journal
-from tests.ui.colleagues import NOW, Colleague, agree, choose_file, think_better
+from tests.ui.colleagues import NOW, Colleague, choose_file
 from tests.ui.conftest import OpenWindow, settle
+from tests.ui.desks import stored
 from ui.frame import Frame
 from ui.pages.share import SharePage
+from ui.widgets.confirm import Confirm
 
 
 @pytest.fixture
@@ -82,24 +86,96 @@ def test_ones_own_file_is_merged_from_the_notice(
     assert page.desk.here.trials == 1
 
 
-def test_what_another_computer_shared_is_replaced_only_if_one_agrees(
-    qtbot: QtBot, frame: Frame, page: SharePage, laptop: Path, tmp_path: Path
-) -> None:
+def question(qtbot: QtBot, page: SharePage) -> Confirm:
+    qtbot.waitUntil(lambda: page.findChild(Confirm) is not None)
+    asked = page.findChild(Confirm)
+    asked.finished.connect(lambda: asked.setParent(None))
+    return asked
+
+
+def look_through_all(qtbot: QtBot, page: SharePage) -> None:
+    """From where the review begins to what leaves, whatever is new."""
+    qtbot.waitUntil(lambda: page.view in (page.giving.begin_view, page.giving.leaving_view))
+    if page.view is page.giving.begin_view:
+        page.giving.begin_view.all_button.click()
+    qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
+
+
+def share_and_merge(qtbot: QtBot, frame: Frame, page: SharePage, path: Path) -> int:
+    """How many trials the group has afterwards."""
+    page.giving.save_to(path)
+    settle(qtbot, frame)
+    page.receive([path])
+    merge(qtbot, page)
+    page.go_home()
+    settle(qtbot, frame)
+    return page.desk.here.trials
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, frame: Frame, page: SharePage, laptop: Path) -> Confirm:
+    """The question before a share, once the laptop's file is merged."""
     page.receive([laptop])
     merge(qtbot, page)
     page.go_home()
     settle(qtbot, frame)
     see_all(qtbot, page)
-    think_better(qtbot, page)
+    return question(qtbot, page)
+
+
+def test_the_question_counts_and_names_what_is_only_there(asked: Confirm) -> None:
+    said = [label.text() for label in asked.findChildren(QLabel)]
+    assert said[0] == "Your last share holds 1 trial that is not in this journal."
+    assert "Marking, ChatGPT" in said
+    buttons = {button.text() for button in asked.findChildren(QPushButton)}
+    assert buttons == {"Bring them in", "Take them back", "Not now"}
+
+
+def test_what_another_computer_shared_is_taken_back_only_if_one_says_so(
+    qtbot: QtBot, frame: Frame, page: SharePage, asked: Confirm, tmp_path: Path
+) -> None:
+    asked.cancel_button.click()
     settle(qtbot, frame)
     assert page.view is page.home
     see_all(qtbot, page)
-    agree(qtbot, page)
+    take_back = question(qtbot, page).findChild(QPushButton, "take_back")
+    assert take_back is not None
+    take_back.click()
     qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
-    page.giving.save_to(tmp_path / "mine.trialbundle")
+    assert share_and_merge(qtbot, frame, page, tmp_path / "mine.trialbundle") == 1
+
+
+def test_what_another_computer_shared_is_brought_in_and_goes_along_again(
+    qtbot: QtBot, frame: Frame, page: SharePage, asked: Confirm, me: Colleague, tmp_path: Path
+) -> None:
+    asked.agree_button.click()
     settle(qtbot, frame)
-    page.receive([tmp_path / "mine.trialbundle"])
-    merge(qtbot, page)
-    page.go_home()
+    look_through_all(qtbot, page)
+    assert {one.worked for one in stored(me.home)} >= {"Logged on the laptop."}
+    assert share_and_merge(qtbot, frame, page, tmp_path / "mine.trialbundle") == 2
+
+
+def test_bringing_in_is_undone_from_the_notice(
+    qtbot: QtBot, frame: Frame, page: SharePage, asked: Confirm, me: Colleague
+) -> None:
+    asked.agree_button.click()
     settle(qtbot, frame)
-    assert page.desk.here.trials == 1
+    look_through_all(qtbot, page)
+    frame.context.notices.accept_offer()
+    settle(qtbot, frame)
+    assert [one.worked for one in stored(me.home)] == ["It was quick in the morning."]
+    see_all(qtbot, page)
+    question(qtbot, page).cancel_button.click()
+    settle(qtbot, frame)
+
+
+def test_a_clock_far_ahead_is_asked_about_before_a_share(
+    qtbot: QtBot, frame: Frame, page: SharePage
+) -> None:
+    later = NOW + timedelta(days=800)
+    object.__setattr__(frame.context, "now", lambda: later)
+    see_all(qtbot, page)
+    asked = question(qtbot, page)
+    assert "29 January 2029" in asked.more.text()
+    asked.agree_button.click()
+    qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)

@@ -62,9 +62,9 @@ class Reader(QObject):
 
     def _with_bytes(self, look: Look, come: Done, failed: Failed) -> None:
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
-        take_over = group in self._desk.takes_over
+        agreed = self._desk.agreed()
         self._context.worker.ask(
-            lambda session: sharing.look_at_bytes(session, home, group, look, now, take_over),
+            lambda session: sharing.look_at_bytes(session, home, group, look, now, agreed),
             come,
             failed,
         )

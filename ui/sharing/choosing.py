@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.sharing.snapshot import WrittenElsewhere
+from ui.sharing.coming_home import ComingHome
 from ui.sharing.desk import Desk
 from ui.sharing.going_along import GoingAlong
 from ui.sharing.take_back_view import TakeBackView
@@ -24,6 +24,7 @@ class Choosing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._context = desk.context
+        self.coming_home = ComingHome(desk, self)
         self.trials_view = TrialsView()
         self._along = GoingAlong(desk, self.trials_view.along, self)
         self._along.changed.connect(self.changed)
@@ -113,12 +114,10 @@ class Choosing(QObject):
     def take_back_to(self, ids: list[str], path: Path) -> None:
         """Take these back with a file at `path`."""
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
-        memory, takes_over = self._desk.memory, group in self._desk.takes_over
+        memory, agreed = self._desk.memory, self._desk.agreed()
 
         def failed(error: Exception) -> None:
-            if isinstance(error, WrittenElsewhere):
-                self._desk.ask_to_take_over(lambda: self.take_back_to(ids, path))
-            else:
+            if not self.coming_home.asks(error, lambda: self.take_back_to(ids, path)):
                 self._context.notices.trouble(error)
 
         def done(path: Path) -> None:
@@ -132,9 +131,7 @@ class Choosing(QObject):
             self._desk.go_home()
 
         self._context.worker.ask(
-            lambda session: sharing.take_back(
-                session, home, group, ids, memory, now, path, takes_over
-            ),
+            lambda session: sharing.take_back(session, home, group, ids, memory, now, path, agreed),
             done,
             failed,
             Task(self.tr("Taking it back")),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 from ui.widgets.ask_files import ask_where
-from ui.widgets.confirm import Confirm, ask_first
 from ui.widgets.waiting import WaitingView
+from ui.work.coming_home import NOTHING_AGREED, Agreed
 from ui.work.findings import Memory
 from ui.work.groups import Group
 
@@ -26,7 +26,7 @@ class Desk:
     waiting: WaitingView
     group: Group | None = None
     memory: Memory = field(init=False)
-    takes_over: set[str] = field(default_factory=set)  # groups: replace another computer's share
+    agreements: dict[str, Agreed] = field(default_factory=dict)  # by group
 
     def __post_init__(self) -> None:
         self.memory = Memory(home=self.context.home)
@@ -68,22 +68,6 @@ class Desk:
         kind = QCoreApplication.translate("Share", "Files for a group ({ending})")
         return self.file_name("trialbundle", with_code=True), kind.format(ending="*.trialbundle")
 
-    def ask_to_take_over(self, go_on: Callable[[], object]) -> Confirm:
-        """Ask before another computer's share is replaced; `go_on` if so."""
-        group = self.here.id
-
-        def agreed() -> None:
-            self.takes_over.add(group)
-            go_on()
-
-        return ask_first(
-            self.page,
-            QCoreApplication.translate("Share", "Replace what another computer shared?"),
-            QCoreApplication.translate(
-                "Share",
-                "Your last share was written on another computer and may hold trials that are not "
-                "in this journal. Share from there, bring those trials in, or replace it.",
-            ),
-            QCoreApplication.translate("Share", "Replace it"),
-            agreed,
-        )
+    def agreed(self) -> Agreed:
+        """What the owner said yes to, for the group that is open."""
+        return self.agreements.get(self.here.id, NOTHING_AGREED)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.digest.disclosure.rule import Rule
-from journal.sharing.snapshot import WrittenElsewhere
 from ui.review.answering import Answering
 from ui.review.begin_view import BeginView
 from ui.review.leaving_view import LeavingView
@@ -19,6 +18,7 @@ from ui.review.reader import Reader
 from ui.review.trial_view import TrialView
 from ui.review.walk import Walk
 from ui.safeguarding.cards import HandoverCard
+from ui.sharing.coming_home import ComingHome
 from ui.sharing.desk import Desk
 from ui.sharing.saving import Saving
 from ui.work.leaving import AS_LEFT, Look, Question
@@ -49,6 +49,7 @@ class Giving(QObject):
         self.question_view = QuestionView(context.actions)
         self.trial_view, self.looking_back = TrialView(context), LookingBack(desk, self)
         self.saving = Saving(desk, self._reader, self)
+        self.coming_home = ComingHome(desk, self)
         self._connect()
         self._connect_trial()
 
@@ -172,8 +173,7 @@ class Giving(QObject):
                 self._desk.go_home()
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, WrittenElsewhere):
-            self._desk.ask_to_take_over(self._show_all).rejected.connect(self._desk.go_home)
+        if self.coming_home.asks(error, self._show_all, self.begin, self._desk.go_home):
             return
         self._desk.go_home()
         if not isinstance(error, Cancelled):

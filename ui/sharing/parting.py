@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from sqlmodel import Session
 
 from ui.sharing.code_dialogs import ShowCode, TypeCode
+from ui.sharing.coming_home import ComingHome
 from ui.sharing.desk import Desk
 from ui.widgets.confirm import ask_first
 from ui.work import parting
@@ -25,6 +26,7 @@ class Parting(QObject):
         super().__init__(parent)
         self._desk = desk
         self._context = desk.context
+        self._coming_home = ComingHome(desk, self)
 
     def show_code(self) -> None:
         """Show the owner's withdrawal code."""
@@ -80,6 +82,11 @@ class Parting(QObject):
     def leave_with(self, path: Path) -> None:
         """Leave; `path` is the file that takes everything back."""
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
+        agreed = self._desk.agreed()
+
+        def failed(error: Exception) -> None:
+            if not self._coming_home.asks(error, lambda: self.leave_with(path)):
+                self._context.notices.trouble(error)
 
         def done(path: Path) -> None:
             self._context.notices.say(
@@ -92,8 +99,9 @@ class Parting(QObject):
             self.parted.emit()
 
         self._context.worker.ask(
-            lambda session: parting.leave(session, home, group, now, path),
+            lambda session: parting.leave(session, home, group, now, path, agreed),
             done,
+            failed,
             task=Task(self.tr("Leaving the group")),
         )
 

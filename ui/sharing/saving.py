@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from journal.errors import UserError
+from journal.sharing.numbering import ClockAhead
+from journal.sharing.only_there import WrittenElsewhere
 from ui.review.reader import Reader
 from ui.sharing.desk import Desk
 from ui.work import sharing
@@ -36,7 +38,7 @@ class Saving(QObject):
         """Write the bundle that is on show."""
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
         memory, seen = self._desk.memory, self._reader.look.plain
-        takes_over = group in self._desk.takes_over
+        agreed = self._desk.agreed()
 
         def written(path: Path) -> None:
             self._say_saved(path)
@@ -44,13 +46,14 @@ class Saving(QObject):
             self.saved.emit(path.name)
 
         def failed(error: Exception) -> None:
-            self._context.notices.trouble(error)
+            if not isinstance(error, WrittenElsewhere | ClockAhead):  # the page asks about these
+                self._context.notices.trouble(error)
             if isinstance(error, UserError):
                 self.changed.emit()
 
         self._context.worker.ask(
             lambda session: sharing.save_bundle(
-                session, home, group, memory, now, seen, path, takes_over
+                session, home, group, memory, now, seen, path, agreed
             ),
             written,
             failed,

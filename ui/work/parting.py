@@ -8,13 +8,14 @@ from pathlib import Path
 from sqlmodel import Session
 
 from journal.errors import UserError
-from journal.group import admitting, library
+from journal.group import admitting
 from journal.group.forgetting import forget_for_good
 from journal.ids import clean_code
 from journal.language import _
 from journal.paths import Home
 from journal.sharing.leaving import leave as leave_group
 from journal.sharing.sending import send_to_file
+from ui.work.coming_home import NOTHING_AGREED, Agreed
 from ui.work.groups import member_of, opened_library
 
 
@@ -37,10 +38,27 @@ def carry_out(session: Session, home: Home, group: str, code: str) -> None:
     remove(session, home, group, keys)
 
 
-def leave(session: Session, home: Home, group: str, now: datetime, path: Path) -> Path:
-    """Leave a group: writes the file that takes back all that the owner shared."""
+def leave(
+    session: Session,
+    home: Home,
+    group: str,
+    now: datetime,
+    path: Path,
+    agreed: Agreed = NOTHING_AGREED,
+) -> Path:
+    """Leave a group: writes the file that takes back all that the owner shared.
+
+    Raises WrittenElsewhere and ClockAhead until that is `agreed`.
+    """
     mine = member_of(session, group)
     with opened_library(home, group) as opened, opened.reading() as found:
-        in_library = library.held(found)
-    leave_group(session, mine, now, in_library, partial(send_to_file, session, mine, path=path))
+        leave_group(
+            session,
+            found,
+            mine,
+            now,
+            partial(send_to_file, session, mine, path=path),
+            take_over=agreed.take_over,
+            clock_is_right=agreed.clock_is_right,
+        )
     return path

@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 from journal import vocabulary
 from journal.errors import Undecided, UserError
 from journal.group import admitting
-from journal.group.library import Held, held_of
 from journal.language import _
 from journal.logbook.sharings import mark_taken_back, share_again
 from journal.logbook.trials import set_visibility, trials
@@ -20,17 +19,17 @@ from journal.model.trial import Trial
 from journal.paths import Home
 from journal.sharing.material import why_held_back
 from journal.sharing.seen import mark_reviewed
-from journal.sharing.sending import send_to_file
+from journal.sharing.sending import next_snapshot, send_to_file
 from journal.sharing.snapshot import (
     Prepared,
     ToPrepare,
     Written,
     prepared,
     to_prepare,
-    write_snapshot,
 )
 from journal.sharing.standing import standings
 from journal.store.engine import let_go
+from ui.work.coming_home import NOTHING_AGREED, Agreed
 from ui.work.findings import Memory, RememberingFinder, remembering
 from ui.work.groups import member_of, opened_library
 from ui.work.leaving import Look, title_of
@@ -114,16 +113,16 @@ def look_at_bytes(
     group: str,
     seen: Look,
     now: datetime,
-    take_over: bool = False,
+    agreed: Agreed = NOTHING_AGREED,
 ) -> Look:
     """The same look with the bytes that `save_bundle` seals; nothing is changed.
 
     There are none while a question is open. Raises WrittenElsewhere where another computer shared
-    last, unless `take_over`.
+    last and ClockAhead where the clock is far ahead, unless that is `agreed`.
     """
     if seen.questions or seen.prepared is None:
         return seen
-    written = _write(session, home, member_of(session, group), seen.prepared, now, take_over)
+    written = _write(session, home, member_of(session, group), seen.prepared, now, agreed)
     session.rollback()  # the snapshot was numbered and noted for the look only
     return with_bytes(seen, written)
 
@@ -136,7 +135,7 @@ def save_bundle(
     now: datetime,
     seen: bytes,
     path: Path,
-    take_over: bool = False,
+    agreed: Agreed = NOTHING_AGREED,
 ) -> Path:
     """Write the sealed bundle whose content was looked at; all in it counts as looked through.
 
@@ -148,7 +147,7 @@ def save_bundle(
     ready = prepared(wanted.wanted, wanted.finder)
     if ready.review.questions:
         raise Undecided(_("A question is open again, so nothing was written; look once more."))
-    written = _write(session, home, mine, ready, now, take_over)
+    written = _write(session, home, mine, ready, now, agreed)
     if written.plain != seen:
         raise UserError(
             _("Something changed since you looked, so nothing was written; look again.")
@@ -179,7 +178,7 @@ def take_back(
     memory: Memory,
     now: datetime,
     path: Path,
-    take_over: bool = False,
+    agreed: Agreed = NOTHING_AGREED,
 ) -> Path:
     """Take trials or check-ins back: writes the bundle that is without them.
 
@@ -190,7 +189,7 @@ def take_back(
     mark_taken_back(session, mine.group_id, ids)
     wanted = to_read(session, home, group, memory, now)
     ready = prepared(wanted.wanted, wanted.finder)
-    written = _write(session, home, mine, ready, now, take_over)
+    written = _write(session, home, mine, ready, now, agreed)
     send_to_file(session, mine, written, path)
     return path
 
@@ -226,15 +225,18 @@ def _write(
     mine: Membership,
     ready: Prepared,
     now: datetime,
-    take_over: bool,
+    agreed: Agreed,
 ) -> Written:
-    own = _own(home, mine)
-    return write_snapshot(session, mine, ready.contents, now, own, take_over)
-
-
-def _own(home: Home, mine: Membership) -> Held | None:
     with opened_library(home, mine.group_id) as opened, opened.reading() as found:
-        return held_of(found, mine.group_id, mine.contributor)
+        return next_snapshot(
+            session,
+            found,
+            mine,
+            ready.contents,
+            now,
+            take_over=agreed.take_over,
+            clock_is_right=agreed.clock_is_right,
+        )
 
 
 def _is_keeper(home: Home, mine: Membership) -> bool:

@@ -3,11 +3,13 @@
 from functools import partial
 from pathlib import Path
 
+from journal.cli.agreeing import ClockIsRight, TakeOver
 from journal.cli.app import GroupOption, JsonOption, desk, say, show_json, the_group
-from journal.cli.group.app import OutOption, group
+from journal.cli.group.app import group
+from journal.cli.target import TargetOption, target
 from journal.clock import utc_now
 from journal.files import read_file
-from journal.group import admitting, library, membership
+from journal.group import admitting, membership
 from journal.group.invitation import LONGEST, read_invitation
 from journal.language import _
 from journal.sharing.leaving import leave as leave_group
@@ -32,17 +34,28 @@ def join(file: Path, as_json: JsonOption = False) -> None:
 
 
 @group.command("leave")
-def leave(out: OutOption, group: GroupOption = None) -> None:
+def leave(
+    out: TargetOption = None,
+    group: GroupOption = None,
+    take_over: TakeOver = False,
+    clock_is_right: ClockIsRight = False,
+) -> None:
     """Leave: write an empty bundle that takes everything back."""
+    path = target(group, out)
     with desk().journal.session() as session:
         mine = the_group(session, group)
         with desk().library(mine) as opened, opened.reading() as found:
-            in_library = library.held(found)
-        leave_group(
-            session, mine, utc_now(), in_library, partial(send_to_file, session, mine, path=out)
-        )
+            leave_group(
+                session,
+                found,
+                mine,
+                utc_now(),
+                partial(send_to_file, session, mine, path=path),
+                take_over=take_over,
+                clock_is_right=clock_is_right,
+            )
     say(
         _("Send {path} like any bundle; with it everything you shared is taken back.").format(
-            path=out
+            path=path
         )
     )

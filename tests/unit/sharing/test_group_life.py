@@ -17,7 +17,6 @@ from journal.group import admitting, library, membership
 from journal.logbook.sharings import mark_taken_back
 from journal.logbook.trials import trial_by_id
 from journal.paths import Home
-from journal.sharing.leaving import leave
 from journal.sharing.restoring import restore
 from tests.fixtures.groups import Computer
 
@@ -77,7 +76,7 @@ class Life:
 
     def leave(self) -> None:
         who = self.any()
-        self.files.append(who.change(lambda s, m: leave(s, m, who.now, {})).sealed)
+        self.files.append(who.leave(take_over=True).sealed)
         if self.chance.random() < 0.7:
             who.join(self.founder)
 
