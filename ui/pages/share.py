@@ -26,6 +26,7 @@ from ui.sharing.merge_history import MergeHistory
 from ui.sharing.parting import Parting
 from ui.sharing.people import PeopleOfGroup
 from ui.sharing.receiving import Receiving
+from ui.sharing.upwards import Upwards
 from ui.widgets.waiting import WaitingView
 from ui.work import groups
 from ui.work.groups import Group
@@ -54,6 +55,7 @@ class SharePage(QWidget):
         self.affairs = GroupAffairs(self.desk, self)
         self.people = PeopleOfGroup(self.desk, self)
         self.history = MergeHistory(self.desk, self)
+        self.upwards = Upwards(self.desk, self)
         for view in (
             self.waiting,
             *self.beginning.views(),
@@ -64,6 +66,7 @@ class SharePage(QWidget):
             *self.people.views(),
             *self.affairs.views(),
             *self.history.views(),
+            *self.upwards.views(),
         ):
             self._stack.addWidget(view)
         layout = QVBoxLayout(self)
@@ -173,11 +176,21 @@ class SharePage(QWidget):
         menu.withdrawal_wanted.connect(parting.ask_for_code)
         menu.people_wanted.connect(self.people.open)
         menu.history_wanted.connect(self.history.open)
+        menu.passing_on_wanted.connect(self.upwards.open)
         menu.leaving_wanted.connect(parting.ask_to_leave)
         parting.parted.connect(self._look_again)
         parting.send_wanted.connect(self.receiving.ask_for_collection)
         self.people.let_in_wanted.connect(self.receiving.let_in)
         self.people.remove_wanted.connect(parting.ask_to_remove)
+        self._connect_upwards()
+
+    def _connect_upwards(self) -> None:
+        upwards, receiving = self.upwards, self.receiving
+        self.home.taken_in.stop_wanted.connect(upwards.ask_to_stop)
+        receiving.plan_view.take_in_wanted.connect(upwards.ask_to_take_in)
+        upwards.taken_in.connect(receiving.receive_again)
+        upwards.let_go.connect(self.go_home)
+        upwards.join_wanted.connect(self.beginning.begin)
 
     def _connect_affairs(self) -> None:
         affairs = self.affairs

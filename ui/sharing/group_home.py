@@ -8,6 +8,7 @@ from ui.sharing.group_details import GroupDetails
 from ui.sharing.group_menu import GroupMenu
 from ui.sharing.received import ReceivedCard
 from ui.sharing.resting_card import RestingCard
+from ui.sharing.taken_in_card import TakenInCard
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Card, Sheet, button_row, words
@@ -50,6 +51,7 @@ class GroupHome(Sheet):
         self._invite = self._invite_card()
         self._send = self._send_card()
         self._back = self._back_card()
+        self.taken_in = TakenInCard()
         self.details = GroupDetails()
         self._grid = QGridLayout()
         self._lay_out()
@@ -68,10 +70,11 @@ class GroupHome(Sheet):
         self.more.show_group(group)
         may_invite = group.is_facilitator
         # Shown before it stands in the grid, a card would flash up as a window of its own.
-        self._arrange(may_invite, group.keeps_role)
+        self._arrange(may_invite, group)
         self._invite.setVisible(may_invite)
         self._send.setVisible(may_invite)
         self.resting.show_group(group)
+        self.taken_in.show_group(group)
 
     def show_going(self, trials: int, held_back: int, others: int) -> None:
         """How many trials, and other records, would go, before anything is read."""
@@ -205,10 +208,11 @@ class GroupHome(Sheet):
         self.column.addWidget(Disclosure(self.tr("Details"), self._made_details, self._style))
         self.column.addStretch(1)
 
-    def _arrange(self, may_invite: bool, rests: bool) -> None:
+    def _arrange(self, may_invite: bool, group: Group) -> None:
         cards: list[QWidget] = [self._share, self.received]
         cards += [self._invite, self._send] if may_invite else []
-        cards += [self._back, self.resting] if rests else [self._back]
+        cards += [self.taken_in] if group.takes_in else []
+        cards += [self._back, self.resting] if group.keeps_role else [self._back]
         while self._grid.takeAt(0):
             pass
         for place, card in enumerate(cards):

@@ -15,6 +15,7 @@ class GroupMenu(QPushButton):
     round_wanted = Signal()
     people_wanted = Signal()
     history_wanted = Signal()
+    passing_on_wanted = Signal()
     code_wanted = Signal()
     withdrawal_wanted = Signal()
     hand_over_wanted = Signal()
@@ -28,6 +29,9 @@ class GroupMenu(QPushButton):
         menu = QMenu(self)
         self.people = _item(menu, self.tr("People"), self.people_wanted)
         self.history = _item(menu, self.tr("History of merges"), self.history_wanted)
+        self.passing_on = _item(
+            menu, self.tr("Pass on to a school or trust…"), self.passing_on_wanted
+        )
         self.round = _item(menu, self.tr("Open the next round…"), self.round_wanted)
         self.change = _item(menu, self.tr("Change the group…"), self.change_wanted)
         menu.addSeparator()
@@ -45,7 +49,9 @@ class GroupMenu(QPushButton):
 
     def show_group(self, group: Group) -> None:
         """Offer what may be done in this group."""
-        for action in (self.people, self.round, self.change, self.withdrawal, self.hand_over):
+        for action in (
+            self.people, self.passing_on, self.round, self.change, self.withdrawal, self.hand_over,
+        ):  # fmt: skip
             action.setVisible(group.is_facilitator)
         self.take_on.setVisible(not group.is_facilitator)
 

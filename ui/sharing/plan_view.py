@@ -21,6 +21,7 @@ class PlanView(Footed):
     """`merge_wanted` carries the keys of the people who are let in with it."""
 
     merge_wanted = Signal(list)
+    take_in_wanted = Signal(object)  # Stranger
     left = Signal()
     digest_wanted = Signal()
     collection_wanted = Signal()

@@ -30,6 +30,7 @@ class Receiving(QObject):
         self._desk = desk
         self._context = desk.context
         self._planned: FileMerge | None = None
+        self._paths: Sequence[Path] = ()
         self.plan_view = PlanView(desk.context.style)
         self.plan_view.left.connect(desk.go_home)
         self.plan_view.merge_wanted.connect(self.merge)
@@ -57,6 +58,7 @@ class Receiving(QObject):
         """Read files and folders, and show what merging them would do."""
         if not paths:
             return
+        self._paths = paths
         self._desk.remember(paths[0])
         group, home = self._desk.here.id, self._context.home
         task = self._desk.waiting.follow(Task(self.tr("Reading the files")))
@@ -74,6 +76,10 @@ class Receiving(QObject):
         self._context.worker.ask(
             lambda session: groups.member_of(session, group), found, self._failed
         )
+
+    def receive_again(self) -> None:
+        """The same files once more: what they would change is another thing now."""
+        self.receive(self._paths)
 
     def merge(self, let_in: Sequence[str], more_than_invited: bool = False) -> None:
         """Carry out the plan that is on show, with these people let in."""

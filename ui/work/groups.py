@@ -12,6 +12,7 @@ from journal.group import admitting, library, membership
 from journal.group.admission import Admission
 from journal.group.fingerprint import fingerprint
 from journal.group.library import Library
+from journal.group.taking_in import TakenIn, taken_in
 from journal.ids import in_fours
 from journal.model.membership import Membership
 from journal.paths import Home
@@ -34,6 +35,7 @@ class Group:
     `keepers` are the codes of who keeps the tool register. `folder` is where its files are
     exchanged, None where none is chosen. Since `handed_over_on` somebody else is the facilitator;
     `keeps_role` tells that the role rests here and could be taken back.
+    `takes_in` are the groups further down that it takes in.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Group:
     waiting: tuple[Waiting, ...]
     folder: Path | None
     merges_itself: bool
+    takes_in: tuple[TakenIn, ...]
 
 
 @contextmanager
@@ -113,6 +116,7 @@ def _shown(home: Home, mine: Membership) -> Group:
             waiting=tuple(_waiting(found, mine.group_id)),
             folder=Path(mine.folder) if mine.folder else None,
             merges_itself=mine.merges_itself,
+            takes_in=taken_in(found, announced),
         )
 
 
