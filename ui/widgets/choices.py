@@ -72,7 +72,9 @@ class ChoiceGroup(QWidget):
         for chip in self.chips:
             chip.setChecked(chip.value in self._order)
         shown = [chip for chip in self.chips if not chip.isHidden()]
-        stop = next((chip for chip in shown if chip.isChecked()), None)
+        # Where the keyboard is Tab goes on from, whether that one is chosen now or not.
+        stop = next((chip for chip in shown if chip.hasFocus()), None)
+        stop = stop or next((chip for chip in shown if chip.isChecked()), None)
         self._stop_at(stop or (shown[0] if shown else None))
 
     def _stop_at(self, stop: Chip | None) -> None:
