@@ -18,17 +18,12 @@ from journal.cli.app import (
 )
 from journal.clock import utc_now
 from journal.errors import UserError
-<<<<<<< Updated upstream
-from journal.files import write_atomically
-from journal.group.collection import write_collection
+from journal.group.collection import save_collection
 from journal.group.folder_merging import plan_folder
 from journal.group.folder_place import folder_of
 from journal.group.folder_seen import Remembered
-from journal.group.library import Library
-=======
-from journal.group.collection import save_collection
 from journal.group.history import merges
->>>>>>> Stashed changes
+from journal.group.library import Library
 from journal.group.membership import (
     announcement_of,
     find_membership,
@@ -45,11 +40,7 @@ OutOption = Annotated[Path, typer.Option("--out", help="The file to write.")]
 
 @app.command("merge")
 def merge(
-<<<<<<< Updated upstream
     paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...")] = None,
-=======
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...")] = None,
->>>>>>> Stashed changes
     group: GroupOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan only.")] = False,
     history: Annotated[bool, typer.Option("--history", help="List the merges so far.")] = False,
@@ -60,16 +51,10 @@ def merge(
     Collections and files of admissions too. Nothing is merged that does not verify. With --history
     what was merged so far: when, how many, from which files.
     """
-<<<<<<< Updated upstream
-    missing = first_missing(paths or ())
-=======
     if history:
         _tell_history(group, as_json)
         return
-    if not paths:
-        raise typer.BadParameter(_("Name the files or folders to merge."))
-    missing = first_missing(paths)
->>>>>>> Stashed changes
+    missing = first_missing(paths or ())
     if missing:
         raise UserError(_("There is no {path}; nothing was merged.").format(path=missing))
     with desk().journal.reading() as session:
@@ -110,13 +95,13 @@ def collect(
     say(_("{path} holds the library as it stands now.").format(path=out))
 
 
-<<<<<<< Updated upstream
 def _plan(opened: Library, mine: Membership, paths: list[Path] | None) -> FileMerge:
     reading = progress(_("Reading"))
     if paths:
         return plan_files(opened, mine, paths, reading)
     return plan_folder(opened, mine, folder_of(mine), utc_now(), Remembered(), reading)
-=======
+
+
 def _tell_history(group: str | None, as_json: bool) -> None:
     with desk().journal.reading() as session:
         mine = the_group(session, group)
@@ -148,7 +133,6 @@ def _words() -> dict[str, str]:
         "refused": _("refused"),
         "admissions": _("let in or removed"),
     }
->>>>>>> Stashed changes
 
 
 def _print(plan: MergePlan, fingerprint: str, dry_run: bool) -> None:

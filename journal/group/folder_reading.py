@@ -8,21 +8,13 @@ from journal.bundle import limits
 from journal.bundle.archive import too_large
 from journal.bundle.refused import Incomplete, OtherGroup, OtherReader
 from journal.bundle.seal import is_sealed, unseal
-<<<<<<< Updated upstream
 from journal.errors import UserError
-=======
->>>>>>> Stashed changes
 from journal.group.announcement import Announcement
 from journal.group.folder_names import BUNDLE, COLLECTION
 from journal.group.folder_seen import Outcome, Seen, Stamp
 from journal.group.membership import announcement_of, identities_of
-<<<<<<< Updated upstream
 from journal.group.opening import LARGEST
 from journal.group.reading import read_paths
-=======
-from journal.group.merging import Incoming
-from journal.group.reading import LARGEST, read_paths
->>>>>>> Stashed changes
 from journal.language import _
 from journal.model.membership import Membership
 
@@ -86,15 +78,6 @@ class Reader:
             _("This was made for another group, or with keys that this journal does not have."),
         )
 
-<<<<<<< Updated upstream
-=======
-    def _refused(self, path: Path, incoming: Incoming) -> Seen:
-        """A file of which nothing was taken, by the kind of reason."""
-        for refusal in incoming.refused:
-            return _seen(path, refusal.kind, refusal.reason)
-        return _seen(path, "foreign", _cut())
-
->>>>>>> Stashed changes
 
 def opens(head: bytes, identities: Sequence[str]) -> bool:
     """Whether one of the keys fits a sealed file, of which the beginning is enough."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from sqlmodel import Session
 
@@ -74,23 +74,11 @@ ReadAgain = Callable[[Sequence[Arrival]], Iterator[tuple[Arrival, Snapshot]]]
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-<<<<<<< Updated upstream
     """A file, or a part of one, that was refused, with the sentence and the kind of error."""
 
     file: str
     reason: str
     error: type[UserError] = Refused
-=======
-    """A file, or a part of one, that was refused, with the sentence that says why.
-
-    Of an "incomplete" one bytes are missing or are not those that were written: it may yet arrive
-    whole. A "foreign" one was made for another group.
-    """
-
-    file: str
-    reason: str
-    kind: Literal["refused", "incomplete", "foreign"] = "refused"
->>>>>>> Stashed changes
 
 
 @dataclass(frozen=True, slots=True)

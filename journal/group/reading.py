@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.bundle.read import Bundle, Snapshot, read_bundle, read_parts, unpacked
-<<<<<<< Updated upstream
 from journal.bundle.refused import OtherGroup
-=======
-from journal.bundle.refused import Incomplete, Refused
->>>>>>> Stashed changes
 from journal.bundle.seal import is_sealed, unseal
 from journal.bundle.texts import clean_short_text
 from journal.errors import UserError
@@ -25,8 +21,8 @@ from journal.group.collection import (
     read_collection,
     read_part,
 )
-from journal.group.folder_names import SUFFIXES
 from journal.group.collection_index import LARGEST_INDEX
+from journal.group.folder_names import SUFFIXES
 from journal.group.merging import Arrival, Incoming, Refusal, Source, Stranger
 from journal.group.opening import LARGEST as LARGEST
 from journal.group.opening import NoRoom, Plain, counts_as, opened_plain
@@ -101,12 +97,8 @@ def _read(
         except NoRoom:
             raise
         except UserError as error:
-<<<<<<< Updated upstream
             reason = clean_short_text(error.sentence)
             incoming.refused.append(Refusal(shown_name(path), reason, type(error)))
-=======
-            incoming.refused.append(_refusal(path.name, error))
->>>>>>> Stashed changes
             incoming.strangers += found.strangers
         meter.next_file()
     return incoming
@@ -120,7 +112,8 @@ def snapshots_again(
 ) -> Iterator[tuple[Arrival, Snapshot]]:
     """The snapshots of a plan, read a second time from files that must be the same.
 
-    Raises UserError where one of them changed or went away since it was verified.
+    Raises ChangedMeanwhile where one of them changed since it was verified, UserError where it
+    went away.
     """
     by_path: dict[Path, list[Arrival]] = {}
     for arrival in arrivals:
@@ -128,13 +121,17 @@ def snapshots_again(
     for path, wanted in by_path.items():
         with opened_plain(path, identities, scratch, progress) as plain:
             if any(plain.sha256 != one.source.sha256 for one in wanted):
-                raise UserError(
+                raise ChangedMeanwhile(
                     _(
                         "{name} changed while it was being merged, so nothing was merged; start "
                         "again to take it as it is now."
                     ).format(name=shown_name(path))
                 )
             yield from _wanted(plain, wanted)
+
+
+class ChangedMeanwhile(UserError):
+    """A file is another one than the plan was made with."""
 
 
 class Meter:
@@ -215,17 +212,6 @@ def _size(path: Path) -> int:
         return 0  # reading it will say why
 
 
-def _refusal(name: str, error: UserError) -> Refusal:
-    if isinstance(error, Incomplete):
-        return Refusal(name, error.sentence, "incomplete")
-    is_foreign = isinstance(error, _ForAnotherGroup)
-    return Refusal(name, error.sentence, "foreign" if is_foreign else "refused")
-
-
-class _ForAnotherGroup(Refused):
-    """The file is sound, and not for this group."""
-
-
 def _add(incoming: Incoming, found: Incoming) -> None:
     incoming.arrivals += found.arrivals
     incoming.admissions += found.admissions
@@ -244,15 +230,8 @@ def _take(found: Incoming, path: Path, plain: Plain, announced: Announcement, me
     else:
         bundle = read_bundle(plain.data)
         if bundle.header.group != announced.id:
-<<<<<<< Updated upstream
             raise OtherGroup(_("This bundle is for another group; ask for one for this group."))
         found.arrivals.append(Arrival.of(shown_name(path), Source(path, plain.sha256), bundle))
-=======
-            raise _ForAnotherGroup(
-                _("This bundle is for another group; ask for one for this group.")
-            )
-        found.arrivals.append(Arrival.of(path.name, Source(path, plain.sha256), bundle))
->>>>>>> Stashed changes
 
 
 def _take_collection(
@@ -264,11 +243,7 @@ def _take_collection(
     known, verified = (announced.id, *announced.accepts), 0
     for part in parts:
         if about.upwards is (about.signed.announcement.id == announced.id):
-<<<<<<< Updated upstream
             raise OtherGroup(
-=======
-            raise _ForAnotherGroup(
->>>>>>> Stashed changes
                 _("This collection is not meant for this group; ask for one that is made for it.")
             )
         verified += sum(map(len, (part.files or {}).values()))
@@ -294,11 +269,7 @@ def _take_index(found: Incoming, name: str, about: Collection, announced: Announ
     if source.id not in known:
         if about.upwards:
             found.strangers.append(Stranger(source.id, source.name, name))
-<<<<<<< Updated upstream
         raise OtherGroup(
-=======
-        raise _ForAnotherGroup(
->>>>>>> Stashed changes
             _("This comes from another group ({name}) that this group does not take in.").format(
                 name=source.name
             )

@@ -32,7 +32,3 @@ def test_the_history_tells_when_how_many_and_from_which_files(
     assert "cut.trialbundle: refused" in said
     assert f"{at.astimezone():%Y-%m-%d %H:%M}" in said
     assert "wombling" not in said
-
-
-def test_without_a_path_merge_says_what_is_missing(founder: Person) -> None:
-    assert "Name the files" in founder.run("merge", status=2).err
