@@ -12,7 +12,7 @@ from journal.errors import UserError
 from journal.group import library as room
 from journal.group.decisions import Hide
 from journal.group.fingerprint import fingerprint
-from journal.group.hiding import hide
+from journal.group.hiding import hide, show_again
 from journal.group.library import Library
 from journal.paths import Home
 from tests.fixtures.groups import incoming_of, merge_into, plain_group, writers
@@ -66,3 +66,15 @@ def test_a_reason_has_an_end(opened: Library) -> None:
     with pytest.raises(UserError, match="up to 4,000"), opened.session() as session:
         hide(session, "ABCD1234", "x" * 4_001)
     assert hides(opened) == ()
+
+
+def test_a_hidden_trial_comes_back_as_its_code_is_typed(opened: Library) -> None:
+    with opened.session() as session:
+        hide(session, IDS[0], "one of two")
+        hide(session, "ABCD1234", "too plain")
+        show_again(session, "t-abcd i234")
+    assert [one.code for one in hides(opened)] == [IDS[0]]
+    for typed in ("ABCD1234", "4F7K9Q2M", ""):
+        with pytest.raises(UserError, match="is hidden here"), opened.session() as session:
+            show_again(session, typed)
+    assert [one.code for one in hides(opened)] == [IDS[0]]
