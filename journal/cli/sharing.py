@@ -1,16 +1,13 @@
-"""bundle, withdraw, inspect."""
+"""bundle, withdraw."""
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from sqlmodel import Session
 
-from journal.bundle.archive import read_archive
 from journal.bundle.contents import Contents
-from journal.bundle.manifest import Header
-from journal.bundle.seal import is_sealed, unseal
 from journal.cli.agreeing import ClockIsRight, TakeOver
 from journal.cli.app import (
     GroupOption,
@@ -26,10 +23,6 @@ from journal.cli.preparing import with_prepared
 from journal.cli.target import TargetOption, target
 from journal.clock import utc_now
 from journal.errors import Undecided, UserError
-from journal.files import read_file
-from journal.group.collection import LIMITS
-from journal.group.membership import identities_of, memberships
-from journal.group.reading import LARGEST, Opened, open_file
 from journal.language import _, plural
 from journal.logbook.sharings import mark_taken_back
 from journal.logbook.trials import trial_by_id
@@ -99,24 +92,6 @@ def withdraw_(
     # Taking something back never waits for a decision on something else.
     prepared, written = with_prepared(group, act, wanted)
     _tell(path, prepared, written, as_json)
-
-
-@app.command("inspect")
-def inspect(file: Path, as_json: JsonOption = False) -> None:
-    """Show what a bundle holds, to the byte."""
-    data = read_file(file, LARGEST)
-    with desk().journal.reading() as session:
-        identities = [key for mine in memberships(session) for key in identities_of(mine)]
-    opened = open_file(data, identities)
-    plain = unseal(data, identities, LARGEST) if is_sealed(data) else data
-    members = read_archive(plain, LIMITS) if plain.startswith(b"PK") else {file.name: plain}
-    if as_json:
-        show_json(_as_json(opened, members))
-        return
-    for path, content in members.items():
-        say(f"── {path} ({len(content):,} bytes)")
-        if path.endswith((".json", ".jsonl", ".txt")):
-            say(content.decode("utf-8", "replace").rstrip("\n"))
 
 
 def _refuse_undecided(prepared: Prepared) -> None:
@@ -213,35 +188,3 @@ def _tell(out: Path, prepared: Prepared, written: Written, as_json: bool) -> Non
                 unseen,
             )
         )
-
-
-def _as_json(opened: Opened, members: dict[str, bytes]) -> dict[str, Any]:
-    shown: dict[str, Any] = {
-        "kind": "bundle" if opened.bundle else "collection",
-        "members": [
-            {"path": path, "bytes": len(content), "text": _text(path, content)}
-            for path, content in members.items()
-        ],
-    }
-    if opened.bundle:
-        shown |= _header(opened.bundle.header)
-    if opened.collection:
-        shown["group"] = opened.collection.signed.announcement.id
-        shown["snapshots"] = [_header(one.header) for one in opened.collection.bundles]
-        shown["admissions"] = [one.statement() for one in opened.collection.admissions]
-        shown["refused"] = list(opened.collection.refused)
-    return shown
-
-
-def _header(header: Header) -> dict[str, Any]:
-    return {
-        "group": header.group,
-        "contributor": header.contributor,
-        "sequence": header.sequence,
-        "writer": header.writer,
-    }
-
-
-def _text(path: str, content: bytes) -> str | None:
-    readable = path.endswith((".json", ".jsonl", ".txt"))
-    return content.decode("utf-8", "replace") if readable else None
