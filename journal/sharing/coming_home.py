@@ -118,7 +118,7 @@ def in_words(brought: BroughtIn) -> str:
         len(brought.trials) + len(brought.opened), len(brought.check_ins), len(brought.tools)
     )
     if not counted:
-        return _("There was nothing to bring in.")
+        return _("There is nothing to bring in.")
     return _(
         "Brought in {records}. Exact minutes and days never left the other computer: the minutes "
         "are not recorded here, the day is the first of its two months, the bands stand in the "

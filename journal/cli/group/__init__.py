@@ -2,6 +2,7 @@
 
 from journal.cli.group import (
     changing,
+    computers,
     folder,
     inviting,
     joining,
@@ -14,6 +15,7 @@ from journal.cli.group import (
 
 __all__ = [
     "changing",
+    "computers",
     "folder",
     "inviting",
     "joining",
