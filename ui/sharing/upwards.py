@@ -137,8 +137,7 @@ class Upwards(QObject):
             )
             self._desk.go_home()
 
+        task = Task(self.tr("Saving the file"))
         self._context.worker.ask(
-            lambda session: upwards.pass_on(session, home, group, to, path),
-            done,
-            task=Task(self.tr("Saving the file")),
+            lambda session: upwards.pass_on(session, home, group, to, path, task), done, task=task
         )

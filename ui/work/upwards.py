@@ -1,18 +1,19 @@
 """What the Share page asks of groups further up: passing on to one, taking one in, letting go."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlmodel import Session
 
-from journal.bundle.seal import seal
-from journal.files import write_atomically
 from journal.group import membership, taking_in
-from journal.group.collection import write_collection
+from journal.group.collection import save_collection
 from journal.group.forgetting import forget_for_good
 from journal.group.membership import facilitator_key_of
 from journal.paths import Home
 from ui.work.groups import member_of, opened_library
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,16 @@ def offer(session: Session, home: Home, group: str) -> Offer:
     return Offer(*(int(count) for count in row), above=tuple(above))
 
 
-def pass_on(session: Session, home: Home, group: str, to: str, path: Path) -> Path:
+def pass_on(
+    session: Session, home: Home, group: str, to: str, path: Path, progress: Progress
+) -> Path:
     """Write the collection for a group further up, without what only this group may see."""
     mine = member_of(session, group)
     facilitator_key_of(mine)
     upper = membership.announcement_of(member_of(session, to))
     with opened_library(home, group) as opened, opened.reading() as found:
         signed = membership.signed_announcement_of(mine)
-        plain = write_collection(found, signed, upwards=True)
-    write_atomically(path, seal(plain, [upper.inbox]))
+        save_collection(found, signed, path, upper.inbox, upwards=True, progress=progress)
     return path
 
 
