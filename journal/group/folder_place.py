@@ -3,21 +3,23 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sqlmodel import Session
 
 from journal.bundle.limits import SEALED
-from journal.bundle.read import Bundle
+from journal.bundle.read import Bundle, read_bundle
 from journal.bundle.seal import is_sealed
 from journal.errors import UserError
-from journal.files import read_file, read_start
+from journal.files import read_start
 from journal.group.admitting import member_code
+from journal.group.collection import open_collection, read_part
 from journal.group.folder_files import away, files_of
 from journal.group.folder_names import BUNDLE
 from journal.group.folder_reading import HEAD, opens
 from journal.group.membership import announcement_of, identities_of
-from journal.group.reading import LARGEST, open_file
+from journal.group.opening import LARGEST, opened_plain
 from journal.language import _
 from journal.model.membership import Membership
 from journal.paths import Home
@@ -87,12 +89,11 @@ def own_in_folder(folder: Path, mine: Membership) -> Iterator[Bundle]:
     Raises FolderAway where the folder is not there, UserError where it may not be read.
     """
     for path in files_of(folder):
-        for bundle in _bundles_in(path, mine):
-            if (bundle.header.group, bundle.header.contributor) == (
-                mine.group_id,
-                mine.contributor,
-            ):
-                yield bundle
+        with suppress(UserError):  # half a file, or one that is nobody's
+            for bundle in _own_bundles(path, mine):
+                header = bundle.header
+                if (header.group, header.contributor) == (mine.group_id, mine.contributor):
+                    yield bundle
 
 
 def _check(folder: Path, home: Home) -> None:
@@ -128,17 +129,17 @@ def _is_own(path: Path, mine: Membership) -> bool:
     return not head.strip(b"\0") or (is_sealed(head) and opens(head, [mine.own_identity]))
 
 
-def _bundles_in(path: Path, mine: Membership) -> tuple[Bundle, ...]:
+def _own_bundles(path: Path, mine: Membership) -> Iterator[Bundle]:
     is_bundle = path.suffix.lower() == BUNDLE
     keys = [mine.own_identity] if is_bundle else identities_of(mine)
-    limit = SEALED if is_bundle else LARGEST
-    try:
-        head = read_start(path, HEAD, limit)
-        if is_sealed(head) and not opens(head, keys):
-            return ()
-        opened = open_file(read_file(path, limit), keys)
-    except UserError:
-        return ()
-    if opened.collection:
-        return opened.collection.bundles
-    return (opened.bundle,) if opened.bundle else ()
+    head = read_start(path, HEAD, SEALED if is_bundle else LARGEST)
+    if is_sealed(head) and not opens(head, keys):
+        return
+    with opened_plain(path, keys) as plain:
+        if is_bundle:
+            yield read_bundle(plain.data)
+            return
+        about, parts = open_collection(plain.data)
+        for part in parts:
+            if part.name.startswith(mine.contributor):  # only hers need to be verified
+                yield read_part(part, about)

@@ -13,8 +13,9 @@ from journal.bundle.read import Bundle, read_snapshot
 from journal.bundle.refused import Refused
 from journal.errors import UserError
 from journal.files import read_file
+from journal.group.folder_place import own_in_folder
 from journal.group.membership import identities_of
-from journal.group.reading import LARGEST, files_in, open_file
+from journal.group.reading import LARGEST, open_file
 from journal.language import _
 from journal.model.membership import Membership
 from journal.sharing.known_shares import accounts_for
@@ -93,17 +94,12 @@ def _in_library(session: Session, mine: Membership) -> Iterator[Bundle]:
 
 
 def _in_folder(mine: Membership) -> Iterator[Bundle]:
-    """The owner's snapshots in the group's folder, as her own key opens them; she is not told of
-    what cannot be read there: sharing never waits for a stick or a drive.
+    """The owner's snapshots in the group's folder. She is not told of what cannot be read there:
+    sharing never waits for a stick or a drive.
     """
-    if not mine.folder or not Path(mine.folder).is_dir():
-        return
-    with suppress(UserError):
-        for path in files_in([Path(mine.folder)]):
-            with suppress(UserError):
-                bundle = open_file(read_file(path, LARGEST), [mine.own_identity]).bundle
-                if bundle and _is_hers(bundle, mine):
-                    yield bundle
+    if mine.folder:
+        with suppress(UserError):
+            yield from own_in_folder(Path(mine.folder), mine)
 
 
 def _in_file(path: Path, mine: Membership) -> Bundle:
