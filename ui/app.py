@@ -104,6 +104,7 @@ def _connect_ways(ways: Navigation, frame: Frame) -> None:
     ways.again_wanted.connect(turn("log", "try_again"))
     ways.draft_wanted.connect(turn("log", "go_on"))
     ways.begin_wanted.connect(turn("log", "begin"))
+    ways.group_wanted.connect(turn("share", "open_group"))
     ways.import_wanted.connect(turn("bring-in", "begin"))
     ways.check_in_wanted.connect(lambda: turn("reflect", "show_part")("check-ins"))
     ways.settings_wanted.connect(turn("settings", "show_section"))

@@ -17,7 +17,10 @@ from ui.single import SingleWindow
 from ui.upkeep import Upkeep
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from ui.pages.log import LogPage
+    from ui.sharing.watching import Watching
 
 
 class Service(QObject):
@@ -29,6 +32,7 @@ class Service(QObject):
         self._frame = frame
         self._single = single
         self._upkeep = Upkeep(context, self)
+        self.watching: Watching | None = None
 
     def begin(self) -> None:
         """Start the worker, catch bugs, hear of second starts."""
@@ -37,6 +41,8 @@ class Service(QObject):
         worker.failed.connect(self._on_failure)
         notices.bug_met.connect(self._on_bug)
         worker.journal_opened.connect(lambda journal: self._frame.warn(""))
+        worker.journal_opened.connect(self._watch_folders)
+        self._context.changes.groups_changed.connect(self._watch_folders)
         self._upkeep.begin()
         sys.excepthook = self._on_exception
         threading.excepthook = lambda caught: notices.bug_met.emit(caught.exc_value)
@@ -60,6 +66,24 @@ class Service(QObject):
 
         self.august = August(self._context, log.lately)
         self.august.look()
+
+    def _watch_folders(self, *_: object) -> None:
+        """Once a group has a folder; most have none, and what watches one takes its time."""
+
+        def uses_a_folder(session: Session) -> bool:
+            from ui.work.exchanging import uses_a_folder
+
+            return uses_a_folder(session)
+
+        def begin(is_wanted: bool) -> None:
+            if is_wanted and self.watching is None:
+                from ui.sharing.watching import Watching
+
+                self.watching = Watching(self._context, self._frame)
+                self.watching.look()
+
+        if self.watching is None and self._context.worker.has_journal:
+            self._context.worker.ask_beside(uses_a_folder, begin, lambda error: None)
 
     def _on_failure(self, task: QObject, error: Exception) -> None:
         if isinstance(error, UserError) and not self._context.worker.has_journal:

@@ -17,7 +17,7 @@ from journal.store.journal_file import Journal
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.journals import draft
 from ui.widgets.confirm import Confirm
-from ui.work import deciding, groups, making_groups, receiving, sharing
+from ui.work import deciding, folders, groups, making_groups, receiving, sharing
 from ui.work.findings import Memory
 
 NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
@@ -60,6 +60,13 @@ class Colleague:
         journal = Journal(self.home)
         with journal.session() as session:
             self.group = making_groups.join(session, invitation, NOW)
+        journal.close()
+
+    def use_folder(self, folder: Path, merges_itself: bool = False) -> None:
+        """Exchange the group's files in a folder."""
+        journal = Journal(self.home)
+        with journal.session() as session:
+            folders.use(session, self.home, self.group, folder, merges_itself)
         journal.close()
 
     def bundle(self, path: Path) -> Path:

@@ -118,7 +118,7 @@ def test_nobody_has_left_while_the_file_cannot_be_written(
     window = open_window(ada.home)
     page = opened(qtbot, window)
     (tmp_path / "no folder").write_text("a file")
-    page.parting.leave_with(tmp_path / "no folder" / "last.trialbundle")
+    page.parting.leave(lambda session: tmp_path / "no folder" / "last.trialbundle")
     settle(qtbot, window)
     assert "You have left" not in window.context.notices.sentence
     page.go_home()

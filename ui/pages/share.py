@@ -19,6 +19,7 @@ from ui.sharing.beginning import Beginning
 from ui.sharing.choosing import Choosing
 from ui.sharing.desk import Desk
 from ui.sharing.drop_veil import DropVeil
+from ui.sharing.folder_exchange import FolderExchange
 from ui.sharing.giving import Giving
 from ui.sharing.group_affairs import GroupAffairs
 from ui.sharing.group_home import GroupHome
@@ -51,6 +52,7 @@ class SharePage(QWidget):
         self.choosing = Choosing(self.desk, self)
         self.giving = Giving(self.desk, self)
         self.receiving = Receiving(self.desk, self)
+        self.exchange = FolderExchange(self.desk, self)
         self.parting = Parting(self.desk, self)
         self.affairs = GroupAffairs(self.desk, self)
         self.people = PeopleOfGroup(self.desk, self)
@@ -61,6 +63,7 @@ class SharePage(QWidget):
             *self.beginning.views(),
             self.home,
             self.receiving.plan_view,
+            *self.exchange.views(),
             *self.choosing.views(),
             *self.giving.views(),
             *self.people.views(),
@@ -131,7 +134,8 @@ class SharePage(QWidget):
 
     def open_group(self, group: str) -> None:
         """Turn to another of the groups."""
-        self.desk.group = next((one for one in self._groups if one.id == group), None)
+        if self._groups:
+            self.desk.group = next((one for one in self._groups if one.id == group), None)
         self._context.preferences.share_group = group
         self._refresh(go_home=True)
 
@@ -146,6 +150,7 @@ class SharePage(QWidget):
         changes.trials_brought_in.connect(self._grow_stale)
         changes.check_in_saved.connect(self._grow_stale)
         changes.own_names_changed.connect(self._grow_stale)
+        changes.libraries_merged.connect(self._grow_stale)
 
     def _connect_home(self) -> None:
         home, giving, receiving = self.home, self.giving, self.receiving
@@ -154,10 +159,9 @@ class SharePage(QWidget):
         home.share_wanted.connect(giving.begin)
         home.trials_wanted.connect(self.choosing.choose_trials)
         home.take_back_wanted.connect(self.choosing.choose_what_to_take_back)
-        home.save_collection_wanted.connect(receiving.ask_for_collection)
-        home.save_admissions_wanted.connect(receiving.ask_for_admissions)
+        home.sending.collection_wanted.connect(receiving.send_collection)
+        home.sending.admissions_wanted.connect(receiving.send_admissions)
         home.received.files_wanted.connect(receiving.ask_for_files)
-        home.received.folder_wanted.connect(receiving.ask_for_folder)
         home.received.let_in_wanted.connect(receiving.let_in)
         home.received.digest_wanted.connect(self._read_digest)
         receiving.plan_view.digest_wanted.connect(self._read_digest)
@@ -168,8 +172,19 @@ class SharePage(QWidget):
         giving.leaving_view.trials_wanted.connect(self.choosing.choose_trials)
         self._connect_menu()
         self._connect_affairs()
+        self._connect_folder()
         self.choosing.trials_view.share_wanted.connect(giving.begin)
         self.choosing.changed.connect(self._grow_stale)
+
+    def _connect_folder(self) -> None:
+        received, exchange = self.home.received, self.exchange
+        received.folder_wanted.connect(exchange.choose)
+        received.look_wanted.connect(exchange.show_files)
+        received.merge_wanted.connect(exchange.merge)
+        received.ask_wanted.connect(exchange.ask_everyone)
+        received.merge_by_itself_wanted.connect(exchange.merge_by_itself)
+        exchange.seen.connect(received.show_look)
+        exchange.merge_wanted.connect(self.receiving.receive)
 
     def _connect_menu(self) -> None:
         menu, parting = self.home.more, self.parting
@@ -179,7 +194,7 @@ class SharePage(QWidget):
         menu.passing_on_wanted.connect(self.upwards.open)
         menu.leaving_wanted.connect(parting.ask_to_leave)
         parting.parted.connect(self._look_again)
-        parting.send_wanted.connect(self.receiving.ask_for_collection)
+        parting.send_wanted.connect(self.receiving.send_on)
         self.people.let_in_wanted.connect(self.receiving.let_in)
         self.people.remove_wanted.connect(parting.ask_to_remove)
         self._connect_upwards()
@@ -197,7 +212,7 @@ class SharePage(QWidget):
         affairs.connect_home(self.home)
         affairs.changed.connect(self.go_home)
         affairs.settled.connect(self._settle_in)
-        affairs.send_wanted.connect(self.receiving.ask_for_collection)
+        affairs.send_wanted.connect(self.receiving.send_on)
 
     def _look_again(self) -> None:
         """The people are others now: read them anew where they are on show, else the group."""
@@ -232,6 +247,7 @@ class SharePage(QWidget):
             self.beginning.begin()
             return
         self.home.show_group(group, self._groups)
+        self.exchange.look()
         if go_home:
             self.show_view(self.home)
         if self.view is self.home:

@@ -6,11 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.sharing.coming_home import ComingHome
-from ui.sharing.desk import Desk
+from ui.sharing.desk import Desk, Where
 from ui.sharing.going_along import GoingAlong
 from ui.sharing.take_back_view import TakeBackView
 from ui.sharing.trials_view import TrialsView
-from ui.widgets.confirm import ask_first
 from ui.work import sharing
 from ui.worker import Task
 
@@ -96,28 +95,25 @@ class Choosing(QObject):
         self.changed.emit()
 
     def _ask_to_take_back(self, ids: list[str]) -> None:
-        ask_first(
-            self._desk.page,
+        goes = self.tr("It goes wherever that file is merged. A printed digest cannot be recalled.")
+        self._desk.ask_and_send(
             self.tr("Take this back from the group?"),
-            self.tr(
-                "Save a file now and send it like the others; it goes wherever that file is "
-                "merged. A printed digest cannot be recalled."
-            ),
+            {
+                False: self.tr("Save a file now and send it like the others.") + " " + goes,
+                True: self.tr("Your file in the group's folder is written anew.") + " " + goes,
+            },
             self.tr("Take it back"),
-            lambda: self._desk.ask_where(
-                self.tr("Save the file that takes it back"),
-                *self._desk.bundle_name(),
-                lambda path: self.take_back_to(ids, path),
-            ),
+            self.tr("Save the file that takes it back"),
+            lambda where: self.take_back(ids, where),
         )
 
-    def take_back_to(self, ids: list[str], path: Path) -> None:
-        """Take these back with a file at `path`."""
+    def take_back(self, ids: list[str], where: Where) -> None:
+        """Take these back with a file."""
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
         memory, agreed = self._desk.memory, self._desk.agreed()
 
         def failed(error: Exception) -> None:
-            if not self.coming_home.asks(error, lambda: self.take_back_to(ids, path)):
+            if not self.coming_home.asks(error, lambda: self.take_back(ids, where)):
                 self._context.notices.trouble(error)
 
         def done(path: Path) -> None:
@@ -131,7 +127,9 @@ class Choosing(QObject):
             self._desk.go_home()
 
         self._context.worker.ask(
-            lambda session: sharing.take_back(session, home, group, ids, memory, now, path, agreed),
+            lambda session: sharing.take_back(
+                session, home, group, ids, memory, now, where(session), agreed
+            ),
             done,
             failed,
             Task(self.tr("Taking it back")),

@@ -1,18 +1,24 @@
 """What the parts of the Share page have in common: the group, the way to a view and back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
+from sqlmodel import Session
 
 from ui.context import Context
 from ui.widgets.ask_files import ask_where
+from ui.widgets.confirm import ask_first
 from ui.widgets.waiting import WaitingView
+from ui.work import folders
 from ui.work.coming_home import NOTHING_AGREED, Agreed
 from ui.work.findings import Memory
 from ui.work.groups import Group
+
+Where = Callable[[Session], Path]  # where a file is to be written, told in the database lane
+Send = Callable[[Where], object]
 
 
 @dataclass
@@ -56,6 +62,31 @@ class Desk:
             save(path)
 
         ask_where(self.page, title, self.folder / name, kind, chosen)
+
+    def own_place(self, ending: str = ".trialbundle") -> Where:
+        """The owner's own file of a kind in the group's folder."""
+        group = self.here.id
+        return lambda session: folders.own_place(session, group, ending)
+
+    def ask_and_send(
+        self, sentence: str, more: Mapping[bool, str], answer: str, title: str, send: Send
+    ) -> None:
+        """Ask first, then `send` a bundle into the group's folder, or to a file that is asked for.
+
+        `more` says what follows, by whether the group has a folder; `title` asks for the file.
+        """
+
+        def elsewhere() -> None:
+            self.ask_where(title, *self.bundle_name(), lambda path: send(lambda session: path))
+
+        if self.here.folder is None:
+            ask_first(self.page, sentence, more[False], answer, elsewhere)
+            return
+        place = self.own_place()
+        dialog = ask_first(self.page, sentence, more[True], answer, lambda: send(place))
+        other = dialog.also(QCoreApplication.translate("Share", "Save elsewhere…"))
+        other.clicked.connect(dialog.reject)
+        other.clicked.connect(elsewhere)
 
     def file_name(self, ending: str, with_code: bool = False) -> str:
         """A name for a file of this group that names no person."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFocusEvent, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from ui.style import Style, set_role
@@ -80,13 +80,23 @@ class FolderList(QListView):
         """Show these; where one stood stays in sight if it can."""
         place = self.currentIndex().row()
         if self.model_of_rows.fill(rows):
-            self.setCurrentIndex(self.model_of_rows.index(min(max(place, 0), len(rows) - 1), 0))
+            if place >= 0:
+                self.setCurrentIndex(self.model_of_rows.index(min(place, len(rows) - 1), 0))
             self.updateGeometry()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model_of_rows.index(0, 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setCurrentIndex(QModelIndex())  # chosen is only where the keyboard is
 
     def sizeHint(self) -> QSize:
         count = min(self.model_of_rows.rowCount(), _MOST_ROWS)
         high = sum(self.sizeHintForRow(row) for row in range(count))
-        return QSize(480, high + 2 * self.frameWidth() + 4)
+        return QSize(480, high + 2 * self.frameWidth())
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

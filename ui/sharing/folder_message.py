@@ -23,11 +23,11 @@ class FolderMessage(QDialog):
         self._subject = subject
         self._open_address = open_address
         self.setWindowTitle(self.tr("Ask everyone to share again"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(620)
         self.text = QPlainTextEdit(message)
         self.text.setAccessibleName(self.tr("The message"))
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(200)
+        self.text.setMinimumHeight(270)
         self.said = words("", "hint")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 22, 24, 20)

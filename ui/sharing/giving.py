@@ -123,6 +123,7 @@ class Giving(QObject):
         leaving.unreviewed_wanted.connect(lambda: self._walk_from(""))
         leaving.decided_wanted.connect(lambda: self.looking_back.show(self._show_all))
         leaving.save_wanted.connect(self.saving.ask_where)
+        leaving.folder_wanted.connect(self.saving.put_into_folder)
         self.saving.changed.connect(self._show_all_again)
         self.saving.saved.connect(self.saved)
         self.saving.merge_wanted.connect(self.merge_wanted)

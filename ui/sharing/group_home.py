@@ -8,6 +8,7 @@ from ui.sharing.group_details import GroupDetails
 from ui.sharing.group_menu import GroupMenu
 from ui.sharing.received import ReceivedCard
 from ui.sharing.resting_card import RestingCard
+from ui.sharing.sending_card import SendingCard
 from ui.sharing.taken_in_card import TakenInCard
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
@@ -26,8 +27,6 @@ class GroupHome(Sheet):
     take_back_wanted = Signal()
     invite_wanted = Signal()
     copy_invitation_wanted = Signal()
-    save_collection_wanted = Signal()
-    save_admissions_wanted = Signal()
     digest_wanted = Signal()
 
     def __init__(self, style: Style) -> None:
@@ -49,7 +48,7 @@ class GroupHome(Sheet):
         self._share = self._share_card()
         self.resting = RestingCard()
         self._invite = self._invite_card()
-        self._send = self._send_card()
+        self.sending = SendingCard()
         self._back = self._back_card()
         self.taken_in = TakenInCard()
         self.details = GroupDetails()
@@ -72,7 +71,8 @@ class GroupHome(Sheet):
         # Shown before it stands in the grid, a card would flash up as a window of its own.
         self._arrange(may_invite, group)
         self._invite.setVisible(may_invite)
-        self._send.setVisible(may_invite)
+        self.sending.setVisible(may_invite)
+        self.sending.show_group(group)
         self.resting.show_group(group)
         self.taken_in.show_group(group)
 
@@ -177,21 +177,6 @@ class GroupHome(Sheet):
         card.body.addLayout(button_row(self.invite_button, self.copy_button))
         return card
 
-    def _send_card(self) -> Card:
-        card = Card(self.tr("Send to members"))
-        card.body.addWidget(
-            words(
-                self.tr("One file with all reviewed trials, without names; or only who is let in.")
-            )
-        )
-        collection = QPushButton(self.tr("Save all trials…"))
-        collection.clicked.connect(self.save_collection_wanted)
-        admissions = QPushButton(self.tr("Save who is let in…"))
-        admissions.clicked.connect(self.save_admissions_wanted)
-        card.body.addStretch(1)
-        card.body.addLayout(button_row(collection, admissions))
-        return card
-
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -210,7 +195,7 @@ class GroupHome(Sheet):
 
     def _arrange(self, may_invite: bool, group: Group) -> None:
         cards: list[QWidget] = [self._share, self.received]
-        cards += [self._invite, self._send] if may_invite else []
+        cards += [self._invite, self.sending] if may_invite else []
         cards += [self.taken_in] if group.takes_in else []
         cards += [self._back, self.resting] if group.keeps_role else [self._back]
         while self._grid.takeAt(0):

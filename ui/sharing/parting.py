@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from ui.sharing.code_dialogs import ShowCode, TypeCode
 from ui.sharing.coming_home import ComingHome
-from ui.sharing.desk import Desk
+from ui.sharing.desk import Desk, Where
 from ui.widgets.confirm import ask_first
 from ui.work import parting
 from ui.work.people import Person
@@ -58,39 +58,44 @@ class Parting(QObject):
     def ask_to_leave(self) -> None:
         """Leave the group, with a file that takes everything back."""
         here = self._desk.here
-        more = self.tr(
-            "You save one last file; send it like the others, and all that you shared goes from "
-            "wherever it is merged. A printed digest cannot be recalled."
+        goes = self.tr(
+            "All that you shared goes from wherever it is merged. A printed digest cannot be "
+            "recalled."
         )
         if here.is_facilitator:
-            more += " " + self.tr(
+            goes += " " + self.tr(
                 "You are the facilitator: without you nobody can let people in, or write what "
                 "leaders read."
             )
-        ask_first(
-            self._desk.page,
+        self._desk.ask_and_send(
             self.tr("Leave {name}?").format(name=here.name),
-            more,
+            {
+                False: self.tr("You save one last file; send it like the others.") + " " + goes,
+                True: self.tr("Your file in the group's folder is written once more, empty.")
+                + " "
+                + goes,
+            },
             self.tr("Leave it"),
-            lambda: self._desk.ask_where(
-                self.tr("Save the file that takes everything back"),
-                *self._desk.bundle_name(),
-                self.leave_with,
-            ),
+            self.tr("Save the file that takes everything back"),
+            self.leave,
         )
 
-    def leave_with(self, path: Path) -> None:
-        """Leave; `path` is the file that takes everything back."""
+    def leave(self, where: Where) -> None:
+        """Leave, with a last file that takes everything back."""
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
-        agreed = self._desk.agreed()
+        folder, agreed = self._desk.here.folder, self._desk.agreed()
 
         def failed(error: Exception) -> None:
-            if not self._coming_home.asks(error, lambda: self.leave_with(path)):
+            if not self._coming_home.asks(error, lambda: self.leave(where)):
                 self._context.notices.trouble(error)
 
         def done(path: Path) -> None:
             self._context.notices.say(
-                self.tr("You have left. Send {name}, or what you shared stays there.").format(
+                self.tr(
+                    "You have left. {name} in the group's folder takes back what you shared."
+                ).format(name=path.name)
+                if path.parent == folder
+                else self.tr("You have left. Send {name}, or what you shared stays there.").format(
                     name=path.name
                 ),
                 stays=True,
@@ -99,7 +104,7 @@ class Parting(QObject):
             self.parted.emit()
 
         self._context.worker.ask(
-            lambda session: parting.leave(session, home, group, now, path, agreed),
+            lambda session: parting.leave(session, home, group, now, where(session), agreed),
             done,
             failed,
             task=Task(self.tr("Leaving the group")),

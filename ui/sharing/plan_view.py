@@ -1,20 +1,20 @@
 """What merging would do, in plain words, before anything is done; then what it did."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from journal.group.admitting import member_code
-from journal.group.merging import Arrival, MergePlan, Refusal
+from journal.group.merging import Arrival, MergePlan
 from journal.language import plural
+from ui.sharing import plan_cards
+from ui.sharing.plan_cards import SHOWN
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Card, Footed, selectable, words
 from ui.work.groups import Group
 from ui.work.receiving import Merged
-
-SHOWN = 40
 
 
 class PlanView(Footed):
@@ -42,7 +42,7 @@ class PlanView(Footed):
         self.digest_button = QPushButton(self.tr("Read the digest"))
         set_role(self.digest_button, "primary")
         self.digest_button.clicked.connect(self.digest_wanted)
-        self.send_button = QPushButton(self.tr("Send to members…"))
+        self.send_button = QPushButton()
         self.send_button.clicked.connect(self.collection_wanted)
         self.back_button = QPushButton()
         set_role(self.back_button, "quiet")
@@ -57,15 +57,13 @@ class PlanView(Footed):
     def show_plan(self, plan: MergePlan, group: Group) -> None:
         """What would happen; nothing has happened yet."""
         self._begin(self.tr("What these files would change"))
+        if plan.advice:
+            self._add(words(plan.advice, "question"))
         if plan.superseded_from_elsewhere:
-            self._add(self._from_elsewhere(plan.superseded_from_elsewhere, group))
+            self._add(plan_cards.elsewhere_card(plan.superseded_from_elsewhere, group))
         if plan.awaiting_admission:
             self._add(self._awaiting(plan.awaiting_admission, group))
-        self._add_kinds(self._kinds_taken(plan))
-        if plan.refused:
-            self._add(self._refused(plan.refused))
-        if plan.admissions:
-            self._add(words(_told_of(len(plan.admissions))))
+        self._add_what_comes(plan, group)
         self._add_left_alone(plan)
         something = bool(plan.to_store or plan.admissions)
         self.lead.setText(
@@ -78,7 +76,7 @@ class PlanView(Footed):
         self._name_button()
         (self.merge_button if something else self.back_button).setFocus()
 
-    def show_result(self, done: Merged, refused: int, is_facilitator: bool) -> None:
+    def show_result(self, done: Merged, refused: int, group: Group) -> None:
         """What is there now, with the letters to compare."""
         self._begin(self.tr("Merged"))
         said = [self.tr("What members sent is together on this computer.")]
@@ -101,7 +99,12 @@ class PlanView(Footed):
         self.lead.setText(" ".join(said))
         self._add(self._now_here(done))
         self.digest_button.setVisible(bool(done.trials))
-        self.send_button.setVisible(is_facilitator and bool(done.trials))
+        self.send_button.setVisible(group.is_facilitator and bool(done.trials))
+        self.send_button.setText(
+            self.tr("Send to members…")
+            if group.folder is None
+            else self.tr("Put it into the folder for members")
+        )
         self.back_button.setText(self.tr("Back to the group"))
         (self.digest_button if done.trials else self.back_button).setFocus()
 
@@ -147,88 +150,49 @@ class PlanView(Footed):
             else self.tr("Merge")
         )
 
-    def _add_kinds(self, kinds: Iterator[tuple[str, Sequence[Arrival]]]) -> None:
-        for heading, arrivals in kinds:
+    def _add_what_comes(self, plan: MergePlan, group: Group) -> None:
+        for heading, arrivals in plan_cards.kinds_taken(plan):
             if arrivals:
-                self._add(self._files(heading, arrivals))
-
-    def _kinds_taken(self, plan: MergePlan) -> Iterator[tuple[str, Sequence[Arrival]]]:
-        yield self.tr("New"), plan.new
-        yield self.tr("Changed"), plan.changed
-        yield self.tr("Taken back: their trials go from here"), plan.withdrawn
+                self._add(plan_cards.files_card(heading, arrivals))
+        strange = {one.file for one in plan.strangers}
+        if plan.strangers:
+            wanted = self.take_in_wanted.emit
+            self._add(plan_cards.stranger_card(plan.strangers, group.is_facilitator, wanted))
+        refused = [one for one in plan.refused if one.file not in strange]
+        if refused:
+            self._add(plan_cards.refused_card(refused))
+        if plan.admissions:
+            self._add(words(_told_of(len(plan.admissions))))
 
     def _add_left_alone(self, plan: MergePlan) -> None:
         """What changes nothing, for those who ask."""
-        kinds = [
-            (self.tr("As here already"), plan.unchanged),
-            (self.tr("Older than another file of the same person"), plan.superseded),
-            (self.tr("From people who were removed from the group"), plan.removed),
-        ]
-        left = [(heading, arrivals) for heading, arrivals in kinds if arrivals]
-        if not left:
-            return
-        part = Disclosure(self.tr("Left alone"), lambda: self._left(left), self._style)
-        part.note(str(sum(len(arrivals) for _heading, arrivals in left)))
-        self._add(part)
-
-    def _left(self, kinds: Sequence[tuple[str, Sequence[Arrival]]]) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for heading, arrivals in kinds:
-            column.addWidget(self._files(heading, arrivals))
-        return holder
-
-    def _from_elsewhere(self, arrivals: Sequence[Arrival], group: Group) -> Card:
-        """Two computers of one person wrote one after the other: the older file is left out."""
-        card = Card(
-            plural(
-                "{n} file is older than one from another computer",
-                "{n} files are older than one from another computer",
-                len(arrivals),
+        kinds = plan_cards.kinds_left(plan)
+        count = sum(len(arrivals) for _heading, arrivals in kinds)
+        if count:
+            part = Disclosure(
+                self.tr("Left alone"), lambda: plan_cards.column_of(kinds), self._style
             )
-        )
-        set_role(card, "ask")
-        own = [one for one in arrivals if member_code(_who(one)) == group.code]
-        said = (
-            self.tr(
-                "You shared from another computer since this file was written. What only this "
-                "file holds is not merged; on the computer that wrote it, bring in what the "
-                "other one shared, then share again."
-            )
-            if own
-            else self.tr(
-                "The same person shared from another computer since, and only the newer file "
-                "counts. If trials are missing, ask for the file to be written anew."
-            )
-        )
-        card.body.addWidget(words(said))
-        card.body.addWidget(words(_listed([_line(one) for one in arrivals])))
-        return card
-
-    def _files(self, heading: str, arrivals: Sequence[Arrival]) -> Card:
-        card = Card(f"{heading} ({len(arrivals)})")
-        card.body.addWidget(words(_listed([_line(one) for one in arrivals])))
-        return card
+            part.note(str(count))
+            self._add(part)
 
     def _awaiting(self, arrivals: Sequence[Arrival], group: Group) -> Card:
         card = Card(self.tr("Waiting to be let in ({n})").format(n=len(arrivals)))
         card.body.addWidget(words(self._about_waiting(len(arrivals), group), "hint"))
         for one in arrivals[:SHOWN]:
-            line = f"{member_code(_who(one))} · {_line(one)}"
+            key = one.header.contributor
+            line = f"{member_code(key)} · {plan_cards.line_of(one)}"
             if group.is_facilitator:
-                self.people[_who(one)] = self._box(line)
-                card.body.addWidget(self.people[_who(one)])
+                self.people[key] = self._box(line)
+                card.body.addWidget(self.people[key])
             else:
                 card.body.addWidget(words(line))
-        further = [_who(one) for one in arrivals[SHOWN:]]
+        further = [one.header.contributor for one in arrivals[SHOWN:]]
         if further and group.is_facilitator:
             self._further = further
-            self.others = self._box(self.tr("and {n} more").format(n=len(further)))
+            self.others = self._box(plan_cards.more(len(further)))
             card.body.addWidget(self.others)
         elif further:
-            card.body.addWidget(words(_more(len(further)), "hint"))
+            card.body.addWidget(words(plan_cards.more(len(further)), "hint"))
         return card
 
     def _box(self, line: str) -> QCheckBox:
@@ -250,35 +214,6 @@ class PlanView(Footed):
             "They count once let in. If in doubt who sent a file, ask for the code; it stands on "
             "their Share page under Details."
         )
-
-    def _refused(self, refused: Sequence[Refusal]) -> Card:
-        card = Card(self.tr("Refused ({n})").format(n=len(refused)))
-        for one in refused[:SHOWN]:
-            card.body.addWidget(words(one.file, "question"))
-            card.body.addWidget(words(one.reason))
-        if len(refused) > SHOWN:
-            card.body.addWidget(words(_more(len(refused) - SHOWN), "hint"))
-        return card
-
-
-def _who(one: Arrival) -> str:
-    return one.header.contributor
-
-
-def _line(one: Arrival) -> str:
-    trials = plural("{n} trial", "{n} trials", one.trials)
-    return f"{one.file} · {trials}"
-
-
-def _listed(lines: list[str]) -> str:
-    shown = lines[:SHOWN]
-    if len(lines) > SHOWN:
-        shown.append(_more(len(lines) - SHOWN))
-    return "\n".join(shown)
-
-
-def _more(count: int) -> str:
-    return plural("and {n} more", "and {n} more", count)
 
 
 def _told_of(count: int) -> str:

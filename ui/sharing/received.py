@@ -1,13 +1,17 @@
-"""Files received: where they are dropped, and who waits to be let in."""
+"""Files received: dropped, or in the group's folder; and who waits to be let in."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal.language import plural
+from ui.sharing.folder_view import merge_words
 from ui.style import set_role
+from ui.widgets.flow import FlowLayout
 from ui.widgets.sheet import Card, button_row, words
+from ui.work import folder_words
+from ui.work.folders import FolderLook
 from ui.work.groups import Group, Waiting
 
 SHOWN = 5
@@ -18,37 +22,87 @@ class ReceivedCard(Card):
 
     files_wanted = Signal()
     folder_wanted = Signal()
+    look_wanted = Signal()
+    merge_wanted = Signal()
+    ask_wanted = Signal()
+    merge_by_itself_wanted = Signal(bool)
     digest_wanted = Signal()
     let_in_wanted = Signal(list)
 
     def __init__(self) -> None:
         super().__init__(self.tr("Files received"))
+        self._group: Group | None = None
         self._said = words("")
+        self.folder_said = words("")
         self._waiting = QVBoxLayout()
         self._waiting.setSpacing(4)
-        self.files_button = QPushButton(self.tr("Choose files…"))
-        self.files_button.clicked.connect(self.files_wanted)
-        self.folder_button = QPushButton(self.tr("Choose a folder…"))
-        self.folder_button.clicked.connect(self.folder_wanted)
-        self.digest_button = QPushButton(self.tr("Read the digest"))
-        set_role(self.digest_button, "quiet")
-        self.digest_button.clicked.connect(self.digest_wanted)
+        self.itself = QCheckBox(self.tr("Merge by itself what comes into the folder"))
+        self.itself.clicked.connect(self.merge_by_itself_wanted)
+        self._make_buttons()
         self.body.addWidget(self._said)
+        self.body.addWidget(self.folder_said)
         self.body.addLayout(self._waiting)
+        self.body.addWidget(self.itself)
         self.body.addStretch(1)
-        self.body.addLayout(button_row(self.files_button, self.folder_button, self.digest_button))
+        flow = FlowLayout()
+        for button in (
+            self.merge_button,
+            self.look_button,
+            self.folder_button,
+            self.files_button,
+            self.digest_button,
+            self.ask_button,
+        ):
+            flow.addWidget(button)
+        self.body.addLayout(flow)
 
     def show_group(self, group: Group) -> None:
-        """What may be dropped here, and who waits."""
-        asked = (
-            self.tr("Drop what members sent anywhere on this page, a file or a whole folder.")
-            if group.reads
-            else self.tr("Drop the file that your facilitator sent anywhere on this page.")
-        )
-        held = _trials_here(group.trials) if group.trials else ""
-        self._said.setText(f"{asked} {held}".strip())
+        """What may be dropped here or comes by the folder, and who waits."""
+        self._group = group
+        said = " ".join(filter(None, (_asked(group), _trials_here(group.trials))))
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        has_folder = group.folder is not None
+        self.folder_button.setVisible(not has_folder)
+        set_role(self.files_button, "quiet" if has_folder else "")
+        self.itself.setVisible(has_folder)
+        self.itself.setChecked(group.merges_itself)
+        self.look_button.setVisible(has_folder)
+        self.look_button.setEnabled(False)
+        self.merge_button.hide()
+        self.ask_button.hide()
+        self.folder_said.setVisible(has_folder)
+        self.folder_said.setText(self.tr("Looking into the folder…"))
         self.digest_button.setVisible(bool(group.trials))
         self._show_waiting(group.waiting if group.is_facilitator else ())
+
+    def show_look(self, look: FolderLook) -> None:
+        """What is in the group's folder now."""
+        if self._group is None:
+            return
+        self.folder_said.setText(folder_words.summary(look, self._group))
+        self.look_button.setEnabled(True)
+        fresh = len(look.state.to_merge) if look.state else 0
+        self.merge_button.setText(merge_words(fresh))
+        self.merge_button.setVisible(bool(fresh) and not self._group.merges_itself)
+        asks = look.state is not None and folder_words.needs_asking(look.state)
+        self.ask_button.setVisible(asks and self._group.reads)
+
+    def _make_buttons(self) -> None:
+        self.files_button = self._button(self.tr("Choose files…"), self.files_wanted)
+        self.folder_button = self._button(self.tr("Choose the group's folder…"), self.folder_wanted)
+        self.merge_button = self._button("", self.merge_wanted)
+        set_role(self.merge_button, "primary")
+        self.look_button = self._button(self.tr("Look at the files"), self.look_wanted)
+        self.ask_button = self._button(self.tr("Ask everyone to share again…"), self.ask_wanted)
+        set_role(self.ask_button, "quiet")
+        self.digest_button = self._button(self.tr("Read the digest"), self.digest_wanted)
+        set_role(self.digest_button, "quiet")
+
+    def _button(self, text: str, wanted: SignalInstance) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda: wanted.emit())
+        return button
 
     def _show_waiting(self, waiting: Sequence[Waiting]) -> None:
         while item := self._waiting.takeAt(0):
@@ -89,5 +143,21 @@ class ReceivedCard(Card):
         return holder
 
 
+def _asked(group: Group) -> str:
+    if group.folder is not None:
+        return ""
+    if not group.reads:
+        return QCoreApplication.translate(
+            "ReceivedCard", "Drop the file that your facilitator sent anywhere on this page."
+        )
+    return QCoreApplication.translate(
+        "ReceivedCard",
+        "Drop what members sent anywhere on this page. If you all see one folder, on a synced "
+        "drive or a stick, choose it: what comes there is found by itself.",
+    )
+
+
 def _trials_here(count: int) -> str:
+    if not count:
+        return ""
     return plural("{n} trial is here so far.", "{n} trials are here so far.", count)

@@ -10,9 +10,9 @@ from journal.group.admitting import MoreThanInvited
 from journal.group.merge_files import FileMerge
 from journal.language import plural
 from journal.model.membership import Membership
-from ui.sharing.desk import Desk
+from ui.sharing.desk import Desk, Where
 from ui.sharing.plan_view import PlanView
-from ui.widgets.ask_files import ask_files, ask_folder
+from ui.widgets.ask_files import ask_files
 from ui.widgets.confirm import ask_first
 from ui.work import groups, making_groups, receiving
 from ui.work.receiving import Merged
@@ -34,7 +34,7 @@ class Receiving(QObject):
         self.plan_view = PlanView(desk.context.style)
         self.plan_view.left.connect(desk.go_home)
         self.plan_view.merge_wanted.connect(self.merge)
-        self.plan_view.collection_wanted.connect(self.ask_for_collection)
+        self.plan_view.collection_wanted.connect(self.send_on)
 
     def ask_for_files(self) -> None:
         """Let files be chosen."""
@@ -43,15 +43,6 @@ class Receiving(QObject):
         )
         ask_files(
             self._desk.page, self.tr("Files received"), self._desk.folder, kinds, self.receive
-        )
-
-    def ask_for_folder(self) -> None:
-        """Let a folder be chosen."""
-        ask_folder(
-            self._desk.page,
-            self.tr("The folder of the group"),
-            self._desk.folder,
-            lambda folder: self.receive([folder]),
         )
 
     def receive(self, paths: Sequence[Path]) -> None:
@@ -154,29 +145,46 @@ class Receiving(QObject):
             ),
         )
 
-    def ask_for_collection(self) -> None:
+    def send_on(self) -> None:
+        """Send the members what they may read, by the group's folder if there is one."""
+        self.send_collection(self._desk.here.folder is not None)
+
+    def send_collection(self, into_folder: bool) -> None:
         """Write what members may read."""
-        group, home = self._desk.here.id, self._context.home
+        ending, home = "trialcollection", self._context.home
+        group = self._desk.here.id
+        if into_folder:
+            where = self._desk.own_place(f".{ending}")
+            self._put(lambda s: receiving.save_collection(s, home, group, where(s)))
+            return
         self._desk.ask_where(
             self.tr("Save the file for the members"),
-            self._desk.file_name("trialcollection"),
-            self.tr("Collections ({ending})").format(ending="*.trialcollection"),
+            self._desk.file_name(ending),
+            self.tr("Collections ({ending})").format(ending=f"*.{ending}"),
             lambda path: self._context.worker.ask(
                 lambda session: receiving.save_collection(session, home, group, path), self._told
             ),
         )
 
-    def ask_for_admissions(self) -> None:
+    def send_admissions(self, into_folder: bool) -> None:
         """Write who is let in."""
-        group, home = self._desk.here.id, self._context.home
+        ending, home = "trialadmissions", self._context.home
+        group = self._desk.here.id
+        if into_folder:
+            where = self._desk.own_place(f".{ending}")
+            self._put(lambda s: receiving.save_admissions(s, home, group, where(s)))
+            return
         self._desk.ask_where(
             self.tr("Save who is let in"),
-            self._desk.file_name("trialadmissions"),
-            self.tr("Who is let in ({ending})").format(ending="*.trialadmissions"),
+            self._desk.file_name(ending),
+            self.tr("Who is let in ({ending})").format(ending=f"*.{ending}"),
             lambda path: self._context.worker.ask(
                 lambda session: receiving.save_admissions(session, home, group, path), self._told
             ),
         )
+
+    def _put(self, write: Where) -> None:
+        self._context.worker.ask(write, self._told_of_folder, task=Task(self.tr("Writing it")))
 
     def _show_plan(self, planned: FileMerge) -> None:
         self._planned = planned
@@ -186,7 +194,7 @@ class Receiving(QObject):
     def _show_result(self, done: Merged) -> None:
         refused = len(self._planned.plan.refused) if self._planned else 0
         self._planned = None
-        self.plan_view.show_result(done, refused, self._desk.here.is_facilitator)
+        self.plan_view.show_result(done, refused, self._desk.here)
         self._desk.show(self.plan_view)
         self._context.changes.libraries_merged.emit(self._desk.here.id)
         self.merged.emit(done.fingerprint)
@@ -201,6 +209,11 @@ class Receiving(QObject):
 
     def _told(self, path: Path) -> None:
         self._context.notices.say(self.tr("Saved {name}.").format(name=path.name))
+
+    def _told_of_folder(self, path: Path) -> None:
+        self._context.notices.say(
+            self.tr("{name} is in the group's folder.").format(name=path.name)
+        )
 
     def _ask_about_more(self, count: int, agreed: Callable[[], object]) -> None:
         here = self._desk.here

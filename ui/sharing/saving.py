@@ -1,5 +1,6 @@
 """The file for the group: where it goes, and what is said once it is there."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from journal.errors import UserError
 from journal.sharing.numbering import ClockAhead
 from journal.sharing.only_there import WrittenElsewhere
 from ui.review.reader import Reader
-from ui.sharing.desk import Desk
+from ui.sharing.desk import Desk, Where
 from ui.work import sharing
 from ui.worker import Task
 
@@ -36,12 +37,19 @@ class Saving(QObject):
 
     def save_to(self, path: Path) -> None:
         """Write the bundle that is on show."""
+        self._save(lambda session: path, self._say_saved)
+
+    def put_into_folder(self) -> None:
+        """Write it as the owner's own file in the group's folder."""
+        self._save(self._desk.own_place(), self._say_there)
+
+    def _save(self, where: Where, say: Callable[[Path], object]) -> None:
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
         memory, seen = self._desk.memory, self._reader.look.plain
         agreed = self._desk.agreed()
 
         def written(path: Path) -> None:
-            self._say_saved(path)
+            say(path)
             self._desk.go_home()
             self.saved.emit(path.name)
 
@@ -53,7 +61,7 @@ class Saving(QObject):
 
         self._context.worker.ask(
             lambda session: sharing.save_bundle(
-                session, home, group, memory, now, seen, path, agreed
+                session, home, group, memory, now, seen, where(session), agreed
             ),
             written,
             failed,
@@ -75,4 +83,17 @@ class Saving(QObject):
                     "Saved {name}. Put it where your group collects its files, or send it to "
                     "your facilitator."
                 ).format(name=path.name)
+            )
+
+    def _say_there(self, path: Path) -> None:
+        here = self._desk.here
+        if here.reads and not here.merges_itself:
+            self._context.notices.say(
+                self.tr("It is in the group's folder. Here it counts once it is merged."),
+                self.tr("Merge it here now"),
+                lambda: self.merge_wanted.emit([path]),
+            )
+        else:
+            self._context.notices.say(
+                self.tr("It is in the group's folder; nothing else is to be done.")
             )

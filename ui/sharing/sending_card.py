@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui.style import set_role
-from ui.widgets.sheet import Card, button_row, words
+from ui.widgets.flow import FlowLayout
+from ui.widgets.sheet import Card, words
 from ui.work.groups import Group
 
 
@@ -39,8 +40,10 @@ class SendingCard(Card):
             )
         )
         self.body.addStretch(1)
-        self.body.addLayout(button_row(self.collection_button, self.admissions_button))
-        self.body.addLayout(button_row(self.elsewhere_button))
+        flow = FlowLayout()
+        for button in (self.collection_button, self.admissions_button, self.elsewhere_button):
+            flow.addWidget(button)
+        self.body.addLayout(flow)
 
     def show_group(self, group: Group) -> None:
         """The group's folder first, where there is one."""

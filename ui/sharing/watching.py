@@ -138,7 +138,7 @@ class Watching(QObject):
             self._slow.start(min(self.soon, self._slow.remainingTime()))
         self._context.changes.folder_seen.emit(look)
         if now.merges_itself and look.state and look.state.to_merge:
-            self.merging.merge(now, look)
+            self.merging.merge(now, look, self._remembered[one.group])
 
     def _call_off(self) -> None:
         for task in self._looking.values():

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from journal.group.folder_state import Contribution, FolderFile, FolderState
 from journal.language import _, plural
@@ -102,7 +103,9 @@ def _for_members(state: FolderState) -> list[str]:
     sealed = sum(file.state == "sealed" for file in state.files)
     parts = []
     if own is not None:
-        parts.append(_("Your file: {standing}").format(standing=standing_in_words(own)))
+        # Whether she is let in is for the facilitator to know.
+        standing = standing_in_words(replace(own, waiting=False))
+        parts.append(_("Your file: {standing}").format(standing=standing))
     elif not any(file.state == "own" for file in state.files):
         parts.append(_("No file of yours is there yet"))
     else:

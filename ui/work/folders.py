@@ -1,23 +1,22 @@
 """What the window asks of the groups' folders: which there are, what is in them, merging it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session
 
 from journal.errors import UserError
-from journal.group import membership
+from journal.group import admitting, membership
 from journal.group.asking_again import ask_again
 from journal.group.folder import scan
+from journal.group.folder_merging import merge_by_itself as merge_folder
 from journal.group.folder_place import folder_of, own_file, set_folder
 from journal.group.folder_seen import Remembered
 from journal.group.folder_state import FolderState
-from journal.group.merge_files import FileMerge
 from journal.model.membership import Membership
 from journal.paths import Home
-from ui.work import receiving
 from ui.work.groups import member_of, opened_library
 
 Progress = Callable[[int, int], None]
@@ -49,11 +48,12 @@ class FolderLook:
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
-    """What a merge by itself brought: files taken, and how many people wait to be let in."""
+class MergedItself:
+    """What a merge by itself brought, and how many people wait to be let in."""
 
     files: int
     waiting: int
+    warnings: tuple[str, ...]
 
 
 def watched(session: Session) -> list[Watched]:
@@ -80,6 +80,8 @@ def look(
             state = scan(one.folder, one.mine, found, now, remembered, progress)
     except UserError as error:
         return FolderLook(one.group, one.folder, None, error.sentence)
+    if one.mine.inbox_identity is None:
+        state = replace(state, to_merge=_from_others(state))
     stamps = frozenset(filter(None, map(_stamp, state.to_merge)))
     return FolderLook(one.group, one.folder, state, stamps=stamps)
 
@@ -106,18 +108,29 @@ def own_place(session: Session, group: str, ending: str = ".trialbundle") -> Pat
     return own_file(folder_of(mine), mine).with_suffix(ending)
 
 
-def plan(home: Home, mine: Membership, paths: Sequence[Path], progress: Progress) -> FileMerge:
-    """What merging the folder's new files would do; those that have gone meanwhile are left out."""
-    return receiving.plan(home, mine, [path for path in paths if path.exists()], progress)
+def merge_by_itself(
+    session: Session,
+    home: Home,
+    group: str,
+    now: datetime,
+    remembered: Remembered,
+    progress: Progress,
+) -> MergedItself | None:
+    """Merge what is new in a group's folder and let nobody in; None where nothing came."""
+    mine = member_of(session, group)
+    with opened_library(home, group) as opened:
+        came = merge_folder(opened, session, mine, folder_of(mine), now, remembered, progress)
+        if came is None:
+            return None
+        with opened.reading() as found:
+            waiting = len(admitting.waiting(found, group))
+    return MergedItself(came.files, waiting, came.warnings)
 
 
-def take_in(
-    session: Session, home: Home, group: str, planned: FileMerge, now: datetime, progress: Progress
-) -> Came:
-    """Merge what is planned without letting anybody in."""
-    taken = {arrival.file for arrival in planned.plan.to_store}
-    done = receiving.merge(session, home, group, planned, (), False, now, progress)
-    return Came(len(taken), done.waiting)
+def _from_others(state: FolderState) -> tuple[Path, ...]:
+    """What to merge for somebody who opens nobody's file but her own, which counts elsewhere."""
+    own = {file.path for file in state.of_state("own")}
+    return tuple(path for path in state.to_merge if path not in own)
 
 
 def _stamp(path: Path) -> tuple[str, int, int] | None:
