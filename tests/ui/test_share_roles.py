@@ -1,0 +1,146 @@
+"""The facilitator's role is handed over, taken on, taken back, forgotten."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from journal.group.membership import find_membership
+from journal.paths import Home
+from journal.store.journal_file import Journal
+from tests.ui.colleagues import NOW, Colleague, agree, choose_file
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.desks import press, type_words
+from ui.frame import Frame
+from ui.pages.share import SharePage
+from ui.sharing.role_dialogs import HandOver, TakenOver, TakeOn, TellCode
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+
+
+@pytest.fixture
+def me(tmp_path: Path) -> Colleague:
+    """A facilitator."""
+    return Colleague(Home(tmp_path / "me"))
+
+
+@pytest.fixture
+def ada(tmp_path: Path, me: Colleague) -> Colleague:
+    """A member, who is not let in yet."""
+    member = Colleague(Home(tmp_path / "ada"))
+    member.join(me.found("Elm Park"))
+    return member
+
+
+@pytest.fixture
+def mine(qtbot: QtBot, open_window: OpenWindow, me: Colleague, ada: Colleague) -> Frame:
+    return at_share(qtbot, open_window(me.home))
+
+
+def at_share(qtbot: QtBot, frame: Frame) -> Frame:
+    frame.show_page("share")
+    settle(qtbot, frame)
+    return frame
+
+
+def page_of(frame: Frame) -> SharePage:
+    page = frame.page("share")
+    assert isinstance(page, SharePage)
+    return page
+
+
+def hand_over(qtbot: QtBot, frame: Frame, path: Path) -> str:
+    """Hand the role over to a file; the code that is told."""
+    page = page_of(frame)
+    page.home.more.hand_over.trigger()
+    page.findChild(HandOver).save_button.click()
+    choose_file(qtbot, page, path)
+    qtbot.waitUntil(lambda: page.findChild(TellCode) is not None)
+    dialog = page.findChild(TellCode)
+    dialog.copy_button.click()
+    code = str(dialog.code.text())
+    assert code == QGuiApplication.clipboard().text()
+    dialog.done_button.click()
+    settle(qtbot, frame)
+    return code
+
+
+def offered(page: SharePage) -> list[str]:
+    actions = page.home.more.menu().actions()
+    return [action.text() for action in actions if action.isVisible() and action.text()]
+
+
+def test_a_role_goes_from_one_to_the_other_and_is_forgotten(
+    qtbot: QtBot, open_window: OpenWindow, mine: Frame, ada: Colleague, tmp_path: Path
+) -> None:
+    page = page_of(mine)
+    file = tmp_path / "elm.trialrole"
+    code = hand_over(qtbot, mine, file)
+    assert page.home.resting.isVisible()
+    assert not page.home.invite_button.isVisible()
+    assert "Change the group…" not in offered(page)
+    assert "you are the facilitator" not in page.home.standing.text()
+
+    theirs = at_share(qtbot, open_window(ada.home))
+    take_on(qtbot, theirs, file, code)
+    their_page = page_of(theirs)
+    assert their_page.desk.here.is_facilitator
+    assert "Hand over the facilitator's role…" in offered(their_page)
+    assert their_page.home.invite_button.isVisible()
+
+    page.home.resting.forget_button.click()
+    agree(qtbot, page)
+    settle(qtbot, mine)
+    assert not page.home.resting.isVisible()
+    assert not page.desk.here.reads
+    assert "Forgotten" in mine.context.notices.sentence
+
+
+def take_on(qtbot: QtBot, frame: Frame, file: Path, code: str) -> None:
+    """Take the role on by keyboard, with a slip first."""
+    page = page_of(frame)
+    page.receive([file])
+    dialog = page.findChild(TakeOn)
+    settle(qtbot, frame)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    assert dialog.file_said.text() == file.name
+    assert QApplication.focusWidget() is dialog.code
+    type_words(code[:-1])
+    press(frame, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "check it for slips" in dialog.field.trouble)
+    type_words(code[-1])
+    assert dialog.field.trouble == ""
+    press(frame, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.findChild(TakenOver) is not None, timeout=20_000)
+    came = page.findChild(TakenOver)
+    said = "\n".join(label.text() for label in came.findChildren(QLabel))
+    assert "2 people are let in" in said
+    assert "Nothing was released" in said
+    came.keys_button.click()
+    agree(qtbot, page)
+    qtbot.waitUntil(lambda: page.view is page.affairs.inviting.view)
+    page.go_home()
+    settle(qtbot, frame)
+
+
+def test_a_role_whose_file_was_lost_is_taken_back(
+    qtbot: QtBot, open_window: OpenWindow, me: Colleague
+) -> None:
+    me.found("Elm Park")
+    with Journal(me.home).session() as session:
+        find_membership(session, me.group).handed_over_at = NOW
+    frame = at_share(qtbot, open_window(me.home))
+    page = page_of(frame)
+    said = page.home.resting.findChildren(QLabel)
+    assert any("21 November 2026" in label.text() for label in said)
+    page.home.resting.back_button.click()
+    agree(qtbot, page)
+    settle(qtbot, frame)
+    assert page.desk.here.is_facilitator
+    assert not page.home.resting.isVisible()
+    assert page.home.invite_button.isVisible()
