@@ -52,6 +52,14 @@ def scan(
     )
 
 
+def merges(mine: Membership, one: Seen) -> bool:
+    """Whether a file is one to merge here: a member who opens nobody else's bundles merges none.
+
+    Hers counts where the facilitators merge it, and comes back to her in what they send on.
+    """
+    return one.outcome == "whole" and not (one.is_bundle and mine.inbox_identity is None)
+
+
 def all_of(seen: Iterable[Seen]) -> Incoming:
     """What a merge of all whole files would read; a contributor's own file before collections."""
     together = Incoming()
@@ -89,6 +97,8 @@ class _Look:
 
     def would_change(self, one: Seen) -> bool:
         """Whether the library or the group's record would be another with this file."""
+        if not merges(self.mine, one):
+            return False
         incoming = one.incoming
         return (
             any((one.path, arrival.who) in self.stored for arrival in incoming.arrivals)

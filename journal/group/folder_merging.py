@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from journal.group.admitting import member_code
 from journal.group.announcement import rank_of
-from journal.group.folder import all_of
+from journal.group.folder import all_of, merges
 from journal.group.folder_files import Progress, look_through
 from journal.group.folder_seen import Remembered, Seen
 from journal.group.library import Library
@@ -58,7 +58,7 @@ def plan_folder(
     as `look_through`.
     """
     seen = look_through(folder, mine, now, remembered, progress)
-    incoming = all_of(seen)
+    incoming = all_of(one for one in seen if merges(mine, one))
     incoming.refused += [_refusal(one) for one in seen if one.outcome not in ("whole", "sealed")]
     return plan_incoming(opened, mine, incoming)
 
