@@ -64,7 +64,7 @@ def test_stopped_at_any_step_it_is_as_before_and_ends_the_same(
                     assert everything(place) == before
                 else:
                     break
-            assert step >= 2
+            assert step >= 1
             assert place.fingerprint == expected([*earlier, *items])
 
 
