@@ -5,18 +5,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.group.membership import find_membership
 from journal.paths import Home
 from journal.store.journal_file import Journal
-from tests.ui.colleagues import NOW, Colleague, agree, choose_file
+from tests.ui.colleagues import NOW, Colleague, agree, choose_file, think_better
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import press, type_words
 from ui.frame import Frame
 from ui.pages.share import SharePage
 from ui.sharing.role_dialogs import HandOver, TakenOver, TakeOn, TellCode
+from ui.widgets.confirm import Confirm
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
 
@@ -144,3 +145,28 @@ def test_a_role_whose_file_was_lost_is_taken_back(
     assert page.desk.here.is_facilitator
     assert not page.home.resting.isVisible()
     assert page.home.invite_button.isVisible()
+
+
+def test_a_facilitator_who_leaves_is_pointed_to_handing_over(
+    qtbot: QtBot, open_window: OpenWindow, me: Colleague
+) -> None:
+    me.found("Elm Park")
+    page = page_of(at_share(qtbot, open_window(me.home)))
+    page.home.more.leaving.trigger()
+    agree(qtbot, page)
+    handing = page.findChild(HandOver)
+    said = "\n".join(label.text() for label in handing.findChildren(QLabel))
+    assert "Nobody else is let in yet" in said
+    handing.reject()
+    page.home.more.leaving.trigger()
+    asked = page.findChild(Confirm)
+    assert "You are the facilitator" in asked.windowTitle()
+    next(
+        button
+        for button in asked.findChildren(QPushButton)
+        if button.text() == "Leave all the same…"
+    ).click()
+    qtbot.waitUntil(
+        lambda: any("Leave Elm Park" in one.windowTitle() for one in page.findChildren(Confirm))
+    )
+    think_better(qtbot, page)

@@ -192,7 +192,6 @@ class SharePage(QWidget):
         menu.people_wanted.connect(self.people.open)
         menu.history_wanted.connect(self.history.open)
         menu.passing_on_wanted.connect(self.upwards.open)
-        menu.leaving_wanted.connect(parting.ask_to_leave)
         parting.parted.connect(self._look_again)
         parting.send_wanted.connect(self.receiving.send_on)
         self.people.let_in_wanted.connect(self.receiving.let_in)
@@ -212,6 +211,7 @@ class SharePage(QWidget):
         affairs.connect_home(self.home)
         affairs.changed.connect(self.go_home)
         affairs.settled.connect(self._settle_in)
+        affairs.leaving_agreed.connect(self.parting.ask_to_leave)
         affairs.send_wanted.connect(self.receiving.send_on)
 
     def _look_again(self) -> None:

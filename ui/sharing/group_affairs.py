@@ -11,18 +11,20 @@ from ui.sharing.desk import Desk
 from ui.sharing.group_home import GroupHome
 from ui.sharing.inviting import Inviting
 from ui.sharing.role_handing import RoleHanding
+from ui.widgets.confirm import ask_first
 from ui.work import inviting
 
 
 class GroupAffairs(QObject):
     """`changed` tells that the group is another one, `settled` whose facilitator one is by now.
 
-    `send_wanted` tells that the members should hear of it.
+    `send_wanted` tells that the members should hear of it, `leaving_agreed` that one wants to go.
     """
 
     changed = Signal()
     settled = Signal(str)
     send_wanted = Signal()
+    leaving_agreed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class GroupAffairs(QObject):
         menu.code_wanted.connect(self.show_code)
         menu.hand_over_wanted.connect(self.roles.begin_to_hand_over)
         menu.take_on_wanted.connect(self.roles.begin_to_take_on)
+        menu.leaving_wanted.connect(self.ask_to_leave)
 
     def say_made(self) -> None:
         """A group was made: what to do next."""
@@ -62,6 +65,26 @@ class GroupAffairs(QObject):
             self.tr("Invite them"),
             self.inviting.show,
         )
+
+    def ask_to_leave(self) -> None:
+        """Let a facilitator hand the role over first; anybody else may go."""
+        here = self._desk.here
+        if not here.is_facilitator:
+            self.leaving_agreed.emit()
+            return
+        dialog = ask_first(
+            self._desk.page,
+            self.tr("You are the facilitator of {name}").format(name=here.name),
+            self.tr(
+                "Without you nobody could let people in, or write what leaders read. Hand the role "
+                "over to a colleague first, and leave once they have taken it on."
+            ),
+            self.tr("Hand it over first…"),
+            self.roles.begin_to_hand_over,
+        )
+        leave = dialog.also(self.tr("Leave all the same…"))
+        leave.clicked.connect(dialog.reject)
+        leave.clicked.connect(self.leaving_agreed)
 
     def show_code(self) -> None:
         """Show the owner's withdrawal code."""
