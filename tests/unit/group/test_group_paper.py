@@ -58,7 +58,7 @@ def test_no_line_of_it_ends_with_a_hyphen() -> None:
 
 
 def test_one_too_long_for_a_code_says_how_else(ada: Computer) -> None:
-    long = " ".join(str(number * 7_919) for number in range(300))
+    long = " ".join(str(number * 7_919) for number in range(240))
     ada.change(lambda s, m: membership.change_group(s, m, purpose=long))
     assert qr_svg(membership.invitation_to(ada.mine).to_text()) is None
     words = said(paper.invitation_sheet(ada.mine, TODAY))
