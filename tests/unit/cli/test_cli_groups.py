@@ -1,0 +1,94 @@
+"""group new, change, show, list, invite, keeper, hand-over: shapes, statuses, sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from journal.render.qr import QUIET
+from tests.fixtures.qr_reader import modules_of, read_code
+from tests.fixtures.quick_codes import seal_role_quickly
+from tests.journeys.people import Person
+
+
+def test_a_group_shows_all_that_was_chosen_and_changed(person: Person) -> None:
+    chosen = ("--threshold", "4", "--invited", "9", "--purpose", "To try.", "--keeper", "later")
+    context = ("--context", "setting", "--context", "phase")
+    person.group = person.run("group", "new", "Elm Park", *chosen, *context, "--json").json["id"]
+    shown = person.run("group", "show", "--json").json
+    assert (shown["purpose"], shown["threshold"], shown["invited"]) == ("To try.", 4, 9)
+    assert (shown["context"], shown["keepers"], shown["open"]) == (["phase", "setting"], [], False)
+    assert (shown["let_in"], shown["waiting"], shown["accepts"]) == (1, 0, [])
+    (listed,) = person.run("group", "list", "--json").json
+    assert listed.items() <= shown.items()
+    assert listed.keys() >= {"facilitator", "handed_over", "left", "folder"}
+
+    person.run("group", "change", "--name", "Oak", "--invited", "12", "--context", "priority")
+    person.run("group", "keeper", shown["code"])
+    words = person.run("group", "show").out
+    for line in (
+        "Group: Oak",
+        f"You: {shown['code']}, facilitator",
+        "Invited: 12",
+        "Asks to know: priority",
+        f"Keeps the tool register: {shown['code']}",
+        "Who may open what members send: the facilitators",
+    ):
+        assert line in words
+    assert ", facilitator" in person.run("group", "list").out
+    person.run("group", "keeper", "--nobody")
+    assert "Keeps the tool register: nobody" in person.run("group", "show").out
+
+
+def test_what_will_not_do_gets_a_sentence(founder: Person, member: Person) -> None:
+    for arguments, sentence in (
+        (("new", "X", "--keeper", "you"), "“later”"),
+        (("new", "X", "--context", "colour"), "can ask for phase"),
+        (("change",), "Say what to change"),
+        (("change", "--threshold", "3"), "never fall"),
+        (("keeper",), "or --nobody"),
+        (("keeper", "ABCD"), "No contributor here"),
+        (("forget-role",), "Hand the role over first"),
+        (("take-back",), "did not hand this role over"),
+    ):
+        assert sentence in founder.run("group", *arguments, status=1).err
+    assert (
+        "Only the group's facilitator" in member.run("group", "change", "--name", "X", status=1).err
+    )
+    (listed,) = founder.run("group", "list", "--json").json
+    assert listed["name"] == "Elm Park"
+
+
+def test_an_invitation_goes_as_text_as_a_file_as_a_code_and_on_paper(
+    founder: Person, tmp_path: Path
+) -> None:
+    text = founder.run("group", "invite").out.strip()
+    out, code, sheet = (tmp_path / name for name in ("i.txt", "i.svg", "i.pdf"))
+    founder.run("group", "invite", "--out", out, "--qr", code, "--paper", sheet)
+    assert out.read_text("utf-8").strip() == text
+    assert sheet.read_bytes().startswith(b"%PDF")
+    scanned = tmp_path / "scanned.txt"
+    scanned.write_text(read_code(modules_of(code.read_text("utf-8"), QUIET)), "utf-8")
+    guest = Person(tmp_path / "guest")
+    guest.join(scanned)
+    assert guest.group == founder.group
+
+
+def test_one_too_long_for_a_code_is_said_and_nothing_written(
+    founder: Person, tmp_path: Path
+) -> None:
+    long = " ".join(str(number * 7_919) for number in range(240))
+    founder.run("group", "change", "--purpose", long)
+    paths = ("--qr", tmp_path / "i.svg", "--out", tmp_path / "i.txt")
+    assert "too long for one QR code" in founder.run("group", "invite", *paths, status=1).err
+    assert not (tmp_path / "i.txt").exists()
+
+
+def test_a_role_whose_file_cannot_be_written_stays(
+    founder: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal.group.role.seal_role", seal_role_quickly)
+    (tmp_path / "no-folder").write_text("a file")
+    out = tmp_path / "no-folder" / "elm.trialrole"
+    assert "could not be written" in founder.run("group", "hand-over", "--out", out, status=1).err
+    (listed,) = founder.run("group", "list", "--json").json
+    assert (listed["facilitator"], listed["handed_over"]) == (True, False)
