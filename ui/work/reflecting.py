@@ -143,8 +143,8 @@ def tell_what_happened(session: Session, later: str, happened: str) -> str | Non
 def listed_check_ins(session: Session) -> CheckIns:
     """The check-ins kept here."""
     made = check_ins.check_ins(session)[:MOST_CHECK_INS]
-    leads = any(one.facilitator_key for one in memberships(session) if one.left_at is None)
-    return CheckIns(tuple(made), leads)
+    leading = any(leads(one) for one in memberships(session) if one.left_at is None)
+    return CheckIns(tuple(made), leading)
 
 
 def check_in(session: Session, values: Mapping[str, Any], now: datetime) -> None:
