@@ -77,8 +77,8 @@ def test_everything_is_changed_by_keyboard_and_the_members_are_to_hear_of_it(
     assert "0 of 8 invited let in" in page.home.standing.text()
     told = facts(page)
     assert "Marking that gives time back." in told
-    assert "Ages, as a phase" not in told
-    assert "Subject area, Setting" in told
+    assert "Phase (ages)" not in told
+    assert "Subject area · Setting" in told
     assert "1, opened on 21 November 2026" in told
     assert "Members learn of it" in frame.context.notices.sentence
 

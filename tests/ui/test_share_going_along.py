@@ -34,7 +34,7 @@ def test_what_goes_along_is_chosen_with_the_keyboard(
     settle(qtbot, frame)
     card = page.choosing.trials_view.along
     assert [chip.text() for chip in card.chips.chips if chip.isChecked()] == [
-        "Ages, as a phase", "Subject area", "Setting", "Role", "How many pupils",
+        "Phase (ages)", "Subject area", "Setting", "Role", "How many pupils",
         "How the tool is accessed", "School priority",
     ]  # fmt: skip
     card.chips.setFocus()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _LABELS = {
-    "phase": QT_TRANSLATE_NOOP("Context", "Ages, as a phase"),
+    "phase": QT_TRANSLATE_NOOP("Context", "Phase (ages)"),
     "subject_area": QT_TRANSLATE_NOOP("Context", "Subject area"),
     "setting": QT_TRANSLATE_NOOP("Context", "Setting"),
     "role_band": QT_TRANSLATE_NOOP("Context", "Role"),
@@ -22,5 +22,5 @@ def context_choices(names: Iterable[str]) -> list[tuple[str, str]]:
 
 def in_words(names: Iterable[str]) -> str:
     """The fields in a row, "nothing" where there are none."""
-    labels = ", ".join(label for _name, label in context_choices(names))
+    labels = " · ".join(label for _name, label in context_choices(names))
     return labels or QCoreApplication.translate("Context", "nothing")

@@ -31,7 +31,6 @@ class GroupHome(Sheet):
 
     def __init__(self, style: Style) -> None:
         super().__init__(1080)
-        self._style = style
         self.title = words("", "title")
         self.standing = words("", "lead")
         self.switch = QComboBox()
@@ -52,6 +51,7 @@ class GroupHome(Sheet):
         self._back = self._back_card()
         self.taken_in = TakenInCard()
         self.details = GroupDetails()
+        self.details_part = Disclosure(self.tr("Details"), lambda: self.details, style)
         self._grid = QGridLayout()
         self._lay_out()
 
@@ -190,7 +190,7 @@ class GroupHome(Sheet):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self.column.addLayout(self._grid)
-        self.column.addWidget(Disclosure(self.tr("Details"), self._made_details, self._style))
+        self.column.addWidget(self.details_part)
         self.column.addStretch(1)
 
     def _arrange(self, may_invite: bool, group: Group) -> None:
@@ -202,6 +202,3 @@ class GroupHome(Sheet):
             pass
         for place, card in enumerate(cards):
             self._grid.addWidget(card, place // 2, place % 2)
-
-    def _made_details(self) -> QWidget:
-        return self.details
