@@ -13,7 +13,7 @@ from journal.files import write_atomically
 from journal.group import library
 from journal.group.announcement import Announcement
 from journal.group.decisions import Action as GroupAction
-from journal.group.membership import announcement_of, memberships
+from journal.group.membership import announcement_of, leads, memberships
 from journal.logbook import actions, chains, check_ins, follow_ups, own_picture, own_plots
 from journal.logbook.check_in_times import Occasion, Round, occasion
 from journal.logbook.look_back import Then, look_back
