@@ -25,6 +25,7 @@ from journal.store.journal_file import Journal
 from tests.ui.fictional_group import gather_group
 from tests.ui.pictures_finding import finding
 from tests.ui.pictures_names import list_names, naming
+from tests.ui.pictures_people import leading
 from tests.ui.pictures_review import reviewing, write_trials
 from tests.ui.pictures_staying import at_risk, staying
 from ui.first_look import FirstLook
@@ -112,6 +113,7 @@ def main(folder: Path) -> None:
                     naming(frame),
                     staying(frame, stays),
                     reviewing(frame),
+                    leading(frame, Path(scratch)),
                 ):
                     settled(frame)
                     frame.grab().save(str(folder / f"{state}-{theme}-{width}.png"))

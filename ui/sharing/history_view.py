@@ -4,33 +4,33 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from journal.group.history import MergeRecord
 from journal.language import in_full, plural
 from ui.style import set_role
 from ui.widgets.long_table import LongTable
 from ui.widgets.sheet import words
+from ui.widgets.table_page import TablePage
 
 MERGE_WIDTHS = {1: 80, 2: 90, 3: 110, 4: 90, 5: 90, 6: 220}
 FILE_WIDTHS = {1: 260}
 
 
-class HistoryView(QWidget):
+class HistoryView(TablePage):
     """Merges above, the files of the chosen one below; nothing of what stood in them."""
 
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        set_role(self, "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._merges: Sequence[MergeRecord] = ()
         self.merges = LongTable(self.tr("Merges"))
         self.files = LongTable(self.tr("Files of this merge"))
         self.nothing = words(self.tr("Nothing has been merged here yet."))
         self._of = words("", "question")
         self.back_button = QPushButton(self.tr("Back to the group"))
+        set_role(self.back_button, "quiet")
         self.back_button.clicked.connect(self.left)
         self._lay_out()
         self.merges.chosen_changed.connect(self._show_files)
@@ -82,12 +82,7 @@ class HistoryView(QWidget):
         }
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.addWidget(self.back_button)
-        foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 28, 12)
-        column.setSpacing(12)
+        column = self.column
         column.addWidget(words(self.tr("History of merges"), "title"))
         column.addWidget(
             words(
@@ -103,7 +98,7 @@ class HistoryView(QWidget):
         column.addWidget(self._of)
         column.addWidget(self.files, 2)
         column.addStretch(0)
-        column.addLayout(foot)
+        self.set_foot(self.back_button)
 
 
 def _when(at: datetime) -> str:

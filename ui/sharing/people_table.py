@@ -9,7 +9,7 @@ from ui.widgets.long_table import LongTable
 from ui.work.people import ASIDE, WAITING, Person
 
 translate = QCoreApplication.translate
-WIDTHS = {0: 110, 1: 140, 2: 66, 4: 190}  # what is left is for how old somebody's file is
+WIDTHS = {0: 122, 1: 136, 2: 58, 4: 182}  # what is left is for how old somebody's file is
 
 
 class PeopleTable(LongTable):

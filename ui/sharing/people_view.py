@@ -1,7 +1,7 @@
 """The people of a group, by code: who is let in, waits, or is set aside; for its facilitator."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from journal.language import plural
 from ui.actions import Actions
@@ -9,12 +9,13 @@ from ui.sharing.people_table import PeopleTable
 from ui.sharing.person_card import PersonCard
 from ui.style import set_role
 from ui.widgets.sheet import words
+from ui.widgets.table_page import TablePage
 from ui.work.people import WAITING, People
 
-CARD_WIDTH = 320
+CARD_WIDTH = 280
 
 
-class PeopleView(QWidget):
+class PeopleView(TablePage):
     """`let_in_wanted` carries keys; what is wanted of one person, `card` tells."""
 
     let_in_wanted = Signal(list)
@@ -22,8 +23,6 @@ class PeopleView(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        set_role(self, "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._waiting: list[str] = []
         self.counted = words("", "lead")
         self.search = QLineEdit()
@@ -37,6 +36,7 @@ class PeopleView(QWidget):
         self.card = PersonCard()
         self.card.setFixedWidth(CARD_WIDTH)
         self.back_button = QPushButton(self.tr("Back to the group"))
+        set_role(self.back_button, "quiet")
         self._lay_out()
         self.search.textChanged.connect(self._seek)
         self.table.chosen_changed.connect(self._show_chosen)
@@ -93,12 +93,7 @@ class PeopleView(QWidget):
         middle.setSpacing(16)
         middle.addWidget(self.table, 1)
         middle.addWidget(self.card)
-        foot = QHBoxLayout()
-        foot.addWidget(self.back_button)
-        foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 28, 12)
-        column.setSpacing(12)
+        column = self.column
         column.addWidget(words(self.tr("People"), "title"))
         column.addWidget(self.counted)
         column.addWidget(
@@ -112,4 +107,4 @@ class PeopleView(QWidget):
         )
         column.addLayout(top)
         column.addLayout(middle, 1)
-        column.addLayout(foot)
+        self.set_foot(self.back_button)

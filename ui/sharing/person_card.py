@@ -54,7 +54,7 @@ class PersonCard(Card):
             box.setVisible(ours)
             box.setChecked(role in person.roles)
         self.let_in_button.setVisible(person.standing == WAITING and not person.through)
-        self.aside_button.setVisible(person.standing == IN)
+        self.aside_button.setVisible(person.standing == IN and person.round is not None)
         self.again_button.setVisible(person.standing == ASIDE)
         self.remove_button.setVisible(not person.is_own and not person.through)
         for button in self._buttons:

@@ -68,7 +68,7 @@ class PlanView(Footed):
         something = bool(plan.to_store or plan.admissions)
         self.lead.setText(
             self.tr("Nothing has been changed yet.")
-            if something
+            if something or plan.strangers
             else self.tr("There is nothing new in these files.")
         )
         self.merge_button.setVisible(something)
