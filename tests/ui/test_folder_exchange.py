@@ -105,6 +105,30 @@ def test_a_folder_is_chosen_once_and_what_comes_is_found_by_itself(
     assert page.desk.here.folder == folder
 
 
+def test_a_group_is_made_with_its_folder_and_an_invitation_there_offers_it(
+    qtbot: QtBot, open_window: OpenWindow, me: Colleague, tmp_path: Path, folder: Path
+) -> None:
+    window = open_window(me.home)
+    page = opened(qtbot, window)
+    page.beginning.make.in_folder.setChecked(True)
+    page.beginning.make.make_button.click()
+    choose_file(qtbot, page, folder)
+    qtbot.waitUntil(lambda: page.desk.group is not None and page.desk.here.folder == folder)
+    settle(qtbot, window)
+    invitation = folder / "elm.trialinvitation"
+    page.receiving.copy_invitation()
+    settle(qtbot, window)
+    invitation.write_text(QGuiApplication.clipboard().text())
+    other = open_window(Home(tmp_path / "ada"))
+    theirs = opened(qtbot, other)
+    theirs.receive([invitation])
+    settle(qtbot, other)
+    assert "“shared folder”" in other.context.notices.sentence
+    other.context.notices.accept_offer()
+    qtbot.waitUntil(lambda: theirs.desk.here.folder == folder)
+    settle(qtbot, other)
+
+
 def test_what_comes_is_merged_by_itself_and_said(
     qtbot: QtBot, frame: Frame, page: SharePage, folder: Path, ada: Colleague, tmp_path: Path
 ) -> None:

@@ -169,6 +169,7 @@ class SharePage(QWidget):
         giving.counted.connect(home.show_going)
         giving.read.connect(home.show_look)
         giving.merge_wanted.connect(receiving.receive)
+        receiving.merged.connect(lambda: giving.saving.take_back_offer())
         giving.leaving_view.trials_wanted.connect(self.choosing.choose_trials)
         self._connect_menu()
         self._connect_affairs()
@@ -179,6 +180,8 @@ class SharePage(QWidget):
     def _connect_folder(self) -> None:
         received, exchange = self.home.received, self.exchange
         received.folder_wanted.connect(exchange.choose)
+        self.beginning.folder_wanted.connect(exchange.choose)
+        self.beginning.folder_found.connect(exchange.use)
         received.look_wanted.connect(exchange.show_files)
         received.merge_wanted.connect(exchange.merge)
         received.ask_wanted.connect(exchange.ask_everyone)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.errors import UserError
@@ -12,12 +12,26 @@ from ui.sharing.making import MakeGroup
 from ui.sharing.start import JoinGroup, Welcome
 from ui.work import making_groups
 
+# Where an invitation lies that came by mail: no folder of a group's.
+_OF_ONE_PERSON = {
+    Path(QStandardPaths.writableLocation(one))
+    for one in (
+        QStandardPaths.StandardLocation.HomeLocation,
+        QStandardPaths.StandardLocation.DesktopLocation,
+        QStandardPaths.StandardLocation.DocumentsLocation,
+        QStandardPaths.StandardLocation.DownloadLocation,
+        QStandardPaths.StandardLocation.TempLocation,
+    )
+}
+
 
 class Beginning(QObject):
     """`settled` carries the id of the group that one is in by now; `made` tells it is a new one."""
 
     settled = Signal(str)
     made = Signal()
+    folder_wanted = Signal()  # the group exchanges its files in one; which is to be chosen
+    folder_found = Signal(object)  # the one in which the invitation lay
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,7 +62,7 @@ class Beginning(QObject):
         now = self._context.now()
         self._context.worker.ask(
             lambda session: making_groups.join_by_file(session, path, now),
-            self._joined,
+            lambda group: self._joined(group, path.parent),
             self._not_joined,
         )
 
@@ -59,10 +73,13 @@ class Beginning(QObject):
     def _make(self, answers: dict[str, Any]) -> None:
         home, now = self._context.home, self._context.now()
         self.make.make_button.setEnabled(False)
+        in_folder = answers.pop("in_folder")
 
         def done(group: str) -> None:
             self.settled.emit(group)
             self.made.emit()
+            if in_folder:
+                self.folder_wanted.emit()
 
         task = self._context.worker.ask(
             lambda session: making_groups.make(session, home, now, **answers), done
@@ -75,9 +92,18 @@ class Beginning(QObject):
             lambda session: making_groups.join(session, text, now), self._joined, self._not_joined
         )
 
-    def _joined(self, group: str) -> None:
+    def _joined(self, group: str, folder: Path | None = None) -> None:
         self.settled.emit(group)
-        self._context.notices.say(self.tr("You are in. Nothing has been sent."))
+        said = self.tr("You are in. Nothing has been sent.")
+        if folder is None or folder in _OF_ONE_PERSON:
+            self._context.notices.say(said)
+            return
+        asked = self.tr("Does your group exchange its files in “{folder}”, where it lay?")
+        self._context.notices.say(
+            f"{said} {asked.format(folder=folder.name)}",
+            self.tr("Use that folder"),
+            lambda: self.folder_found.emit(folder),
+        )
 
     def _not_joined(self, error: Exception) -> None:
         if isinstance(error, UserError) and self.join.isVisible():

@@ -1,7 +1,7 @@
 """Making a group: three questions, and a few more for those who ask."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from journal.group.announcement import LONGEST_NAME, MOST_INVITED
 from ui.sharing.group_terms import GroupTerms, number_box
@@ -30,6 +30,9 @@ class MakeGroup(Sheet):
         self.terms = GroupTerms()
         self.keeper = self._who_keeps_the_register()
         self.who = self._who_may_open()
+        self.in_folder = QCheckBox(
+            self.tr("We all see one folder, on a synced drive or a stick; I choose it next")
+        )
         self.make_button = QPushButton(self.tr("Make the group"))
         set_role(self.make_button, "primary")
         self.make_button.clicked.connect(self._make)
@@ -48,6 +51,7 @@ class MakeGroup(Sheet):
                 self.tr("so that the digest can say “4 of 6”"),
             ),
             Field(self.tr("Who may open what members send?"), self.who),
+            self.in_folder,
             self.details,
         ):
             self.column.addWidget(widget)
@@ -88,6 +92,7 @@ class MakeGroup(Sheet):
                 "name": self.name.text(),
                 "invited": self.invited.value(),
                 "open_to_all": self.who.value() == "open",
+                "in_folder": self.in_folder.isChecked(),
                 "keeper": self.keeper.value() == "me",
                 **self.terms.terms(),
             }

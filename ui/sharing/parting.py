@@ -122,7 +122,9 @@ class Parting(QObject):
             self.parted.emit()
             self._context.notices.say(
                 self.tr("Gone from here. It goes from the others once they merge your next file."),
-                self.tr("Save that file…"),
+                self.tr("Save that file…")
+                if self._desk.here.folder is None
+                else self.tr("Put it into the folder"),
                 self.send_wanted.emit,
             )
 

@@ -26,6 +26,7 @@ class Saving(QObject):
         self._desk = desk
         self._reader = reader
         self._context = desk.context
+        self._offered = ""
 
     def ask_where(self) -> None:
         """Ask for the file, then write it."""
@@ -70,10 +71,11 @@ class Saving(QObject):
 
     def _say_saved(self, path: Path) -> None:
         if self._desk.here.is_facilitator:
+            self._offered = self.tr(
+                "Saved {name}. It counts once it is merged, like the others."
+            ).format(name=path.name)
             self._context.notices.say(
-                self.tr("Saved {name}. It counts once it is merged, like the others.").format(
-                    name=path.name
-                ),
+                self._offered,
                 self.tr("Merge it here now"),
                 lambda: self.merge_wanted.emit([path]),
             )
@@ -85,11 +87,18 @@ class Saving(QObject):
                 ).format(name=path.name)
             )
 
+    def take_back_offer(self) -> None:
+        """Offer no longer to merge what is merged."""
+        self._context.notices.take_back(self._offered)
+
     def _say_there(self, path: Path) -> None:
         here = self._desk.here
         if here.reads and not here.merges_itself:
+            self._offered = self.tr(
+                "It is in the group's folder. Here it counts once it is merged."
+            )
             self._context.notices.say(
-                self.tr("It is in the group's folder. Here it counts once it is merged."),
+                self._offered,
                 self.tr("Merge it here now"),
                 lambda: self.merge_wanted.emit([path]),
             )

@@ -49,7 +49,7 @@ class FolderLook:
 
 @dataclass(frozen=True, slots=True)
 class MergedItself:
-    """What a merge by itself brought, and how many people wait to be let in."""
+    """What a merge by itself brought, and how many people wait for the owner to let them in."""
 
     files: int
     waiting: int
@@ -123,7 +123,7 @@ def merge_by_itself(
         if came is None:
             return None
         with opened.reading() as found:
-            waiting = len(admitting.waiting(found, group))
+            waiting = len(admitting.waiting(found, group)) if membership.leads(mine) else 0
     return MergedItself(came.files, waiting, came.warnings)
 
 
