@@ -7,11 +7,10 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from journal.bundle.seal import seal
 from journal.errors import UserError
 from journal.files import write_atomically
-from journal.group import admitting, library, membership
-from journal.group.collection import write_admissions, write_collection
+from journal.group import admitting, collection, library, membership
+from journal.group.collection import write_admissions
 from journal.group.merge_files import FileMerge, apply_files, plan_files
 from journal.language import _
 from journal.model.membership import Membership
@@ -79,8 +78,7 @@ def save_collection(session: Session, home: Home, group: str, path: Path) -> Pat
     mine = member_of(session, group)
     signed = membership.signed_announcement_of(mine)
     with opened_library(home, group) as opened, opened.reading() as found:
-        plain = write_collection(found, signed)
-    write_atomically(path, seal(plain, [signed.announcement.reading]))
+        collection.save_collection(found, signed, path, signed.announcement.reading)
     return path
 
 
