@@ -146,6 +146,15 @@ def test_roles_are_given_and_taken(
     with qtbot.waitSignal(page.people.shown):
         view.card.keeper.click()
     assert row_of(page, key)[4] == "tool register"
+    assert "keeps the tool register now, and nobody else" in frame.context.notices.sentence
+    (own,) = [one.key for one in view.table.shown if one.is_own]
+    assert row_of(page, own)[4] == "paper slips"
+    with qtbot.waitSignal(page.people.shown):
+        frame.context.notices.accept_offer()
+    assert row_of(page, own)[4] == "tool register, paper slips"
+    assert row_of(page, key)[4] == ""
+    with qtbot.waitSignal(page.people.shown):
+        view.card.keeper.click()
     assert view.table.chosen.key == key
     with qtbot.waitSignal(page.people.shown):
         view.card.slips.click()

@@ -1,6 +1,6 @@
 """Who is in a group: shown by code, let in, given roles, set aside and counted again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +12,8 @@ from ui.sharing.desk import Desk
 from ui.sharing.people_view import PeopleView
 from ui.work import people
 from ui.work.people import Person
+
+Roles = Mapping[str, Sequence[Role]]  # by key
 
 
 class PeopleOfGroup(QObject):
@@ -57,11 +59,26 @@ class PeopleOfGroup(QObject):
     def give_roles(self, person: Person, roles: Sequence[Role]) -> None:
         """Let somebody keep the register, bring slips in, both or neither."""
         group, home = self._desk.here.id, self._context.home
-        self._change(
-            lambda session: people.give_roles(session, home, group, person.key, roles),
-            self.tr("Changed for {code}. The others hear of it by the next file that you send."),
-            person,
-            partial(self.give_roles, person, person.roles),
+        keeps = people.KEEPER in roles and people.KEEPER not in person.roles
+        said = (
+            self.tr("{code} keeps the tool register now, and nobody else.")
+            if keeps
+            else self.tr("Changed for {code}.")
+        ).format(code=person.code)
+        said += " " + self.tr("The others hear of it by the next file that you send.")
+
+        def done(before: Roles) -> None:
+            self._changed(said, partial(self._put_roles_back, before))
+
+        self._context.worker.ask(
+            lambda session: people.give_roles(session, home, group, person.key, roles), done
+        )
+
+    def _put_roles_back(self, before: Roles) -> None:
+        group, home = self._desk.here.id, self._context.home
+        self._context.worker.ask(
+            lambda session: people.put_roles_back(session, home, group, before),
+            lambda _: self._changed(self.tr("As it was before."), None),
         )
 
     def set_aside(self, person: Person, why: str) -> None:
@@ -98,15 +115,12 @@ class PeopleOfGroup(QObject):
         person: Person,
         undo: Callable[[], object] | None,
     ) -> None:
-        group = self._desk.here.id
+        self._context.worker.ask(work, lambda _: self._changed(said.format(code=person.code), undo))
 
-        def done(_: object) -> None:
-            self._context.changes.libraries_merged.emit(group)
-            self.refresh()
-            sentence = said.format(code=person.code)
-            if undo:
-                self._context.notices.say(sentence, self.tr("Undo"), undo)
-            else:
-                self._context.notices.say(sentence)
-
-        self._context.worker.ask(work, done)
+    def _changed(self, said: str, undo: Callable[[], object] | None) -> None:
+        self._context.changes.libraries_merged.emit(self._desk.here.id)
+        self.refresh()
+        if undo:
+            self._context.notices.say(said, self.tr("Undo"), undo)
+        else:
+            self._context.notices.say(said)

@@ -7,9 +7,9 @@ from journal.language import plural
 from ui.sharing.people_table import last_shared
 from ui.style import set_role
 from ui.widgets.sheet import Card, selectable, words
-from ui.work.people import ASIDE, IN, WAITING, Person
+from ui.work.people import ASIDE, IN, KEEPER, WAITING, Person
 
-KEEPER, SLIPS = "register-keeper", "slips"
+SLIPS = "slips"
 
 
 class PersonCard(Card):

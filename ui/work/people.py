@@ -1,6 +1,6 @@
 """What the page of people asks: who is let in, waits or is set aside, all known by codes only."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from journal.paths import Home
 from ui.work.groups import member_of, opened_library
 
 WAITING, IN, ASIDE = "waiting", "in", "aside"
+KEEPER: Role = "register-keeper"
 _ORDER = (WAITING, IN, ASIDE)
 
 
@@ -66,13 +67,29 @@ def read(session: Session, home: Home, group: str, today: date) -> People:
 
 def give_roles(
     session: Session, home: Home, group: str, key: str, roles: Collection[Role]
-) -> tuple[Role, ...]:
-    """Let somebody keep the register, bring slips, both or neither; the roles before."""
+) -> dict[str, tuple[Role, ...]]:
+    """Let somebody keep the register, bring slips, both or neither; who had which roles before.
+
+    One person keeps the register: whoever kept it keeps it no longer.
+    """
     mine = member_of(session, group)
     with opened_library(home, group) as opened, opened.session() as found:
-        before = library.admissions(found)[group, key].roles
+        before = _roles(found, group)
+        if KEEPER in roles and KEEPER not in before[key]:
+            admitting.make_keeper(found, mine, key)
         admitting.give_roles(found, mine, key, tuple(sorted(roles)))
-    return before
+        now = _roles(found, group)
+    return {one: had for one, had in before.items() if now[one] != had}
+
+
+def put_roles_back(
+    session: Session, home: Home, group: str, before: Mapping[str, Sequence[Role]]
+) -> None:
+    """Undo that."""
+    mine = member_of(session, group)
+    with opened_library(home, group) as opened, opened.session() as found:
+        for key, roles in before.items():
+            admitting.give_roles(found, mine, key, roles)
 
 
 def set_aside(session: Session, home: Home, group: str, key: str, why: str) -> None:
@@ -114,6 +131,15 @@ def _everybody(
             through="" if group == mine.group_id else names.get(group, group[:8]),
             is_own=key == mine.contributor,
         )
+
+
+def _roles(found: Session, group: str) -> dict[str, tuple[Role, ...]]:
+    """Who of the group is let in, and with which roles."""
+    return {
+        key: record.roles
+        for (of, key), record in library.admissions(found).items()
+        if of == group and record.standing == "admitted"
+    }
 
 
 def _standing(record: Admission | None, is_aside: bool) -> str:
