@@ -24,6 +24,7 @@ from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.ui.fictional_group import gather_group
 from tests.ui.pictures_finding import finding
+from tests.ui.pictures_folder import exchanging, fill_folder
 from tests.ui.pictures_names import list_names, naming
 from tests.ui.pictures_people import leading
 from tests.ui.pictures_review import reviewing, write_trials
@@ -94,6 +95,7 @@ def main(folder: Path) -> None:
         fill(home)
         list_names(home)
         gather_group(Path(kept), Path(scratch))
+        fill_folder(Path(kept), Path(scratch))
         write_trials(home)
         stays = at_risk(home)
         frame = open_frame(app, FirstLook(kept))
@@ -112,6 +114,7 @@ def main(folder: Path) -> None:
                     reflecting(frame),
                     naming(frame),
                     staying(frame, stays),
+                    exchanging(frame),
                     reviewing(frame),
                     leading(frame, Path(scratch)),
                 ):
