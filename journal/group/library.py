@@ -6,13 +6,14 @@ Libraries are not in backups: they are rebuilt from the group's folder or a coll
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import cast
 
 from sqlmodel import Session
 
 from journal.bundle.read import Snapshot
+from journal.errors import UserError
 from journal.group.admission import Admission, Who
 from journal.group.decisions import Decisions, read_decisions
 from journal.group.remedy import remedy
@@ -21,6 +22,7 @@ from journal.paths import Home
 from journal.store.engine import connect, open_database, sentences, session_on
 from journal.store.migrations import library_1_0, library_1_1
 
+_TO_FORGET = "to forget"
 STEPS = (library_1_0.MIGRATION, library_1_1.MIGRATION)
 
 
@@ -47,6 +49,7 @@ class Library:
         self.path = home.library(group_id)
         with remedy(self.path):
             self.engine = open_database(self.path, STEPS)
+        self._finish_forgetting()
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -68,7 +71,16 @@ class Library:
         """
         with sentences(self.path), closing(connect(self.path)) as connection:
             connection.execute("VACUUM")
+            connection.execute("DELETE FROM kept WHERE name = ?", (_TO_FORGET,))
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _finish_forgetting(self) -> None:
+        # The computer stopped after something was deleted and before the file was written anew.
+        with self.reading() as session:
+            is_left = kept(session, _TO_FORGET) is not None
+        if is_left:
+            with suppress(UserError):  # another program is at it, or the next opening will be
+                self.forget_for_good()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -183,6 +195,7 @@ def delete_snapshot(session: Session, group: str, contributor: str) -> None:
     for table in ("member", *TABLES):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE snapshot = ?", (found[0],))
     connection.exec_driver_sql("DELETE FROM snapshot WHERE id = ?", (found[0],))
+    keep(session, _TO_FORGET, "")  # until `Library.forget_for_good` has done so
 
 
 def kept(session: Session, name: str) -> str | None:
