@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -80,8 +81,8 @@ def test_the_menu_offers_a_facilitator_more(page: SharePage) -> None:
     assert menu.people.isVisible()
 
 
-def test_a_member_sees_the_code_and_may_leave(
-    qtbot: QtBot, open_window: OpenWindow, ada: Colleague
+def test_a_member_keeps_the_code_on_paper(
+    qtbot: QtBot, open_window: OpenWindow, ada: Colleague, tmp_path: Path
 ) -> None:
     page = opened(qtbot, open_window(ada.home))
     menu = page.home.more
@@ -89,8 +90,15 @@ def test_a_member_sees_the_code_and_may_leave(
     assert not menu.people.isVisible()
     menu.code.trigger()
     dialog = page.findChild(ShowCode)
-    assert page.desk.here.withdrawal_code in [label.text() for label in dialog.findChildren(QLabel)]
-    dialog.reject()
+    code = page.desk.here.withdrawal_code
+    assert code in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.copy_button.click()
+    assert QGuiApplication.clipboard().text() == code
+    assert dialog.copied.isVisible()
+    dialog.sheet_button.click()
+    choose_file(qtbot, page, tmp_path / "code.pdf")
+    qtbot.waitUntil((tmp_path / "code.pdf").exists)
+    assert (tmp_path / "code.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_somebody_leaves_with_a_file_that_takes_all_back(

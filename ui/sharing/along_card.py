@@ -21,7 +21,7 @@ class AlongCard(Card):
         self.chips.changed.connect(lambda: self.chosen.emit(self.chips.values()))
         self._said = words(
             self.tr(
-                "The group asks for these. The fewer go along, the harder it is to guess whose a "
+                "This group asks for these. The fewer go along, the harder it is to guess whose a "
                 "trial is; of a single trial you can leave out more before it leaves."
             ),
             "hint",

@@ -39,6 +39,7 @@ class GroupDetails(QWidget):
             self.tr("Round"),
             self.tr("{n}, opened on {day}").format(n=group.round, day=opened),
         )
+        yield self.tr("Who is the facilitator"), self._who_leads(group)
         yield self.tr("Who opens what members send"), self._who_opens(group)
         yield self.tr("Who keeps the register of tools"), self._who_keeps(group)
         yield self.tr("What may go along with a trial"), in_words(group.context)
@@ -55,9 +56,19 @@ class GroupDetails(QWidget):
         yield self.tr("Fingerprint of the library"), group.fingerprint
         yield self.tr("Id of the group"), group.id
 
+    def _who_leads(self, group: Group) -> str:
+        if group.is_facilitator:
+            return self.tr("you")
+        if group.handed_over_on is None:
+            return self.tr("somebody else")
+        day = QLocale().toString(group.handed_over_on, "d MMMM yyyy")
+        return self.tr("somebody else, since you handed the role over on {day}").format(day=day)
+
     def _who_opens(self, group: Group) -> str:
         if group.is_open:
             return self.tr("every member")
+        if group.keeps_role:
+            return self.tr("the facilitator, and you until you forget the role here")
         return self.tr("you, as the facilitator") if group.reads else self.tr("the facilitator")
 
     def _who_keeps(self, group: Group) -> str:
