@@ -84,8 +84,17 @@ def apply_files(
     """
     identities = identities_of(membership)
 
+    stored = (0, len(merge.plan.to_store))
+
+    def tell(done: int, of: int) -> None:
+        nonlocal stored
+        stored = (done, of)
+        progress(done, of)
+
     def read_again(arrivals: Sequence[Arrival]) -> Iterator[tuple[Arrival, Snapshot]]:
-        return snapshots_again(arrivals, identities, opened.path.parent)
+        # While a large file is opened nothing is stored, yet the merge may be called off.
+        scratch = opened.path.parent
+        return snapshots_again(arrivals, identities, scratch, lambda _read: tell(*stored))
 
     for announced in sorted(merge.announcements, key=rank_of):
         with suppress(UserError):  # the threshold fell between two of them: the former stands
@@ -94,7 +103,7 @@ def apply_files(
     with opened.session() as session:
         lets_go = taking_in.let_go(session, (standing.id, *standing.accepts))
         taking_in.keep_names(session, merge.names)
-        after = apply(session, merge.plan, read_again, now, progress)
+        after = apply(session, merge.plan, read_again, now, tell)
     if merge.plan.replaces or lets_go:
         forget_for_good(opened)
     return after

@@ -155,6 +155,24 @@ def test_a_large_file_is_left_as_soon_as_it_is_called_off(
 
 
 @pytest.mark.usefixtures("large")
+def test_a_merge_is_called_off_while_a_large_file_is_opened_again(
+    facilitator: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_PIECE", 20_000)
+    put_bundles(tmp_path / "folder", facilitator.group, 1, trials=40)
+    plan = planned(facilitator, tmp_path / "folder")
+    before = rows(facilitator)
+
+    def stop(done: int, of: int) -> None:
+        assert (done, of) == (0, 1)  # nothing is stored yet
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        carry_out(facilitator, plan, progress=stop)
+    assert rows(facilitator) == before
+
+
+@pytest.mark.usefixtures("large")
 def test_what_is_large_is_opened_as_what_is_small(tmp_path: Path) -> None:
     plain = random.Random(1).randbytes(200_001)
     for data in (plain, seal(plain, [RECIPIENT])):
