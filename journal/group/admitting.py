@@ -1,6 +1,7 @@
 """Who is let into a group: waiting keys admitted, keys removed, withdrawal codes carried out."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from sqlmodel import Session
@@ -23,6 +24,8 @@ class MoreThanInvited(UserError):
     """More keys would count than people were invited: one person might pose as several."""
 
 
+# Asked for everybody each time a folder is looked at.
+@lru_cache(maxsize=10_000)
 def member_code(contributor: str) -> str:
     """A contributor's key as two people read it aloud, before one lets the other in."""
     return in_fours(crockford(sha256(bytes.fromhex(contributor)).digest()[:5]))

@@ -218,13 +218,15 @@ def _rank(arrival: Arrival) -> tuple[int, str]:
 
 
 def _trials_in(session: Session, group: str) -> dict[str, int]:
-    """How many trials of whom the library holds for a group, without those who hold nothing."""
+    """How many trials of whom the library holds for a group, without those who hold nothing.
+
+    Rows are numbered from 1 in each snapshot, so the greatest number is their count.
+    """
     rows = session.connection().exec_driver_sql(
-        """SELECT contributor, (SELECT count(*) FROM group_trial WHERE snapshot = s.id),
-            EXISTS (SELECT 1 FROM group_trial WHERE snapshot = s.id)
-            OR EXISTS (SELECT 1 FROM group_check_in WHERE snapshot = s.id)
+        """SELECT contributor, (SELECT coalesce(max(n), 0) FROM group_trial WHERE snapshot = s.id),
+            EXISTS (SELECT 1 FROM group_check_in WHERE snapshot = s.id)
             OR EXISTS (SELECT 1 FROM tool WHERE snapshot = s.id)
         FROM snapshot AS s WHERE "group" = ?""",
         (group,),
     )
-    return {key: trials for key, trials, holds in rows if holds}
+    return {key: trials for key, trials, holds_more in rows if trials or holds_more}
