@@ -92,11 +92,11 @@ def _person(one: Contribution) -> Row:
 
 def _files(files: tuple[FolderFile, ...]) -> list[Row]:
     first = list(folder_words.STATE_ICONS)
-    ordered = sorted(files, key=lambda one: (first.index(one.state), one.path.name.casefold()))
+    ordered = sorted(files, key=lambda one: (first.index(one.state), one.name.casefold()))
     return [
         Row(
             folder_words.STATE_ICONS[one.state],
-            f"{one.path.name} · {folder_words.state_in_words(one)}",
+            f"{one.name} · {folder_words.state_in_words(one)}",
             "" if one.state == "arriving" else one.reason,
         )
         for one in ordered

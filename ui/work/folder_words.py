@@ -121,7 +121,7 @@ def _odd(state: FolderState) -> list[str]:
     """What else lies there that somebody should know of."""
     said = []
     told = {one.file for one in state.contributions if one.contributor and one.file}
-    count = Counter(file.state for file in state.files if file.path.name not in told)
+    count = Counter(file.state for file in state.files if file.name not in told)
     if count["arriving"]:
         said.append(
             plural(
