@@ -12,6 +12,7 @@ from journal.bundle.read import Snapshot
 from journal.errors import UserError
 from journal.group import library, taking_in
 from journal.group.admission import Admission, Who
+from journal.group.admitting import admit
 from journal.group.announcement import SignedAnnouncement, rank_of
 from journal.group.fingerprint import fingerprint
 from journal.group.forgetting import forget_for_good
@@ -74,13 +75,15 @@ def apply_files(
     merge: FileMerge,
     now: datetime,
     progress: Progress = lambda done, of: None,
+    let_in: Sequence[str] = (),
+    more_than_invited: bool = False,
 ) -> str:
-    """Carry out a plan in one transaction; the fingerprint afterwards.
+    """Carry out a plan in one transaction, let people in with it; the fingerprint afterwards.
 
     The files are read a second time: UserError, and nothing is changed, where one of them is not
-    the one that was planned with. Newer announcements of the group are taken up, and what came from
-    groups is let go of that it takes in no longer. What was withdrawn or replaced is then gone from
-    the file for good.
+    the one that was planned with; MoreThanInvited like `admit`. Newer announcements of the group
+    are taken up, and what came from groups is let go of that it takes in no longer. What was
+    withdrawn or replaced is then gone from the file for good.
     """
     identities = identities_of(membership)
 
@@ -101,6 +104,7 @@ def apply_files(
             take_announcement(journal_session, membership, announced)
     standing = announcement_of(membership)
     with opened.session() as session:
+        admit(session, membership, let_in, (), more_than_invited)
         lets_go = taking_in.let_go(session, (standing.id, *standing.accepts))
         taking_in.keep_names(session, merge.names)
         after = apply(session, merge.plan, read_again, now, tell)

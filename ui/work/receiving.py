@@ -55,10 +55,9 @@ def merge(
     """
     mine = member_of(session, group)
     with opened_library(home, group) as opened:
-        if let_in:
-            with opened.session() as found:
-                admitting.admit(found, mine, let_in, (), more_than_invited)
-        letters = apply_files(opened, session, mine, planned, now, progress)
+        letters = apply_files(
+            opened, session, mine, planned, now, progress, let_in, more_than_invited
+        )
         with opened.reading() as found:
             waiting = len(admitting.waiting(found, group))
             return Merged(letters, *library.counts(found), waiting=waiting)
