@@ -72,13 +72,18 @@ class Decisions(_Frozen):
         return rfc8785.dumps(self.model_dump(mode="json"))
 
 
+_FIELDS = frozenset(name for kind in (Decisions, Hide, Mask, Action) for name in kind.model_fields)
+
+
 def read_decisions(data: bytes) -> Decisions:
     """The decisions in a file's bytes; UserError where they are none."""
     try:
         return Decisions.model_validate_json(data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or _("the file as a whole")
+        # The name of a foreign field is a stranger's text and is not repeated.
+        known = [str(part) for part in first["loc"] if isinstance(part, int) or part in _FIELDS]
+        place = ".".join(known) or _("the file as a whole")
         raise UserError(
             _("This is not a file of digest decisions ({place}: {reason}).").format(
                 place=place, reason=first["msg"]

@@ -3,10 +3,10 @@
 Every reader may raise UserError, its one sentence, and nothing else.
 """
 
+import io
 import json
 import random
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,8 +15,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from journal.bundle.archive import write_archive
 from journal.bundle.manifest import MANIFEST, SIGNATURE
 from journal.bundle.read import read_bundle
-from journal.bundle.seal import recipient_of, seal, unseal
+from journal.bundle.seal import recipient_of, seal, unseal, unseal_stream
 from journal.bundle.tables import TABLE_OF_PATH
+from journal.bundle.texts import is_clean
 from journal.errors import UserError
 from journal.group import role_file
 from journal.group.admission import newest
@@ -29,6 +30,7 @@ from tests.fuzz import forms
 
 INBOX = "AGE-SECRET-KEY-1SCJLD2R4YH6NMWYMHJW98ZJDR4EFTDAUJNVX6YU6UGGL69HSFW9QAE0CYN"
 READING = "AGE-SECRET-KEY-1HMX9LNUJ8LN7N83FE5PKWCZERQDDXA0LEL2JAZ6Z8E8GW9EZ26FQ4YSWUK"
+LONGEST_SENTENCE = 300
 Change = Callable[[bytes, forms.Bytes, random.Random], bytes]
 
 
@@ -44,11 +46,20 @@ class Target:
     change: Change
 
     def survives(self, data: bytes) -> bool:
-        """Whether `data` is taken; False where it is refused. Anything else comes through."""
-        with suppress(UserError):
+        """Whether `data` is taken; False where it is refused, by one sentence that can be shown.
+
+        Anything else comes through.
+        """
+        try:
             self.read(data)
-            return True
-        return False
+        except UserError as error:
+            said = error.sentence
+            assert is_clean(said), f"cannot be shown: {said!r}"
+            assert "\n" not in said, f"more than one line: {said!r}"
+            assert len(said) < LONGEST_SENTENCE, f"too long: {said!r}"
+            assert said.endswith("."), f"no sentence: {said!r}"
+            return False
+        return True
 
 
 def targets() -> Mapping[str, Target]:
@@ -83,7 +94,7 @@ def targets() -> Mapping[str, Target]:
             lambda data, change, chance: forms.changed_role(data, key, change, chance),
         ),
         "sealed": Target(
-            lambda data: unseal(data, [INBOX]),
+            _unseal,
             (seal(b"content", [recipient_of(INBOX), recipient_of(READING)]),),
             lambda data, change, chance: change(data),
         ),
@@ -108,6 +119,14 @@ def _read_bundle(data: bytes) -> None:
     for path, table in TABLE_OF_PATH.items():
         written = table.to_bytes(getattr(bundle.contents, table.contents_field))
         assert written == bundle.members.get(path, b""), "taken in a second form"
+
+
+def _unseal(data: bytes) -> None:
+    """Opens in memory and piece by piece, which have to come to the same."""
+    whole = unseal(data, [INBOX])
+    pieces = io.BytesIO()
+    unseal_stream(io.BytesIO(data), pieces, [INBOX])
+    assert pieces.getvalue() == whole, "opened in two ways"
 
 
 def _key_of(hands: list[Contributor], contributor: str) -> Ed25519PrivateKey:
