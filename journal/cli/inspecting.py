@@ -10,7 +10,7 @@ from journal.bundle.read import read_bundle
 from journal.cli.app import JsonOption, app, desk, say, show_json
 from journal.errors import UserError
 from journal.group.collection import INDEX, LIMITS, open_collection, read_admissions, read_part
-from journal.group.collection_index import Collection
+from journal.group.collection_index import LARGEST_INDEX, Collection
 from journal.group.membership import identities_of, memberships
 from journal.group.opening import Plain, opened_plain
 
@@ -42,7 +42,7 @@ def inspect(file: Path, as_json: JsonOption = False) -> None:
 def _verified(plain: Plain) -> dict[str, Any]:
     """What the file says of itself; UserError where it does not verify."""
     if plain.data[:1] == b"{":
-        return _about(read_admissions(plain.data[: len(plain.data)]), [], [])
+        return _about(read_admissions(plain.data[: LARGEST_INDEX + 1]), [], [])
     if INDEX.encode() not in plain.data[:100]:
         return {"kind": "bundle"} | _header(read_bundle(plain.data).header)
     about, parts = open_collection(plain.data)

@@ -29,8 +29,8 @@ from journal.errors import UserError
 from journal.files import written_atomically
 from journal.group.admission import Admission, Who
 from journal.group.announcement import SignedAnnouncement
+from journal.group.collection_index import LARGEST_INDEX, index_of, read_index
 from journal.group.collection_index import Collection as Collection
-from journal.group.collection_index import index_of, read_index
 from journal.group.library import admissions, facilitators
 from journal.language import _
 
@@ -143,7 +143,8 @@ def _within_limits(members: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, 
     size = archive_size({})
     for number, (name, content) in enumerate(members, 1):
         size += archive_size({name: len(content)}) - archive_size({})
-        if size > LIMITS.total or number > LIMITS.members:
+        is_too_long = name == INDEX and len(content) > LARGEST_INDEX
+        if is_too_long or size > LIMITS.total or number > LIMITS.members:
             raise UserError(
                 _(
                     "What was merged here is more than one file can hold (4 GB, 65,000 parts); "

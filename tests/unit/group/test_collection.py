@@ -13,8 +13,8 @@ from journal.bundle.archive import read_archive, write_archive
 from journal.bundle.manifest import MANIFEST, SIGNATURE
 from journal.bundle.refused import OtherGroup, Refused
 from journal.errors import UserError
+from journal.group import collection, membership
 from journal.group import library as room
-from journal.group import membership
 from journal.group.collection import (
     FOR_GROUP_ONLY,
     INDEX,
@@ -169,6 +169,18 @@ def test_files_that_are_missing_or_too_many_leave_the_snapshot_out(
     found = read_collection(write_archive(members))
     assert found.bundles == ()
     assert len(found.refused) == 3
+
+
+def test_what_is_larger_than_a_bundle_may_be_is_left_out(
+    members: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, _three = sorted({name.split("/")[1] for name in members if "/" in name})
+    monkeypatch.setattr(collection.limits, "BUNDLE", 100_000)
+    more = {f"snapshots/{one}/{number}": b"" for number in range(20)}
+    more[f"snapshots/{two}/large"] = bytes(100_000)
+    found = read_collection(write_archive(members | more))
+    assert len(found.bundles) == 1
+    assert found.refused == ("A snapshot in the collection holds more than a bundle may.",) * 2
 
 
 @pytest.mark.parametrize(

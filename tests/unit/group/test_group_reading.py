@@ -1,14 +1,17 @@
 """Files and folders read for a merge."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from journal.bundle.seal import new_identity, seal
 from journal.errors import UserError
+from journal.group import membership
 from journal.group.reading import files_in, first_missing, open_file, read_paths
-from tests.fixtures.groups import plain_group, snapshot_of, writers
+from journal.paths import Home
+from tests.fixtures.groups import Computer, plain_group, snapshot_of, writers
 
 GROUP = plain_group()
 (WRITER,) = writers(1, GROUP.id)
@@ -113,3 +116,19 @@ def test_what_is_opened_needs_no_more_than_its_bytes() -> None:
     assert open_file(bundle(), []).bundle is not None
     with pytest.raises(UserError):
         open_file(b"PK\x03\x04" + b"\xff" * 100, [])
+
+
+def test_of_a_collection_that_is_damaged_at_its_end_nothing_is_taken(tmp_path: Path) -> None:
+    """Only at the end is it known that all before is what was written."""
+    with closing(Computer(Home(tmp_path / "home")).found()) as elm:
+        elm.log()
+        elm.merge(elm.share().sealed)
+        whole = elm.collection()
+        found = []
+        for data in (whole, whole[:-1], whole + b"x", whole[:-30] + b"?" + whole[-29:]):
+            (tmp_path / "x.trialcollection").write_bytes(data)
+            announced = membership.announcement_of(elm.mine)
+            found.append(read_paths([tmp_path / "x.trialcollection"], announced, []))
+    assert [len(one.arrivals) for one in found] == [1, 0, 0, 0]
+    assert [len(one.admissions) for one in found] == [1, 0, 0, 0]
+    assert [len(one.refused) for one in found] == [0, 1, 1, 1]
