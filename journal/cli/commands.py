@@ -1,8 +1,10 @@
 """Which module holds which command. Only the one that is asked for is imported: a script that calls
 `log` must not wait for spreadsheets and PDFs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+
+from journal.cli import group
 
 # In the order in which the help lists them.
 MODULES = {
@@ -46,21 +48,19 @@ MODULES = {
 
 def load(arguments: Sequence[str]) -> None:
     """Register the command that `arguments` ask for with the app, all where that is not clear."""
-    wanted = _command(arguments)
-    for name in [MODULES[wanted]] if wanted in MODULES else _once(MODULES.values()):
+    words = _words(arguments)
+    wanted = next(words, None)
+    for name in [MODULES[wanted]] if wanted in MODULES else dict.fromkeys(MODULES.values()):
         import_module(f"journal.cli.{name}")
+    if wanted == "group" or wanted not in MODULES:
+        group.load(next(words, None))
 
 
-def _command(arguments: Sequence[str]) -> str | None:
-    """The first word that is no option and no option's value."""
+def _words(arguments: Sequence[str]) -> Iterator[str]:
+    """The words that are no option and not the data folder."""
     rest = iter(arguments)
     for argument in rest:
         if argument == "--home":
             next(rest, None)
         elif not argument.startswith("-"):
-            return argument
-    return None
-
-
-def _once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+            yield argument
