@@ -17,7 +17,7 @@ from journal.store.journal_file import Journal
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.journals import draft
 from ui.widgets.confirm import Confirm
-from ui.work import deciding, folders, groups, making_groups, receiving, sharing
+from ui.work import deciding, folders, groups, inviting, making_groups, receiving, sharing
 from ui.work.findings import Memory
 
 NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
@@ -51,7 +51,7 @@ class Colleague:
         journal = Journal(self.home)
         with journal.session() as session:
             self.group = making_groups.make(session, self.home, NOW, name, invited, False, 5)
-            text = making_groups.invitation(session, self.group)
+            text = inviting.invitation(session, self.group)
         journal.close()
         return text
 

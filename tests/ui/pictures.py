@@ -14,7 +14,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 
 from journal import vocabulary
 from journal.clock import utc_now
@@ -25,6 +26,7 @@ from journal.store.journal_file import Journal
 from tests.ui.fictional_group import gather_group
 from tests.ui.pictures_finding import finding
 from tests.ui.pictures_folder import exchanging, fill_folder
+from tests.ui.pictures_groups import grouping
 from tests.ui.pictures_names import list_names, naming
 from tests.ui.pictures_people import leading
 from tests.ui.pictures_review import reviewing, write_trials
@@ -86,6 +88,17 @@ def pause(milliseconds: int) -> None:
     loop.exec()
 
 
+def drawn(frame: Frame) -> QPixmap:
+    """The window, with the dialog that is open in its middle."""
+    picture = frame.grab()
+    for dialog in frame.findChildren(QDialog):
+        if dialog.isVisible():
+            painter = QPainter(picture)
+            painter.drawPixmap(frame.rect().center() - dialog.rect().center(), dialog.grab())
+            painter.end()
+    return picture
+
+
 def main(folder: Path) -> None:
     """Draw every page into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -117,9 +130,10 @@ def main(folder: Path) -> None:
                     exchanging(frame),
                     reviewing(frame),
                     leading(frame, Path(scratch)),
+                    grouping(frame),
                 ):
                     settled(frame)
-                    frame.grab().save(str(folder / f"{state}-{theme}-{width}.png"))
+                    drawn(frame).save(str(folder / f"{state}-{theme}-{width}.png"))
         frame.context.worker.close()
 
 

@@ -116,7 +116,7 @@ def test_a_group_is_made_with_its_folder_and_an_invitation_there_offers_it(
     qtbot.waitUntil(lambda: page.desk.group is not None and page.desk.here.folder == folder)
     settle(qtbot, window)
     invitation = folder / "elm.trialinvitation"
-    page.receiving.copy_invitation()
+    page.affairs.inviting.copy()
     settle(qtbot, window)
     invitation.write_text(QGuiApplication.clipboard().text())
     other = open_window(Home(tmp_path / "ada"))

@@ -154,7 +154,7 @@ def test_more_people_than_were_invited_stop_and_ask(
     qtbot: QtBot, frame: Frame, page: SharePage, folder: Path, tmp_path: Path
 ) -> None:
     third = Colleague(Home(tmp_path / "third"))
-    page.receiving.copy_invitation()
+    page.affairs.inviting.copy()
     settle(qtbot, frame)
     third.join(QGuiApplication.clipboard().text())
     third.log(visibility="group")

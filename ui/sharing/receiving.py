@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from journal.group.admitting import MoreThanInvited
 from journal.group.merge_files import FileMerge
@@ -14,7 +13,7 @@ from ui.sharing.desk import Desk, Where
 from ui.sharing.plan_view import PlanView
 from ui.widgets.ask_files import ask_files
 from ui.widgets.confirm import ask_first
-from ui.work import groups, making_groups, receiving
+from ui.work import groups, receiving
 from ui.work.receiving import Merged
 from ui.worker import Task
 
@@ -119,30 +118,6 @@ class Receiving(QObject):
             lambda session: receiving.admit(session, home, group, keys, more_than_invited),
             done,
             failed,
-        )
-
-    def copy_invitation(self) -> None:
-        """Put the invitation's text on the clipboard."""
-        group = self._desk.here.id
-
-        def made(text: str) -> None:
-            QGuiApplication.clipboard().setText(text)
-            self._context.notices.say(
-                self.tr("Copied. Paste it into a message to the people you invite, nobody else.")
-            )
-
-        self._context.worker.ask(lambda session: making_groups.invitation(session, group), made)
-
-    def ask_for_invitation(self) -> None:
-        """Write the invitation to a file."""
-        group = self._desk.here.id
-        self._desk.ask_where(
-            self.tr("Save the invitation"),
-            self._desk.file_name("trialinvitation"),
-            self.tr("Invitations ({ending})").format(ending="*.trialinvitation"),
-            lambda path: self._context.worker.ask(
-                lambda session: making_groups.save_invitation(session, group, path), self._told
-            ),
         )
 
     def send_on(self) -> None:

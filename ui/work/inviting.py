@@ -21,16 +21,20 @@ class Shown:
     code: str | None
 
 
+def invitation(session: Session, group: str) -> str:
+    """The text of the invitation to a group, with the keys in use now."""
+    return invitation_to(member_of(session, group)).to_text()
+
+
 def shown(session: Session, group: str) -> Shown:
-    """The invitation to a group, with the keys in use now."""
-    text = invitation_to(member_of(session, group)).to_text()
+    """The invitation with its code."""
+    text = invitation(session, group)
     return Shown(text, qr_svg(text))
 
 
 def save_file(session: Session, group: str, path: Path) -> Path:
     """Write the invitation's text to a file."""
-    text = invitation_to(member_of(session, group)).to_text()
-    write_atomically(path, text.encode() + b"\n")
+    write_atomically(path, invitation(session, group).encode() + b"\n")
     return path
 
 

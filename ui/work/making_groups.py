@@ -6,15 +6,12 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from journal.files import read_file, write_atomically
+from journal.files import read_file
 from journal.group import admitting, membership
-from journal.group.admission import Role
 from journal.group.announcement import CONTEXT
 from journal.group.invitation import LONGEST, read_invitation
 from journal.paths import Home
-from ui.work.groups import member_of, opened_library
-
-FOUNDER: tuple[Role, ...] = ("slips",)  # who may hand in paper slips, without the register
+from ui.work.groups import opened_library
 
 
 def make(
@@ -44,10 +41,7 @@ def make(
         context=context,
     )
     with opened_library(home, made.group_id) as opened, opened.session() as found:
-        if keeper:
-            admitting.admit_founder(found, made)
-        else:
-            admitting.admit(found, made, [made.contributor], FOUNDER)
+        admitting.admit_founder(found, made, keeper)
     return made.group_id
 
 
@@ -59,20 +53,3 @@ def join(session: Session, text: str, now: datetime) -> str:
 def join_by_file(session: Session, path: Path, now: datetime) -> str:
     """Join by an invitation that came as a file; the group's id."""
     return join(session, read_file(path, LONGEST).decode("utf-8", "replace"), now)
-
-
-def invitation(session: Session, group: str) -> str:
-    """The text of the invitation."""
-    return membership.invitation_to(member_of(session, group)).to_text()
-
-
-def save_invitation(session: Session, group: str, path: Path) -> Path:
-    """Write the invitation to a file."""
-    write_atomically(path, invitation(session, group).encode() + b"\n")
-    return path
-
-
-def open_round(session: Session, group: str, now: datetime) -> int:
-    """Open the next round; its number."""
-    today = now.astimezone().date()
-    return membership.open_round(session, member_of(session, group), today).round
