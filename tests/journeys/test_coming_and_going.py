@@ -2,11 +2,13 @@
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from journal.privacy.finder import Finder
 from tests.journeys.people import Person
 
 BENS = "Seven questions about fractions"
@@ -24,6 +26,15 @@ def log(person: Person, words: str) -> None:
 def share(person: Person, path: Path) -> Path:
     person.in_group("review", "--decide-all", "keep")
     return person.bundle(path)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _without_the_name_model() -> Iterator[None]:
+    """Nothing here turns on names, and the model takes its time."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("journal.sharing.own_finder.default_finder", Finder)
+        patched.setattr("journal.cli.digests.default_finder", Finder)
+        yield
 
 
 @pytest.fixture(scope="module")

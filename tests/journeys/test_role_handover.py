@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.privacy.finder import Finder
 from tests.fixtures.bundles import make_contents, make_contributor
 from tests.fixtures.quick_codes import seal_role_quickly
 from tests.journeys.people import Person
@@ -37,6 +38,12 @@ def for_leaders(person: Person, out: Path) -> bytes:
 def merge_all(person: Person, files: list[Path]) -> None:
     person.in_group("merge", *files)
     person.in_group("group", "admit", "--all")
+
+
+@pytest.fixture(autouse=True)
+def _without_the_name_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here turns on names, and the model takes its time."""
+    monkeypatch.setattr("journal.cli.digests.default_finder", Finder)
 
 
 @pytest.fixture
