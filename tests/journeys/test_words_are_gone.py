@@ -215,16 +215,18 @@ def test_the_words_are_there_to_begin_with(shared: Path) -> None:
         assert everywhere == set(PLANTED)
 
 
-@pytest.mark.parametrize("hands", [Commands, Window])
 @pytest.mark.parametrize(
-    ("act", "stays"),
+    ("hands", "act", "stays"),
     [
-        (replaced, {STUCK}),
-        (a_trial_withdrawn, {STUCK}),
-        (all_withdrawn, ()),
-        (left, ()),
-        (removed, ()),
-        (code_carried_out, ()),
+        (Commands, replaced, {STUCK}),
+        (Commands, a_trial_withdrawn, {STUCK}),
+        (Commands, all_withdrawn, ()),
+        (Commands, left, ()),
+        (Commands, removed, ()),
+        (Commands, code_carried_out, ()),
+        (Window, replaced, {STUCK}),
+        (Window, removed, ()),
+        (Window, code_carried_out, ()),
     ],
 )
 def test_no_byte_is_left(

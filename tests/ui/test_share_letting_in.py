@@ -8,15 +8,22 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
+from journal.privacy.finder import Finder
 from journal.store.journal_file import Journal
 from tests.ui.colleagues import NOW, Colleague, agree, choose_file, think_better
 from tests.ui.conftest import OpenWindow, settle
 from ui.pages.share import SharePage
-from ui.work import receiving
+from ui.work import findings, receiving
 from ui.work.groups import groups, member_of
 from ui.worker import Cancelled
 
 INVITED = 2
+
+
+@pytest.fixture(autouse=True)
+def finder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the name model."""
+    monkeypatch.setattr(findings, "default_finder", Finder)
 
 
 @pytest.fixture

@@ -7,13 +7,21 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
+from journal.privacy.finder import Finder
 from tests.ui.colleagues import Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
 from ui.frame import Frame
 from ui.pages.share import SharePage
+from ui.work import findings
 
 SAID = "Half of the class asked for a second example."
 LINE = "Give us an hour."
+
+
+@pytest.fixture(autouse=True)
+def finder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the name model."""
+    monkeypatch.setattr(findings, "default_finder", Finder)
 
 
 @pytest.fixture
