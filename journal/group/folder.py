@@ -109,7 +109,7 @@ class _Look:
     def file(self, one: Seen) -> FolderFile:
         """A file with its state."""
         if one.outcome != "whole":
-            return FolderFile(one.path, _unread(one), one.reason)
+            return _unread_file(one)
         if not one.is_bundle or not one.incoming.arrivals:
             return FolderFile(one.path, "new" if self.would_change(one) else "merged", one.reason)
         arrival = one.incoming.arrivals[0]
@@ -203,6 +203,13 @@ def _unread(one: Seen) -> FileState:
         case "incomplete" | "locked" if one.is_young:
             return "arriving"
     return "unreadable"
+
+
+def _unread_file(one: Seen) -> FolderFile:
+    state = _unread(one)
+    if state == "arriving":
+        return FolderFile(one.path, state, _("It is still on its way; look again in a while."))
+    return FolderFile(one.path, state, one.reason)
 
 
 def _order(one: Seen) -> tuple[bool, bool, int, str]:

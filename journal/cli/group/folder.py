@@ -10,7 +10,7 @@ from journal.cli.app import GroupOption, JsonOption, desk, progress, say, show_j
 from journal.cli.group.app import group
 from journal.clock import utc_now
 from journal.errors import UserError
-from journal.group.asking_again import ask_again
+from journal.group.asking_again import ask_again, ask_to_save_again
 from journal.group.folder import scan
 from journal.group.folder_place import set_folder
 from journal.group.folder_seen import Remembered
@@ -57,6 +57,9 @@ def status(
     message: Annotated[
         bool, typer.Option("--message", help="Print a message that asks everybody to share again.")
     ] = False,
+    about: Annotated[
+        str | None, typer.Option("--about", help="The message, about one file that is unreadable.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show whose contribution is current, not refreshed, lapsed or unreadable, and who waits."""
@@ -65,10 +68,11 @@ def status(
     chosen = Path(mine.folder) if mine.folder else None
     with desk().library(mine) as opened, opened.reading() as found:
         state = scan(chosen, mine, found, utc_now(), Remembered(), progress(_("Reading")))
-    words = ask_again(announcement_of(mine), state)
+    announced = announcement_of(mine)
+    words = ask_to_save_again(announced, state, about) if about else ask_again(announced, state)
     if as_json:
         show_json(_as_json(mine, state, words))
-    elif message:
+    elif message or about:
         say(words.rstrip("\n"))
     else:
         _print(mine, state)
@@ -89,8 +93,9 @@ def _print(mine: Membership, state: FolderState) -> None:
     say(_where(mine))
     for one in state.contributions:
         say(f"{_who(one)}  {_in_words(one)}")
+    told = {one.file for one in state.contributions}
     for file in state.files:
-        if file.state not in ("own", "merged"):
+        if file.state not in ("own", "merged") and file.name not in told:
             said = _("{name}: {state}.").format(name=file.name, state=_state_in_words(file))
             say(f"{said} {file.reason}".rstrip())
     say(_summary(state))

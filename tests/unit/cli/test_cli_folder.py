@@ -75,7 +75,7 @@ def test_a_merge_of_the_folder_names_what_it_leaves(
     assert len(shown["awaiting_admission"]) == 1
     said = founder.in_group("group", "status").out
     assert "half.trialbundle: still arriving." in said
-    assert "notes.trialbundle: unreadable." in said
+    assert "nobody knows whose  unreadable, notes.trialbundle: " in said
 
 
 def test_choosing_showing_and_forgetting(founder: Person, tmp_path: Path) -> None:
@@ -120,5 +120,6 @@ def test_the_message_names_nobody(founder: Person, member: Person, folder: Path)
     assert status(founder)["message"].strip() == message.strip()
     for one in status(founder)["contributions"]:
         assert one["code"] not in message
+    assert "a.trialbundle" in founder.in_group("group", "status", "--about", "a.trialbundle").out
     founder.in_group("group", "folder", "--forget")
     assert "by mail" in founder.in_group("group", "status", "--message").out

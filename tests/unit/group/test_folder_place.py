@@ -1,5 +1,6 @@
 """The folder chosen for a group, and the one file that is written there."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,11 @@ from journal.group.folder import scan
 from journal.group.folder_files import FolderAway
 from journal.group.folder_place import folder_of, own_file, own_in_folder, set_folder
 from journal.group.folder_seen import Remembered
+from journal.group.folder_state import FolderState
 from tests.fixtures.folders import Staff, staff
 from tests.fixtures.groups import NOW, Computer
+
+UI = Path(__file__).parents[3] / "ui"
 
 
 @pytest.fixture(scope="module")
@@ -128,4 +132,15 @@ def test_the_messages_name_nobody(school: Staff, folder: Path) -> None:
     for one in state.contributions:
         assert one.code not in message
         assert one.contributor not in message
-    assert "half.trialbundle" in ask_to_save_again(announced, "half.trialbundle")
+    assert "half.trialbundle" in ask_to_save_again(announced, state, "half.trialbundle")
+
+
+def test_the_messages_say_what_to_press_as_the_window_calls_it(school: Staff) -> None:
+    announced = membership.announcement_of(school.head.mine)
+    texts = [
+        ask_again(announced, FolderState((), (), (), folder=folder)) for folder in (None, Path("x"))
+    ]
+    named = set(re.findall("“([^”]+)”", "".join(texts)))
+    assert len(named) == 3
+    shown = "".join(file.read_text("utf-8") for file in sorted(UI.rglob("*.py")))
+    assert [words for words in named if f'tr("{words}")' not in shown] == []
