@@ -78,8 +78,8 @@ class Beginning(QObject):
         def done(group: str) -> None:
             self.settled.emit(group)
             self.made.emit()
-            if in_folder:
-                self.folder_wanted.emit()
+            if in_folder:  # behind the reading of the group, which the lane keeps in order
+                self._context.worker.ask(lambda session: None, lambda _: self.folder_wanted.emit())
 
         task = self._context.worker.ask(
             lambda session: making_groups.make(session, home, now, **answers), done
