@@ -24,6 +24,7 @@ MODULES = {
     "folder": "folder",
     "status": "folder",
     "bring-in": "computers",
+    "along": "along",
     "key": "key",
     "hand-over": "role",
     "take-on": "role",
