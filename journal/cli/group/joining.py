@@ -54,8 +54,15 @@ def leave(
                 take_over=take_over,
                 clock_is_right=clock_is_right,
             )
+        leads, name = membership.leads(mine), membership.announcement_of(mine).name
     say(
         _("Send {path} like any bundle; with it everything you shared is taken back.").format(
             path=path
         )
     )
+    if leads:
+        say(
+            _("You are still the facilitator of {name}; “group hand-over” passes that on.").format(
+                name=name
+            )
+        )

@@ -83,6 +83,17 @@ def test_one_too_long_for_a_code_is_said_and_nothing_written(
     assert not (tmp_path / "i.txt").exists()
 
 
+def test_a_facilitator_who_leaves_is_told_that_the_role_stays(
+    founder: Person, member: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal.group.role.seal_role", seal_role_quickly)
+    out = tmp_path / "farewell.trialbundle"
+    assert "still the facilitator" not in member.run("group", "leave", "--out", out).out
+    assert "still the facilitator of Elm Park" in founder.run("group", "leave", "--out", out).out
+    founder.in_group("group", "hand-over", "--out", tmp_path / "elm.trialrole")
+    assert "role handed over, left" in founder.run("group", "list").out
+
+
 def test_a_role_whose_file_cannot_be_written_stays(
     founder: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
