@@ -60,7 +60,8 @@ class Teacher(RuleBasedStateMachine):
         self.alive: set[str] = set()
         self.let_go: set[str] = set()
         self.number = 0
-        self.logged = 0
+        self.log(0, "group")
+        self.share(0, "not now", False)
 
     def teardown(self) -> None:
         for one in (self.reader, *(hers.computer for hers in self.hers)):
@@ -82,10 +83,14 @@ class Teacher(RuleBasedStateMachine):
 
     which = st.integers(0, MOST_COMPUTERS - 1)
 
-    @rule(which=which, seen=st.sampled_from(["group", "leaders", "me"]))
+    @rule(which=which, seen=st.sampled_from(["group", "group", "leaders", "me"]))
     def log(self, which: int, seen: str) -> None:
-        self.logged += 1
-        self.pick(which).computer.log(worked=f"trial {self.logged}", visibility=seen)
+        self.pick(which).computer.log(worked="It was quick in the morning.", visibility=seen)
+
+    @rule(which=which, answer=ANSWERS)
+    def log_and_share(self, which: int, answer: str) -> None:
+        self.log(which, "group")
+        self.share(which, answer, clock_is_right=True)
 
     @rule(which=which, days=st.sampled_from([-8_000, -30, 0, 3, 9, 300, 500, 20_000]))
     def move_clock(self, which: int, days: int) -> None:
