@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from journal.group.membership import find_membership
 from journal.paths import Home
 from journal.store.journal_file import Journal
+from tests.fixtures.quick_codes import seal_role_quickly
 from tests.ui.colleagues import NOW, Colleague, agree, choose_file, think_better
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import press, type_words
@@ -20,6 +21,12 @@ from ui.sharing.role_dialogs import HandOver, TakenOver, TakeOn, TellCode
 from ui.widgets.confirm import Confirm
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+
+
+@pytest.fixture(autouse=True)
+def quick_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sealing by a code takes a second by design; the file opens as any other."""
+    monkeypatch.setattr("journal.group.role.seal_role", seal_role_quickly)
 
 
 @pytest.fixture
@@ -145,6 +152,19 @@ def test_a_role_whose_file_was_lost_is_taken_back(
     assert page.desk.here.is_facilitator
     assert not page.home.resting.isVisible()
     assert page.home.invite_button.isVisible()
+
+
+def test_nothing_is_handed_over_where_the_file_cannot_be_written(
+    qtbot: QtBot, mine: Frame, tmp_path: Path
+) -> None:
+    (tmp_path / "no folder").write_text("a file")
+    page = page_of(mine)
+    page.affairs.roles.hand_over_to(tmp_path / "no folder" / "elm.trialrole")
+    settle(qtbot, mine)
+    assert page.findChild(TellCode) is None
+    page.go_home()
+    settle(qtbot, mine)
+    assert page.desk.here.is_facilitator
 
 
 def test_a_facilitator_who_leaves_is_pointed_to_handing_over(

@@ -1,16 +1,18 @@
 """An invitation and the ways to pass it on: as a code for a phone, as text, as a file, on paper."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from ui.style import set_role
 from ui.widgets.field import Field
-from ui.widgets.qr_code import QrCode
+from ui.widgets.qr_code import SIDE, QrCode
 from ui.widgets.sheet import Card, Footed, button_row, words
 from ui.work.groups import Group
 from ui.work.inviting import Shown
 
 TEXT_LINES = 4
+LEAST_BESIDE = 500  # pixels beside the code, its margins included; else the ways stand under it
 FRAME = 16  # pixels around the lines of the text
 
 
@@ -66,6 +68,12 @@ class InviteView(Footed):
             )
         self.to_top()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= SIDE + LEAST_BESIDE
+        direction = QBoxLayout.Direction
+        self._both.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
     def _what_it_does(self, group: Group) -> str:
         if group.is_open:
             return self.tr(
@@ -90,12 +98,12 @@ class InviteView(Footed):
         ways = QVBoxLayout()
         ways.addWidget(card)
         ways.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(24)
-        both.addLayout(picture)
-        both.addLayout(ways, 1)
+        self._both = QHBoxLayout()
+        self._both.setSpacing(24)
+        self._both.addLayout(picture)
+        self._both.addLayout(ways, 1)
         self.column.addWidget(words(self.tr("Invite"), "title"))
         self.column.addWidget(self.news)
         self.column.addWidget(self.lead)
-        self.column.addLayout(both)
+        self.column.addLayout(self._both)
         self.column.addStretch(1)
