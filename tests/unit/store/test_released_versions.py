@@ -23,7 +23,7 @@ from journal.logbook.search import find_numbers
 from journal.logbook.templates import templates
 from journal.logbook.trials import trash, trials, versions
 from journal.model.import_mapping import ImportMapping
-from journal.model.membership import ReviewDecision, ReviewedRecord
+from journal.model.membership import Membership, ReviewDecision, ReviewedRecord, Sharing
 from journal.paths import Home
 from journal.store.engine import connect
 from journal.store.journal_file import STEPS, Journal
@@ -32,7 +32,7 @@ from tests.fixtures.journals import TODAY
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 RELEASED = {
-    version: FIXTURES / f"journal_1_{version[1]}.db" for version in ((1, 0), (1, 2), (1, 3))
+    version: FIXTURES / f"journal_1_{version[1]}.db" for version in ((1, 0), (1, 2), (1, 3), (1, 4))
 }
 
 
@@ -58,7 +58,7 @@ def test_all_of_it_is_there(journal: Journal) -> None:
         assert find_numbers(session, "edited") == [first.n]
 
 
-@pytest.mark.parametrize("journal", [(1, 2), (1, 3)], indirect=True)
+@pytest.mark.parametrize("journal", [(1, 2), (1, 3), (1, 4)], indirect=True)
 def test_the_books_of_version_1_2_are_there(journal: Journal) -> None:
     with journal.session() as session:
         again, _first = trials(session)
@@ -73,7 +73,7 @@ def test_the_books_of_version_1_2_are_there(journal: Journal) -> None:
         assert possible_duplicates(session) == []
 
 
-@pytest.mark.parametrize("journal", [(1, 3)], indirect=True)
+@pytest.mark.parametrize("journal", [(1, 3), (1, 4)], indirect=True)
 def test_what_version_1_3_remembers_of_reviews_and_lists_is_there(journal: Journal) -> None:
     with journal.session() as session:
         again, _first = trials(session)
@@ -83,6 +83,34 @@ def test_what_version_1_3_remembers_of_reviews_and_lists_is_there(journal: Journ
         (decision,) = session.exec(select(ReviewDecision)).all()
         assert (decision.kind, decision.reword, decision.trial) == ("person", "a girl", again.id)
         assert [one.record for one in session.exec(select(ReviewedRecord))] == [again.id]
+
+
+@pytest.mark.parametrize("journal", [(1, 4)], indirect=True)
+def test_what_version_1_4_knows_of_groups_and_of_what_came_home_is_there(journal: Journal) -> None:
+    with journal.session() as session:
+        again, _first = trials(session)
+        (mine,) = session.exec(select(Membership)).all()
+        assert (mine.folder, mine.merges_itself) == ("/media/stick/elm-park", True)
+        assert mine.handed_over_at is not None
+        assert mine.known_shares == {"a" * 32: 7, mine.writer: 6}
+        (sharing,) = session.exec(select(Sharing)).all()
+        assert (sharing.trial, sharing.first_round, sharing.shared_id) == (again.id, 1, "S")
+
+
+def test_shares_of_before_version_1_4_count_as_written_here(tmp_path: Path) -> None:
+    with closing(connect(tmp_path / "journal.db")) as connection:
+        migrate(connection, [step for step in STEPS if step.version < (1, 4)])
+        for group, last in (("G", 2_967_000_003), ("NEVER", 0)):
+            connection.execute(
+                """INSERT INTO membership (group_id, announcement, announcement_signature,
+                contributor, contributor_key, id_secret, own_identity, writer, last_sequence,
+                withdrawal_code, context, joined_at)
+                VALUES (?, '', '', '', '', '', '', 'WRITER', ?, '', '[]', '2026-11-21 15:30:00')""",
+                (group, last),
+            )
+    with closing(Journal(Home(tmp_path))) as opened, opened.reading() as session:
+        known = {one.group_id: one.known_shares for one in session.exec(select(Membership)).all()}
+    assert known == {"G": {"WRITER": 2_967_000_003}, "NEVER": {}}
 
 
 def test_nothing_of_an_older_version_is_lost_to_the_search(journal: Journal) -> None:
