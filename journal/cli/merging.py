@@ -29,7 +29,7 @@ from journal.group.membership import (
     find_membership,
     signed_announcement_of,
 )
-from journal.group.merge_files import FileMerge, apply_files, plan_files
+from journal.group.merge_files import FileMerge, apply_to_library, plan_files, take_up
 from journal.group.merging import MergePlan
 from journal.group.reading import first_missing
 from journal.language import _, plural
@@ -60,14 +60,14 @@ def merge(
     with desk().journal.reading() as session:
         mine = the_group(session, group)
     with desk().library(mine) as opened:
-        # The journal is free meanwhile: the window saves what is typed there.
+        # The journal is free while files are read and rows written: the window saves there.
         planned = _plan(opened, mine, paths)
         print_ = planned.fingerprint
         if not dry_run:
             with desk().journal.session() as session:
                 mine = find_membership(session, mine.group_id)
-                counting = progress(_("Merging"))
-                print_ = apply_files(opened, session, mine, planned, utc_now(), counting)
+                take_up(session, mine, planned)
+            print_ = apply_to_library(opened, mine, planned, utc_now(), progress(_("Merging")))
     if as_json:
         show_json(planned.plan.as_json() | {"fingerprint": print_, "applied": not dry_run})
     else:

@@ -78,16 +78,36 @@ def apply_files(
     let_in: Sequence[str] = (),
     more_than_invited: bool = False,
 ) -> str:
+    """Take up what the group says of itself, then carry out the plan as `apply_to_library`."""
+    take_up(journal_session, membership, merge)
+    return apply_to_library(opened, membership, merge, now, progress, let_in, more_than_invited)
+
+
+def take_up(journal_session: Session, membership: Membership, merge: FileMerge) -> None:
+    """Take up the group's newer announcements that came along."""
+    for announced in sorted(merge.announcements, key=rank_of):
+        with suppress(UserError):  # the threshold fell between two of them: the former stands
+            take_announcement(journal_session, membership, announced)
+
+
+def apply_to_library(
+    opened: Library,
+    membership: Membership,
+    merge: FileMerge,
+    now: datetime,
+    progress: Progress = lambda done, of: None,
+    let_in: Sequence[str] = (),
+    more_than_invited: bool = False,
+) -> str:
     """Carry out a plan in one transaction, let people in with it; the fingerprint afterwards.
 
-    The files are read a second time: UserError, and nothing is changed, where one of them is not
-    the one that was planned with; MoreThanInvited like `admit`. Newer announcements of the group
-    are taken up, and what came from groups is let go of that it takes in no longer. What was
-    withdrawn or replaced is then gone from the file for good.
+    The files are read a second time: ChangedMeanwhile, and nothing is changed, where one of them is
+    not the one that was planned with; MoreThanInvited like `admit`. What came from groups is let go
+    of that the group takes in no longer. What was withdrawn or replaced is then gone from the file
+    for good. `progress` gets how many snapshots are stored and of how many; raising there stops.
     """
-    identities = identities_of(membership)
-
     stored = (0, len(merge.plan.to_store))
+    standing, identities = announcement_of(membership), identities_of(membership)
 
     def tell(done: int, of: int) -> None:
         nonlocal stored
@@ -99,10 +119,6 @@ def apply_files(
         scratch = opened.path.parent
         return snapshots_again(arrivals, identities, scratch, lambda _read: tell(*stored))
 
-    for announced in sorted(merge.announcements, key=rank_of):
-        with suppress(UserError):  # the threshold fell between two of them: the former stands
-            take_announcement(journal_session, membership, announced)
-    standing = announcement_of(membership)
     with opened.session() as session:
         admit(session, membership, let_in, (), more_than_invited)
         lets_go = taking_in.let_go(session, (standing.id, *standing.accepts))

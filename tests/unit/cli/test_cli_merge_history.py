@@ -1,8 +1,13 @@
-"""merge --history: when, how many, from which files."""
+"""merge: its history, and that it keeps nobody from writing a journal."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from journal.group import library
 from tests.journeys.people import Person
 
 TRIAL = ("--task", "marking", "--tool", "chatgpt", "--outcome", "mixed", "--visibility", "group")
@@ -32,3 +37,21 @@ def test_the_history_tells_when_how_many_and_from_which_files(
     assert "cut.trialbundle: refused" in said
     assert f"{at.astimezone():%Y-%m-%d %H:%M}" in said
     assert "wombling" not in said
+
+
+def test_the_journal_is_free_while_a_merge_is_carried_out(
+    founder: Person, member: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window saves what is typed meanwhile, and a large merge takes minutes."""
+    written: list[Path] = []
+    store = library.store_snapshot
+
+    def write_and_store(*given: object) -> None:
+        with closing(sqlite3.connect(founder.home / "journal.db", timeout=0)) as journal:
+            journal.execute("CREATE TABLE meanwhile (n)")
+        written.append(founder.home)
+        store(*given)
+
+    monkeypatch.setattr(library, "store_snapshot", write_and_store)
+    founder.run("merge", member.bundle(tmp_path / "her.trialbundle"))
+    assert written == [founder.home]
