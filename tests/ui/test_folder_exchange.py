@@ -182,6 +182,13 @@ def test_each_file_stands_in_the_list_as_it_is_while_the_folder_changes(
     )
     assert "cannot be read" in unreadable.words
     assert unreadable.told.endswith(".")
+    (again,) = page.exchange.view.again_buttons
+    again.click()
+    qtbot.waitUntil(lambda: page.exchange.message is not None)
+    message = page.exchange.message
+    assert message is not None
+    assert "letter.trialbundle" in message.text.toPlainText()
+    message.reject()
     for file in folder.iterdir():
         file.unlink()
     qtbot.waitUntil(lambda: listed(page) == [])

@@ -32,6 +32,7 @@ class FolderExchange(QObject):
         self.view.left.connect(desk.go_home)
         self.view.merge_wanted.connect(self.merge)
         self.view.ask_wanted.connect(self.ask_everyone)
+        self.view.file_again_wanted.connect(self.ask_for_file)
         self.view.stop_wanted.connect(self.ask_to_stop)
         self.view.open_wanted.connect(self._open_folder)
         self._context.changes.folder_seen.connect(self._see)
@@ -90,14 +91,29 @@ class FolderExchange(QObject):
         if self._look is None or self._look.state is None:
             return
         group, state = self._desk.here, self._look.state
+        heading = self.tr("Ask everyone to share again")
+        subject = self.tr("{name}: please share again").format(name=group.name)
+        self._context.worker.ask(
+            lambda session: folders.message(session, group.id, state),
+            lambda text: self._show_message(heading, subject, text),
+        )
 
-        def made(text: str) -> None:
-            subject = self.tr("{name}: please share again").format(name=group.name)
-            self.message = FolderMessage(subject, text, self.open_address, self._desk.page)
-            self.message.finished.connect(self.message.deleteLater)
-            self.message.open()
+    def ask_for_file(self, name: str) -> None:
+        """Show the message that asks for a file which cannot be read."""
+        if self._look is None or self._look.state is None:
+            return
+        group, state = self._desk.here, self._look.state
+        heading = self.tr("Ask for this file again")
+        subject = self.tr("{name}: please save your file again").format(name=group.name)
+        self._context.worker.ask(
+            lambda session: folders.message(session, group.id, state, name),
+            lambda text: self._show_message(heading, subject, text),
+        )
 
-        self._context.worker.ask(lambda session: folders.message(session, group.id, state), made)
+    def _show_message(self, heading: str, subject: str, text: str) -> None:
+        self.message = FolderMessage(heading, subject, text, self.open_address, self._desk.page)
+        self.message.finished.connect(self.message.deleteLater)
+        self.message.open()
 
     def _set(self, folder: Path | None, merges_itself: bool) -> None:
         group, home = self._desk.here.id, self._context.home

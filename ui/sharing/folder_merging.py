@@ -22,6 +22,7 @@ class FolderMerging(QObject):
         self._context = context
         self._at_work: set[str] = set()
         self._tried: dict[str, frozenset[tuple[str, int, int]]] = {}
+        self._told: dict[str, str] = {}
 
     def is_at_work(self, group: str) -> bool:
         """Whether files of this group are being merged."""
@@ -40,12 +41,20 @@ class FolderMerging(QObject):
                 session, home, one.group, now, remembered, task
             ),
             lambda came: self._come(one, came),
-            self._context.notices.trouble,
+            lambda error: self._fail(one.group, error),
             task,
         )
         task.ended.connect(lambda: self._end(one.group))
 
+    def _fail(self, group: str, error: Exception) -> None:
+        """Said once; tried again at the next look, since it may pass by itself."""
+        del self._tried[group]
+        if self._told.get(group) != str(error):
+            self._told[group] = str(error)
+            self._context.notices.trouble(error)
+
     def _come(self, one: Watched, came: MergedItself | None) -> None:
+        self._told.pop(one.group, None)
         if came is not None:
             self._say(one, came)
             self._context.changes.libraries_merged.emit(one.group)

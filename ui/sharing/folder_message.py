@@ -1,4 +1,4 @@
-"""The message that asks everyone to share again, ready to send."""
+"""A message that asks for what is missing, ready to send."""
 
 from collections.abc import Callable
 from urllib.parse import quote
@@ -17,12 +17,17 @@ class FolderMessage(QDialog):
     """The words can be changed; nothing is sent from here."""
 
     def __init__(
-        self, subject: str, message: str, open_address: OpenAddress, parent: QWidget
+        self,
+        heading: str,
+        subject: str,
+        message: str,
+        open_address: OpenAddress,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._subject = subject
         self._open_address = open_address
-        self.setWindowTitle(self.tr("Ask everyone to share again"))
+        self.setWindowTitle(heading)
         self.setMinimumWidth(620)
         self.text = QPlainTextEdit(message)
         self.text.setAccessibleName(self.tr("The message"))
@@ -32,7 +37,7 @@ class FolderMessage(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 22, 24, 20)
         layout.setSpacing(12)
-        layout.addWidget(words(self.tr("Ask everyone to share again"), "heading"))
+        layout.addWidget(words(heading, "heading"))
         layout.addWidget(words(self.tr("Change it as you like, then send it as you usually do.")))
         layout.addWidget(self.text)
         layout.addWidget(self.said)

@@ -7,10 +7,14 @@ from journal.group.folder_state import Contribution, FolderFile
 from journal.language import plural
 from ui.sharing.folder_list import FolderList, Row
 from ui.style import Style, set_role
+from ui.widgets.flow import FlowLayout
 from ui.widgets.sheet import Card, Footed, readable, words
 from ui.work import folder_words
 from ui.work.folders import FolderLook
 from ui.work.groups import Group
+
+OFFERED = 3  # files to ask for again, each with its button
+LONGEST_SHOWN = 40
 
 
 class FolderView(Footed):
@@ -18,6 +22,7 @@ class FolderView(Footed):
 
     merge_wanted = Signal()
     ask_wanted = Signal()
+    file_again_wanted = Signal(str)  # the name of a file that cannot be read
     stop_wanted = Signal()
     open_wanted = Signal()
     left = Signal()
@@ -31,6 +36,9 @@ class FolderView(Footed):
         self.files = FolderList(self.tr("Each file"), style)
         self._people_card = _card(self.tr("From each person"), self.people)
         self._files_card = _card(self.tr("Each file"), self.files)
+        self._again = FlowLayout(gap=4)
+        self._files_card.body.addLayout(self._again)
+        self.again_buttons: list[QPushButton] = []
         self.merge_button = QPushButton()
         set_role(self.merge_button, "primary")
         self.merge_button.clicked.connect(self.merge_wanted)
@@ -62,6 +70,8 @@ class FolderView(Footed):
         files = _files(state.files) if state else []
         self.people.show_rows(people)
         self.files.show_rows(files)
+        unreadable = state.of_state("unreadable") if state and group.reads else ()
+        self._offer_to_ask([file.name for file in unreadable][:OFFERED])
         self._people_card.setVisible(bool(people))
         self._files_card.setVisible(bool(files))
         fresh = len(state.to_merge) if state else 0
@@ -69,6 +79,24 @@ class FolderView(Footed):
         self.merge_button.setText(merge_words(fresh))
         self.ask_button.setVisible(group.reads and state is not None)
         self.open_button.setVisible(state is not None)
+
+    def _offer_to_ask(self, names: list[str]) -> None:
+        """A button for each of some files that cannot be read."""
+        if names == [button.property("file") for button in self.again_buttons]:
+            return
+        while item := self._again.takeAt(0):
+            item.widget().deleteLater()
+        self.again_buttons = [self._again_button(name) for name in names]
+        for button in self.again_buttons:
+            self._again.addWidget(button)
+
+    def _again_button(self, name: str) -> QPushButton:
+        shown = name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…"
+        button = QPushButton(self.tr("Ask for {name} again…").format(name=shown.replace("&", "&&")))
+        set_role(button, "quiet")
+        button.setProperty("file", name)
+        button.clicked.connect(lambda: self.file_again_wanted.emit(name))
+        return button
 
 
 def merge_words(count: int) -> str:

@@ -1,7 +1,7 @@
 """What the window asks of the groups' folders: which there are, what is in them, merging it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from journal.errors import UserError
 from journal.group import admitting, membership
-from journal.group.asking_again import ask_again
+from journal.group.asking_again import ask_again, ask_to_save_again
 from journal.group.folder import scan
 from journal.group.folder_merging import merge_by_itself as merge_folder
 from journal.group.folder_place import folder_of, own_file, set_folder
@@ -80,8 +80,6 @@ def look(
             state = scan(one.folder, one.mine, found, now, remembered, progress)
     except UserError as error:
         return FolderLook(one.group, one.folder, None, error.sentence)
-    if one.mine.inbox_identity is None:
-        state = replace(state, to_merge=_from_others(state))
     stamps = frozenset(filter(None, map(_stamp, state.to_merge)))
     return FolderLook(one.group, one.folder, state, stamps=stamps)
 
@@ -97,9 +95,10 @@ def use(
     return folder
 
 
-def message(session: Session, group: str, state: FolderState) -> str:
-    """What to send to everybody, so that they share again."""
-    return ask_again(membership.announcement_of(member_of(session, group)), state)
+def message(session: Session, group: str, state: FolderState, file: str = "") -> str:
+    """What to send to everybody, so that they share again; or about a file that cannot be read."""
+    announced = membership.announcement_of(member_of(session, group))
+    return ask_to_save_again(announced, state, file) if file else ask_again(announced, state)
 
 
 def own_place(session: Session, group: str, ending: str = ".trialbundle") -> Path:
@@ -125,12 +124,6 @@ def merge_by_itself(
         with opened.reading() as found:
             waiting = len(admitting.waiting(found, group)) if membership.leads(mine) else 0
     return MergedItself(came.files, waiting, came.warnings)
-
-
-def _from_others(state: FolderState) -> tuple[Path, ...]:
-    """What to merge for somebody who opens nobody's file but her own, which counts elsewhere."""
-    own = {file.path for file in state.of_state("own")}
-    return tuple(path for path in state.to_merge if path not in own)
 
 
 def _stamp(path: Path) -> tuple[str, int, int] | None:
