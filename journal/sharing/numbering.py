@@ -10,11 +10,11 @@ from sqlmodel import Session
 from journal.bundle.limits import SEQUENCE
 from journal.clock import Randomness, weeks_since_1970
 from journal.errors import UserError
+from journal.group.refreshing import SEQUENCES_A_WEEK
 from journal.ids import new_id
 from journal.language import _, in_full
 from journal.model.membership import Membership
 
-SEQUENCES_A_WEEK = 1_000_000
 RESTORE_SPREAD = 500_000
 YEAR = 366  # days
 _FIRST_DAY = date(1970, 1, 1)

@@ -16,10 +16,10 @@ from journal.files import read_file
 from journal.group.folder_place import own_in_folder
 from journal.group.membership import identities_of
 from journal.group.reading import LARGEST, open_file
+from journal.group.refreshing import SEQUENCES_A_WEEK
 from journal.language import _
 from journal.model.membership import Membership
 from journal.sharing.known_shares import accounts_for
-from journal.sharing.numbering import SEQUENCES_A_WEEK
 
 
 @dataclass(frozen=True)
