@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.group.invitation import read_invitation
+from journal.group.membership import found_group
 from journal.paths import Home
-from tests.ui.colleagues import Colleague, agree, think_better
+from journal.store.journal_file import Journal
+from tests.ui.colleagues import NOW, Colleague, agree, think_better
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import press, type_words
 from ui.frame import Frame
@@ -100,6 +102,29 @@ def test_the_threshold_rises_and_never_falls(qtbot: QtBot, frame: Frame, page: S
     view.name.setText(" ")
     view.save_button.click()
     assert "needs a name" in view.name_field.trouble
+
+
+def test_how_many_are_invited_stays_unsaid_where_it_was(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "eve")
+    with Journal(home).session() as session:
+        found_group(session, "Ash Lane", NOW)
+    frame = open_window(home)
+    frame.show_page("share")
+    settle(qtbot, frame)
+    page: SharePage = frame.page("share")
+    view = page.affairs.changing.view
+    page.home.more.change.trigger()
+    assert view.invited.text() == "not said"
+    view.name.setText("Oak Lane")
+    view.save_button.click()
+    qtbot.waitUntil(lambda: page.home.title.text() == "Oak Lane")
+    assert page.desk.here.invited is None
+    page.home.more.change.trigger()
+    view.invited.setValue(9)
+    view.save_button.click()
+    qtbot.waitUntil(lambda: page.desk.here.invited == 9)
 
 
 def test_new_keys_come_with_the_invitation_that_carries_them(

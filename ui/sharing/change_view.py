@@ -54,7 +54,9 @@ class ChangeView(Footed):
         self._known = {}
         self.name.setText(group.name)
         self.name_field.show_trouble("")
-        self.invited.setValue(group.invited or 1)
+        self.invited.setMinimum(1 if group.invited else 0)
+        self.invited.setSpecialValueText("" if group.invited else self.tr("not said"))
+        self.invited.setValue(group.invited or 0)
         self.terms.show_terms(group.purpose, group.threshold, group.context)
         self._known = self._answers()
         self._show_state()
@@ -74,7 +76,8 @@ class ChangeView(Footed):
         self.wanted.emit(self._answers())
 
     def _answers(self) -> dict[str, object]:
-        return {"name": self.name.text(), "invited": self.invited.value(), **self.terms.terms()}
+        invited = self.invited.value() or None
+        return {"name": self.name.text(), "invited": invited, **self.terms.terms()}
 
     def _show_state(self) -> None:
         """Keys are renewed once what was typed is saved, so that none of it is lost."""

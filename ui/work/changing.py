@@ -16,7 +16,7 @@ def change(
     name: str,
     purpose: str,
     threshold: int,
-    invited: int,
+    invited: int | None,
     context: Collection[str],
 ) -> bool:
     """Let the group say this of itself; whether that is anything new.
