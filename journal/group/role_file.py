@@ -77,7 +77,10 @@ class Role(BaseModel):
 
 
 def seal_role(role: Role, code: str) -> bytes:
-    """The file, which opens with `code` alone. Takes a second or two by design."""
+    """The file, which opens with `code` alone.
+
+    Takes a second or two by design, in which no other thread of the program runs.
+    """
     plain = rfc8785.dumps(role.model_dump(mode="json", by_alias=True))
     sealed: bytes = passphrase.encrypt(plain, code)
     return sealed
