@@ -1,6 +1,7 @@
 """A merge killed at random moments leaves all of it or nothing, and the next one ends the same.
 
-A few rounds in the suite; for hundreds: LAWS_KILLS=300 pytest tests/faults/test_merge_killed.py
+A few rounds in the suite; for hundreds:
+LAWS_KILLS=300 pytest -o faulthandler_timeout=0 tests/faults/test_merge_killed.py
 """
 
 import json
