@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 from sqlmodel import Session
 
-from ui.sharing.code_dialogs import ShowCode, TypeCode
+from ui.sharing.code_dialogs import TypeCode
 from ui.sharing.coming_home import ComingHome
 from ui.sharing.desk import Desk, Where
 from ui.widgets.confirm import ask_first
@@ -27,10 +27,6 @@ class Parting(QObject):
         self._desk = desk
         self._context = desk.context
         self._coming_home = ComingHome(desk, self)
-
-    def show_code(self) -> None:
-        """Show the owner's withdrawal code."""
-        self._open(ShowCode(self._desk.here.withdrawal_code, self._desk.page))
 
     def ask_for_code(self) -> None:
         """Ask for somebody's withdrawal code and carry it out."""
