@@ -17,6 +17,7 @@ from ui.work import coming_home
 from ui.worker import Task
 
 TITLES = 6  # that are told by name
+OTHER_WAY = 2  # what a dialog ended with that was neither agreed to nor given up
 Act = Callable[[], object]
 
 
@@ -68,23 +69,25 @@ class ComingHome(QObject):
         dialog.rejected.connect(not_now)
 
     def _three_ways(self, found: OnlyThere, bring_in: Act, take_back: Act) -> Confirm:
-        dialog = ask_first(
-            self._desk.page,
+        dialog = Confirm(
             told(found) + ".",
             self.tr(
                 "Bring them in, and they go along with your next share as before; or take them "
                 "back from the group."
             ),
             self.tr("Bring them in"),
-            bring_in,
+            self._desk.page,
         )
-        more = [*self._titles(found), *(f"{one}." for one in differences_in_words(found))]
         at = dialog.body.indexOf(dialog.more)
+        more = [*self._titles(found), *(f"{one}." for one in differences_in_words(found))]
         for place, line in enumerate(more):
             dialog.body.insertWidget(at + place, words(line))
         button: QPushButton = dialog.also(self.tr("Take them back"))
         button.setObjectName("take_back")
-        button.clicked.connect(lambda: (dialog.done(2), take_back()))
+        button.clicked.connect(lambda: (dialog.done(OTHER_WAY), take_back()))
+        dialog.accepted.connect(bring_in)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
         return dialog
 
     def _titles(self, found: OnlyThere) -> Sequence[str]:
