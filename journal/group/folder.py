@@ -14,7 +14,7 @@ from sqlmodel import Session
 from journal.group import library
 from journal.group.admission import Who, is_admitted
 from journal.group.admitting import member_code
-from journal.group.announcement import rank_of
+from journal.group.announcement import SignedAnnouncement, rank_of
 from journal.group.folder_files import Progress, look_through
 from journal.group.folder_names import BUNDLE
 from journal.group.folder_seen import Remembered, Seen
@@ -60,6 +60,13 @@ def merges(mine: Membership, one: Seen) -> bool:
     return one.outcome == "whole" and not (one.is_bundle and mine.inbox_identity is None)
 
 
+def is_newer(mine: Membership, signed: SignedAnnouncement) -> bool:
+    """Whether the group's record would be taken up: of two with one counter one may be neither."""
+    known = signed_announcement_of(mine)
+    rises = signed.announcement.threshold >= known.announcement.threshold
+    return rises and rank_of(signed) > rank_of(known)
+
+
 def all_of(seen: Iterable[Seen]) -> Incoming:
     """What a merge of all whole files would read; a contributor's own file before collections."""
     together = Incoming()
@@ -79,7 +86,6 @@ class _Look:
         self.mine = mine
         self.seen = seen
         self.announced = announcement_of(mine)
-        self.known = rank_of(signed_announcement_of(mine))
         self.held = library.held(session)
         self.admissions = library.admissions(session)
         self.retired = {one.contributor for one in library.decisions(session).retired}
@@ -103,7 +109,7 @@ class _Look:
         return (
             any((one.path, arrival.who) in self.stored for arrival in incoming.arrivals)
             or any(record in self.plan.admissions for record in incoming.admissions)
-            or any(rank_of(signed) > self.known for signed in incoming.announcements)
+            or any(is_newer(self.mine, signed) for signed in incoming.announcements)
         )
 
     def file(self, one: Seen) -> FolderFile:

@@ -8,12 +8,10 @@ from pathlib import Path
 from sqlmodel import Session
 
 from journal.group.admitting import member_code
-from journal.group.announcement import rank_of
-from journal.group.folder import all_of, merges
+from journal.group.folder import all_of, is_newer, merges
 from journal.group.folder_files import Progress, look_through
 from journal.group.folder_seen import Remembered, Seen
 from journal.group.library import Library
-from journal.group.membership import signed_announcement_of
 from journal.group.merge_files import FileMerge, apply_files, plan_incoming
 from journal.group.merging import Arrival, Refusal
 from journal.group.reading import ChangedMeanwhile, shown_name
@@ -99,8 +97,7 @@ def _refusal(one: Seen) -> Refusal:
 
 
 def _changes_anything(planned: FileMerge, mine: Membership) -> bool:
-    known = rank_of(signed_announcement_of(mine))
-    newer = any(rank_of(signed) > known for signed in planned.announcements)
+    newer = any(is_newer(mine, signed) for signed in planned.announcements)
     return bool(planned.plan.to_store or planned.plan.admissions or newer)
 
 

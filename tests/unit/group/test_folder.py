@@ -15,6 +15,7 @@ from journal.group.announcement import Round
 from journal.group.folder import scan
 from journal.group.folder_files import FolderAway
 from journal.group.folder_seen import Remembered
+from journal.group.folder_state import Contribution
 from journal.group.retiring import retire
 from journal.paths import Home
 from tests.fixtures.bundles import make_contents
@@ -191,6 +192,18 @@ def test_what_is_no_plain_file_is_a_sentence_and_is_not_opened(
     assert state.to_merge == ()
 
 
+@posix
+def test_a_name_that_is_no_text_stops_nothing(school: Staff, folder: SharedFolder) -> None:
+    odd = folder.path / os.fsdecode(b"\xff\xe9.trialbundle")
+    odd.write_bytes(school.files["anna"])
+    folder.put("\u202ecod.trialbundle", school.files["ben"][:9_000])
+    state = folder.look(school.head)
+    assert [one.path for one in state.of_state("new")] == [odd]
+    for one in (*state.files, *state.of_standing("unreadable")):
+        shown = one.file if isinstance(one, Contribution) else one.name
+        assert shown.isprintable()
+
+
 def test_a_huge_file_is_not_read(school: Staff, folder: SharedFolder) -> None:
     with folder.put("huge.trialbundle", b"age-encryption.org/v1\n").open("r+b") as file:
         file.truncate(limits.SEALED + 1)  # sparse: it takes no room
@@ -308,6 +321,20 @@ def test_the_state_of_a_file_once_it_is_merged(tmp_path: Path, folder: SharedFol
             "ben.trialbundle": "removed",
         }
         assert folder.look(one.head).to_merge == ()
+
+
+def test_a_newer_record_of_the_group_is_something_to_merge(
+    tmp_path: Path, folder: SharedFolder
+) -> None:
+    with staff(tmp_path) as one:
+        one.anna.merge(one.files["all"])
+        folder.put("who.trialadmissions", one.head.admissions_file())
+        assert folder.states(one.anna) == {"who.trialadmissions": "merged"}
+        one.head.change(lambda session, mine: membership.open_round(session, mine, NOW.date()))
+        folder.put("who.trialadmissions", one.head.admissions_file())
+        assert folder.states(one.anna) == {"who.trialadmissions": "new"}
+        one.anna.merge(*folder.look(one.anna).to_merge)
+        assert folder.states(one.anna) == {"who.trialadmissions": "merged"}
 
 
 def test_without_a_folder_the_library_tells(tmp_path: Path, folder: SharedFolder) -> None:
