@@ -11,11 +11,13 @@ from typing import Any
 
 from sqlmodel import Session
 
+from journal.errors import UserError
 from journal.group import library
 from journal.group.admission import Admission, Who
 from journal.group.announcement import Announcement
 from journal.group.membership import announce, announcement_of, change_group
 from journal.group.merging import Arrival, Incoming
+from journal.language import _
 from journal.model.membership import Membership
 
 _NAMES, _LET_GO = "groups taken in", "groups let go"
@@ -62,6 +64,26 @@ def taken_in(library_session: Session, announced: Announcement) -> tuple[TakenIn
         TakenIn(group, called.get(group, ""), *counts.get(group, (0, 0)))
         for group in announced.accepts
     )
+
+
+def find_taken_in(library_session: Session, announced: Announcement, typed: str) -> TakenIn:
+    """The group that is taken in with this name, this id, or an id that begins so.
+
+    Raises UserError where there is none such, or several.
+    """
+    wanted = " ".join(typed.split()).casefold()
+    found = [
+        one
+        for one in taken_in(library_session, announced)
+        if wanted and (one.group.casefold().startswith(wanted) or one.name.casefold() == wanted)
+    ]
+    if len(found) != 1:
+        raise UserError(
+            _("No single group {name} is taken in here; “group show” lists them by id.").format(
+                name=typed
+            )
+        )
+    return found[0]
 
 
 def names(library_session: Session) -> dict[str, str]:

@@ -21,6 +21,7 @@ MODULES = {
     "keeper": "changing",
     "renew": "changing",
     "round": "changing",
+    "stop-taking-in": "above",
     "folder": "folder",
     "status": "folder",
     "bring-in": "computers",
