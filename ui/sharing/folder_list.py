@@ -98,6 +98,9 @@ class FolderList(QListView):
         high = sum(self.sizeHintForRow(row) for row in range(count))
         return QSize(480, high + 2 * self.frameWidth())
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

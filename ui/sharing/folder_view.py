@@ -66,7 +66,7 @@ class FolderView(Footed):
         self.place.setText(str(look.folder))
         self.summary.setText(folder_words.summary(look, group))
         state = look.state
-        people = _people(state.contributions) if state else []
+        people = _people(state.contributions, group.reads) if state else []
         files = _files(state.files) if state else []
         self.people.show_rows(people)
         self.files.show_rows(files)
@@ -104,15 +104,15 @@ def merge_words(count: int) -> str:
     return plural("Merge {n} new file", "Merge {n} new files", count)
 
 
-def _people(contributions: tuple[Contribution, ...]) -> list[Row]:
+def _people(contributions: tuple[Contribution, ...], reads: bool) -> list[Row]:
     first = list(folder_words.STANDING_ICONS)
     known = [one for one in contributions if one.contributor]
     ordered = sorted(known, key=lambda one: (first.index(one.standing), one.code))
-    return [_person(one) for one in ordered]
+    return [_person(one, reads) for one in ordered]
 
 
-def _person(one: Contribution) -> Row:
-    parts = [folder_words.who(one), folder_words.standing_in_words(one)]
+def _person(one: Contribution, reads: bool) -> Row:
+    parts = [folder_words.who(one), folder_words.standing_in_words(one, reads)]
     if one.trials is not None:
         parts.insert(1, plural("{n} trial", "{n} trials", one.trials))
     return Row(folder_words.STANDING_ICONS[one.standing], " · ".join(parts), one.reason)
@@ -125,7 +125,7 @@ def _files(files: tuple[FolderFile, ...]) -> list[Row]:
         Row(
             folder_words.STATE_ICONS[one.state],
             f"{one.name} · {folder_words.state_in_words(one)}",
-            "" if one.state == "arriving" else one.reason,
+            "" if one.state in ("arriving", "sealed") else one.reason,
         )
         for one in ordered
     ]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from journal.group.folder_state import Contribution, FolderFile, FolderState
 from journal.language import _, plural
@@ -43,15 +42,18 @@ def summary(look: FolderLook, group: Group) -> str:
     return " ".join([f"{said}.", *_odd(state)])
 
 
-def standing_in_words(one: Contribution) -> str:
-    """How somebody's contribution stands."""
+def standing_in_words(one: Contribution, reads: bool) -> str:
+    """How somebody's contribution stands, for somebody who `reads` what members send or not."""
     said = {
         "current": _("current"),
         "not-refreshed": _("not refreshed in this round"),
         "lapsed": _("lapsed, not refreshed for two rounds"),
         "unreadable": _("cannot be read"),
     }[one.standing]
-    return _("{standing}, waits to be let in").format(standing=said) if one.waiting else said
+    # Who does not read them learns late, or never, that she was let in.
+    if not (one.waiting and reads):
+        return said
+    return _("{standing}, waits to be let in").format(standing=said)
 
 
 def state_in_words(one: FolderFile) -> str:
@@ -103,8 +105,7 @@ def _for_members(state: FolderState) -> list[str]:
     sealed = sum(file.state == "sealed" for file in state.files)
     parts = []
     if own is not None:
-        # Whether she is let in is for the facilitator to know.
-        standing = standing_in_words(replace(own, waiting=False))
+        standing = standing_in_words(own, reads=False)
         parts.append(_("Your file: {standing}").format(standing=standing))
     elif not any(file.state == "own" for file in state.files):
         parts.append(_("No file of yours is there yet"))
