@@ -145,3 +145,18 @@ def test_a_copied_data_folder_asks_too(facilitator: Person, old: Person, tmp_pat
     copy.in_group("group", "bring-in")
     merge(facilitator, copy.bundle(tmp_path / "copy.trialbundle"))
     assert trials_in(facilitator) == 3
+
+
+def test_a_clock_far_ahead_is_asked_about_and_then_believed(old: Person, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(old.home / "journal.db")) as journal:
+        for column in ("trial SET created_at", "trial SET updated_at", "membership SET joined_at"):
+            journal.execute(f"UPDATE {column} = '2019-05-01 10:00:00.000000'")
+        journal.execute("UPDATE membership SET known_shares = '{}'")
+        journal.commit()
+    out = tmp_path / "next.trialbundle"
+    said = old.in_group("bundle", "--out", out, status=1)
+    assert "over a year past anything in this journal" in said.err
+    assert "--clock-is-right" in said.err
+    assert not out.exists()
+    old.in_group("bundle", "--out", out, "--clock-is-right")
+    old.in_group("bundle", "--out", out)
