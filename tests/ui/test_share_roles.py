@@ -154,6 +154,22 @@ def test_a_role_whose_file_was_lost_is_taken_back(
     assert page.home.invite_button.isVisible()
 
 
+def test_somebody_who_is_in_no_group_is_told_to_join_first(
+    qtbot: QtBot, open_window: OpenWindow, mine: Frame, tmp_path: Path
+) -> None:
+    file = tmp_path / "elm.trialrole"
+    code = hand_over(qtbot, mine, file)
+    theirs = at_share(qtbot, open_window(Home(tmp_path / "eve")))
+    page = page_of(theirs)
+    page.receive([file])
+    dialog = page.findChild(TakeOn)
+    dialog.code.setText(code.lower())
+    dialog.go_button.click()
+    settle(qtbot, theirs)
+    assert "join it first" in theirs.context.notices.sentence
+    assert page.view is page.beginning.welcome
+
+
 def test_nothing_is_handed_over_where_the_file_cannot_be_written(
     qtbot: QtBot, mine: Frame, tmp_path: Path
 ) -> None:

@@ -121,10 +121,10 @@ class SharePage(QWidget):
 
     def receive(self, paths: list[Path]) -> None:
         """Take files that were dropped: an invitation, a role handed over, or what is merged."""
-        if len(paths) == 1 and (self.desk.group is None or paths[0].suffix == INVITATION):
-            self.beginning.join_by_file(paths[0])
-        elif len(paths) == 1 and paths[0].suffix == ROLE:
+        if len(paths) == 1 and paths[0].suffix == ROLE:
             self.affairs.roles.begin_to_take_on(paths[0])
+        elif len(paths) == 1 and (self.desk.group is None or paths[0].suffix == INVITATION):
+            self.beginning.join_by_file(paths[0])
         elif self.desk.group is None:
             self._context.notices.say(
                 self.tr("Make or join a group first; then these files can be read.")
