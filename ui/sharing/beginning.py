@@ -98,7 +98,9 @@ class Beginning(QObject):
         if folder is None or folder in _OF_ONE_PERSON:
             self._context.notices.say(said)
             return
-        asked = self.tr("Does your group exchange its files in “{folder}”, where it lay?")
+        asked = self.tr(
+            "Does your group exchange its files in “{folder}”, where the invitation lay?"
+        )
         self._context.notices.say(
             f"{said} {asked.format(folder=folder.name)}",
             self.tr("Use that folder"),
