@@ -61,6 +61,20 @@ def test_files_with_names_that_cannot_be_shown_are_merged_and_told_by_a_clean_na
 
 
 @POSIX
+def test_the_groups_folder_shows_such_files_by_a_clean_name(
+    person: Person, folder: Path, bundles: Iterator[bytes]
+) -> None:
+    person.run("group", "folder", folder)
+    for name in (*NAMES[:3], NAMES[3] + b".trialbundle"):
+        put(folder, name, next(bundles))
+        put(folder, b"x" + name.removesuffix(b".trialbundle") + b".trialbundle", b"junk" * 100)
+    for command in (("group", "status"), ("group", "status", "--json"), ("merge",)):
+        said = person.run(*command).out
+        assert is_clean(said)
+    assert len(person.run("merge", folder, "--json").json["unchanged"]) == 4
+
+
+@POSIX
 def test_links_lead_nowhere_and_pipes_are_left_alone(
     person: Person, folder: Path, bundles: Iterator[bytes], tmp_path: Path
 ) -> None:

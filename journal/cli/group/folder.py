@@ -16,6 +16,7 @@ from journal.group.folder_place import set_folder
 from journal.group.folder_seen import Remembered
 from journal.group.folder_state import Contribution, FolderFile, FolderState
 from journal.group.membership import announcement_of
+from journal.group.reading import shown_name
 from journal.language import _, plural
 from journal.model.membership import Membership
 
@@ -140,8 +141,11 @@ def _state_in_words(file: FolderFile) -> str:
 
 
 def _summary(state: FolderState) -> str:
-    invited = _("number not given") if state.invited is None else str(state.invited)
-    said = _("{n} of {invited} invited count today.").format(n=state.shared, invited=invited)
+    if state.invited is None:
+        said = plural("{n} counts today.", "{n} count today.", state.shared)
+    else:
+        words = _("{n} of {invited} invited count today.")
+        said = words.format(n=state.shared, invited=state.invited)
     if state.waiting:
         said += " " + plural("{n} waits to be let in.", "{n} wait to be let in.", state.waiting)
     if state.to_merge:
@@ -182,6 +186,6 @@ def _as_json(mine: Membership, state: FolderState, message: str) -> dict[str, An
             {"file": one.name, "state": one.state, "reason": one.reason, "code": one.code}
             for one in state.files
         ],
-        "to_merge": [path.name for path in state.to_merge],
+        "to_merge": [shown_name(path) for path in state.to_merge],
         "message": message,
     }
