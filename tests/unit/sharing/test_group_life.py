@@ -59,7 +59,9 @@ class Life:
     def share(self) -> None:
         who = self.any()
         who.now += timedelta(days=self.chance.choice([-4_000, 0, 1, 9, 4_000]))
-        self.files.append(who.share(take_over=self.chance.random() < 0.3).sealed)
+        right = self.chance.random() < 0.7
+        written = who.share(take_over=self.chance.random() < 0.3, clock_is_right=right)
+        self.files.append(written.sealed)
 
     def take_back(self) -> None:
         who = self.any()
