@@ -19,7 +19,7 @@ from journal.group.folder_state import Contribution
 from journal.group.retiring import retire
 from journal.paths import Home
 from tests.fixtures.bundles import make_contents
-from tests.fixtures.folders import COPIES, SharedFolder, Staff, staff
+from tests.fixtures.folders import COPIES, SharedFolder, Staff, new_libraries, staff
 from tests.fixtures.groups import NOW, THIS_WEEK, Computer, writers
 from tests.fixtures.libraries import week_sequence
 
@@ -304,8 +304,10 @@ def test_people_stand_by_the_rounds_and_retired_ones_do_not_count(
     head.close()
 
 
-def test_the_state_of_a_file_once_it_is_merged(tmp_path: Path, folder: SharedFolder) -> None:
-    with staff(tmp_path) as one:
+def test_the_state_of_a_file_once_it_is_merged(
+    school: Staff, tmp_path: Path, folder: SharedFolder
+) -> None:
+    with new_libraries(school, tmp_path) as one:
         anna = folder.put("anna.trialbundle", one.files["anna"])
         folder.put("ben.trialbundle", one.files["ben"])
         one.head.merge(*folder.look(one.head).to_merge)
@@ -337,8 +339,8 @@ def test_a_newer_record_of_the_group_is_something_to_merge(
         assert folder.states(one.anna) == {"who.trialadmissions": "merged"}
 
 
-def test_without_a_folder_the_library_tells(tmp_path: Path, folder: SharedFolder) -> None:
-    with staff(tmp_path) as one:
+def test_without_a_folder_the_library_tells(school: Staff, tmp_path: Path) -> None:
+    with new_libraries(school, tmp_path) as one:
         one.head.merge(one.files["anna"], one.files["ben"])
         with one.head.library.reading() as session:
             state = scan(None, one.head.mine, session, NOW, Remembered())

@@ -12,13 +12,19 @@ from journal.group.folder_files import FolderAway
 from journal.group.folder_merging import Came, merge_by_itself, plan_folder
 from journal.group.folder_seen import Remembered
 from journal.group.library import admissions, held
-from tests.fixtures.folders import SharedFolder, Staff, staff
+from tests.fixtures.folders import SharedFolder, Staff, new_libraries, staff
 from tests.fixtures.groups import Computer
 
 
+@pytest.fixture(scope="module")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Staff]:
+    with staff(tmp_path_factory.mktemp("school")) as made:
+        yield made
+
+
 @pytest.fixture
-def school(tmp_path: Path) -> Iterator[Staff]:
-    with staff(tmp_path) as made:
+def school(people: Staff, tmp_path: Path) -> Iterator[Staff]:
+    with new_libraries(people, tmp_path) as made:
         yield made
 
 
