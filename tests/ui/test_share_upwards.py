@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
@@ -91,6 +93,38 @@ def test_what_was_released_to_leaders_goes_up_is_taken_in_and_let_go_of(
     choose_file(qtbot, page, tmp_path / "up.trialcollection")
     qtbot.waitUntil(lambda: page.view is page.home)
     taken_in(qtbot, open_window(trust.home), tmp_path / "up.trialcollection")
+
+
+def test_the_keyboard_passes_on(
+    qtbot: QtBot, open_window: OpenWindow, lower: Colleague, trust: Colleague, tmp_path: Path
+) -> None:
+    group = lower.group
+    lower.join((tmp_path / "invitation").read_text())
+    frame = open_window(lower.home)
+    page = opened(qtbot, frame)
+    page.open_group(group)
+    qtbot.waitUntil(lambda: page.desk.here.name == "Elm Park")
+    open_upwards(qtbot, frame, page)
+    met = []
+    while page.upwards.view.save_button not in met and len(met) < 10:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    QTest.keyClick(page.upwards.view.save_button, Qt.Key.Key_Space)
+    choose_file(qtbot, page, tmp_path / "up.trialcollection")
+    qtbot.waitUntil(lambda: page.view is page.home)
+    assert (tmp_path / "up.trialcollection").exists()
+    open_upwards(qtbot, frame, page)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.view is page.home)
+
+
+def open_upwards(qtbot: QtBot, frame: Frame, page: SharePage) -> None:
+    """The keyboard lands in the choice of the group."""
+    with qtbot.waitActive(frame):
+        frame.activateWindow()
+    with qtbot.waitSignal(page.upwards.shown):
+        page.upwards.open()
+    qtbot.waitUntil(lambda: page.upwards.view.groups.isAncestorOf(QApplication.focusWidget()))
 
 
 def taken_in(qtbot: QtBot, frame: Frame, path: Path) -> None:
