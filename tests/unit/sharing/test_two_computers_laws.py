@@ -28,7 +28,7 @@ from journal.sharing.restoring import restore
 from journal.sharing.snapshot import Written, placing_for
 from tests.fixtures.groups import NOW, Computer, unsealed
 
-EXAMPLES = int(os.environ.get("LAWS_EXAMPLES", "5"))
+EXAMPLES = int(os.environ.get("LAWS_EXAMPLES", "3"))
 MOST_COMPUTERS = 3
 ANSWERS = st.sampled_from(["not now", "bring in", "take back", "bring in and think better"])
 
@@ -240,7 +240,7 @@ class Teacher(RuleBasedStateMachine):
 OLDEST, NEWEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2300, 1, 1, tzinfo=UTC)
 Teacher.TestCase.settings = settings(
     max_examples=EXAMPLES,
-    stateful_step_count=25,
+    stateful_step_count=20,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
