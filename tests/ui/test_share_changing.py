@@ -83,6 +83,10 @@ def test_everything_is_changed_by_keyboard_and_the_members_are_to_hear_of_it(
     assert "Subject area · Setting" in told
     assert "1, opened on 21 November 2026" in told
     assert "Members learn of it" in frame.context.notices.sentence
+    page.home.more.round.trigger()
+    agree(qtbot, page)
+    settle(qtbot, frame)
+    assert "Round 2" in page.home.standing.text()
 
 
 def test_the_threshold_rises_and_never_falls(qtbot: QtBot, frame: Frame, page: SharePage) -> None:
@@ -143,15 +147,6 @@ def test_new_keys_come_with_the_invitation_that_carries_them(
     assert after.id == before.id
     assert after.reading != before.reading
     assert after.inbox != before.inbox
-
-
-def test_the_next_round_is_opened_from_the_menu(
-    qtbot: QtBot, frame: Frame, page: SharePage
-) -> None:
-    page.home.more.round.trigger()
-    agree(qtbot, page)
-    settle(qtbot, frame)
-    assert "Round 2" in page.home.standing.text()
 
 
 def test_a_member_is_offered_what_a_member_may_do(

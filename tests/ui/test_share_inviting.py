@@ -88,7 +88,7 @@ def test_an_invitation_goes_every_way_by_keyboard(
     qtbot.waitUntil(lambda: page.view is page.home)
 
 
-def test_the_code_is_black_on_white_in_the_dark_theme_too(
+def test_the_code_is_drawn_for_any_camera_or_said_to_be_too_long(
     qtbot: QtBot, frame: Frame, page: SharePage
 ) -> None:
     frame.context.settings.change(theme="dark")
@@ -104,18 +104,8 @@ def test_the_code_is_black_on_white_in_the_dark_theme_too(
     assert {colour.name() for row in drawn for colour in row} == {"#000000", "#ffffff"}
     code = [[colour == black for colour in row[4:-4]] for row in drawn[4:-4]]
     assert read_code(code) == view.text.toPlainText()
-
-
-def test_an_invitation_too_long_for_a_code_says_so(
-    qtbot: QtBot, frame: Frame, page: SharePage
-) -> None:
-    view = page.affairs.inviting.view
-    page.home.invite_button.click()
-    qtbot.waitUntil(lambda: page.view is view)
-    assert view.code.isVisible()
     page.home.more.change.trigger()
     changing = page.affairs.changing.view
-    qtbot.waitUntil(lambda: page.view is changing)
     hardly_packed = (sha256(bytes([n])).hexdigest() for n in range(29))
     changing.terms.purpose.setPlainText(" ".join(hardly_packed))
     changing.save_button.click()

@@ -92,6 +92,7 @@ def test_a_role_goes_from_one_to_the_other_and_is_forgotten(
     assert "Change the group…" not in offered(page)
     assert "you are the facilitator" not in page.home.standing.text()
 
+    refuse_a_stranger(qtbot, at_share(qtbot, open_window(Home(tmp_path / "eve"))), file, code)
     theirs = at_share(qtbot, open_window(ada.home))
     take_on(qtbot, theirs, file, code)
     their_page = page_of(theirs)
@@ -105,6 +106,18 @@ def test_a_role_goes_from_one_to_the_other_and_is_forgotten(
     assert not page.home.resting.isVisible()
     assert not page.desk.here.reads
     assert "Forgotten" in mine.context.notices.sentence
+
+
+def refuse_a_stranger(qtbot: QtBot, frame: Frame, file: Path, code: str) -> None:
+    """Somebody who is in no group is told to join first."""
+    page = page_of(frame)
+    page.receive([file])
+    dialog = page.findChild(TakeOn)
+    dialog.code.setText(code.lower())
+    dialog.go_button.click()
+    settle(qtbot, frame)
+    assert "join it first" in frame.context.notices.sentence
+    assert page.view is page.beginning.welcome
 
 
 def take_on(qtbot: QtBot, frame: Frame, file: Path, code: str) -> None:
@@ -136,7 +149,7 @@ def take_on(qtbot: QtBot, frame: Frame, file: Path, code: str) -> None:
     settle(qtbot, frame)
 
 
-def test_a_role_whose_file_was_lost_is_taken_back(
+def test_a_role_is_taken_back_and_stays_where_its_file_cannot_be_written(
     qtbot: QtBot, open_window: OpenWindow, me: Colleague
 ) -> None:
     me.found("Elm Park")
@@ -152,35 +165,12 @@ def test_a_role_whose_file_was_lost_is_taken_back(
     assert page.desk.here.is_facilitator
     assert not page.home.resting.isVisible()
     assert page.home.invite_button.isVisible()
-
-
-def test_somebody_who_is_in_no_group_is_told_to_join_first(
-    qtbot: QtBot, open_window: OpenWindow, mine: Frame, tmp_path: Path
-) -> None:
-    file = tmp_path / "elm.trialrole"
-    code = hand_over(qtbot, mine, file)
-    theirs = at_share(qtbot, open_window(Home(tmp_path / "eve")))
-    page = page_of(theirs)
-    page.receive([file])
-    dialog = page.findChild(TakeOn)
-    dialog.code.setText(code.lower())
-    dialog.go_button.click()
-    settle(qtbot, theirs)
-    assert "join it first" in theirs.context.notices.sentence
-    assert page.view is page.beginning.welcome
-
-
-def test_nothing_is_handed_over_where_the_file_cannot_be_written(
-    qtbot: QtBot, mine: Frame, tmp_path: Path
-) -> None:
-    (tmp_path / "no folder").write_text("a file")
-    page = page_of(mine)
-    page.affairs.roles.hand_over_to(tmp_path / "no folder" / "elm.trialrole")
-    settle(qtbot, mine)
-    assert page.findChild(TellCode) is None
+    page.affairs.roles.hand_over_to(me.home.database / "elm.trialrole")
+    settle(qtbot, frame)
     page.go_home()
-    settle(qtbot, mine)
+    settle(qtbot, frame)
     assert page.desk.here.is_facilitator
+    assert page.findChild(TellCode) is None
 
 
 def test_a_facilitator_who_leaves_is_pointed_to_handing_over(
