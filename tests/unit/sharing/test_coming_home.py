@@ -33,6 +33,7 @@ from journal.sharing.coming_home import BroughtIn, bring_in, take_out_again
 from journal.sharing.only_there import OnlyThere, WrittenElsewhere, only_there
 from journal.sharing.own_snapshot import Own, newest_own
 from journal.sharing.restoring import restore
+from journal.sharing.sending import next_snapshot
 from journal.sharing.snapshot import Written
 from tests.fixtures.groups import NOW, Computer, unsealed
 from tests.fixtures.journals import draft
@@ -391,6 +392,25 @@ def test_two_copies_of_a_data_folder_never_overwrite_each_other_in_silence(
     assert first.mine.writer != copy.mine.writer  # from now on they are told apart
     both = loser.share()
     assert set(shared(both)) == {"before the copy", "on the first", "on the copy"}
+
+
+def test_the_mark_that_a_copy_takes_is_the_same_in_the_look_and_in_the_file(
+    first: Computer, copy: Computer
+) -> None:
+    first.log(worked="on the first")
+    copy.merge(first.share().sealed)
+    made = copy.prepared().contents
+    looked: list[Written] = []
+
+    def look(session: Session, mine: Membership) -> None:
+        with copy.library.reading() as found:
+            looked.append(next_snapshot(session, found, mine, made, NOW, take_over=True))
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        copy.change(look)
+    assert copy.share(take_over=True).plain == looked[0].plain
+    assert copy.mine.writer != first.mine.writer
 
 
 def test_the_folder_tells_too(first: Computer, copy: Computer, tmp_path: Path) -> None:

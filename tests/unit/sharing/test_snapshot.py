@@ -16,7 +16,7 @@ from journal.bundle.seal import unseal
 from journal.errors import UserError
 from journal.group import membership
 from journal.logbook.sharings import mark_taken_back, share_again
-from journal.model.membership import Sharing
+from journal.model.membership import Membership, Sharing
 from journal.paths import Home
 from journal.sharing import numbering, snapshot
 from journal.sharing.numbering import next_sequence
@@ -62,6 +62,23 @@ def test_a_number_is_greater_than_any_known_one_whatever_the_clock(
 def test_the_numbers_end() -> None:
     with pytest.raises(UserError, match="No number is left"):
         next_sequence(SEQUENCE, NOW)
+
+
+@given(
+    st.integers(0, SEQUENCE),
+    st.integers(0, SEQUENCE),
+    st.integers(-20, 7_000),
+    st.binary(min_size=16, max_size=16),
+)
+def test_a_restore_never_lowers_a_number_nor_leaves_the_range(
+    last: int, least: int, years: int, random: bytes
+) -> None:
+    mine = Membership(writer="", last_sequence=last)
+    now = datetime(2026, 11, 21, tzinfo=UTC) + years * YEAR
+    numbering.after_restore(mine, now, lambda count: random, least)
+    assert max(last, least) <= mine.last_sequence <= SEQUENCE
+    if max(last, least) < SEQUENCE - 10_000_000:
+        assert next_sequence(mine.last_sequence, now) > max(last, least) + 1
 
 
 def test_a_clock_far_ahead_and_set_right_again_loses_nothing(
