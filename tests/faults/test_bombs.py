@@ -18,10 +18,12 @@ from journal.bundle.manifest import MANIFEST, PADDING, README, SIGNATURE, measur
 from journal.bundle.seal import recipient_of, seal
 from journal.bundle.texts import is_clean
 from journal.bundle.write import README_TEXT
-from journal.group.collection import INDEX, write_admissions
+from journal.group.admission import newest
+from journal.group.collection import INDEX, read_admissions, read_collection, write_admissions
 from journal.group.collection_index import LARGEST_INDEX
 from tests.fixtures.bundles import make_contributor
 from tests.fixtures.groups import plain_group
+from tests.fixtures.growth import growth
 from tests.fuzz.targets import INBOX
 
 resource = pytest.importorskip("resource", reason="limits of a process are POSIX")
@@ -32,6 +34,7 @@ import json, resource, sys, time
 from pathlib import Path
 from journal.group.reading import read_paths
 from tests.fixtures.groups import plain_group
+from tests.fixtures.growth import growth
 from tests.fuzz.targets import INBOX
 
 def largest():
@@ -154,3 +157,21 @@ def test_a_bomb_is_refused_with_one_sentence_in_little_memory_and_time(
     assert len(reason) < 200
     assert size < 300, "megabytes beyond those of the program itself"
     assert seconds < 5, "an order of magnitude above what it takes"
+
+
+def test_time_grows_with_the_admissions_and_parts_of_a_file_and_no_faster() -> None:
+    group = plain_group()
+    hands = [f"{number:064x}" for number in range(400)]
+    records = newest(group.admission(hand) for hand in hands)
+    files = {
+        size: write_admissions(group.signed, dict(list(records.items())[:size]))
+        for size in (1, 100, 400)
+    }
+    assert growth(lambda size: read_admissions(files[size]), 100) < 10
+
+    own = write_admissions(group.signed, {})
+    parts = {
+        size: write_archive({INDEX: own} | {f"snapshots/{n:05}/x": b"" for n in range(size)})
+        for size in (1, 1_000, 4_000)
+    }
+    assert growth(lambda size: read_collection(parts[size]), 1_000) < 10

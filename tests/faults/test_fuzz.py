@@ -13,7 +13,7 @@ from tests.fuzz.changes import changed_bytes
 from tests.fuzz.run import FOUND, NAMES
 from tests.fuzz.targets import targets
 
-RUNS = int(os.environ.get("FUZZ_RUNS", "200"))
+RUNS = int(os.environ.get("FUZZ_RUNS", "100"))
 TARGETS = targets()
 
 

@@ -25,7 +25,7 @@ from tests.fixtures.groups import THIS_WEEK, Computer, writers
 from tests.journeys.people import Person
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = int(os.environ.get("LAWS_KILLS", "6"))
+ROUNDS = int(os.environ.get("LAWS_KILLS", "4"))
 SEED = int(os.environ.get("LAWS_SEED", "1"))
 
 

@@ -13,7 +13,7 @@ from journal.bundle.read import Bundle
 from journal.errors import UserError
 from journal.group.admission import Admission, newest
 from journal.group.collection import write_admissions
-from tests.fixtures.laws import ELM, LAWS, PEOPLE, Item, Place, expected, places
+from tests.fixtures.laws import ELM, FEWER, PEOPLE, Item, Place, expected, places
 
 
 class Stopped(Exception):
@@ -46,7 +46,7 @@ def stop_at(step: int) -> Callable[[int, int], None]:
     return progress
 
 
-@LAWS
+@FEWER
 @given(ELM.items(6), ELM.items(4))
 def test_stopped_at_any_step_it_is_as_before_and_ends_the_same(
     earlier: list[Item], items: list[Item]

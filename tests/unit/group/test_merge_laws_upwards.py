@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from journal.group.admission import newest
 from journal.group.collection import FOR_GROUP_ONLY
 from tests.fixtures.groups import plain_group
-from tests.fixtures.laws import ELM, LAWS, Crowd, Item, cut, places
+from tests.fixtures.laws import ELM, FEWER, Crowd, Item, cut, places
 
 OAK = Crowd(plain_group(2), seed=21)
 SCHOOL = Crowd(plain_group(3, accepts=(ELM.group.id, OAK.group.id)), seed=31)
@@ -21,7 +21,7 @@ TRUST = Crowd(
 FEW = 6
 
 
-@LAWS
+@FEWER
 @given(
     ELM.items(FEW),
     OAK.items(FEW),
@@ -58,7 +58,7 @@ def test_two_levels_end_the_same_whichever_way_the_collections_went(
         assert again.collection == by_school.collection
 
 
-@LAWS
+@FEWER
 @given(ELM.items(FEW), OAK.items(FEW), st.randoms(use_true_random=False))
 def test_no_group_speaks_of_anothers_people_and_their_words_stay_with_them(
     elms: list[Item], oaks: list[Item], chance: Any
