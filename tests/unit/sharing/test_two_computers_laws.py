@@ -1,7 +1,8 @@
 """The laws of one teacher with several computers: no trial vanishes that she did not let go.
 
 Backups, restores, copied folders, clocks that jump, and files that are merged in any order. A few
-lives in the suite; for more: LAWS_EXAMPLES=2000 pytest tests/unit/sharing -k computers_laws
+lives in the suite; for more:
+LAWS_EXAMPLES=2000 pytest tests/unit/sharing -k computers_laws -o faulthandler_timeout=0
 """
 
 import os
