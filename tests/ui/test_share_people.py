@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.bundle.read import Bundle
 from journal.clock import utc_now, weeks_since_1970
-from journal.group import admitting, membership
+from journal.group import admitting, library, membership
 from journal.group.admitting import member_code
 from journal.group.announcement import Round
 from journal.paths import Home
@@ -187,6 +187,25 @@ def test_somebody_is_set_aside_for_a_reason_and_counts_again(
     with qtbot.waitSignal(page.people.shown):
         frame.context.notices.accept_offer()
     assert row_of(page, key)[1] == "set aside"
+
+
+def test_an_undo_belongs_to_the_group_that_it_was_offered_in(
+    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague
+) -> None:
+    key = keys(members(me.group))[1]
+    with qtbot.waitSignal(page.people.shown):
+        page.people.set_aside(next(one for one in page.people.view.table.shown if one.key == key),
+                              "moved away")  # fmt: skip
+    other = Colleague(me.home)
+    other.found("Another")
+    page.go_home()
+    settle(qtbot, frame)
+    page.open_group(other.group)
+    qtbot.waitUntil(lambda: page.desk.here.id == other.group)
+    frame.context.notices.accept_offer()
+    settle(qtbot, frame)
+    with opened_library(me.home, me.group) as opened, opened.reading() as found:
+        assert library.decisions(found).retired == ()
 
 
 def test_the_keyboard_reaches_everything(qtbot: QtBot, frame: Frame, page: SharePage) -> None:

@@ -97,14 +97,16 @@ class Deciding(QObject):
         )
 
     def _decide(self, work: Callable[[Session], Decisions], said: str) -> None:
+        group = self._desk.here.id
+
         def done(before: Decisions) -> None:
             self.decided.emit()
-            self._context.notices.say(said, self.tr("Undo"), lambda: self._put_back(before))
+            self._context.notices.say(said, self.tr("Undo"), lambda: self._put_back(group, before))
 
         self._context.worker.ask(work, done)
 
-    def _put_back(self, before: Decisions) -> None:
-        group, home = self._desk.here.id, self._context.home
+    def _put_back(self, group: str, before: Decisions) -> None:
+        home = self._context.home
         self._context.worker.ask(
             lambda session: digests.put_back(home, group, before),
             lambda done: self.decided.emit(),

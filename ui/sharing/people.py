@@ -68,34 +68,42 @@ class PeopleOfGroup(QObject):
         said += " " + self.tr("The others hear of it by the next file that you send.")
 
         def done(before: Roles) -> None:
-            self._changed(said, partial(self._put_roles_back, before))
+            self._changed(group, said, partial(self._put_roles_back, group, before))
 
         self._context.worker.ask(
             lambda session: people.give_roles(session, home, group, person.key, roles), done
         )
 
-    def _put_roles_back(self, before: Roles) -> None:
-        group, home = self._desk.here.id, self._context.home
+    def _put_roles_back(self, group: str, before: Roles) -> None:
+        home = self._context.home
         self._context.worker.ask(
             lambda session: people.put_roles_back(session, home, group, before),
-            lambda _: self._changed(self.tr("As it was before."), None),
+            lambda _: self._changed(group, self.tr("As it was before."), None),
         )
 
     def set_aside(self, person: Person, why: str) -> None:
         """Let a contribution count no longer in digests written here."""
-        group, home = self._desk.here.id, self._context.home
+        self._set_aside(self._desk.here.id, person, why)
+
+    def _set_aside(self, group: str, person: Person, why: str) -> None:
+        home = self._context.home
         self._change(
+            group,
             lambda session: people.set_aside(session, home, group, person.key, why),
             self.tr("{code} is set aside and counts in no digest written here from here on."),
             person,
-            partial(self.count_again, person),
+            partial(self._count_again, group, person),
         )
 
     def count_again(self, person: Person) -> None:
         """Let it count again."""
-        group, home = self._desk.here.id, self._context.home
-        again = partial(self.set_aside, person, person.why) if person.why else None
+        self._count_again(self._desk.here.id, person)
+
+    def _count_again(self, group: str, person: Person) -> None:
+        home = self._context.home
+        again = partial(self._set_aside, group, person, person.why) if person.why else None
         self._change(
+            group,
             lambda session: people.count_again(session, home, group, person.key),
             self.tr("{code} counts again."),
             person,
@@ -110,15 +118,18 @@ class PeopleOfGroup(QObject):
 
     def _change(
         self,
+        group: str,
         work: Callable[..., object],
         said: str,
         person: Person,
         undo: Callable[[], object] | None,
     ) -> None:
-        self._context.worker.ask(work, lambda _: self._changed(said.format(code=person.code), undo))
+        self._context.worker.ask(
+            work, lambda _: self._changed(group, said.format(code=person.code), undo)
+        )
 
-    def _changed(self, said: str, undo: Callable[[], object] | None) -> None:
-        self._context.changes.libraries_merged.emit(self._desk.here.id)
+    def _changed(self, group: str, said: str, undo: Callable[[], object] | None) -> None:
+        self._context.changes.libraries_merged.emit(group)
         self.refresh()
         if undo:
             self._context.notices.say(said, self.tr("Undo"), undo)
