@@ -53,17 +53,6 @@ INSERT INTO snapshot SELECT id, contributor, {_GROUP}, sequence, manifest_hash, 
 FROM old_snapshot
 """,
     "DROP TABLE old_snapshot",
-    # Beside such long values a key belongs into an index: to find a place among rows that are keys
-    # themselves SQLite reads the values of those that it passes.
-    "ALTER TABLE member RENAME TO old_member",
-    """
-CREATE TABLE member (
-    snapshot INTEGER NOT NULL, path TEXT NOT NULL, bytes BLOB NOT NULL,
-    PRIMARY KEY (snapshot, path)
-)
-""",
-    "INSERT INTO member SELECT snapshot, path, bytes FROM old_member",
-    "DROP TABLE old_member",
     """
 CREATE TABLE merge (
     n INTEGER PRIMARY KEY, at TEXT NOT NULL, fingerprint TEXT NOT NULL, counts TEXT NOT NULL
