@@ -67,12 +67,14 @@ class Library:
         """Make replaced and withdrawn words really gone from the file and its log.
 
         SQLite's secure_delete zeroes what is freed, but not what is left over where pages are
-        rebalanced, so the file is written anew.
+        rebalanced, so the file is written anew. While another program reads it, the words stay in
+        it: the next opening finishes that.
         """
         with sentences(self.path), closing(connect(self.path)) as connection:
             connection.execute("VACUUM")
-            connection.execute("DELETE FROM kept WHERE name = ?", (_TO_FORGET,))
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if _written_through(connection):
+                connection.execute("DELETE FROM kept WHERE name = ?", (_TO_FORGET,))
+                _written_through(connection)
 
     def _finish_forgetting(self) -> None:
         # The computer stopped after something was deleted and before the file was written anew.
@@ -85,6 +87,12 @@ class Library:
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
+
+
+def _written_through(connection: sqlite3.Connection) -> bool:
+    """Let the log be empty and all of it in the file; False where a reader elsewhere needs it."""
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
 
 
 _HELD = 'SELECT "group", contributor, sequence, manifest_hash, writer, standing FROM snapshot'

@@ -19,6 +19,7 @@ import pytest
 from journal.bundle.contents import Contents
 from journal.group.library import Library
 from journal.paths import Home
+from journal.store import engine
 from tests.faults.killed import GONE
 from tests.fixtures.bundles import make_contents
 from tests.fixtures.groups import THIS_WEEK, Computer, writers
@@ -81,6 +82,27 @@ def test_what_was_to_be_forgotten_when_the_computer_stopped_is_forgotten_on_open
     assert computer.library
     assert free_pages(computer) == 0
     assert GONE not in computer.bytes_on_disk()
+    computer.close()
+
+
+def test_words_that_a_reader_elsewhere_kept_in_the_file_go_with_the_next_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its connection stays open, as a window's does: closing the last one writes all through."""
+    patient = [pragma for pragma in engine.PRAGMAS if "busy_timeout" not in pragma]
+    monkeypatch.setattr(engine, "PRAGMAS", (*patient, "PRAGMA busy_timeout = 1"))
+    computer = Computer(Home(tmp_path)).found()
+    (writer,) = writers(1, computer.group)
+    computer.admit(writer.header.contributor)
+    computer.merge(writer.bundle(with_word(make_contents(random.Random(1), 5)), 1))
+    with closing(sqlite3.connect(computer.library.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM snapshot").fetchone()
+        computer.merge(writer.bundle(Contents(), 2))
+        reader.execute("ROLLBACK")
+        computer.close()
+        assert computer.library
+        assert GONE not in computer.bytes_on_disk()
     computer.close()
 
 
