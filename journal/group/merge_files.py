@@ -1,10 +1,11 @@
 """A merge from files to library: read, plan, show, apply; the window and the commands share it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from sqlmodel import Session
 
@@ -17,13 +18,14 @@ from journal.group.announcement import SignedAnnouncement, rank_of
 from journal.group.fingerprint import fingerprint
 from journal.group.forgetting import forget_for_good
 from journal.group.library import Library
-from journal.group.membership import announcement_of, identities_of, take_announcement
+from journal.group.membership import announcement_of, identities_of, leads, take_announcement
 from journal.group.merging import Arrival, Incoming, MergePlan, apply, plan
 from journal.group.reading import read_paths, snapshots_again
 from journal.language import _
 from journal.model.membership import Membership
 
 Progress = Callable[[int, int], None]
+_Whose = TypeVar("_Whose", Arrival, Admission)
 
 
 @dataclass(frozen=True)
@@ -121,12 +123,29 @@ def apply_to_library(
 
     with opened.session() as session:
         admit(session, membership, let_in, (), more_than_invited)
-        lets_go = taking_in.let_go(session, (standing.id, *standing.accepts))
+        groups = (standing.id, *standing.accepts)
+        lets_go = taking_in.let_go(session, groups)
         taking_in.keep_names(session, merge.names)
-        after = apply(session, merge.plan, read_again, now, tell)
+        after = apply(session, _only_of(merge.plan, groups), read_again, now, tell)
     if merge.plan.replaces or lets_go:
         forget_for_good(opened)
     return after
+
+
+def _only_of(made: MergePlan, groups: Collection[str]) -> MergePlan:
+    """The plan without groups that were let go of since it was made."""
+
+    def among(found: Sequence[_Whose]) -> list[_Whose]:
+        return [one for one in found if one.who[0] in groups]
+
+    return replace(
+        made,
+        new=among(made.new),
+        changed=among(made.changed),
+        withdrawn=among(made.withdrawn),
+        awaiting_admission=among(made.awaiting_admission),
+        admissions=among(made.admissions),
+    )
 
 
 def _advice(membership: Membership, known: Mapping[Who, Admission], made: MergePlan) -> str | None:
@@ -134,10 +153,9 @@ def _advice(membership: Membership, known: Mapping[Who, Admission], made: MergeP
 
     A group's founder is let in from the start, so where nobody is, the library began anew.
     """
-    leads = membership.facilitator_key is not None and membership.handed_over_at is None
     spoken_of = {group for group, _key in known} | {one.group for one in made.admissions}
     others = [one for one in made.awaiting_admission if one.who[1] != membership.contributor]
-    if not leads or membership.group_id in spoken_of or not others:
+    if not leads(membership) or membership.group_id in spoken_of or not others:
         return None
     return _(
         "Nobody is let in here, so what was merged for this group on this computer is gone. Merge "

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from journal.group import library, membership, taking_in
+from journal.group.merge_files import apply_files, plan_files
 from journal.logbook.trials import trials
 from journal.paths import Home
-from tests.fixtures.groups import Computer
+from tests.fixtures.groups import NOW, Computer
 
 SAID = "quibberoon"
 
@@ -141,6 +142,24 @@ def test_taken_in_anew_no_old_file_brings_back_what_was_withdrawn(
     assert SAID.encode() not in upper.bytes_on_disk()
     upper.merge(fresh)
     assert counted(upper) == (1, 1)
+
+
+def test_a_plan_made_before_a_group_was_let_go_of_brings_nothing_of_it_back(
+    upper: Computer, lower: Computer, tmp_path: Path
+) -> None:
+    take_in(upper, lower)
+    upper.merge(lower.collection(upwards=True))
+    lower.log(worked="Newer.", visibility="leaders")
+    lower.merge(lower.share().plain)
+    (newer := tmp_path / "newer.trialcollection").write_bytes(lower.collection(upwards=True))
+    planned = plan_files(upper.library, upper.mine, [newer])
+    assert len(planned.plan.changed) == 1
+    stop(upper, lower)
+    with upper.journal.session() as session:
+        mine = membership.find_membership(session, upper.group)
+        apply_files(upper.library, session, mine, planned, NOW)
+    assert counted(upper) == (1, 1)
+    assert SAID.encode() not in upper.bytes_on_disk()
 
 
 def keys(owner: Computer) -> list[str]:
