@@ -19,6 +19,7 @@ from journal.group.membership import (
     announce,
     announcement_of,
     facilitator_key_of,
+    leads,
     signed_announcement_of,
     take_announcement,
 )
@@ -92,7 +93,7 @@ def member_for(session: Session, role: Role) -> Membership:
         raise UserError(
             _("You left {name}; join it again by an invitation first.").format(name=name)
         )
-    if mine.facilitator_key is not None and mine.handed_over_at is None:
+    if leads(mine):
         raise UserError(_("You are the facilitator of {name} already.").format(name=name))
     kept = session.get(ReleaseLedger, mine.group_id)
     released = KeptLedger(key=kept.key, content=kept.content).round if kept else 0
