@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import zlib
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from journal.language import _
 
 PREFIX = "trial-journal-invitation-1:"
 LONGEST = 200_000  # bytes, packed or not
+_LINE = re.compile(re.escape(PREFIX) + "([A-Za-z0-9_-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,14 @@ def read_invitation(text: str) -> Invitation:
     """The invitation in a text; UserError where it is none.
 
     What e-mail programs and editors put between is ignored: line breaks, spaces, the marks of a
-    quotation, the mark at the beginning of a file. The keys have to be those of the announcement.
+    quotation, the mark at the beginning of a file; so is what the message says before and after.
+    The keys have to be those of the announcement.
     """
-    line = "".join(text.replace("\ufeff", "").replace(">", "").split())
-    if not line.startswith(PREFIX) or len(line) > LONGEST:
+    line = "".join(text[: 2 * LONGEST].replace("\ufeff", "").replace(">", "").split())
+    found = _LINE.search(line)
+    if found is None or len(line) > LONGEST:
         raise UserError(_("This is not an invitation to a group; ask for it again."))
-    values = _unpacked(line.removeprefix(PREFIX))
+    values = _unpacked(found[1])
     reading, inbox = values.get("reading"), values.get("inbox")
     if not isinstance(reading, str) or not isinstance(inbox, str | None):
         raise _damaged()
@@ -63,13 +67,14 @@ def _fits(identity: str, recipient: str) -> bool:
 
 
 def _unpacked(packed: str) -> dict[str, Any]:
+    packed = packed[: len(packed) - (len(packed) % 4 == 1)]  # a letter of the words that follow
     try:
         raw = base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))
         unpacker = zlib.decompressobj()
         values = json.loads(unpacker.decompress(raw, LONGEST))
     except (ValueError, zlib.error, RecursionError) as error:
         raise _damaged() from error
-    if not unpacker.eof or unpacker.unused_data or not isinstance(values, dict):
+    if not unpacker.eof or not isinstance(values, dict):  # what follows are words of the message
         raise _damaged()
     return values
 

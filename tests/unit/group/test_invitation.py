@@ -52,6 +52,9 @@ def test_what_is_written_is_read_again() -> None:
         "\n".join(f"> > {line}" for line in textwrap.wrap(TEXT, 70)),
         f"\ufeff{TEXT}\n",
         f"\t {TEXT[:40]} \u00a0 {TEXT[40:]}",
+        f"Dear Ben,\n\nhere it is:\n{TEXT}\n\nBest wishes, Ada",
+        f"“{TEXT}”",
+        f"{TEXT} {TEXT}",
     ],
 )
 def test_what_mail_and_editors_put_between_does_no_harm(sent: str) -> None:
@@ -96,7 +99,6 @@ def test_a_changed_letter_is_noticed(share: int) -> None:
         packed(values(reading="AGE-SECRET-KEY-1XYZ")),
         packed(values(reading=new_identity()[0])),
         packed(values(inbox=new_identity()[0])),
-        packed(values()) + packed(values()).removeprefix(PREFIX),
         PREFIX + "é",
     ],
 )
