@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from journal import vocabulary
 from journal.bundle import limits
-from journal.language import _
+from journal.language import _, in_full
 from journal.model import fields
 from journal.model.check_in import CheckIn
 from journal.model.register import RegisteredTool
 from journal.model.trial import ChainLink, Trial
+from journal.sharing import generalise
 
 WORD_FIELDS = (*fields.SHARED_WORDS, "tool_version", "version")
 
@@ -52,6 +53,10 @@ def why_held_back(trial: Trial) -> str | None:
         return _("A pupil may be at risk: this stays here and goes to the safeguarding lead.")
     if trial.kind == "watched-a-colleague" and not trial.colleague_agreed:
         return _("The colleague you watched has not agreed to sharing it.")
+    # Nobody types such a date: a computer whose clock was far off wrote it.
+    if trial.tried_on and generalise.month(f"{trial.tried_on:%Y-%m}") is None:
+        wrong = _("Its date, {day}, cannot be right; correct it, and it goes along.")
+        return wrong.format(day=in_full(trial.tried_on))
     return None
 
 

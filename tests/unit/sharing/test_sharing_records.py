@@ -14,11 +14,12 @@ from journal.group import membership
 from journal.group.announcement import CONTEXT
 from journal.logbook import chains, register
 from journal.logbook.check_ins import add_check_in
-from journal.logbook.trials import trial_by_id
+from journal.logbook.trials import edit_trial, save_trial, trial_by_id
 from journal.model import fields
 from journal.paths import Home
 from journal.sharing.records import Placing
 from tests.fixtures.groups import NOW, Computer, unsealed
+from tests.fixtures.journals import draft
 
 # Every field of a trial, each with a mark of its own where it takes words.
 FULL: dict[str, Any] = {
@@ -242,6 +243,26 @@ def test_what_is_held_back_or_undecided_is_not_among_the_records(computer: Compu
     assert kept
     assert len(made.review.held_back) == 2
     assert len(made.review.questions) == 1
+
+
+@pytest.mark.parametrize("year", [1970, 1999, 2100, 9022])
+def test_a_trial_that_a_wrong_clock_dated_stays_until_its_date_is_right(
+    computer: Computer, year: int
+) -> None:
+    with computer.journal.session() as session:
+        values = draft(visibility="group", worked="zzdated", tried_on=None)
+        dated = save_trial(session, values, NOW.replace(year=year)).id
+    computer.log(worked="zzkept")
+    made = computer.prepared()
+    assert [one.worked for one in made.contents.group_trials] == ["zzkept"]
+    assert [one.trial for one in made.review.held_back] == [dated]
+    assert str(year) in made.review.held_back[0].why
+    right = draft(visibility="group", worked="zzdated", tried_on="2026-11-17")
+    computer.change(
+        lambda session, mine: edit_trial(session, trial_by_id(session, dated), right, NOW)
+    )
+    written = computer.share(clock_is_right=True)
+    assert len(unsealed(written).contents.group_trials) == 2
 
 
 @pytest.mark.parametrize(
