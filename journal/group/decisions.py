@@ -72,7 +72,9 @@ class Decisions(_Frozen):
         return rfc8785.dumps(self.model_dump(mode="json"))
 
 
-_FIELDS = frozenset(name for kind in (Decisions, Hide, Mask, Action) for name in kind.model_fields)
+_FIELDS = frozenset(
+    name for kind in (Decisions, Hide, Retired, Mask, Action) for name in kind.model_fields
+)
 
 
 def read_decisions(data: bytes) -> Decisions:

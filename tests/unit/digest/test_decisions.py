@@ -33,6 +33,11 @@ def test_any_other_file_gets_a_sentence(data: bytes) -> None:
         read_decisions(data)
 
 
+def test_the_sentence_names_the_place_by_the_fields_that_there_are() -> None:
+    with pytest.raises(UserError, match=r"\(retired\.0\.contributor:"):
+        read_decisions(b'{"retired":[{"contributor":"x"}]}')
+
+
 def test_a_file_from_before_contributions_were_retired_is_read() -> None:
     before = b'{"hides":[{"code":"4F7K9Q2M","why":"y"}],"statements":["We try on."],"version":1}'
     made = read_decisions(before)
