@@ -40,6 +40,12 @@ def waiting(session: Session, group: str) -> list[str]:
     )
 
 
+def let_in(session: Session, group: str) -> dict[str, Admission]:
+    """Whoever is let into the group, by key."""
+    records = _of_group(session, group).items()
+    return {key: one for key, one in records if one.standing == "admitted"}
+
+
 def admit(
     session: Session,
     membership: Membership,
@@ -52,8 +58,8 @@ def admit(
     Raises MoreThanInvited where more would count than were invited, unless that is allowed.
     """
     wanted = list(dict.fromkeys(contributors))
-    known = _of_group(session, membership.group_id)
-    counting = {key for key, record in known.items() if record.standing == "admitted"}
+    known = let_in(session, membership.group_id)
+    counting = set(known)
     invited = announcement_of(membership).invited
     after = len((counting | set(wanted)) - {membership.contributor})
     brings_more = not counting.issuperset(wanted) and not more_than_invited
@@ -83,8 +89,7 @@ def give_roles(
     session: Session, membership: Membership, contributor: str, roles: Sequence[Role]
 ) -> Admission:
     """Let somebody who is in have these roles and no others; UserError for one who is not in."""
-    known = _of_group(session, membership.group_id).get(contributor)
-    if known is None or known.standing != "admitted":
+    if contributor not in let_in(session, membership.group_id):
         raise UserError(_("Let this contributor in first; then there can be roles."))
     return _record(session, membership, contributor, "admitted", roles)
 
@@ -155,7 +160,7 @@ def keys_of_withdrawal_code(session: Session, group: str, code: str) -> list[str
 
 def own_roles(session: Session, membership: Membership) -> tuple[Role, ...]:
     """What the owner may send beside trials, by her own admission."""
-    return _roles(_of_group(session, membership.group_id).get(membership.contributor))
+    return _roles(let_in(session, membership.group_id).get(membership.contributor))
 
 
 def _of_group(session: Session, group: str) -> dict[str, Admission]:
@@ -164,7 +169,7 @@ def _of_group(session: Session, group: str) -> dict[str, Admission]:
 
 
 def _roles(record: Admission | None) -> tuple[Role, ...]:
-    return record.roles if record and record.standing == "admitted" else ()
+    return record.roles if record else ()
 
 
 def _record(

@@ -1,6 +1,6 @@
 """The groups that the owner is in, as the window shows them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -90,7 +90,7 @@ def _shown(home: Home, mine: Membership) -> Group:
     announced = membership.announcement_of(mine)
     with opened_library(home, mine.group_id) as opened, opened.reading() as found:
         contributors, trials = library.counts(found)
-        counting = _counting(found, mine.group_id)
+        counting = admitting.let_in(found, mine.group_id)
         return Group(
             id=mine.group_id,
             name=announced.name,
@@ -102,7 +102,7 @@ def _shown(home: Home, mine: Membership) -> Group:
             round_opened_on=announced.rounds[-1].opened_on,
             context=announced.context,
             along=tuple(name for name in announced.context if name in mine.context),
-            keepers=tuple(sorted(_keepers(counting))),
+            keepers=tuple(sorted(_keepers(counting.values()))),
             is_facilitator=membership.leads(mine),
             handed_over_on=_day(mine.handed_over_at),
             keeps_role=mine.handed_over_at is not None and mine.facilitator_key is not None,
@@ -120,16 +120,7 @@ def _shown(home: Home, mine: Membership) -> Group:
         )
 
 
-def _counting(found: Session, group: str) -> list[Admission]:
-    """Whoever of the group is let in."""
-    return [
-        one
-        for one in library.admissions(found).values()
-        if one.standing == "admitted" and one.group == group
-    ]
-
-
-def _keepers(counting: Sequence[Admission]) -> Iterator[str]:
+def _keepers(counting: Iterable[Admission]) -> Iterator[str]:
     for one in counting:
         if "register-keeper" in one.roles:
             yield admitting.member_code(one.contributor)

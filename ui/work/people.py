@@ -135,11 +135,7 @@ def _everybody(
 
 def _roles(found: Session, group: str) -> dict[str, tuple[Role, ...]]:
     """Who of the group is let in, and with which roles."""
-    return {
-        key: record.roles
-        for (of, key), record in library.admissions(found).items()
-        if of == group and record.standing == "admitted"
-    }
+    return {key: record.roles for key, record in admitting.let_in(found, group).items()}
 
 
 def _standing(record: Admission | None, is_aside: bool) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from journal.files import read_file, write_atomically
-from journal.group import library, role
+from journal.group import admitting, role
 from journal.group.role_file import LARGEST, Role, open_role
 from journal.ids import in_fours
 from journal.paths import Home
@@ -46,13 +46,11 @@ def read(path: Path, code: str) -> Role:
 def take_on(session: Session, home: Home, handed: Role) -> TakenOn:
     """Be the facilitator from now on; UserError where the owner cannot take this role on."""
     mine = role.member_for(session, handed)
-    with opened_library(home, mine.group_id) as opened, opened.session() as found:
-        role.take_on(session, found, mine, handed)
-        counting = [
-            one
-            for one in library.admissions(found).values()
-            if one.standing == "admitted" and one.group == mine.group_id
-        ]
+    with opened_library(home, mine.group_id) as opened:
+        with opened.session() as found:
+            role.take_on(session, found, mine, handed)
+            counting = admitting.let_in(found, mine.group_id)
+        opened.forget_for_good()  # the admissions may have removed somebody
     return TakenOn(
         mine.group_id,
         handed.collection.signed.announcement.name,

@@ -72,10 +72,9 @@ def _terms(mine: Membership) -> dict[str, Any]:
 
 def _people(mine: Membership) -> dict[str, Any]:
     with desk().library(mine) as opened, opened.reading() as found:
-        records = [one for one in library.admissions(found).values() if one.group == mine.group_id]
+        let_in = admitting.let_in(found, mine.group_id)
         waiting = admitting.waiting(found, mine.group_id)
-    let_in = [one for one in records if one.standing == "admitted"]
-    keepers = [one.contributor for one in let_in if "register-keeper" in one.roles]
+    keepers = [key for key, one in let_in.items() if "register-keeper" in one.roles]
     return {
         "code": admitting.member_code(mine.contributor),
         "let_in": len(let_in),
