@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from journal.errors import UserError
 from journal.group.library import Library
-from journal.group.membership import find_membership, memberships
+from journal.group.membership import find_membership, leads, memberships
 from journal.language import _
 from journal.model.membership import Membership
 from journal.paths import HOME_VARIABLE, Home, find_home
@@ -85,10 +85,13 @@ def desk() -> Desk:
 
 
 def the_group(session: Session, typed: str | None) -> Membership:
-    """The group named by --group, or the only one; UserError where it is not clear which."""
+    """The group named by --group, or the only one; UserError where it is not clear which.
+
+    One who left a group that she leads still has to lead it, or to hand that over.
+    """
     if typed:
         return find_membership(session, typed)
-    mine = [one for one in memberships(session) if one.left_at is None]
+    mine = [one for one in memberships(session) if one.left_at is None or leads(one)]
     if len(mine) == 1:
         return mine[0]
     if mine:

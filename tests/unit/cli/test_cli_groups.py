@@ -90,6 +90,8 @@ def test_a_facilitator_who_leaves_is_told_that_the_role_stays(
     out = tmp_path / "farewell.trialbundle"
     assert "still the facilitator" not in member.run("group", "leave", "--out", out).out
     assert "still the facilitator of Elm Park" in founder.run("group", "leave", "--out", out).out
+    assert founder.run("group", "show", "--json").json["name"] == "Elm Park"
+    assert "in no group yet" in member.run("group", "show", status=1).err
     founder.in_group("group", "hand-over", "--out", tmp_path / "elm.trialrole")
     assert "role handed over, left" in founder.run("group", "list").out
 
