@@ -98,6 +98,10 @@ def member_for(session: Session, role: Role) -> Membership:
     kept = session.get(ReleaseLedger, mine.group_id)
     released = KeptLedger(key=kept.key, content=kept.content).round if kept else 0
     of_file = role.ledger.round if role.ledger else 0
+    if _is_own_file(mine, role, kept):
+        raise UserError(
+            _("You handed this role over with this very file; if it was lost, take the role back.")
+        )
     if announced.announcement.counter < announcement_of(mine).counter or of_file < released:
         raise UserError(
             _("{name} has gone on since this file was written; ask for a new one.").format(
@@ -161,6 +165,19 @@ def forget_role(session: Session, membership: Membership) -> None:
         session.delete(kept)
     session.add(membership)
     session.flush()
+
+
+def _is_own_file(mine: Membership, role: Role, kept: ReleaseLedger | None) -> bool:
+    """Whether the owner wrote the file: nothing was announced or released since she did.
+
+    Taking it on would pass by the question that taking the role back asks.
+    """
+    known, found = signed_announcement_of(mine), role.collection.signed
+    ledger = KeptLedger(key=kept.key, content=kept.content) if kept else None
+    forgotten = mine.facilitator_key is None
+    return (
+        mine.handed_over_at is not None and known == found and (forgotten or ledger == role.ledger)
+    )
 
 
 def _take_ledger(session: Session, membership: Membership, ledger: KeptLedger | None) -> None:

@@ -177,6 +177,20 @@ def test_it_goes_back_and_an_older_file_is_refused(ada: Computer, ben: Computer)
     assert "has gone on since this file was written" in refused(ben, first)
 
 
+def test_ones_own_file_is_no_way_around_the_question_of_taking_back(
+    ada: Computer, ben: Computer
+) -> None:
+    release(ada, 1)
+    file = hand_over(ada)
+    assert "You handed this role over with this very file" in refused(ada, file)
+    take_on(ben, file)
+    assert "You handed this role over with this very file" in refused(ada, file)
+    ada.change(role.forget_role)
+    assert "You handed this role over with this very file" in refused(ada, file)
+    take_on(ada, hand_over(ben))
+    assert facilitates(ada)
+
+
 def test_a_ledger_older_than_ones_own_is_refused(ada: Computer, ben: Computer) -> None:
     release(ben, 3)  # by another file, of which the announcement tells nothing
     release(ada, 2)
