@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.clock import utc_now
 from journal.logbook.trials import as_draft, edit_trial, save_trial, trial_by_id
 from journal.paths import Home
 from journal.privacy.finder import Finder
@@ -20,7 +21,13 @@ from ui.widgets.confirm import Confirm
 from ui.work import deciding, folders, groups, inviting, making_groups, receiving, sharing
 from ui.work.findings import Memory
 
-NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
+NOW = utc_now()  # by the clock of the window, which asks about one that is far ahead
+
+
+def day_said(moment: datetime) -> str:
+    """The day of a moment as the window writes it."""
+    here = moment.astimezone()
+    return f"{here.day} {here:%B %Y}"
 
 
 @dataclass

@@ -12,7 +12,7 @@ from journal.group.invitation import read_invitation
 from journal.group.membership import found_group
 from journal.paths import Home
 from journal.store.journal_file import Journal
-from tests.ui.colleagues import NOW, Colleague, agree, think_better
+from tests.ui.colleagues import NOW, Colleague, agree, day_said, think_better
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import press, type_words
 from ui.frame import Frame
@@ -81,7 +81,7 @@ def test_everything_is_changed_by_keyboard_and_the_members_are_to_hear_of_it(
     assert "Marking that gives time back." in told
     assert "Phase (ages)" not in told
     assert "Subject area · Setting" in told
-    assert "1, opened on 21 November 2026" in told
+    assert f"1, opened on {day_said(NOW)}" in told
     assert "Members learn of it" in frame.context.notices.sentence
     page.home.more.round.trigger()
     agree(qtbot, page)

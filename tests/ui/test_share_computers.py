@@ -12,7 +12,7 @@ from journal.group.membership import find_membership
 from journal.paths import Home
 from journal.sharing.numbering import after_restore
 from journal.store.journal_file import Journal
-from tests.ui.colleagues import NOW, Colleague, choose_file
+from tests.ui.colleagues import NOW, Colleague, choose_file, day_said
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import stored
 from ui.frame import Frame
@@ -176,6 +176,6 @@ def test_a_clock_far_ahead_is_asked_about_before_a_share(
     object.__setattr__(frame.context, "now", lambda: later)
     see_all(qtbot, page)
     asked = question(qtbot, page)
-    assert "29 January 2029" in asked.more.text()
+    assert day_said(later) in asked.more.text()
     asked.agree_button.click()
     qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.group.history import note_merge
 from journal.paths import Home
-from tests.ui.colleagues import NOW, Colleague
+from tests.ui.colleagues import NOW, Colleague, day_said
 from tests.ui.conftest import OpenWindow, settle
 from ui.frame import Frame
 from ui.pages.share import SharePage
@@ -52,7 +52,7 @@ def test_merges_are_listed_with_their_files(page: SharePage) -> None:
     view = page.history.view
     assert view.merges.rows == 2
     newest = [view.merges.cell(0, column) for column in range(7)]
-    assert newest[0].startswith("22 November 2026")
+    assert newest[0].startswith(day_said(NOW + timedelta(days=1)))
     assert newest[1:] == ["0", "1", "1", "0", "1", LETTERS]
     assert [view.files.cell(row, 1) for row in range(3)] == ["changed", "taken back", "refused"]
     QTest.keyClick(view.merges, Qt.Key.Key_Down)

@@ -12,7 +12,7 @@ from journal.group.membership import find_membership
 from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.fixtures.quick_codes import seal_role_quickly
-from tests.ui.colleagues import NOW, Colleague, agree, choose_file, think_better
+from tests.ui.colleagues import NOW, Colleague, agree, choose_file, day_said, think_better
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import press, type_words
 from ui.frame import Frame
@@ -158,7 +158,7 @@ def test_a_role_is_taken_back_and_stays_where_its_file_cannot_be_written(
     frame = at_share(qtbot, open_window(me.home))
     page = page_of(frame)
     said = page.home.resting.findChildren(QLabel)
-    assert any("21 November 2026" in label.text() for label in said)
+    assert any(day_said(NOW) in label.text() for label in said)
     page.home.resting.back_button.click()
     agree(qtbot, page)
     settle(qtbot, frame)
