@@ -256,6 +256,17 @@ def test_taking_back_writes_a_file_without_it(
     assert page.home.going.text() == "No trial is set to be seen by a group yet."
 
 
+def test_asked_twice_in_one_breath_it_is_saved_once_and_told_so(
+    qtbot: QtBot, frame: Frame, page: SharePage, tmp_path: Path
+) -> None:
+    to_leaving(qtbot, page)
+    for _ in range(2):
+        page.giving.save_to(tmp_path / "mine.trialbundle")
+    settle(qtbot, frame)
+    assert "Saved mine.trialbundle" in frame.context.notices.sentence
+    assert page.view is page.home
+
+
 def test_a_change_since_the_look_writes_nothing(
     qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague, tmp_path: Path
 ) -> None:

@@ -27,6 +27,7 @@ class Saving(QObject):
         self._reader = reader
         self._context = desk.context
         self._offered = ""
+        self._at_work = False
 
     def ask_where(self) -> None:
         """Ask for the file, then write it."""
@@ -45,6 +46,9 @@ class Saving(QObject):
         self._save(self._desk.own_place(), self._say_there)
 
     def _save(self, where: Where, say: Callable[[Path], object]) -> None:
+        if self._at_work:  # asked for twice in one breath, the second finds what the first changed
+            return
+        self._at_work = True
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
         memory, seen = self._desk.memory, self._reader.look.plain
         agreed = self._desk.agreed()
@@ -60,7 +64,7 @@ class Saving(QObject):
             if isinstance(error, UserError):
                 self.changed.emit()
 
-        self._context.worker.ask(
+        task = self._context.worker.ask(
             lambda session: sharing.save_bundle(
                 session, home, group, memory, now, seen, where(session), agreed
             ),
@@ -68,6 +72,10 @@ class Saving(QObject):
             failed,
             Task(self.tr("Saving the file")),
         )
+        task.ended.connect(self._end)
+
+    def _end(self) -> None:
+        self._at_work = False
 
     def _say_saved(self, path: Path) -> None:
         if self._desk.here.is_facilitator:
