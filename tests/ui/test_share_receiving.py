@@ -231,3 +231,31 @@ def test_a_missing_file_is_one_sentence(
     settle(qtbot, frame)
     assert "There is no" in frame.context.notices.sentence
     qtbot.waitUntil(lambda: page.view is page.home)
+
+
+def test_files_of_one_group_are_not_shown_in_another_that_was_opened_meanwhile(
+    qtbot: QtBot, open_window: OpenWindow, me: Colleague, folder: Path
+) -> None:
+    first = me.group
+    me.found("Lowfield")
+    frame = open_window(me.home)
+    frame.show_page("share")
+    settle(qtbot, frame)
+    page = frame.page("share")
+    assert isinstance(page, SharePage)
+    page.open_group(first)
+    settle(qtbot, frame)
+    drop(page, folder)
+    page.open_group(me.group)
+    settle(qtbot, frame)
+    assert page.desk.here.id == me.group
+    assert page.view is page.home
+    page.open_group(first)
+    settle(qtbot, frame)
+    to_plan(qtbot, page, folder)
+    with qtbot.waitSignal(frame.context.changes.libraries_merged) as merged:
+        page.receiving.plan_view.merge_button.click()
+        page.open_group(me.group)
+    settle(qtbot, frame)
+    assert merged.args == [first]
+    assert page.view is page.home

@@ -4,18 +4,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from sqlmodel import Session
 
 from journal.group.admitting import MoreThanInvited
 from journal.group.merge_files import FileMerge
 from journal.language import plural
 from journal.model.membership import Membership
-from ui.sharing.desk import Desk, Where
+from journal.paths import Home
+from ui.sharing.desk import Desk
 from ui.sharing.plan_view import PlanView
 from ui.widgets.ask_files import ask_files
 from ui.widgets.confirm import ask_first
 from ui.work import groups, receiving
 from ui.work.receiving import Merged
 from ui.worker import Task
+
+Save = Callable[[Session, Home, str, Path], Path]  # of a group, to a file
 
 
 class Receiving(QObject):
@@ -52,19 +56,21 @@ class Receiving(QObject):
         self._desk.remember(paths[0])
         group, home = self._desk.here.id, self._context.home
         task = self._desk.waiting.follow(Task(self.tr("Reading the files")))
-        task.ended.connect(lambda: self._desk.go_home() if task.called_off else None)
+        task.ended.connect(lambda: self._go_home(group) if task.called_off else None)
         self._desk.show(self._desk.waiting)
 
         def found(mine: Membership) -> None:
             self._context.worker.compute(
                 lambda: receiving.plan(home, mine, list(paths), task),
-                self._show_plan,
-                self._failed,
+                lambda planned: self._show_plan(group, planned),
+                lambda error: self._failed(group, error),
                 task,
             )
 
         self._context.worker.ask(
-            lambda session: groups.member_of(session, group), found, self._failed
+            lambda session: groups.member_of(session, group),
+            found,
+            lambda error: self._failed(group, error),
         )
 
     def receive_again(self) -> None:
@@ -78,12 +84,12 @@ class Receiving(QObject):
             return
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
         task = self._desk.waiting.follow(Task(self.tr("Merging")))
-        task.ended.connect(lambda: self._merge_called_off() if task.called_off else None)
+        task.ended.connect(lambda: self._merge_called_off(group) if task.called_off else None)
         self._desk.show(self._desk.waiting)
 
         def failed(error: Exception) -> None:
-            self._desk.show(self.plan_view)
-            if isinstance(error, MoreThanInvited):
+            self._show_plan_again(group)
+            if self._is_open(group) and isinstance(error, MoreThanInvited):
                 self._ask_about_more(len(let_in), lambda: self.merge(let_in, True))
             else:
                 self._context.notices.trouble(error)
@@ -92,7 +98,7 @@ class Receiving(QObject):
             lambda session: receiving.merge(
                 session, home, group, planned, let_in, more_than_invited, now, task
             ),
-            self._show_result,
+            lambda done: self._show_result(group, done),
             failed,
             task,
         )
@@ -126,60 +132,77 @@ class Receiving(QObject):
 
     def send_collection(self, into_folder: bool) -> None:
         """Write what members may read."""
-        ending, home = "trialcollection", self._context.home
-        group = self._desk.here.id
-        if into_folder:
-            where = self._desk.own_place(f".{ending}")
-            self._put(lambda s: receiving.save_collection(s, home, group, where(s)))
-            return
-        self._desk.ask_where(
+        self._send(
+            into_folder,
+            "trialcollection",
             self.tr("Save the file for the members"),
-            self._desk.file_name(ending),
-            self.tr("Collections ({ending})").format(ending=f"*.{ending}"),
-            lambda path: self._context.worker.ask(
-                lambda session: receiving.save_collection(session, home, group, path), self._told
-            ),
+            self.tr("Collections ({ending})"),
+            receiving.save_collection,
         )
 
     def send_admissions(self, into_folder: bool) -> None:
         """Write who is let in."""
-        ending, home = "trialadmissions", self._context.home
-        group = self._desk.here.id
+        self._send(
+            into_folder,
+            "trialadmissions",
+            self.tr("Save who is let in"),
+            self.tr("Who is let in ({ending})"),
+            receiving.save_admissions,
+        )
+
+    def _send(self, into_folder: bool, ending: str, title: str, kind: str, save: Save) -> None:
+        group, home = self._desk.here.id, self._context.home
         if into_folder:
             where = self._desk.own_place(f".{ending}")
-            self._put(lambda s: receiving.save_admissions(s, home, group, where(s)))
+            self._context.worker.ask(
+                lambda session: save(session, home, group, where(session)),
+                self._told_of_folder,
+                task=Task(self.tr("Writing it")),
+            )
             return
         self._desk.ask_where(
-            self.tr("Save who is let in"),
+            title,
             self._desk.file_name(ending),
-            self.tr("Who is let in ({ending})").format(ending=f"*.{ending}"),
+            kind.format(ending=f"*.{ending}"),
             lambda path: self._context.worker.ask(
-                lambda session: receiving.save_admissions(session, home, group, path), self._told
+                lambda session: save(session, home, group, path), self._told
             ),
         )
 
-    def _put(self, write: Where) -> None:
-        self._context.worker.ask(write, self._told_of_folder, task=Task(self.tr("Writing it")))
+    def _is_open(self, group: str) -> bool:
+        """Whether it is still this group that is open: what takes a while outlasts that."""
+        return self._desk.here.id == group
 
-    def _show_plan(self, planned: FileMerge) -> None:
+    def _go_home(self, group: str) -> None:
+        if self._is_open(group):
+            self._desk.go_home()
+
+    def _show_plan(self, group: str, planned: FileMerge) -> None:
+        if not self._is_open(group):
+            return
         self._planned = planned
         self.plan_view.show_plan(planned.plan, self._desk.here)
         self._desk.show(self.plan_view)
 
-    def _show_result(self, done: Merged) -> None:
-        refused = len(self._planned.plan.refused) if self._planned else 0
-        self._planned = None
-        self.plan_view.show_result(done, refused, self._desk.here)
-        self._desk.show(self.plan_view)
-        self._context.changes.libraries_merged.emit(self._desk.here.id)
+    def _show_plan_again(self, group: str) -> None:
+        if self._is_open(group):
+            self._desk.show(self.plan_view)
+
+    def _show_result(self, group: str, done: Merged) -> None:
+        if self._is_open(group):
+            refused = len(self._planned.plan.refused) if self._planned else 0
+            self._planned = None
+            self.plan_view.show_result(done, refused, self._desk.here)
+            self._desk.show(self.plan_view)
+        self._context.changes.libraries_merged.emit(group)
         self.merged.emit(done.fingerprint)
 
-    def _merge_called_off(self) -> None:
-        self._desk.show(self.plan_view)
+    def _merge_called_off(self, group: str) -> None:
+        self._show_plan_again(group)
         self._context.notices.say(self.tr("Called off; nothing was merged."))
 
-    def _failed(self, error: Exception) -> None:
-        self._desk.go_home()
+    def _failed(self, group: str, error: Exception) -> None:
+        self._go_home(group)
         self._context.notices.trouble(error)
 
     def _told(self, path: Path) -> None:

@@ -12,6 +12,7 @@ from journal.files import write_atomically
 from journal.group import admitting, collection, library, membership
 from journal.group.collection import write_admissions
 from journal.group.merge_files import FileMerge, apply_files, plan_files
+from journal.group.reading import first_missing
 from journal.language import _
 from journal.model.membership import Membership
 from journal.paths import Home
@@ -32,7 +33,7 @@ class Merged:
 
 def plan(home: Home, mine: Membership, paths: Sequence[Path], progress: Progress) -> FileMerge:
     """What merging these files and folders would do. Needs no journal: it may run anywhere."""
-    missing = next((path for path in paths if not path.exists()), None)
+    missing = first_missing(paths)
     if missing:
         raise UserError(_("There is no {path}; nothing was merged.").format(path=missing))
     with opened_library(home, mine.group_id) as opened:
