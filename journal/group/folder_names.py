@@ -5,8 +5,12 @@ Names are a hint only. Whose a file is, and which copy counts, is told by what i
 
 import re
 
+from journal.language import _
+
 BUNDLE, COLLECTION, ADMISSIONS = ".trialbundle", ".trialcollection", ".trialadmissions"
 SUFFIXES = (BUNDLE, COLLECTION, ADMISSIONS)
+
+LONGEST_SLUG = 60  # characters
 
 # Sync programs, browsers and file managers write under another name until a file is whole: rsync,
 # Nextcloud and this program ".x.trialbundle.1a2b", Syncthing ".syncthing.x.trialbundle.tmp" and
@@ -25,6 +29,12 @@ _ON_ITS_WAY = re.compile(
 _PLACEHOLDERS = (".icloud", ".nextcloud", ".owncloud")
 # What macOS keeps beside each file on a stick: about the file, nothing of it.
 _APPLE_DOUBLE = "._"
+
+
+def slug_of(group: str) -> str:
+    """What stands for a group, by the name it has, in the names of its files."""
+    words = "".join(c if c.isalnum() else " " for c in group).split()
+    return "-".join(words)[:LONGEST_SLUG].strip("-") or _("group")
 
 
 def is_ours(name: str) -> bool:

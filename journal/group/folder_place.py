@@ -16,15 +16,13 @@ from journal.files import read_start
 from journal.group.admitting import member_code
 from journal.group.collection import open_collection, read_part
 from journal.group.folder_files import away, files_of
-from journal.group.folder_names import BUNDLE
+from journal.group.folder_names import BUNDLE, slug_of
 from journal.group.folder_reading import HEAD, opens
 from journal.group.membership import announcement_of, identities_of
 from journal.group.opening import LARGEST, opened_plain
 from journal.language import _
 from journal.model.membership import Membership
 from journal.paths import Home
-
-LONGEST_SLUG = 60
 
 
 def folder_of(mine: Membership) -> Path:
@@ -69,7 +67,7 @@ def own_file(folder: Path, mine: Membership) -> Path:
     if not folder.is_dir():
         raise away(folder)
     code = member_code(mine.contributor)
-    slug = _slug(announcement_of(mine).name)
+    slug = slug_of(announcement_of(mine).name)
     usual = folder / f"{slug}-{code}{BUNDLE}"
     named = sorted(folder.glob(f"*-{code}{BUNDLE}"), key=lambda one: (len(one.name), one.name))
     own = [one for one in named if _is_own(one, mine)]
@@ -111,11 +109,6 @@ def _check(folder: Path, home: Home) -> None:
                 folder=folder, reason=error.strerror
             )
         ) from error
-
-
-def _slug(name: str) -> str:
-    words = "".join(c if c.isalnum() else " " for c in name).split()
-    return "-".join(words)[:LONGEST_SLUG].strip("-") or _("group")
 
 
 def _is_own(path: Path, mine: Membership) -> bool:

@@ -22,7 +22,7 @@ from journal.group.collection import (
     read_part,
 )
 from journal.group.collection_index import LARGEST_INDEX
-from journal.group.folder_names import SUFFIXES
+from journal.group.folder_names import is_ours
 from journal.group.merging import Arrival, Incoming, Refusal, Source, Stranger
 from journal.group.meter import Meter
 from journal.group.opening import LARGEST as LARGEST
@@ -162,8 +162,7 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
             continue
         for file in found:
-            ours = file.suffix.lower() in SUFFIXES and not file.name.startswith(".")
-            if ours and file.is_file():
+            if is_ours(file.name) and file.is_file():
                 yield file
 
 

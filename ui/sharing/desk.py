@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from sqlmodel import Session
 
+from journal.group.folder_names import slug_of
 from ui.context import Context
 from ui.widgets.ask_files import ask_where
 from ui.widgets.confirm import ask_first
@@ -90,9 +91,8 @@ class Desk:
 
     def file_name(self, ending: str, with_code: bool = False) -> str:
         """A name for a file of this group that names no person."""
-        slug = "-".join("".join(c if c.isalnum() else " " for c in self.here.name).split())
         code = f"-{self.here.code}" if with_code else ""
-        return f"{slug[:60] or 'group'}{code}.{ending}"
+        return f"{slug_of(self.here.name)}{code}.{ending}"
 
     def bundle_name(self) -> tuple[str, str]:
         """The name on offer for a bundle of the owner's, and the kind of file."""
