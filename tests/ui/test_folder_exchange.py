@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from journal.paths import Home
 from tests.ui.colleagues import Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
-from ui.frame import Frame
+from ui.frame import MINIMUM, Frame
 from ui.pages.share import SharePage
 from ui.sharing.watching import Watching
 
@@ -155,6 +155,18 @@ def test_what_comes_is_merged_by_itself_and_said(
     assert notices.sentence == "1 file merged from the folder (Elm Park)."
     qtbot.waitUntil(lambda: page.desk.here.trials == 2)
     settle(qtbot, frame)
+
+
+def test_no_card_is_cut_in_the_smallest_window(
+    qtbot: QtBot, frame: Frame, page: SharePage
+) -> None:
+    received, share = page.home.received, page.home.share_button.parentWidget()
+    frame.resize(*MINIMUM)
+    qtbot.waitUntil(lambda: received.x() == share.x())
+    room = page.home.viewport().rect()
+    assert received.mapTo(page.home.viewport(), received.rect().topRight()).x() < room.right()
+    frame.resize(1280, 800)
+    qtbot.waitUntil(lambda: received.x() > share.x())
 
 
 def test_each_file_stands_in_the_list_as_it_is_while_the_folder_changes(

@@ -1,5 +1,6 @@
 """The way out: trials chosen, questions answered, what leaves looked at, the file saved."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from journal.privacy.finding import Outcome
 from journal.store.journal_file import Journal
 from tests.ui.colleagues import AsksAbout, Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
-from ui.frame import Frame
+from ui.frame import MINIMUM, Frame
 from ui.pages.share import SharePage
 from ui.work import findings
 
@@ -254,6 +255,18 @@ def test_taking_back_writes_a_file_without_it(
     assert b"liked it" in contents(me, tmp_path / "mine.trialbundle")
     assert b"liked it" not in contents(me, tmp_path / "back.trialbundle")
     assert page.home.going.text() == "No trial is set to be seen by a group yet."
+
+
+def test_no_button_is_cut_in_the_smallest_window(
+    qtbot: QtBot, frame: Frame, page: SharePage
+) -> None:
+    frame.resize(*MINIMUM)
+    page.desk.group = replace(page.desk.here, folder=Path("there"))
+    to_leaving(qtbot, page)
+    view = page.giving.leaving_view
+    buttons = [one for one in view.findChildren(QPushButton) if one.isVisible()]
+    assert view.folder_button in buttons
+    assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
 
 
 def test_asked_twice_in_one_breath_it_is_saved_once_and_told_so(

@@ -1,6 +1,7 @@
 """In a group: who it is, and cards for what one does there."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from journal.language import plural
@@ -53,7 +54,14 @@ class GroupHome(Sheet):
         self.details = GroupDetails()
         self.details_part = Disclosure(self.tr("Details"), lambda: self.details, style)
         self._grid = QGridLayout()
+        self._cards: list[QWidget] = []
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = self._columns()
+        if columns != 1 + self._grid.columnStretch(1):
+            self._place_cards(columns)
 
     def show_group(self, group: Group, others: list[Group]) -> None:
         """Show `group`; `others` are all the groups that one can turn to."""
@@ -198,7 +206,19 @@ class GroupHome(Sheet):
         cards += [self._invite, self.sending] if may_invite else []
         cards += [self.taken_in] if group.takes_in else []
         cards += [self._back, self.resting] if group.keeps_role else [self._back]
+        self._cards = cards
+        self._place_cards(self._columns())
+
+    def _columns(self) -> int:
+        """Two, unless a card would be cut in the narrower of them."""
+        margins = self.column.contentsMargins()
+        room = self.viewport().width() - margins.left() - margins.right() - self._grid.spacing()
+        widest = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        return 2 if 2 * widest <= room else 1
+
+    def _place_cards(self, columns: int) -> None:
         while self._grid.takeAt(0):
             pass
-        for place, card in enumerate(cards):
-            self._grid.addWidget(card, place // 2, place % 2)
+        self._grid.setColumnStretch(1, columns - 1)
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, place // columns, place % columns)

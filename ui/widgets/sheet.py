@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.style import set_role
+from ui.widgets.flow import FlowLayout
 from ui.widgets.text import Text
 
 WIDTH = 1040
@@ -61,6 +62,8 @@ class Footed(QWidget):
         self._foot = QHBoxLayout(foot)
         self._foot.setContentsMargins(32, 8, 32, 8)
         self._foot.setSpacing(10)
+        self._buttons = FlowLayout(gap=10, line_gap=6)
+        self._foot.addLayout(self._buttons, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -68,10 +71,9 @@ class Footed(QWidget):
         layout.addWidget(foot)
 
     def set_foot(self, *buttons: QWidget) -> None:
-        """What stands in the foot, from where reading begins."""
+        """What stands in the foot, from where reading begins; in a narrow window in two lines."""
         for button in buttons:
-            self._foot.addWidget(button)
-        self._foot.addStretch(1)
+            self._buttons.addWidget(button)
 
     def set_foot_end(self, widget: QWidget) -> None:
         """What stands in the foot at its other end."""
