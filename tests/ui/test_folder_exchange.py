@@ -157,9 +157,7 @@ def test_what_comes_is_merged_by_itself_and_said(
     settle(qtbot, frame)
 
 
-def test_no_card_is_cut_in_the_smallest_window(
-    qtbot: QtBot, frame: Frame, page: SharePage
-) -> None:
+def test_no_card_is_cut_in_the_smallest_window(qtbot: QtBot, frame: Frame, page: SharePage) -> None:
     received, share = page.home.received, page.home.share_button.parentWidget()
     frame.resize(*MINIMUM)
     qtbot.waitUntil(lambda: received.x() == share.x())
