@@ -143,10 +143,10 @@ def test_a_trial_is_hidden_with_a_reason_and_brought_back(
     assert hide.accessibleName() == f"Hide {code}"
     hide.click()
     dialog = page.findChild(HideDialog)
-    assert not dialog.hide_button.isEnabled()
+    assert not dialog.answer_button.isEnabled()
     dialog.why.setText("it could identify a pupil")
     with qtbot.waitSignal(page.reader.built):
-        dialog.hide_button.click()
+        dialog.answer_button.click()
     assert SAID not in words_of(page)
     assert "1 trial is hidden by the facilitator." in words_of(page)
     with qtbot.waitSignal(page.reader.built):

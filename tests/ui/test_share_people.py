@@ -174,10 +174,10 @@ def test_somebody_is_set_aside_for_a_reason_and_counts_again(
     view.table.choose(key)
     view.card.aside_button.click()
     dialog = page.findChild(AsideDialog)
-    assert not dialog.aside_button.isEnabled()
+    assert not dialog.answer_button.isEnabled()
     dialog.why.setText("moved away")
     with qtbot.waitSignal(page.people.shown):
-        dialog.aside_button.click()
+        dialog.answer_button.click()
     assert row_of(page, key)[1] == "set aside"
     assert "Set aside: moved away." in said(page)
     assert "6 of 6 invited let in." in said(page)

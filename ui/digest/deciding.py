@@ -37,7 +37,7 @@ class Deciding(QObject):
     def ask_why(self, code: str) -> None:
         """Ask for the reason, then hide the trial with this code."""
         dialog = HideDialog(code, self._desk.page)
-        dialog.accepted.connect(lambda: self.hide_trial(code, dialog.why.text().strip()))
+        dialog.accepted.connect(lambda: self.hide_trial(code, dialog.reason))
         self._open(dialog)
 
     def hide_trial(self, code: str, why: str) -> None:

@@ -112,7 +112,7 @@ class PeopleOfGroup(QObject):
 
     def _ask_why(self, person: Person) -> None:
         dialog = AsideDialog(person.code, self._desk.page)
-        dialog.accepted.connect(lambda: self.set_aside(person, dialog.why.text().strip()))
+        dialog.accepted.connect(lambda: self.set_aside(person, dialog.reason))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
