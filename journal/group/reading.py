@@ -98,7 +98,7 @@ def _read(
         except NoRoom:
             raise
         except UserError as error:
-            reason = clean_short_text(error.sentence)
+            reason = _not_for_merging(path) or clean_short_text(error.sentence)
             incoming.refused.append(Refusal(shown_name(path), reason, type(error)))
             incoming.strangers += found.strangers
         meter.next_file()
@@ -133,6 +133,16 @@ def snapshots_again(
 
 class ChangedMeanwhile(UserError):
     """A file is another one than the plan was made with."""
+
+
+def _not_for_merging(path: Path) -> str | None:
+    """What to do with a file of this program that another part of it reads, by its name."""
+    return {
+        ".trialinvitation": _("This is an invitation; one joins a group with it."),
+        ".trialrole": _(
+            "This hands the facilitator's role over; it is opened alone, with its code."
+        ),
+    }.get(path.suffix.lower())
 
 
 def shown_name(path: Path) -> str:

@@ -97,6 +97,14 @@ def test_each_bad_file_is_refused_with_its_sentence(data: bytes, why: str, tmp_p
     assert len(incoming.arrivals) == 1
 
 
+def test_what_another_part_reads_is_refused_with_what_it_is_for(tmp_path: Path) -> None:
+    sent = [tmp_path / "Elm Park.trialinvitation", tmp_path / "Elm Park.trialrole"]
+    for path in sent:
+        path.write_bytes(b"trial-journal-invitation-1:")
+    refused = read_paths(sent, GROUP.signed.announcement, []).refused
+    assert ["invitation" in refused[0].reason, "role" in refused[1].reason] == [True, True]
+
+
 def test_a_bundle_for_another_group_is_refused(tmp_path: Path) -> None:
     (stranger,) = writers(1, plain_group(2).id)
     (tmp_path / "x.trialbundle").write_bytes(stranger.bundle(snapshot_of(stranger).contents, 1))
