@@ -27,6 +27,7 @@ from journal.language import _, plural
 from journal.logbook.sharings import mark_taken_back
 from journal.logbook.trials import trial_by_id
 from journal.model.membership import Membership
+from journal.sharing.reviewed import Review
 from journal.sharing.sending import next_snapshot, send_to_file
 from journal.sharing.snapshot import (
     Prepared,
@@ -146,20 +147,23 @@ def _write(
         )
 
 
+def _held_back(review: Review) -> list[dict[str, str]]:
+    """Which trials stay here, and why."""
+    undecided = _("A question about it is undecided.")
+    unsure = _("It was looked through with the name model, which is missing.")
+    return [
+        *({"trial": one.trial, "why": one.why} for one in review.held_back),
+        *(
+            {"trial": one.id, "why": undecided}
+            for one in review.reviewed.values()
+            if one.open_questions
+        ),
+        *({"trial": identity, "why": unsure} for identity in review.unsure),
+    ]
+
+
 def _tell(out: Path, prepared: Prepared, written: Written, as_json: bool) -> None:
-    left_out = [
-        {"trial": one.id, "why": _("A question about it is undecided.")}
-        for one in prepared.review.reviewed.values()
-        if one.open_questions
-    ]
-    left_out += [
-        {
-            "trial": identity,
-            "why": _("It was looked through with the name model, which is missing."),
-        }
-        for identity in prepared.review.unsure
-    ]
-    held_back = [{"trial": o.trial, "why": o.why} for o in prepared.review.held_back] + left_out
+    held_back = _held_back(prepared.review)
     trials = len(prepared.contents.group_trials)
     if as_json:
         show_json(

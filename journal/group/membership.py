@@ -46,8 +46,7 @@ def found_group(
     threshold, number of invited people or context that will not do.
     """
     facilitator_key = keys.new_key(randomness)
-    inbox, inbox_recipient = new_identity()
-    reading, reading_recipient = new_identity()
+    inbox, reading = new_identity()[0], new_identity()[0]
     values = {
         "counter": 1,
         "name": clean_short_text(name),
@@ -55,8 +54,8 @@ def found_group(
         "threshold": threshold,
         "invited": invited,
         "open": open_to_all,
-        "inbox": inbox_recipient,
-        "reading": reading_recipient,
+        "inbox": recipient_of(inbox),
+        "reading": recipient_of(reading),
         "rounds": (Round(number=1, opened_on=now.date()),),
         "accepts": accepts,
         "context": _in_order(context),
