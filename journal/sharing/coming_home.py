@@ -26,7 +26,7 @@ from journal.model.membership import Membership, Sharing
 from journal.model.register import RegisteredTool
 from journal.model.trial import ChainLink, Trial
 from journal.sharing.from_record import check_in_of, tool_of, trial_of
-from journal.sharing.known_shares import settle
+from journal.sharing.known_shares import settle, take_another_mark
 from journal.sharing.only_there import OnlyThere, counted_in_words, only_there
 from journal.sharing.own_snapshot import Own
 from journal.sharing.snapshot import placing_for
@@ -61,11 +61,15 @@ def bring_in(
     own: Own,
     now: datetime,
     randomness: Randomness = os.urandom,
+    *,
+    all_told: bool = True,
 ) -> BroughtIn:
     """Put into the journal what only a snapshot from elsewhere holds; what that was.
 
     Words come as they were reviewed, seen by whom they were shared with, in this group alone.
     Exact minutes did not travel and are not recorded. Done twice, the second time finds nothing.
+    What else differs, since it says something else there or was taken back there, is dealt with
+    too where she was told of it (`all_told`); if not, her next share asks about it.
     """
     bringing = _Bringing(session, mine, own, now, randomness)
     writer, known_shares = mine.writer, dict(mine.known_shares)
@@ -74,7 +78,10 @@ def bring_in(
     check_ins, tools = bringing.check_ins(found), bringing.tools(found)
     session.flush()
     links = bringing.links(found)
-    settle(mine, own.header, own.manifest_hash)
+    if all_told:
+        settle(mine, own.header, own.manifest_hash)
+    else:
+        take_another_mark(mine, own.header, own.manifest_hash)
     session.add(mine)
     session.flush()
     return BroughtIn(

@@ -25,12 +25,17 @@ def note_written(membership: Membership, header: Header, manifest_hash: str) -> 
 
 
 def settle(membership: Membership, header: Header, manifest_hash: str) -> None:
-    """Remember a snapshot from elsewhere, and what its writer wrote before it, as dealt with.
-
-    Where it bears this journal's own mark, the data folder was copied: this journal takes another
-    mark, told by what it found, so that a look at the next snapshot and the saved one agree.
-    """
+    """Remember a snapshot from elsewhere, and what its writer wrote before it, as dealt with."""
     _know(membership, header.writer, header.sequence)
+    take_another_mark(membership, header, manifest_hash)
+
+
+def take_another_mark(membership: Membership, header: Header, manifest_hash: str) -> None:
+    """Be told apart from another computer whose snapshot bears this journal's own mark.
+
+    The data folder was copied then. The new mark is told by what was found, so that a look at the
+    next snapshot and the saved one agree.
+    """
     if header.writer == membership.writer:
         membership.writer = hmac_id(secret_of(membership), f"writer {manifest_hash}")
 

@@ -76,6 +76,8 @@ class WrittenElsewhere(UserError):
         way = _("bring them in with “group bring-in”, or take them back with --take-over.")
         if not found.would_be_lost:
             way = _("share with --take-over to let what this journal says count.")
+        elif besides := differences_in_words(found):
+            way = "{} {}".format(way, _("Besides, {facts}.").format(facts="; ".join(besides)))
         super().__init__(f"{told(found)}; {way}")
 
 
@@ -131,10 +133,8 @@ def told(found: OnlyThere) -> str:
             else _("Your last share holds {records} that are not in this journal")
         )
         return sentence.format(records=records_in_words(found))
-    facts = [words for words in differences_in_words(found) if words]
-    return _("Your last share was written on another computer: {facts}").format(
-        facts="; ".join(facts)
-    )
+    facts = "; ".join(differences_in_words(found))
+    return _("Your last share was written on another computer: {facts}").format(facts=facts)
 
 
 def records_in_words(found: OnlyThere) -> str:
@@ -185,12 +185,14 @@ class _Here:
     """The journal's side: `local` ids by id in the group, and what goes along.
 
     `decided` was shared from here or is held back here: if it does not go along, that is meant.
+    `shared_in` is the hash of the snapshot that each was last shared in, or brought in from.
     """
 
     local: dict[str, str]
     going: frozenset[str]
     decided: frozenset[str]
     tools: frozenset[tuple[str, str]]
+    shared_in: dict[str, str | None]
 
     @classmethod
     def read(cls, session: Session, mine: Membership) -> "_Here":
@@ -217,7 +219,12 @@ class _Here:
             going=frozenset(map(placing.id_of, going)),
             decided=frozenset(map(placing.id_of, decided)),
             tools=frozenset(_tool_key(one.tool, one.version) for one in tools),
+            shared_in={placing.id_of(one.trial): one.shared_hash for one in rows.values()},
         )
+
+    def brought_from(self, own: Own) -> frozenset[str]:
+        """What was brought in from this snapshot: nothing of it is overwritten."""
+        return frozenset(one for one, of in self.shared_in.items() if of == own.manifest_hash)
 
     def would_lose(self, one: str) -> bool:
         """Whether it was never shared from here and does not go along: its loss was no decision."""
@@ -233,11 +240,14 @@ def _tool_key(tool: str, version: str | None) -> tuple[str, str]:
 
 
 def _compared(found: OnlyThere, own: Own, made: Contents, here: _Here) -> OnlyThere:
-    there, leaving = _said(own.contents), _said(made)
-    differing = sorted(one for one in there if one in leaving and there[one] != leaving[one])
+    there, leaving, brought = _said(own.contents), _said(made), here.brought_from(own)
+    differing = sorted(
+        one for one in there if one in leaving and one not in brought and there[one] != leaving[one]
+    )
     only_here = sorted(one for one in leaving if one in here.decided and one not in there)
     return replace(
         found,
+        put_away=() if brought else found.put_away,  # it was told when these were brought in
         differing=tuple(here.local[one] for one in differing if one in here.local),
         only_here=tuple(here.local[one] for one in only_here if one in here.local),
     )

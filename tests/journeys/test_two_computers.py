@@ -104,6 +104,38 @@ def test_what_the_lost_one_shared_is_taken_back_only_if_she_says_so(
     assert trials_in(facilitator) == 1
 
 
+def test_bringing_in_shares_nothing_again_that_was_taken_back_or_changed_elsewhere(
+    facilitator: Person, old: Person, tmp_path: Path
+) -> None:
+    changed, taken_back = log(old, "as it was"), log(old, "to be taken back")
+    old.bundle(tmp_path / "second.trialbundle")
+    new = Person(tmp_path / "new", old.group)
+    new.run("restore", old.run("backup", "--json").json["file"])
+    old.run("edit", changed, "--worked", "as it is")
+    log(old, "since")
+    last = tmp_path / "last.trialbundle"
+    old.in_group("withdraw", taken_back, "--out", last)
+    merge(facilitator, last)
+    new.in_group("merge", last)
+
+    out = tmp_path / "next.trialbundle"
+    differing = "1 says something else there; 1 that this journal shares is not in it"
+    said = new.in_group("bundle", "--out", out, status=1)
+    assert "holds 1 trial that is not in this journal" in said.err
+    assert f"Besides, {differing}." in said.err
+    assert "Brought in 1 trial" in new.in_group("group", "bring-in").out
+    said = new.in_group("bundle", "--out", out, status=1)
+    assert f"written on another computer: {differing};" in said.err
+    new.in_group("withdraw", taken_back, "--out", out, status=1)
+    assert not out.exists()
+    new.run("edit", changed, "--worked", "as it is")
+    new.in_group("withdraw", taken_back, "--take-over", "--out", out)
+    merge(facilitator, out)
+    assert trials_in(facilitator) == 3
+    assert b"as it was" not in facilitator.library_bytes()
+    new.bundle(out)
+
+
 def test_a_bundle_named_is_looked_into_where_no_library_has_it(
     old: Person, new: Person, tmp_path: Path
 ) -> None:

@@ -35,7 +35,10 @@ def bring_in_(
         with desk().library(mine) as opened, opened.reading() as library:
             own = newest_own(library, mine, files or ())
         found = only_there(session, mine, own) if own else OnlyThere()
-        brought = bring_in(session, mine, own, utc_now()) if own and not look else None
+        brought = None
+        if own and not look:
+            # What says something else there shows in a review; “bundle” makes one, and asks.
+            brought = bring_in(session, mine, own, utc_now(), all_told=False)
     if as_json:
         made = (*brought.trials, *brought.opened) if brought else ()
         show_json({**found.as_json(), "ids": list(made)})
