@@ -253,19 +253,6 @@ def test_a_facilitator_of_another_group_cannot_be_named_for_this_one(
 # Groups above one another, each on its own computers.
 
 
-@pytest.fixture
-def computer(tmp_path: Path) -> Iterator[Callable[[str], Computer]]:
-    made: list[Computer] = []
-
-    def computer(name: str) -> Computer:
-        made.append(Computer(Home(tmp_path / name)))
-        return made[-1]
-
-    yield computer
-    for one in made:
-        one.close()
-
-
 def group_of(founder: Computer, *members: Computer) -> Computer:
     """A group in which everybody shared a trial with leaders, merged at the founder's."""
     for member in members:

@@ -1,7 +1,6 @@
 """The facilitator's role: handed over, taken on, taken back, forgotten; refused in a sentence."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ from journal.group.reading import open_file
 from journal.group.role_file import Role, open_role
 from journal.ids import in_fours
 from journal.model.membership import Membership, ReleaseLedger
-from journal.paths import Home
 from tests.fixtures.groups import NOW, Computer, rows_of
 from tests.fixtures.quick_codes import seal_quickly, seal_role_quickly
 
@@ -28,26 +26,13 @@ def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Iterator[Callable[[str], Computer]]:
-    computers: list[Computer] = []
-
-    def make(name: str) -> Computer:
-        computers.append(Computer(Home(tmp_path / name)))
-        return computers[-1]
-
-    yield make
-    for computer in computers:
-        computer.close()
+def ada(computer: Callable[[str], Computer]) -> Computer:
+    return computer("ada").found()
 
 
 @pytest.fixture
-def ada(made: Callable[[str], Computer]) -> Computer:
-    return made("ada").found()
-
-
-@pytest.fixture
-def ben(made: Callable[[str], Computer], ada: Computer) -> Computer:
-    return made("ben").join(ada)
+def ben(computer: Callable[[str], Computer], ada: Computer) -> Computer:
+    return computer("ben").join(ada)
 
 
 def hand_over(computer: Computer) -> role.HandOver:
@@ -97,8 +82,8 @@ def facilitates(computer: Computer) -> bool:
     return True
 
 
-def test_everything_comes_along(ada: Computer, ben: Computer, made: Any) -> None:
-    cem, dee = made("cem").join(ada), made("dee").join(ada)
+def test_everything_comes_along(ada: Computer, ben: Computer, computer: Any) -> None:
+    cem, dee = computer("cem").join(ada), computer("dee").join(ada)
     ada.log()
     cem.log()
     files = [cem.share().sealed, ada.share().sealed]
@@ -204,10 +189,10 @@ def test_without_any_release_there_is_no_ledger(ada: Computer, ben: Computer) ->
 
 
 def test_who_takes_on_is_a_member_and_no_facilitator_yet(
-    ada: Computer, ben: Computer, made: Any
+    ada: Computer, ben: Computer, computer: Any
 ) -> None:
     file = hand_over(ada)
-    assert "Elm Park, which you are not in" in refused(made("cem").found("Oak Lane"), file)
+    assert "Elm Park, which you are not in" in refused(computer("cem").found("Oak Lane"), file)
     ben.change(lambda s, mine: setattr(mine, "left_at", NOW))
     assert "You left Elm Park" in refused(ben, file)
     ben.change(lambda s, mine: setattr(mine, "left_at", None))
@@ -245,8 +230,8 @@ def test_forgotten_keys_are_gone_from_the_file(ada: Computer, ben: Computer) -> 
     assert facilitates(ada)
 
 
-def test_in_an_open_group_who_forgets_the_role_reads_on(made: Any) -> None:
-    ada = made("ada").found(open_to_all=True)
+def test_in_an_open_group_who_forgets_the_role_reads_on(computer: Any) -> None:
+    ada = computer("ada").found(open_to_all=True)
     hand_over(ada)
     ada.change(role.forget_role)
     assert ada.mine.inbox_identity is not None

@@ -1,6 +1,6 @@
 """A group further up takes a group in, and lets go of it again: then nothing of it counts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,23 +8,9 @@ import pytest
 from journal.group import library, membership, taking_in
 from journal.group.merge_files import apply_files, plan_files
 from journal.logbook.trials import trials
-from journal.paths import Home
 from tests.fixtures.groups import NOW, Computer
 
 SAID = "quibberoon"
-
-
-@pytest.fixture
-def computer(tmp_path: Path) -> Iterator[Callable[[str], Computer]]:
-    made: list[Computer] = []
-
-    def make(name: str) -> Computer:
-        made.append(Computer(Home(tmp_path / name)))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.close()
 
 
 @pytest.fixture

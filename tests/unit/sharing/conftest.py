@@ -1,27 +1,13 @@
 """One teacher with two computers: by a restored backup, by a copied data folder."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from journal.paths import Home
 from journal.sharing.restoring import restore
 from tests.fixtures.groups import NOW, Computer
-
-
-@pytest.fixture
-def computer(tmp_path: Path) -> Iterator[Callable[[str], Computer]]:
-    made: list[Computer] = []
-
-    def computer(name: str) -> Computer:
-        made.append(Computer(Home(tmp_path / name)))
-        return made[-1]
-
-    yield computer
-    for one in made:
-        one.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The owner's next snapshot: its number, its writer, its rounds, what she took back."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,26 +17,12 @@ from journal.errors import UserError
 from journal.group import membership
 from journal.logbook.sharings import mark_taken_back, share_again
 from journal.model.membership import Membership, Sharing
-from journal.paths import Home
 from journal.sharing import numbering, snapshot
 from journal.sharing.numbering import next_sequence
 from journal.sharing.restoring import restore
 from tests.fixtures.groups import NOW, THIS_WEEK, Computer, rows_of, unsealed
 
 YEAR = timedelta(days=365)
-
-
-@pytest.fixture
-def computer(tmp_path: Path) -> Iterator[Callable[[str], Computer]]:
-    made: list[Computer] = []
-
-    def computer(name: str) -> Computer:
-        made.append(Computer(Home(tmp_path / name)))
-        return made[-1]
-
-    yield computer
-    for one in made:
-        one.close()
 
 
 @pytest.fixture
