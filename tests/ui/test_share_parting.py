@@ -173,11 +173,17 @@ def test_a_withdrawal_code_on_paper_is_carried_out(
     assert "Gone from here." in frame.context.notices.sentence
 
 
-def test_a_code_with_a_slip_is_one_sentence(qtbot: QtBot, frame: Frame, page: SharePage) -> None:
+def test_a_code_with_a_slip_is_one_sentence_beside_it(
+    qtbot: QtBot, frame: Frame, page: SharePage
+) -> None:
     page.home.more.withdrawal.trigger()
     dialog = page.findChild(TypeCode)
     dialog.code.setText("ABCD-EFGH")
     dialog.go_button.click()
+    assert not dialog.go_button.isEnabled()  # until it is answered
     settle(qtbot, frame)
-    assert "Nobody here has this withdrawal code" in frame.context.notices.sentence
+    assert "Nobody here has this withdrawal code" in dialog.field.trouble
+    assert dialog.isVisible()
+    assert dialog.go_button.isEnabled()
+    assert dialog.code.text() == "ABCD-EFGH"
     assert page.desk.here.trials == 1

@@ -119,6 +119,18 @@ def test_merging_lets_people_in_and_ends_with_letters_to_read_aloud(
     assert page.desk.here.fingerprint == fingerprint
 
 
+def test_pressed_twice_in_one_breath_it_is_merged_once(
+    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path
+) -> None:
+    to_plan(qtbot, page, folder)
+    for _ in range(2):
+        page.receiving.plan_view.merge_button.click()
+    settle(qtbot, frame)
+    page.history.open()
+    settle(qtbot, frame)
+    assert page.history.view.merges.rows == 1
+
+
 def test_the_same_files_again_change_nothing(qtbot: QtBot, page: SharePage, folder: Path) -> None:
     to_plan(qtbot, page, folder / "ada.trialbundle", folder / "ben.trialbundle")
     merge(qtbot, page)

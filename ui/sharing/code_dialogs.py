@@ -61,7 +61,9 @@ class ShowCode(QDialog):
 
 
 class TypeCode(QDialog):
-    """Somebody's code, as it stands on paper."""
+    """Somebody's code, as it stands on paper; `wanted` carries it as it was typed."""
+
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,11 +79,12 @@ class TypeCode(QDialog):
         set_role(self.go_button, "primary")
         self.go_button.setEnabled(False)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self._go)
         buttons.rejected.connect(self.reject)
-        self.code.textChanged.connect(lambda text: self.go_button.setEnabled(bool(text.strip())))
+        self.code.textChanged.connect(self._show_state)
+        self.field = Field(self.tr("The withdrawal code"), self.code)
         layout = dialog_column(self)
-        layout.addWidget(Field(self.tr("The withdrawal code"), self.code))
+        layout.addWidget(self.field)
         layout.addWidget(
             words(
                 self.tr(
@@ -91,6 +94,20 @@ class TypeCode(QDialog):
             )
         )
         layout.addWidget(buttons)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it did not work; the code stays to be mended."""
+        self._show_state()
+        self.field.show_trouble(sentence)
+        self.code.setFocus()
+
+    def _show_state(self) -> None:
+        self.field.show_trouble("")
+        self.go_button.setEnabled(bool(self.code.text().strip()))
+
+    def _go(self) -> None:
+        self.go_button.setEnabled(False)
+        self.wanted.emit(self.code.text())
 
 
 def dialog_column(dialog: QDialog) -> QVBoxLayout:

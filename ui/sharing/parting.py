@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 from sqlmodel import Session
 
+from journal.errors import UserError
 from ui.sharing.code_dialogs import TypeCode
 from ui.sharing.coming_home import ComingHome
 from ui.sharing.desk import Desk, Where
@@ -31,7 +32,7 @@ class Parting(QObject):
     def ask_for_code(self) -> None:
         """Ask for somebody's withdrawal code and carry it out."""
         dialog = TypeCode(self._desk.page)
-        dialog.accepted.connect(lambda: self._carry_out(dialog.code.text()))
+        dialog.wanted.connect(lambda code: self._carry_out(dialog, code))
         self._open(dialog)
 
     def ask_to_remove(self, person: Person) -> None:
@@ -106,11 +107,26 @@ class Parting(QObject):
             task=Task(self.tr("Leaving the group")),
         )
 
-    def _carry_out(self, code: str) -> None:
-        group, home = self._desk.here.id, self._context.home
-        self._take_away(lambda session: parting.carry_out(session, home, group, code))
+    def _carry_out(self, dialog: TypeCode, code: str) -> None:
+        group, home, page = self._desk.here.id, self._context.home, self._desk.page
 
-    def _take_away(self, work: Callable[[Session], None]) -> None:
+        def failed(error: Exception) -> None:
+            is_open = page.findChild(TypeCode) is dialog and dialog.isVisible()
+            if is_open and isinstance(error, UserError):
+                dialog.refuse(error.sentence)
+            else:
+                self._context.notices.trouble(error)
+                if is_open:
+                    dialog.reject()
+
+        task = self._take_away(
+            lambda session: parting.carry_out(session, home, group, code), failed
+        )
+        task.finished.connect(dialog.accept)
+
+    def _take_away(
+        self, work: Callable[[Session], None], failed: Callable[[Exception], object] | None = None
+    ) -> Task:
         group = self._desk.here.id
 
         def done(_: object) -> None:
@@ -124,7 +140,7 @@ class Parting(QObject):
                 self.send_wanted.emit,
             )
 
-        self._context.worker.ask(work, done, task=Task(self.tr("Taking it away")))
+        return self._context.worker.ask(work, done, failed, Task(self.tr("Taking it away")))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

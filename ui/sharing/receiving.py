@@ -34,6 +34,7 @@ class Receiving(QObject):
         self._context = desk.context
         self._planned: FileMerge | None = None
         self._paths: Sequence[Path] = ()
+        self._at_work = False
         self.plan_view = PlanView(desk.context.style)
         self.plan_view.left.connect(desk.go_home)
         self.plan_view.merge_wanted.connect(self.merge)
@@ -80,11 +81,13 @@ class Receiving(QObject):
     def merge(self, let_in: Sequence[str], more_than_invited: bool = False) -> None:
         """Carry out the plan that is on show, with these people let in."""
         planned = self._planned
-        if planned is None:
+        if planned is None or self._at_work:
             return
+        self._at_work = True
         group, home, now = self._desk.here.id, self._context.home, self._context.now()
         task = self._desk.waiting.follow(Task(self.tr("Merging")))
         task.ended.connect(lambda: self._merge_called_off(group) if task.called_off else None)
+        task.ended.connect(self._end)
         self._desk.show(self._desk.waiting)
 
         def failed(error: Exception) -> None:
@@ -196,6 +199,9 @@ class Receiving(QObject):
             self._desk.show(self.plan_view)
         self._context.changes.libraries_merged.emit(group)
         self.merged.emit(done.fingerprint)
+
+    def _end(self) -> None:
+        self._at_work = False
 
     def _merge_called_off(self, group: str) -> None:
         self._show_plan_again(group)
