@@ -60,16 +60,27 @@ def remove(key: str, group: GroupOption = None, out: MaybeOut = None) -> None:
 @group.command("withdraw-code")
 def withdraw_code(code: str, out: MaybeOut = None) -> None:
     """Carry out a withdrawal code: its contributor is removed with all she shared."""
-    typed = clean_code(code)
+    typed, withdrawn, is_elsewhere = clean_code(code), 0, False
     with desk().journal.reading() as session:
         for mine in membership.memberships(session):
             with desk().library(mine) as opened, opened.reading() as found:
                 found_keys = admitting.keys_of_withdrawal_code(found, mine.group_id, typed)
-            if found_keys:
-                _remove(mine, found_keys, out)
+            if found_keys and membership.leads(mine):
+                withdrawn += 1
+                _remove(mine, found_keys, _numbered(out, withdrawn))
                 say(_("Withdrawn from {name}.").format(name=membership.announcement_of(mine).name))
-                return
-    raise UserError(_("No contribution here has this withdrawal code; check it for slips."))
+            is_elsewhere = is_elsewhere or bool(found_keys)
+    if is_elsewhere and not withdrawn:
+        raise UserError(_("Only the group's facilitator can do this."))
+    if not withdrawn:
+        raise UserError(_("No contribution here has this withdrawal code; check it for slips."))
+
+
+def _numbered(out: Path | None, n: int) -> Path | None:
+    """Where the admissions of the n-th group go: nobody's code is good for two, but for a hash that
+    was copied from one group into another to be withdrawn in its place.
+    """
+    return out if out is None or n == 1 else out.with_stem(f"{out.stem}-{n}")
 
 
 def _remove(mine: Membership, typed: list[str], out: Path | None) -> None:

@@ -1,10 +1,14 @@
 """group new, change, show, list, invite, keeper, hand-over: shapes, statuses, sentences."""
 
+import random
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from journal.render.qr import QUIET
+from tests.fixtures.bundles import make_contents, make_contributor
 from tests.fixtures.qr_reader import modules_of, read_code
 from tests.fixtures.quick_codes import seal_role_quickly
 from tests.journeys.people import Person
@@ -105,3 +109,28 @@ def test_a_role_whose_file_cannot_be_written_stays(
     assert "could not be written" in founder.run("group", "hand-over", "--out", out, status=1).err
     (listed,) = founder.run("group", "list", "--json").json
     assert (listed["facilitator"], listed["handed_over"]) == (True, False)
+
+
+def test_a_code_works_also_where_its_hash_was_copied_into_another_group(
+    person: Person, tmp_path: Path
+) -> None:
+    """Somebody in several groups may copy it from one into the other, which is looked at first."""
+    led = [person.run("group", "new", name, "--json").json["id"] for name in ("Elm", "Oak")]
+    other = Person(tmp_path / "other")
+    not_led = other.run("group", "new", "Ash", "--open", "--json").json["id"]
+    other.run("group", "invite", "--out", tmp_path / "ash")
+    person.run("group", "join", tmp_path / "ash")
+    code = "ABCD1234ABCD1234"
+    for number, group in enumerate((*led, not_led)):
+        made = make_contributor(random.Random(number), group)
+        header = replace(made.header, withdrawal_hash=sha256(code.encode()).hexdigest())
+        bundle = tmp_path / f"{number}.trialbundle"
+        bundle.write_bytes(replace(made, header=header).bundle(make_contents(random.Random(0), 1)))
+        person.run("merge", bundle, "--group", group)
+    said = person.run("group", "withdraw-code", code, "--out", tmp_path / "in.trialadmissions").out
+    assert ("Withdrawn from Elm." in said, "Withdrawn from Oak." in said) == (True, True)
+    written = {file.read_bytes() for file in tmp_path.glob("in*.trialadmissions")}
+    assert len(written) == 2
+    assert (
+        "Only the group's facilitator" in person.run("group", "withdraw-code", code, status=1).err
+    )
