@@ -10,13 +10,13 @@ from typing import Annotated, Any, Literal
 import pyrage
 import rfc8785
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pyrage import passphrase
 
 from journal.bundle import limits
 from journal.bundle.seal import is_sealed, refuse_long_beginning
 from journal.errors import UserError
 from journal.group import identities, keys
 from journal.group.announcement import HEX_KEY
+from journal.group.apart import by_code
 from journal.group.collection import Collection, read_admissions
 from journal.group.decisions import Decisions
 from journal.ids import clean_code, is_crockford
@@ -77,13 +77,8 @@ class Role(BaseModel):
 
 
 def seal_role(role: Role, code: str) -> bytes:
-    """The file, which opens with `code` alone.
-
-    Takes a second or two by design, in which no other thread of the program runs.
-    """
-    plain = rfc8785.dumps(role.model_dump(mode="json", by_alias=True))
-    sealed: bytes = passphrase.encrypt(plain, code)
-    return sealed
+    """The file, which opens with `code` alone. Takes a second or two by design."""
+    return by_code("encrypt", rfc8785.dumps(role.model_dump(mode="json", by_alias=True)), code)
 
 
 def open_role(data: bytes, typed: str) -> Role:
@@ -104,7 +99,7 @@ def open_role(data: bytes, typed: str) -> Role:
     refuse_long_beginning(data)
     _refuse_much_work(data)
     try:
-        plain = passphrase.decrypt(data, code)
+        plain = by_code("decrypt", data, code)
     except pyrage.DecryptError as error:
         raise UserError(_why_closed(str(error))) from error
     return _checked(plain)
