@@ -55,8 +55,9 @@ class _Record(BaseModel):
     def _lists_in_order(self) -> Self:
         values = self.__dict__
         for name in self._term_lists:
-            if len(values[name]) > 1:
-                values[name] = tuple(sorted(set(values[name])))
+            found = values[name]
+            if len(found) > 1 and (len(found) > 2 or found[0] >= found[1]):
+                values[name] = tuple(sorted(set(found)))
         for name in self._word_lists:
             if len(values[name]) > 1:
                 values[name] = tuple(dict.fromkeys(values[name]))

@@ -166,9 +166,10 @@ def store_snapshot(session: Session, one: Snapshot, admitted: bool, slips: bool 
 
     The rows are written straight from its lines, which were validated when it was verified.
     """
-    connection = session.connection()
     delete_snapshot(session, one.header.group, one.header.contributor)
-    snapshot = connection.exec_driver_sql(
+    # The plain driver: SQLAlchemy takes its time and would hold all rows of a table at once.
+    driver = cast(sqlite3.Connection, session.connection().connection.driver_connection)
+    added = driver.execute(
         """INSERT INTO snapshot (contributor, "group", sequence, manifest_hash, manifest, signature,
             writer, withdrawal_hash, standing, slips) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
@@ -183,10 +184,9 @@ def store_snapshot(session: Session, one: Snapshot, admitted: bool, slips: bool 
             "admitted" if admitted else "waiting",
             int(slips),
         ),
-    ).lastrowid
+    )
+    snapshot = cast(int, added.lastrowid)
     members = [(snapshot, path, data) for path, data in sorted(one.members.items())]
-    # The plain driver: SQLAlchemy would hold all rows of a table at once.
-    driver = cast(sqlite3.Connection, connection.connection.driver_connection)
     driver.executemany("INSERT INTO member VALUES (?, ?, ?)", members)
     for table, lines in tables_in(one.members).items():
         driver.executemany(insertion(table), rows(snapshot, table, lines))

@@ -44,33 +44,49 @@ def insertion(table: str) -> str:
 
 def rows(snapshot: int, table: str, lines: bytes) -> Iterator[tuple[Any, ...]]:
     """A row for each of the lines, which were verified and validated before."""
-    values_of, lists = _columns(table)
+    values_of, lists, answers = _columns(table)
     # A line break ends a record; inside a text it is written \n.
     for n, line in enumerate(lines.split(b"\n")[:-1], 1):
         cells = [snapshot, n, *values_of(from_json(line))]
         for at in lists:
-            cells[at] = _cell(cells[at])
+            cells[at] = _LISTS[_BETWEEN.join(cells[at])]
+        for at in answers:
+            cells[at] = _answers(tuple(cells[at].items()))
         yield tuple(cells)
 
 
 @cache
-def _columns(table: str) -> tuple[Callable[[dict[str, Any]], Any], tuple[int, ...]]:
-    """What takes a record's values in the columns' order, and which of the cells hold JSON."""
+def _columns(
+    table: str,
+) -> tuple[Callable[[dict[str, Any]], Any], tuple[int, ...], tuple[int, ...]]:
+    """What takes a record's values in the columns' order; which cells hold lists, which answers."""
     fields = TABLES[table].model_fields
-    hold_json = [field.default == () or name == "safe_use" for name, field in fields.items()]
-    return itemgetter(*fields), tuple(at for at, held in enumerate(hold_json, 2) if held)
+    lists = tuple(at for at, field in enumerate(fields.values(), 2) if field.default == ())
+    answers = tuple(at for at, name in enumerate(fields, 2) if name == "safe_use")
+    return itemgetter(*fields), lists, answers
 
 
-def _cell(value: list[str] | dict[str, str | None]) -> str:
-    return _list(tuple(value)) if isinstance(value, list) else _answers(tuple(value.items()))
+class _Lists(dict[str, str]):
+    """Lists as JSON, by their values joined: a few recur in thousands of rows."""
+
+    def __missing__(self, joined: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        values = joined.split(_BETWEEN) if joined else []
+        written = self[joined] = _as_json(values)
+        return written
 
 
-# A few lists of terms recur in thousands of rows.
-@lru_cache(maxsize=10_000)
-def _list(values: tuple[str, ...]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+# No text of a bundle holds it, and none in a list is empty.
+_BETWEEN = "\0"
+_MOST_REMEMBERED = 10_000
+_LISTS = _Lists()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _answers(answers: tuple[tuple[str, str | None], ...]) -> str:
-    return json.dumps(dict(answers), ensure_ascii=False, separators=(",", ":"))
+    return _as_json(dict(answers))
+
+
+def _as_json(value: list[str] | dict[str, str | None]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -57,23 +57,26 @@ class Cost:
 
 def main(trials: int, folder: str | None) -> None:
     """Measure and print."""
-    few, many = (merged_apart(count, folder) for count in (FEW, trials))
-    by_clock = many.seconds / many.trials / (few.seconds / few.trials)
-    by_processor = many.processor / many.trials / (few.processor / few.trials)
-    memory = many.megabytes - few.megabytes
-    print(f"a trial costs {by_clock:.2f} times as much by the clock, {by_processor:.2f} by the")
-    print(f"processor (at most {AT_MOST} is wanted); {memory:+} MB of memory")
-
-
-def merged_apart(trials: int, folder: str | None) -> Cost:
-    """What it costs to merge so many trials in a process of its own."""
     with tempfile.TemporaryDirectory(dir=folder) as made:
-        group = put_bundles(Path(made), trials // TRIALS)
-        command = [sys.executable, "-m", __spec__.name, "--merge", made, group]
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-        cost = Cost(trials, **json.loads(done.stdout))
-        print(cost, flush=True)
-        return cost
+        few = merged_apart(FEW, Path(made, "few"))
+        many = merged_apart(trials, Path(made, "many"))
+        by_clock = many.seconds / many.trials / (few.seconds / few.trials)
+        by_processor = many.processor / many.trials / (few.processor / few.trials)
+        memory = many.megabytes - few.megabytes
+        print(f"a trial costs {by_clock:.2f} times as much by the clock, {by_processor:.2f} by the")
+        # Taking 20 GB away lasts minutes, in which whoever waits might give up.
+        print(f"processor (at most {AT_MOST} is wanted); {memory:+} MB of memory", flush=True)
+
+
+def merged_apart(trials: int, folder: Path) -> Cost:
+    """What it costs to merge so many trials in a process of its own."""
+    folder.mkdir()
+    group = put_bundles(folder, trials // TRIALS)
+    command = [sys.executable, "-m", __spec__.name, "--merge", str(folder), group]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    cost = Cost(trials, **json.loads(done.stdout))
+    print(cost, flush=True)
+    return cost
 
 
 def put_bundles(folder: Path, count: int) -> str:
