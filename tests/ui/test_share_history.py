@@ -13,7 +13,7 @@ from journal.group.history import note_merge
 from journal.paths import Home
 from tests.ui.colleagues import NOW, Colleague, day_said
 from tests.ui.conftest import OpenWindow, settle
-from ui.frame import Frame
+from ui.frame import MINIMUM, Frame
 from ui.pages.share import SharePage
 from ui.work.groups import opened_library
 
@@ -66,3 +66,14 @@ def test_a_library_without_merges_says_so(page: SharePage) -> None:
     view.show_merges([])
     assert view.nothing.isVisible()
     assert not view.merges.isVisible()
+
+
+def test_in_the_smallest_window_the_day_of_a_merge_can_be_read(
+    qtbot: QtBot, page: SharePage
+) -> None:
+    merges = page.history.view.merges
+    for size in (MINIMUM, (1280, 800)):
+        page.window().resize(*size)
+        qtbot.waitUntil(lambda size=size: page.window().width() == size[0])
+        needed = merges.fontMetrics().horizontalAdvance(merges.cell(0, 0))
+        assert merges.columnWidth(0) >= needed

@@ -13,7 +13,7 @@ from ui.widgets.long_table import LongTable
 from ui.widgets.sheet import words
 from ui.widgets.table_page import TablePage
 
-MERGE_WIDTHS = {1: 80, 2: 90, 3: 110, 4: 90, 5: 90, 6: 220}
+MERGE_WIDTHS = {1: 54, 2: 86, 3: 104, 4: 76, 5: 80, 6: 190}
 FILE_WIDTHS = {1: 260}
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.widgets.small_table import Cells
 
 ROW_HEIGHT = 36
+LEAST_WIDTH = 175  # of a column that shares what is left: a day with its hour
 
 
 class LongTable(QTableView):
@@ -18,6 +20,7 @@ class LongTable(QTableView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._cells = Cells()
+        self._widths: Mapping[int, int] = {}
         self.setModel(self._cells)
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
@@ -56,12 +59,27 @@ class LongTable(QTableView):
     ) -> None:
         """Show these rows; `widths` in pixels of the columns that do not share what is left."""
         self._cells.fill(columns, rows)
-        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        for column in range(len(columns)):
-            fixed = column in widths
-            header.setSectionResizeMode(column, mode.Fixed if fixed else mode.Stretch)
-            if fixed:
-                header.resizeSection(column, widths[column])
+        self._widths = widths
+        self._share_room()
         if rows:
             self.selectRow(chosen)
         self.chosen_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Columns without a width share what is left; where that is too little, the table scrolls.
+
+        Qt would make them as narrow as a letter.
+        """
+        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        count = self._cells.columnCount()
+        left = self.viewport().width() - sum(self._widths.values())
+        is_enough = left >= LEAST_WIDTH * (count - len(self._widths))
+        for column in range(count):
+            stretches = column not in self._widths and is_enough
+            header.setSectionResizeMode(column, mode.Stretch if stretches else mode.Fixed)
+            if not stretches:
+                header.resizeSection(column, self._widths.get(column, LEAST_WIDTH))
