@@ -56,3 +56,16 @@ def test_every_control_is_reached_and_escape_leaves(qtbot: QtBot, page: QWidget,
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_a_role_is_opened_once_and_what_is_refused_has_room(page: QWidget) -> None:
+    dialog = TakeOn(Path(), page, Path("elm.trialrole"))
+    dialog.open()
+    dialog.code.setText("4F7K-9Q2M-1ABC-8XYZ")
+    dialog.wait()
+    dialog.code.setText("4F7K-9Q2M-1ABC-8XYA")
+    assert not dialog.go_button.isEnabled()
+    dialog.refuse("The code does not open this file; check it for slips. " * 2)
+    assert dialog.go_button.isEnabled()
+    assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())
+    dialog.reject()

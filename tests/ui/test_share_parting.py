@@ -186,4 +186,5 @@ def test_a_code_with_a_slip_is_one_sentence_beside_it(
     assert dialog.isVisible()
     assert dialog.go_button.isEnabled()
     assert dialog.code.text() == "ABCD-EFGH"
+    assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())
     assert page.desk.here.trials == 1

@@ -99,6 +99,7 @@ class TypeCode(QDialog):
         """Say why it did not work; the code stays to be mended."""
         self._show_state()
         self.field.show_trouble(sentence)
+        make_room(self)
         self.code.setFocus()
 
     def _show_state(self) -> None:
@@ -116,3 +117,11 @@ def dialog_column(dialog: QDialog) -> QVBoxLayout:
     layout.setContentsMargins(24, 22, 24, 20)
     layout.setSpacing(14)
     return layout
+
+
+def make_room(dialog: QDialog) -> None:
+    """Let a dialog that is open grow to what it says by now; Qt would squeeze it all together."""
+    layout = dialog.layout()
+    layout.activate()
+    needed = layout.totalHeightForWidth(dialog.width())
+    dialog.resize(dialog.width(), max(dialog.height(), needed))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
-from ui.sharing.code_dialogs import WIDTH, dialog_column
+from ui.sharing.code_dialogs import WIDTH, dialog_column, make_room
 from ui.style import set_role
 from ui.widgets.ask_files import ask_files
 from ui.widgets.field import Field
@@ -98,6 +98,7 @@ class TakeOn(QDialog):
         super().__init__(parent)
         self._folder = folder
         self.path = path
+        self._waits = False
         self.setWindowTitle(self.tr("I was handed the role"))
         self.setMinimumWidth(WIDTH)
         self.file_said = words("", "hint")
@@ -133,15 +134,18 @@ class TakeOn(QDialog):
 
     def wait(self) -> None:
         """It is being opened, which takes a moment."""
-        self.field.show_trouble("")
+        self._waits = True
+        self._show_state()
         self.field.show_remark(self.tr("Opening it takes a moment."))
-        self.go_button.setEnabled(False)
+        make_room(self)
 
     def refuse(self, sentence: str) -> None:
         """Say why it did not work; file and code stay to be mended."""
+        self._waits = False
+        self._show_state()
         self.field.show_remark("")
         self.field.show_trouble(sentence)
-        self.go_button.setEnabled(True)
+        make_room(self)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
@@ -154,7 +158,8 @@ class TakeOn(QDialog):
 
     def _show_state(self) -> None:
         self.field.show_trouble("")
-        self.go_button.setEnabled(self.path is not None and bool(self.code.text().strip()))
+        is_whole = self.path is not None and bool(self.code.text().strip())
+        self.go_button.setEnabled(is_whole and not self._waits)
 
     def _go(self) -> None:
         self.wanted.emit(self.path, self.code.text())
