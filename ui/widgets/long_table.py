@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.widgets.small_table import Cells
 
 ROW_HEIGHT = 36
-LEAST_WIDTH = 175  # of a column that shares what is left: a day with its hour
+LEAST_WIDTH = 215  # of a column that shares what is left: the longest day with its hour
 
 
 class LongTable(QTableView):
