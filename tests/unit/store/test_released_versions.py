@@ -29,6 +29,7 @@ from journal.store.engine import connect
 from journal.store.journal_file import STEPS, Journal
 from journal.store.migrate import migrate
 from tests.fixtures.journals import TODAY
+from tests.fixtures.make_journal import SHARED_ID
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 RELEASED = {
@@ -94,7 +95,7 @@ def test_what_version_1_4_knows_of_groups_and_of_what_came_home_is_there(journal
         assert mine.handed_over_at is not None
         assert mine.known_shares == {"a" * 32: 7, mine.writer: 6}
         (sharing,) = session.exec(select(Sharing)).all()
-        assert (sharing.trial, sharing.first_round, sharing.shared_id) == (again.id, 1, "S")
+        assert (sharing.trial, sharing.first_round, sharing.shared_id) == (again.id, 1, SHARED_ID)
 
 
 def test_shares_of_before_version_1_4_count_as_written_here(tmp_path: Path) -> None:
