@@ -13,6 +13,7 @@ from journal.logbook.trials import trials
 from journal.model.trial import Trial
 from journal.paths import Home
 from journal.store.journal_file import Journal
+from tests.fixtures.fresh import laid
 from tests.fixtures.journals import NOW
 
 Import = Callable[..., ImportReport]
@@ -20,7 +21,7 @@ Import = Callable[..., ImportReport]
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:
-    with closing(Journal(Home(tmp_path / "home"))) as opened:
+    with closing(Journal(laid(Home(tmp_path / "home")))) as opened:
         yield opened
 
 

@@ -9,11 +9,12 @@ from sqlmodel import Session
 
 from journal.paths import Home
 from journal.store.journal_file import Journal
+from tests.fixtures.fresh import laid
 
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:
-    with closing(Journal(Home(tmp_path / "home"))) as opened:
+    with closing(Journal(laid(Home(tmp_path / "home")))) as opened:
         yield opened
 
 
