@@ -4,11 +4,11 @@ One canonical JSON object (RFC 8785) a line, sorted by id, every key written. A 
 if writing what was read gives the same bytes again, so one content has one form.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 from pydantic import ValidationError
@@ -47,8 +47,8 @@ class Table:
         return tuple(sorted(self.kind.model_fields))
 
     @cached_property
-    def _values(self) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
-        return itemgetter(*self.keys)
+    def _in_order(self) -> dict[str, Any]:
+        return dict.fromkeys(self.keys)
 
     def line(self, record: Record) -> bytes:
         """`record` as canonical JSON.
@@ -56,7 +56,7 @@ class Table:
         Keys are ASCII and sorted here, numbers are integers, and pydantic writes strings as
         RFC 8785 asks: fifteen times faster than the reference, which a test holds it against.
         """
-        return to_json(dict(zip(self.keys, self._values(record.__dict__), strict=True)))
+        return to_json(self._in_order | record.__dict__)
 
     def to_bytes(self, records: Sequence[Record]) -> bytes:
         """The table's file: a line for each of `records`, sorted by id."""

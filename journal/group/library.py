@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from sqlmodel import Session
@@ -19,10 +20,11 @@ from journal.group.decisions import Decisions, read_decisions
 from journal.group.remedy import remedy
 from journal.group.rows import TABLES, insertion, rows, tables_in
 from journal.paths import Home
-from journal.store.engine import connect, open_database, sentences, session_on
+from journal.store.engine import connect, make_folder, open_database, sentences, session_on
 from journal.store.migrations import library_1_0, library_1_1
 
 _TO_FORGET = "to forget"
+_PAGE = 2**14  # bytes
 STEPS = (library_1_0.MIGRATION, library_1_1.MIGRATION)
 
 
@@ -48,6 +50,7 @@ class Library:
     def __init__(self, home: Home, group_id: str) -> None:
         self.path = home.library(group_id)
         with remedy(self.path):
+            _begin(self.path)
             self.engine = open_database(self.path, STEPS)
         self._finish_forgetting()
 
@@ -93,6 +96,20 @@ def _written_through(connection: sqlite3.Connection) -> bool:
     """Let the log be empty and all of it in the file; False where a reader elsewhere needs it."""
     busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     return not busy
+
+
+def _begin(path: Path) -> None:
+    """Give a new file long pages.
+
+    For every page that it writes SQLite goes through the whole log of a transaction, which for a
+    large merge has millions of short ones.
+    """
+    if path.exists():
+        return
+    make_folder(path.parent)
+    with sentences(path), closing(sqlite3.connect(path)) as new:
+        new.execute(f"PRAGMA page_size = {_PAGE}")
+        new.execute("VACUUM")
 
 
 _HELD = 'SELECT "group", contributor, sequence, manifest_hash, writer, standing FROM snapshot'
