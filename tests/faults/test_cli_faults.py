@@ -7,9 +7,11 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from journal.group import reading
 from tests.journeys.people import Person
 
 PROGRAM = [sys.executable, "-m", "ui.main"]
@@ -84,16 +86,16 @@ def test_a_merge_reads_its_files_while_the_journal_is_written(
 ) -> None:
     """The window saves what is typed while a long merge reads a folder."""
     person.run("group", "new", "Elm Park")
-    saved = []
+    saved, open_file = [], reading.opened_plain
 
-    def save_meanwhile(*_given: object) -> bytes:
+    def save_meanwhile(*given: Any) -> Any:
         with closing(sqlite3.connect(person.home / "journal.db", isolation_level=None)) as window:
             window.execute("BEGIN IMMEDIATE")
             window.execute("COMMIT")
         saved.append(1)
-        return b""
+        return open_file(*given)
 
-    monkeypatch.setattr("journal.group.reading.read_file", save_meanwhile)
+    monkeypatch.setattr(reading, "opened_plain", save_meanwhile)
     (tmp_path / "x.trialbundle").write_bytes(b"x")
     person.run("merge", tmp_path)
     assert saved
