@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from journal.logbook.sharings import mark_taken_back, share_again
 from journal.logbook.trials import (
@@ -33,6 +33,15 @@ class Teacher(Shares):
 
     which = Shares.which
 
+    @initialize(copied=st.booleans())
+    def begin_with_two(self, copied: bool) -> None:
+        """Most of what can go wrong takes two computers."""
+        if copied:
+            self.copy_the_folder(0)
+        else:
+            self.back_up(0)
+            self.restore(0, 0, anew=True)
+
     @rule(which=which, days=st.sampled_from([-8_000, -30, 0, 3, 9, 300, 500, 20_000]))
     def move_clock(self, which: int, days: int) -> None:
         computer = self.pick(which).computer
@@ -43,6 +52,15 @@ class Teacher(Shares):
         """Let a computer see the group's folder from now on, or not."""
         place = str(self.folder) if there else None
         self.pick(which).computer.change(lambda _s, mine: setattr(mine, "folder", place))
+
+    @rule(which=which, some=st.integers(0, 9), ways=st.lists(st.sampled_from(WAYS), max_size=1))
+    def change_and_share(self, which: int, some: int, ways: list[str]) -> None:
+        """What she changes or puts away on one computer is soon shared from there."""
+        if ways:
+            self.put_away(which, some, ways[0])
+        else:
+            self.edit(which, some)
+        self.share(which, "take back", clock_is_right=True)
 
     @rule(which=which, some=st.integers(0, 9))
     def edit(self, which: int, some: int) -> None:

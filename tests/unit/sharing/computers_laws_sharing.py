@@ -89,10 +89,20 @@ class Shares(RuleBasedStateMachine):
             take_over = question.manifest_hash
             self.note(hers, computer.share(**options, take_over=take_over), settled=take_over)
             return
+        self.come_home(hers, found, answer)
+        if answer == "bring in":
+            self.after_bringing_in(hers, options)
+
+    def come_home(self, hers: Hers, found: OnlyThere, answer: str) -> None:
+        """Bring in what the question named; in one of the answers it is taken out again."""
+        computer = hers.computer
         with computer.library.reading() as library:
             own = newest_own(library, computer.mine)
         assert own is not None
-        brought = computer.change(lambda s, mine: bring_in(s, mine, own, computer.now))
+        all_told = answer != "bring in, share later"
+        brought = computer.change(
+            lambda s, mine: bring_in(s, mine, own, computer.now, all_told=all_told)
+        )
         if answer == "bring in, think better":
             computer.change(lambda s, mine: take_out_again(s, mine, brought))
             return
@@ -100,6 +110,10 @@ class Shares(RuleBasedStateMachine):
         assert came <= self.ids(hers).keys(), "one did not come home under its id"
         assert not came & hers.known.put_away & hers.known.shared, "one let go came home"
         known = hers.known.but(came)
+        if all_told:
+            known = replace(
+                known, settled=(*known.settled, (own.header.writer, own.header.sequence))
+            )
         named = self.named(hers, replace(found, differing=(), only_here=(), trials=()))
         hers.known = replace(
             known,
@@ -108,8 +122,6 @@ class Shares(RuleBasedStateMachine):
             came=known.came | came,
             let_go=(known.let_go | named) - came,
         )
-        if answer == "bring in":
-            self.after_bringing_in(hers, options)
 
     def after_bringing_in(self, hers: Hers, options: dict[str, Any]) -> None:
         """Share; what is still a question is let go."""
