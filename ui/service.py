@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from ui.pages.log import LogPage
-    from ui.sharing.watching import Watching
+    from ui.sharing.folder.watching import Watching
 
 
 class Service(QObject):
@@ -77,7 +77,7 @@ class Service(QObject):
 
         def begin(is_wanted: bool) -> None:
             if is_wanted and self.watching is None:
-                from ui.sharing.watching import Watching
+                from ui.sharing.folder.watching import Watching
 
                 self.watching = Watching(self._context, self._frame)
                 self.watching.look()

@@ -12,7 +12,7 @@ from journal.errors import UserError
 from journal.group.collection import INDEX, LIMITS, open_collection, read_admissions, read_part
 from journal.group.collection_index import LARGEST_INDEX, Collection
 from journal.group.membership import identities_of, memberships
-from journal.group.opening import Plain, opened_plain
+from journal.group.merge.opening import Plain, opened_plain
 
 _READABLE = (".json", ".jsonl", ".txt", ".trialadmissions")
 

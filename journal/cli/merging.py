@@ -19,19 +19,19 @@ from journal.cli.app import (
 from journal.clock import utc_now
 from journal.errors import UserError
 from journal.group.collection import save_collection
-from journal.group.folder_merging import plan_folder
-from journal.group.folder_place import folder_of
-from journal.group.folder_seen import Remembered
-from journal.group.history import merges
+from journal.group.folder.merging import plan_folder
+from journal.group.folder.place import folder_of
+from journal.group.folder.seen import Remembered
 from journal.group.library import Library
 from journal.group.membership import (
     announcement_of,
     find_membership,
     signed_announcement_of,
 )
-from journal.group.merge_files import FileMerge, apply_to_library, plan_files, take_up
-from journal.group.merging import MergePlan
-from journal.group.reading import first_missing
+from journal.group.merge.files import FileMerge, apply_to_library, plan_files, take_up
+from journal.group.merge.history import merges
+from journal.group.merge.plan import MergePlan
+from journal.group.merge.reading import first_missing
 from journal.language import _, plural
 from journal.model.membership import Membership
 

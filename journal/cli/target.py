@@ -7,7 +7,7 @@ import typer
 
 from journal.cli.app import desk, the_group
 from journal.errors import UserError
-from journal.group.folder_place import own_file
+from journal.group.folder.place import own_file
 from journal.language import _
 
 TargetOption = Annotated[

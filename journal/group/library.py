@@ -17,8 +17,8 @@ from journal.bundle.read import Snapshot
 from journal.errors import UserError
 from journal.group.admission import Admission, Who
 from journal.group.decisions import Decisions, read_decisions
+from journal.group.merge.rows import TABLES, insertion, rows, tables_in
 from journal.group.remedy import remedy
-from journal.group.rows import TABLES, insertion, rows, tables_in
 from journal.paths import Home
 from journal.store.engine import connect, make_folder, open_database, sentences, session_on
 from journal.store.migrations import library_1_0, library_1_1
@@ -119,16 +119,6 @@ def held(session: Session) -> dict[Who, Held]:
     """What the library holds, by group and contributor, the waiting ones too."""
     rows = session.connection().exec_driver_sql(_HELD)
     return {(row[0], row[1]): Held(*row) for row in rows}
-
-
-def held_of(session: Session, group: str, contributor: str) -> Held | None:
-    """What the library holds of one contributor, None if nothing."""
-    row = (
-        session.connection()
-        .exec_driver_sql(f'{_HELD} WHERE contributor = ? AND "group" = ?', (contributor, group))
-        .first()
-    )
-    return Held(*row) if row else None
 
 
 def admissions(session: Session) -> dict[Who, Admission]:

@@ -16,7 +16,7 @@ from journal.group import library
 from journal.group.admission import Admission, Who
 from journal.group.announcement import Announcement
 from journal.group.membership import announce, announcement_of, change_group
-from journal.group.merging import Arrival, Incoming
+from journal.group.merge.plan import Arrival, Incoming
 from journal.language import _
 from journal.model.membership import Membership
 

@@ -13,9 +13,9 @@ from journal.bundle.read import Bundle, read_snapshot
 from journal.bundle.refused import Refused
 from journal.errors import UserError
 from journal.files import read_file
-from journal.group.folder_place import own_in_folder
+from journal.group.folder.place import own_in_folder
 from journal.group.membership import identities_of
-from journal.group.reading import LARGEST, open_file
+from journal.group.merge.reading import LARGEST, open_file
 from journal.group.refreshing import SEQUENCES_A_WEEK
 from journal.language import _
 from journal.model.membership import Membership

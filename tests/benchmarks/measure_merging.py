@@ -26,7 +26,7 @@ from journal.bundle.seal import seal
 from journal.group.admission import admission
 from journal.group.library import Library, store_admission
 from journal.group.membership import announcement_of, find_membership, found_group
-from journal.group.merge_files import apply_files, plan_files
+from journal.group.merge.files import apply_files, plan_files
 from journal.ids import crockford
 from journal.model.membership import Membership
 from journal.paths import Home

@@ -11,7 +11,7 @@ from pathlib import Path
 from journal.group import admission
 from journal.group.library import Library, store_admission
 from journal.group.membership import found_group
-from journal.group.merge_files import apply_files, plan_files
+from journal.group.merge.files import apply_files, plan_files
 from journal.paths import Home
 from journal.store.engine import connect
 from journal.store.journal_file import Journal

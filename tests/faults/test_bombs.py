@@ -32,7 +32,7 @@ MB = 2**20
 READ = """
 import json, resource, sys, time
 from pathlib import Path
-from journal.group.reading import read_paths
+from journal.group.merge.reading import read_paths
 from tests.fixtures.groups import plain_group
 from tests.fixtures.growth import growth
 from tests.fuzz.targets import INBOX

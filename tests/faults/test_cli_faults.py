@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from journal.group import reading
+from journal.group.merge import reading
 from tests.journeys.people import Person
 
 PROGRAM = [sys.executable, "-m", "ui.main"]

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from journal.errors import UserError
-from journal.group.folder import scan
-from journal.group.folder_files import FolderAway
-from journal.group.folder_place import set_folder
+from journal.group.folder.files import FolderAway
+from journal.group.folder.place import set_folder
+from journal.group.folder.scanning import scan
 from journal.group.membership import find_membership
 from tests.fixtures.folders import SharedFolder, Staff, staff
 

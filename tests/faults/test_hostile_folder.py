@@ -39,8 +39,7 @@ def bundles(person: Person) -> Iterator[bytes]:
 
 
 def put(folder: Path, name: bytes, data: bytes) -> None:
-    with open(os.path.join(os.fsencode(folder), name), "wb") as file:
-        file.write(data)
+    (folder / os.fsdecode(name)).write_bytes(data)
 
 
 @POSIX

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from journal.group.folder_place import set_folder
+from journal.group.folder.place import set_folder
 from journal.group.membership import memberships
 from journal.paths import Home
 from journal.store.journal_file import Journal

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from ui.frame import Frame
 from ui.pages.share import SharePage
-from ui.sharing.role_dialogs import TakenOver, TakeOn, TellCode
+from ui.sharing.role.dialogs import TakenOver, TakeOn, TellCode
 
 DAY = date(2026, 11, 20)
 

@@ -15,7 +15,7 @@ from tests.ui.colleagues import Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
 from ui.frame import MINIMUM, Frame
 from ui.pages.share import SharePage
-from ui.sharing.watching import Watching
+from ui.sharing.folder.watching import Watching
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from journal.bundle.manifest import Header
 from journal.group.admitting import member_code
-from journal.group.folder_state import Contribution, FileState, FolderFile, FolderState, Standing
-from journal.group.merging import Arrival, MergePlan, Refusal, Source, Stranger
-from ui.sharing.folder_list import FolderList, Row
+from journal.group.folder.state import Contribution, FileState, FolderFile, FolderState, Standing
+from journal.group.merge.plan import Arrival, MergePlan, Refusal, Source, Stranger
+from ui.sharing.folder.file_list import FolderList, Row
 from ui.sharing.plan_view import PlanView
 from ui.style import Style
 from ui.work import folder_words

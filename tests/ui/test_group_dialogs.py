@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.sharing.code_dialogs import ShowCode, TypeCode
-from ui.sharing.role_dialogs import HandOver, TakenOver, TakeOn, TellCode
+from ui.sharing.group.code_dialogs import ShowCode, TypeCode
+from ui.sharing.role.dialogs import HandOver, TakenOver, TakeOn, TellCode
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from journal.group.history import note_merge
+from journal.group.merge.history import note_merge
 from journal.paths import Home
 from tests.ui.colleagues import NOW, Colleague, day_said
 from tests.ui.conftest import OpenWindow, settle

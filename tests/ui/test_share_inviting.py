@@ -17,7 +17,7 @@ from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import press
 from ui.frame import Frame
 from ui.pages.share import SharePage
-from ui.sharing.invite_view import InviteView
+from ui.sharing.group.invite_view import InviteView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.bundle.seal import is_sealed, unseal
 from journal.group.membership import find_membership, identities_of
-from journal.group.reading import LARGEST
+from journal.group.merge.reading import LARGEST
 from journal.paths import Home
 from journal.privacy.finding import Outcome
 from journal.store.journal_file import Journal

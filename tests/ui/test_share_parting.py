@@ -14,7 +14,7 @@ from tests.ui.colleagues import Colleague, agree, choose_file, think_better
 from tests.ui.conftest import OpenWindow, settle
 from ui.frame import Frame
 from ui.pages.share import SharePage
-from ui.sharing.code_dialogs import ShowCode, TypeCode
+from ui.sharing.group.code_dialogs import ShowCode, TypeCode
 from ui.widgets.disclosure import Disclosure
 
 

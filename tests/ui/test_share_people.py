@@ -24,7 +24,7 @@ from tests.ui.colleagues import Colleague, agree, think_better
 from tests.ui.conftest import OpenWindow, settle
 from ui.frame import Frame
 from ui.pages.share import SharePage
-from ui.sharing.aside_dialog import AsideDialog
+from ui.sharing.people.aside_dialog import AsideDialog
 from ui.work.groups import opened_library
 from ui.work.people import People, Person
 

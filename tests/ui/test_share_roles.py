@@ -17,7 +17,7 @@ from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import press, type_words
 from ui.frame import Frame
 from ui.pages.share import SharePage
-from ui.sharing.role_dialogs import HandOver, TakenOver, TakeOn, TellCode
+from ui.sharing.role.dialogs import HandOver, TakenOver, TakeOn, TellCode
 from ui.widgets.confirm import Confirm
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")

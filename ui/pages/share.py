@@ -15,19 +15,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.sharing.beginning import Beginning
+from ui.sharing.above.upwards import Upwards
 from ui.sharing.choosing import Choosing
 from ui.sharing.desk import Desk
 from ui.sharing.drop_veil import DropVeil
-from ui.sharing.folder_exchange import FolderExchange
+from ui.sharing.folder.exchange import FolderExchange
 from ui.sharing.giving import Giving
-from ui.sharing.group_affairs import GroupAffairs
-from ui.sharing.group_home import GroupHome
-from ui.sharing.merge_history import MergeHistory
+from ui.sharing.group.affairs import GroupAffairs
+from ui.sharing.group.beginning import Beginning
+from ui.sharing.group.home import GroupHome
+from ui.sharing.history.showing import MergeHistory
 from ui.sharing.parting import Parting
-from ui.sharing.people import PeopleOfGroup
+from ui.sharing.people.handling import PeopleOfGroup
 from ui.sharing.receiving import Receiving
-from ui.sharing.upwards import Upwards
 from ui.widgets.waiting import WaitingView
 from ui.work import groups
 from ui.work.groups import Group

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from ui.sharing.context_words import context_choices
+from ui.sharing.group.context_words import context_choices
 from ui.widgets.chips import ChipGroup
 from ui.widgets.sheet import Card, words
 

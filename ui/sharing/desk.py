@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from sqlmodel import Session
 
-from journal.group.folder_names import slug_of
+from journal.group.folder.names import slug_of
 from ui.context import Context
 from ui.widgets.ask_files import ask_where
 from ui.widgets.confirm import ask_first

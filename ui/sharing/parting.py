@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog
 from sqlmodel import Session
 
 from journal.errors import UserError
-from ui.sharing.code_dialogs import TypeCode
 from ui.sharing.coming_home import ComingHome
 from ui.sharing.desk import Desk, Where
+from ui.sharing.group.code_dialogs import TypeCode
 from ui.widgets.confirm import ask_first
 from ui.work import parting
 from ui.work.people import Person

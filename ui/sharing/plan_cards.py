@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.group.admitting import member_code
-from journal.group.merging import Arrival, MergePlan, Refusal, Stranger
+from journal.group.merge.plan import Arrival, MergePlan, Refusal, Stranger
 from journal.language import plural
 from ui.style import in_role
 from ui.widgets.sheet import Card, button_row, words

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from journal.group.admitting import member_code
-from journal.group.merging import Arrival, MergePlan
+from journal.group.merge.plan import Arrival, MergePlan
 from journal.language import plural
 from ui.sharing import plan_cards
 from ui.sharing.plan_cards import SHOWN

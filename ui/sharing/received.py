@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal.language import plural
-from ui.sharing.folder_view import merge_words
+from ui.sharing.folder.view import merge_words
 from ui.style import set_role
 from ui.widgets.flow import FlowLayout
 from ui.widgets.sheet import Card, button_row, words

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from sqlmodel import Session
 
 from journal.group.admitting import MoreThanInvited
-from journal.group.merge_files import FileMerge
+from journal.group.merge.files import FileMerge
 from journal.language import plural
 from journal.model.membership import Membership
 from journal.paths import Home

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from journal.group.folder_state import Contribution, FolderFile, FolderState
+from journal.group.folder.state import Contribution, FolderFile, FolderState
 from journal.language import _, plural
 from ui.work.folders import FolderLook
 from ui.work.groups import Group

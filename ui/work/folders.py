@@ -9,12 +9,12 @@ from sqlmodel import Session
 
 from journal.errors import UserError
 from journal.group import admitting, membership
-from journal.group.asking_again import ask_again, ask_to_save_again
-from journal.group.folder import scan
-from journal.group.folder_merging import merge_by_itself as merge_folder
-from journal.group.folder_place import folder_of, own_file, set_folder
-from journal.group.folder_seen import Remembered
-from journal.group.folder_state import FolderState
+from journal.group.folder.asking_again import ask_again, ask_to_save_again
+from journal.group.folder.merging import merge_by_itself as merge_folder
+from journal.group.folder.place import folder_of, own_file, set_folder
+from journal.group.folder.scanning import scan
+from journal.group.folder.seen import Remembered
+from journal.group.folder.state import FolderState
 from journal.model.membership import Membership
 from journal.paths import Home
 from ui.work.groups import member_of, opened_library

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from journal.group.history import MergeRecord, merges
+from journal.group.merge.history import MergeRecord, merges
 from journal.paths import Home
 from ui.work.groups import member_of, opened_library
 

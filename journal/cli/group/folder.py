@@ -10,13 +10,13 @@ from journal.cli.app import GroupOption, JsonOption, desk, progress, say, show_j
 from journal.cli.group.app import group
 from journal.clock import utc_now
 from journal.errors import UserError
-from journal.group.asking_again import ask_again, ask_to_save_again
-from journal.group.folder import scan
-from journal.group.folder_place import set_folder
-from journal.group.folder_seen import Remembered
-from journal.group.folder_state import Contribution, FolderFile, FolderState
+from journal.group.folder.asking_again import ask_again, ask_to_save_again
+from journal.group.folder.place import set_folder
+from journal.group.folder.scanning import scan
+from journal.group.folder.seen import Remembered
+from journal.group.folder.state import Contribution, FolderFile, FolderState
 from journal.group.membership import announcement_of
-from journal.group.reading import shown_name
+from journal.group.merge.reading import shown_name
 from journal.language import _, plural
 from journal.model.membership import Membership
 

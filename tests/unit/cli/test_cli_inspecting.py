@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.group import opening
+from journal.group.merge import opening
 from tests.journeys.people import Person
 
 TRIAL = ("--task", "marking", "--tool", "chatgpt", "--outcome", "mixed", "--visibility", "group")

@@ -12,10 +12,10 @@ from journal.bundle import limits
 from journal.group import membership
 from journal.group.admitting import member_code
 from journal.group.announcement import Round
-from journal.group.folder import scan
-from journal.group.folder_files import FolderAway
-from journal.group.folder_seen import Remembered
-from journal.group.folder_state import Contribution
+from journal.group.folder.files import FolderAway
+from journal.group.folder.scanning import scan
+from journal.group.folder.seen import Remembered
+from journal.group.folder.state import Contribution
 from journal.group.retiring import retire
 from journal.paths import Home
 from tests.fixtures.bundles import make_contents

@@ -18,13 +18,13 @@ from sqlmodel import Session
 from journal.bundle.seal import seal
 from journal.group import library as room
 from journal.group.collection import write_collection
-from journal.group.folder import scan
-from journal.group.folder_merging import merge_by_itself
-from journal.group.folder_seen import Remembered
-from journal.group.folder_state import FolderState
+from journal.group.folder.merging import merge_by_itself
+from journal.group.folder.scanning import scan
+from journal.group.folder.seen import Remembered
+from journal.group.folder.state import FolderState
 from journal.group.library import Library
 from journal.group.membership import announcement_of, signed_announcement_of
-from journal.group.merge_files import apply_files, plan_files
+from journal.group.merge.files import apply_files, plan_files
 from journal.model.membership import Membership
 from journal.paths import Home
 from tests.fixtures.bundles import make_contents

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from journal.group import folder_merging
 from journal.group.admitting import member_code
-from journal.group.folder_files import FolderAway
-from journal.group.folder_merging import Came, merge_by_itself, plan_folder
-from journal.group.folder_seen import Remembered
+from journal.group.folder import merging as folder_merging
+from journal.group.folder.files import FolderAway
+from journal.group.folder.merging import Came, merge_by_itself, plan_folder
+from journal.group.folder.seen import Remembered
 from journal.group.library import admissions, held
 from tests.fixtures.folders import SharedFolder, Staff, new_libraries, staff
 from tests.fixtures.groups import Computer

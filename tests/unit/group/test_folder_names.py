@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.group.folder_names import arriving_as, is_ours, is_placeholder
+from journal.group.folder.names import arriving_as, is_ours, is_placeholder
 
 
 @pytest.mark.parametrize(

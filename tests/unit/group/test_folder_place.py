@@ -10,12 +10,12 @@ import pytest
 from journal.errors import UserError
 from journal.group import membership
 from journal.group.admitting import member_code
-from journal.group.asking_again import ask_again, ask_to_save_again
-from journal.group.folder import scan
-from journal.group.folder_files import FolderAway
-from journal.group.folder_place import folder_of, own_file, own_in_folder, set_folder
-from journal.group.folder_seen import Remembered
-from journal.group.folder_state import FolderState
+from journal.group.folder.asking_again import ask_again, ask_to_save_again
+from journal.group.folder.files import FolderAway
+from journal.group.folder.place import folder_of, own_file, own_in_folder, set_folder
+from journal.group.folder.scanning import scan
+from journal.group.folder.seen import Remembered
+from journal.group.folder.state import FolderState
 from tests.fixtures.folders import Staff, staff
 from tests.fixtures.groups import NOW, Computer
 

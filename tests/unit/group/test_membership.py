@@ -11,7 +11,7 @@ from journal.errors import UserError
 from journal.group import membership
 from journal.group.identities import each, that_opens, with_another
 from journal.group.invitation import Invitation
-from journal.group.reading import open_file
+from journal.group.merge.reading import open_file
 from journal.model.membership import Membership
 from journal.paths import Home
 from tests.fixtures.groups import NOW, Computer

@@ -11,9 +11,9 @@ import pytest
 from journal.bundle.read import Bundle
 from journal.group import library as room
 from journal.group.admission import Who, newest
-from journal.group.history import merges
 from journal.group.library import Held, Library
-from journal.group.merging import Incoming, MergePlan, Refusal, apply, plan
+from journal.group.merge.history import merges
+from journal.group.merge.plan import Incoming, MergePlan, Refusal, apply, plan
 from journal.paths import Home
 from tests.fixtures.bundles import Contributor
 from tests.fixtures.groups import (

@@ -14,12 +14,13 @@ from journal.bundle.archive import ArchiveLimits, read_archive
 from journal.bundle.refused import Refused
 from journal.bundle.seal import new_identity, seal, unseal
 from journal.errors import UserError
-from journal.group import collection, opening
+from journal.group import collection
 from journal.group.collection import read_collection, save_collection, write_collection
 from journal.group.library import Library
 from journal.group.membership import found_group, signed_announcement_of
-from journal.group.merge_files import FileMerge, apply_files, plan_files
-from journal.group.opening import NoRoom, opened_plain
+from journal.group.merge import opening
+from journal.group.merge.files import FileMerge, apply_files, plan_files
+from journal.group.merge.opening import NoRoom, opened_plain
 from journal.model.membership import Membership
 from journal.paths import Home
 from journal.store.journal_file import Journal

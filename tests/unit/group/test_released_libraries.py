@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from journal.group.fingerprint import fingerprint
-from journal.group.history import merges
 from journal.group.library import STEPS, Library, admissions, counts, decisions, held
+from journal.group.merge.history import merges
 from journal.paths import Home
 from journal.store.engine import connect
 from journal.store.migrate import migrate

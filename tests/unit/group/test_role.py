@@ -9,7 +9,7 @@ import rfc8785
 from journal.bundle.seal import seal
 from journal.errors import UserError
 from journal.group import admitting, hiding, library, membership, retiring, role
-from journal.group.reading import open_file
+from journal.group.merge.reading import open_file
 from journal.group.role_file import Role, open_role
 from journal.ids import in_fours
 from journal.model.membership import Membership, ReleaseLedger

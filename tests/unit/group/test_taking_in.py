@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.group import library, membership, taking_in
-from journal.group.merge_files import apply_files, plan_files
+from journal.group.merge.files import apply_files, plan_files
 from journal.logbook.trials import trials
 from tests.fixtures.groups import NOW, Computer
 

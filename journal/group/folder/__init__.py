@@ -1,0 +1,1 @@
+"""The folder in which a group exchanges its files."""

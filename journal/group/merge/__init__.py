@@ -1,0 +1,1 @@
+"""Merging: files read, planned, carried out in one transaction, remembered."""

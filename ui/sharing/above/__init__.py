@@ -1,0 +1,1 @@
+"""Groups above and below one's own."""

@@ -1,0 +1,1 @@
+"""The group's folder on the Share page."""

@@ -1,0 +1,1 @@
+"""The group itself: made, joined, shown, changed, invited to."""

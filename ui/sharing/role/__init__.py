@@ -1,0 +1,1 @@
+"""The facilitator's role on its way."""
