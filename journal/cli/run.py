@@ -9,7 +9,9 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.load(given)
     try:
         # An exit status that typer was told, or was led to by the keyboard, is what comes back.
-        ended = typer.main.get_command(app).main(
+        ended = _tree(_registered()).main(
             args=given, prog_name=program_name(), standalone_mode=False
         )
     except UserError as error:
@@ -54,6 +56,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if ended == STOPPED:
         return _say(_("Stopped; nothing was left half done."), STOPPED)
     return ended if isinstance(ended, int) else 0
+
+
+def _registered() -> tuple[int, ...]:
+    groups = (one.typer_instance for one in app.registered_groups)
+    return (len(app.registered_commands), *(len(g.registered_commands) for g in groups if g))
+
+
+@cache
+def _tree(registered: tuple[int, ...]) -> Any:
+    """The commands as typer runs them; made once for several runs while no more are registered."""
+    return typer.main.get_command(app)
 
 
 def _speak_utf_8() -> None:
