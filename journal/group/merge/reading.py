@@ -1,7 +1,9 @@
 """Files and folders read for a merge: opened with the group's keys, verified, or refused."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from journal.bundle.read import Bundle, Snapshot, read_bundle, read_parts, unpacked
@@ -25,11 +27,13 @@ from journal.group.collection_index import LARGEST_INDEX
 from journal.group.folder.names import is_ours
 from journal.group.merge.meter import Meter
 from journal.group.merge.opening import LARGEST as LARGEST
-from journal.group.merge.opening import NoRoom, Plain, opened_plain
+from journal.group.merge.opening import NoRoom, Plain, counts_as, opened_plain
 from journal.group.merge.plan import Arrival, Incoming, Refusal, Source, Stranger
+from journal.group.merge.side_by_side import each
 from journal.language import _
 
 Progress = Callable[[int, int], None]
+Told = Callable[[int], object]
 
 
 @dataclass(frozen=True)
@@ -88,21 +92,40 @@ def _read(
     scratch: Path | None,
 ) -> Incoming:
     incoming = Incoming()
-    meter = Meter([_size(path) for path in files], progress)
-    for path in files:
-        found = Incoming()
-        try:
-            with opened_plain(path, identities, scratch, meter.read) as plain:
-                _take(found, path, plain, announced, meter)
-            _add(incoming, found)
-        except NoRoom:
-            raise
-        except UserError as error:
-            reason = _not_for_merging(path) or clean_short_text(error.sentence)
-            incoming.refused.append(Refusal(shown_name(path), reason, type(error)))
-            incoming.strangers += found.strangers
-        meter.next_file()
+    sizes = [_size(path) for path in files]
+    meter = Meter(sizes, progress)
+    large = {path for path, size in zip(files, sizes, strict=True) if counts_as(size) > 1}
+    alone = partial(_read_file, announced=announced, identities=identities, scratch=scratch)
+    with closing(each(alone, [path for path in files if path not in large])) as read:
+        for path in files:
+            _add(incoming, alone(path, meter=meter) if path in large else next(read))
+            meter.next_file()
     return incoming
+
+
+def _read_file(
+    path: Path,
+    announced: Announcement,
+    identities: Sequence[str],
+    scratch: Path | None,
+    meter: Meter | None = None,
+) -> Incoming:
+    """What one file brings, or why it is refused. A large one tells the meter how far it is."""
+    found = Incoming()
+    try:
+        with opened_plain(path, identities, scratch, meter.read if meter else _untold) as plain:
+            _take(found, path, plain, announced, meter.verified if meter else _untold)
+    except NoRoom:
+        raise
+    except UserError as error:
+        reason = _not_for_merging(path) or clean_short_text(error.sentence)
+        refusal = Refusal(shown_name(path), reason, type(error))
+        return Incoming(refused=[refusal], strangers=found.strangers)
+    return found
+
+
+def _untold(_count: int) -> None:
+    pass
 
 
 def snapshots_again(
@@ -198,14 +221,17 @@ def _add(incoming: Incoming, found: Incoming) -> None:
     incoming.facilitators |= found.facilitators
     incoming.refused += found.refused
     incoming.names |= found.names
+    incoming.strangers += found.strangers
 
 
-def _take(found: Incoming, path: Path, plain: Plain, announced: Announcement, meter: Meter) -> None:
+def _take(
+    found: Incoming, path: Path, plain: Plain, announced: Announcement, verified: Told
+) -> None:
     if plain.data[:1] == b"{":
         about = read_admissions(plain.data[: LARGEST_INDEX + 1])
         _take_index(found, shown_name(path), about, announced)
     elif INDEX.encode() in plain.data[:100]:
-        _take_collection(found, path, plain, announced, meter)
+        _take_collection(found, path, plain, announced, verified)
     else:
         bundle = read_bundle(plain.data)
         if bundle.header.group != announced.id:
@@ -214,19 +240,19 @@ def _take(found: Incoming, path: Path, plain: Plain, announced: Announcement, me
 
 
 def _take_collection(
-    found: Incoming, path: Path, plain: Plain, announced: Announcement, meter: Meter
+    found: Incoming, path: Path, plain: Plain, announced: Announcement, verified: Told
 ) -> None:
     name = shown_name(path)
     about, parts = open_collection(plain.data)
     _take_index(found, name, about, announced)
-    known, verified = (announced.id, *announced.accepts), 0
+    known, bytes_read = (announced.id, *announced.accepts), 0
     for part in parts:
         if about.upwards is (about.signed.announcement.id == announced.id):
             raise OtherGroup(
                 _("This collection is not meant for this group; ask for one that is made for it.")
             )
-        verified += sum(map(len, (part.files or {}).values()))
-        meter.verified(verified)
+        bytes_read += sum(map(len, (part.files or {}).values()))
+        verified(bytes_read)
         try:
             bundle = read_part(part, about)
         except UserError as error:
