@@ -30,8 +30,8 @@ from journal.group.membership import (
 )
 from journal.group.merge.files import FileMerge, apply_to_library, plan_files, take_up
 from journal.group.merge.history import merges
+from journal.group.merge.paths import first_missing
 from journal.group.merge.plan import MergePlan
-from journal.group.merge.reading import first_missing
 from journal.language import _, plural
 from journal.model.membership import Membership
 

@@ -12,7 +12,7 @@ from journal.files import write_atomically
 from journal.group import admitting, collection, library, membership
 from journal.group.collection import write_admissions
 from journal.group.merge.files import FileMerge, apply_files, plan_files
-from journal.group.merge.reading import first_missing
+from journal.group.merge.paths import first_missing
 from journal.language import _
 from journal.model.membership import Membership
 from journal.paths import Home

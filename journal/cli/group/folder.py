@@ -16,7 +16,7 @@ from journal.group.folder.scanning import scan
 from journal.group.folder.seen import Remembered
 from journal.group.folder.state import Contribution, FolderFile, FolderState
 from journal.group.membership import announcement_of
-from journal.group.merge.reading import shown_name
+from journal.group.merge.paths import shown_name
 from journal.language import _, plural
 from journal.model.membership import Membership
 

@@ -13,8 +13,9 @@ from journal.group.folder.scanning import all_of, is_newer, merges
 from journal.group.folder.seen import Remembered, Seen
 from journal.group.library import Library
 from journal.group.merge.files import FileMerge, apply_files, plan_incoming
+from journal.group.merge.paths import shown_name
 from journal.group.merge.plan import Arrival, Refusal
-from journal.group.merge.reading import ChangedMeanwhile, shown_name
+from journal.group.merge.reading import ChangedMeanwhile
 from journal.language import _
 from journal.model.membership import Membership
 

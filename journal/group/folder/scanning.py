@@ -20,8 +20,8 @@ from journal.group.folder.names import BUNDLE
 from journal.group.folder.seen import Remembered, Seen
 from journal.group.folder.state import Contribution, FileState, FolderFile, FolderState
 from journal.group.membership import announcement_of, signed_announcement_of
+from journal.group.merge.paths import shown_name
 from journal.group.merge.plan import Arrival, Incoming, plan
-from journal.group.merge.reading import shown_name
 from journal.group.refreshing import refreshed
 from journal.language import _
 from journal.model.membership import Membership

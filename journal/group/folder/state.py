@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from journal.group.merge.reading import shown_name
+from journal.group.merge.paths import shown_name
 
 FileState = Literal[
     "own",

@@ -9,7 +9,8 @@ import pytest
 from journal.bundle.seal import new_identity, seal
 from journal.errors import UserError
 from journal.group import membership
-from journal.group.merge.reading import files_in, first_missing, open_file, read_paths
+from journal.group.merge.paths import files_in, first_missing
+from journal.group.merge.reading import open_file, read_paths
 from journal.paths import Home
 from tests.fixtures.groups import Computer, plain_group, snapshot_of, writers
 
