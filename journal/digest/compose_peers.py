@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from journal.digest.document import Document, Headline
+from journal.digest.document import Answer, Document, Headline
 from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
 from journal.digest.gather.scope import GroupFacts, current_round, open_scope
 from journal.digest.peers.effort import roadmap, still_in_use, time
@@ -66,18 +66,22 @@ def _front(reading: Reading) -> list[Headline]:
     )
     basis = reading.basis(reading.totals.contributors)
     if not results:
-        return [Headline(_("What was shared"), (nothing_shared(),), basis)]
+        return [Headline(_("What was shared"), (Answer(nothing_shared()),), basis)]
     failed = results.count("failed") + results.count("mixed")
     return [
-        Headline(_("What was shared"), (plural("{n} trial", "{n} trials", len(results)),), basis),
+        Headline(
+            _("What was shared"),
+            (Answer(plural("{n} trial", "{n} trials", len(results))),),
+            basis,
+        ),
         Headline(
             _("Did not work, or only partly"),
-            (plural("{n} trial", "{n} trials", failed),),
+            (Answer(plural("{n} trial", "{n} trials", failed)),),
             _("printed beside those that worked, in section 8"),
         ),
         Headline(
             _("Repeated by a colleague"),
-            (plural("{n} trial", "{n} trials", repeated) if repeated else _("none yet"),),
+            (Answer(plural("{n} trial", "{n} trials", repeated) if repeated else _("none yet")),),
             _("each of the rest rests on one person")
             if repeated
             else _("so far each rests on one person"),

@@ -5,14 +5,16 @@ may hold is narrower still: journal.digest.leaders_blocks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-Edition = Literal["peers", "leaders", "brief"]
+Edition = Literal["peers", "leaders", "brief", "board", "pack"]
 Tone = Literal["plain", "unknown", "safety"]
 State = Literal["shown", "hidden", "blank"]
 Chart = Literal["none", "bars", "heat"]
 Data = dict[str, Any]
+Behind = tuple[tuple[str, str | None], ...]
+"""The coded fields and values (None for "not recorded") that the trials behind a figure share."""
 
 
 class Block(Protocol):
@@ -26,15 +28,18 @@ class Block(Protocol):
 class Cell:
     """One figure as it is printed; `share` (0 to 1) is the length of its bar or depth of its tint.
 
-    A hidden cell reads "too few to show", a blank one "not tried or not shared".
+    A hidden cell reads "too few to show", a blank one "not tried or not shared". `behind` leads
+    to the trials behind it; only a figure of the peers' edition has any.
     """
 
     text: str
     share: float | None = None
     state: State = "shown"
+    behind: Behind = ()
 
     def data(self) -> Data:
-        return {"text": self.text, "share": self.share, "state": self.state}
+        found = {"text": self.text, "share": self.share, "state": self.state}
+        return found | {"behind": dict(self.behind)} if self.behind else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as it is printed, whoever it is for; `chart` says what is drawn beside figures."""
+    """A table as it is printed, whoever it is for; `chart` says what is drawn beside figures.
+
+    `basis` says on how many people it rests, how many left it open and what is not shown.
+    """
 
     id: str
     caption: str
@@ -58,6 +66,7 @@ class Grid:
     rows: tuple[Row, ...]
     note: str = ""
     chart: Chart = "none"
+    basis: str = ""
 
     def data(self) -> Data:
         return {
@@ -68,6 +77,7 @@ class Grid:
             "rows": [row.data() for row in self.rows],
             "note": self.note,
             "chart": self.chart,
+            "basis": self.basis,
         }
 
 
@@ -124,17 +134,28 @@ class Statements:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of page one, with the figure that stands beside it where there is one."""
+
+    text: str
+    figure: Cell | None = None
+
+    def data(self) -> Data:
+        return {"text": self.text, "figure": self.figure.data() if self.figure else None}
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """One question of page one, its answers and how much they rest on."""
 
     question: str
-    answers: tuple[str, ...]
+    answers: tuple[Answer, ...]
     basis: str
 
     def data(self) -> Data:
         return {
             "question": self.question,
-            "answers": list(self.answers),
+            "answers": [answer.data() for answer in self.answers],
             "basis": self.basis,
         }
 
@@ -162,7 +183,8 @@ class Document:
     """A whole digest of one edition. `period` is a month in words: no page has an exact date.
 
     `preview` is the sentence over one that is looked at before it is given to anybody; a document
-    with it is never written to a file.
+    with it is never written to a file. `narrowed` says to which trials a peers' edition was
+    narrowed; `annexes` are lettered after the numbered sections.
     """
 
     edition: Edition
@@ -175,14 +197,16 @@ class Document:
     foreword: str
     front: tuple[Headline, ...]
     sections: tuple[Section, ...]
-    closing: tuple[str, ...] = field(default=())
+    closing: tuple[str, ...] = ()
     preview: str = ""
+    narrowed: str = ""
+    annexes: tuple[Section, ...] = ()
 
     def data(self) -> Data:
         """The document as JSON-serialisable data (resources/digest.schema.json)."""
         marked = {"preview": self.preview} if self.preview else {}
         return marked | {
-            "format": 1,
+            "format": 2,
             "edition": self.edition,
             "title": self.title,
             "subtitle": self.subtitle,
@@ -190,15 +214,17 @@ class Document:
             "round": self.round,
             "period": self.period,
             "language": self.language,
+            "narrowed": self.narrowed,
             "foreword": self.foreword,
             "front": [headline.data() for headline in self.front],
             "sections": [section.data() for section in self.sections],
+            "annexes": [section.data() for section in self.annexes],
             "closing": list(self.closing),
         }
 
     def tables(self) -> Iterator[Data]:
         """Every table of the document in its order, as data."""
-        for section in self.sections:
+        for section in (*self.sections, *self.annexes):
             for block in section.blocks:
                 data = block.data()
                 if data["type"] == "table":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from journal.digest.disclosure.protected import ProtectedMedian, Shown
 from journal.digest.document import (
+    Answer,
     Data,
     Document,
     Empty,
@@ -176,7 +177,7 @@ def leaders_headline(headline: LeadersHeadline) -> Headline:
     """The headline as a document holds it; TypeError for what is no leaders' sentence."""
     for sentence in (headline.question, *headline.answers, headline.basis):
         insist(sentence, Sentence)
-    answers = tuple(sentence.text for sentence in headline.answers)
+    answers = tuple(Answer(sentence.text) for sentence in headline.answers)
     return _MadeHeadline(headline.question.text, answers, headline.basis.text)
 
 

@@ -77,7 +77,7 @@ def front(headlines: Sequence[Data]) -> QWidget:
         card = Card()
         card.body.addWidget(words(headline["question"], "headline"))
         for answer in headline["answers"]:
-            card.body.addWidget(readable(answer, "answer"))
+            card.body.addWidget(readable(answer["text"], "answer"))
         card.body.addStretch(1)
         if headline["basis"]:
             card.body.addWidget(words(headline["basis"], "hint"))

@@ -32,7 +32,7 @@ def _document(digest: Data) -> Iterator[str]:
         yield escaped(digest["foreword"])
     for headline in digest["front"]:
         yield f"### {_one_line(headline['question'])}"
-        yield "\n".join(f"- {_one_line(answer)}" for answer in headline["answers"])
+        yield "\n".join(f"- {_one_line(answer['text'])}" for answer in headline["answers"])
         if headline["basis"]:
             yield f"*{_one_line(headline['basis'])}*"
     for number, section in enumerate(digest["sections"], start=1):

@@ -48,7 +48,7 @@ def _cover(sheet: Worksheet, document: Document) -> None:
         sheet.append([_words(headline.question)])
         sheet.cell(sheet.max_row, 1).font = Font(bold=True)
         for answer in headline.answers:
-            sheet.append([_words(answer)])
+            sheet.append([_words(answer.text)])
         sheet.append([_words(headline.basis)])
     sheet.column_dimensions["A"].width = 100
     for row in sheet.iter_rows():

@@ -94,7 +94,7 @@ def test_what_the_group_agreed_on_and_asks_stands_first() -> None:
         ),
     )
     brief = _brief([], decisions)
-    assert [h["answers"] for h in brief["front"]] == [
+    assert [[a["text"] for a in h["answers"]] for h in brief["front"]] == [
         ["We want one account for all."],
         ["Choose an account (Head or principal)", "Half an hour to try (nobody named yet)"],
     ]

@@ -176,7 +176,7 @@ def test_every_other_number_is_announced_or_a_rounded_figure(
             assert int(number) in announced or int(number) % 5 == 0, text
     for headline in data["front"]:
         for answer in headline["answers"]:
-            assert all(int(n) >= 5 for n in re.findall(r"about (\d+)", answer))
+            assert all(int(n) >= 5 for n in re.findall(r"about (\d+)", answer["text"]))
 
 
 def _labels(value: Any) -> Iterator[str]:
@@ -272,7 +272,7 @@ def test_the_facilitators_story_is_the_failure_that_leads() -> None:
     chosen = failed[-1]
     decisions = Decisions(stories=(f"T-{chosen['id'][:4]}-{chosen['id'][4:8]}",))
     front = _leaders(library, Group(), decisions=decisions).document.front
-    assert front[3].answers == (f"“{chosen['line_for_leaders']}”",)
+    assert [answer.text for answer in front[3].answers] == [f"“{chosen['line_for_leaders']}”"]
 
 
 def test_a_hidden_trials_line_is_gone_and_the_why_is_said() -> None:

@@ -39,8 +39,10 @@ DIGEST: dict[str, Any] = {
     "subtitle": "s",
     "round": 1,
     "period": "November 2026",
+    "narrowed": "",
     "foreword": "",
     "sections": [],
+    "annexes": [],
     "closing": [],
     "front": [],
 }
@@ -48,7 +50,7 @@ WORDS = {"front": "On one page", "round": "Round 1", "no_line": "None"}
 
 
 def _page(text: str) -> bytes:
-    front = [{"question": text, "answers": [text], "basis": text}]
+    front = [{"question": text, "answers": [{"text": text, "figure": None}], "basis": text}]
     digest = DIGEST | {"title": text, "front": front, "closing": [text]}
     return pdf.to_pdf("digest.typ", {"digest": digest, "words": WORDS})
 
