@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from journal.digest.disclosure.rule import Rule
-from journal.digest.document import Cell, Grid, Headline, PeersTable, Row, Section
+from journal.digest.document import Answer, Cell, Grid, Headline, PeersTable, Row, Section
 from journal.digest.gather.scope import open_scope
 from journal.digest.group_brief import compose_brief
 from journal.digest.leaders_blocks import LeadersDocument, LeadersSection, leaders_section
@@ -131,7 +131,7 @@ def test_a_table_of_peers_cannot_reach_leaders() -> None:
     "part",
     [
         {"sections": (Section("one", "One", "3 people", ()),)},
-        {"front": (Headline("One", ("3 people",), ""),)},
+        {"front": (Headline("One", (Answer("3 people"),), ""),)},
     ],
 )
 def test_a_page_for_leaders_is_made_of_parts_for_leaders(part: dict[str, Any]) -> None:

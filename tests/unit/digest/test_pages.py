@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from journal.digest.document import Cell as Figure
 from journal.digest.document import (
+    Answer,
     Document,
     Grid,
     Headline,
@@ -22,6 +22,7 @@ from journal.digest.document import (
     Section,
     Statements,
 )
+from journal.digest.document import Cell as Figure
 from journal.digest.leaders_words import written
 from journal.digest.lines import Line, Lines
 from journal.digest.render.formats import WRITERS, write_digest
@@ -82,7 +83,7 @@ def _document(text: str) -> Document:
         period="November 2026",
         language="en",
         foreword=text,
-        front=(Headline(text, (text,), text),),
+        front=(Headline(text, (Answer(text),), text),),
         sections=(Section("one", text, text, blocks),),
         closing=(text,),
     )
