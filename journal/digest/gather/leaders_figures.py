@@ -27,6 +27,7 @@ from journal.digest.gather.leaders_facts import (
     Question,
     questions,
 )
+from journal.digest.gather.narrowing import EVERYTHING
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_TRIAL, SNAPSHOT
 from journal.digest.wording import not_recorded
@@ -41,7 +42,12 @@ _WITH_COLUMN_TOTALS = frozenset({"accounts"})
 
 
 def leaders_figures(scope: Scope) -> Figures:
-    """All figures and lines of the round's leaders' edition, for protection and nothing else."""
+    """All figures and lines of the round's leaders' edition, for protection and nothing else.
+
+    ValueError for a narrowed scope: two figures of one fixed list could be subtracted.
+    """
+    if scope.narrowing != EVERYTHING:
+        raise ValueError("the leaders' tables are a fixed list and are never narrowed")
     given, standing = Gathering(scope), Gathering(scope.of_every_round())
     released = given.contributors()
     return Figures(

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, TableClause, and_, func, select, true, uni
 from sqlalchemy.sql.selectable import ReturnsRows
 from sqlmodel import Session
 
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.gather.tables import GROUP_TRIAL, LEADERS_TRIAL, SNAPSHOT, each
 from journal.group.decisions import Decisions
 from journal.group.refreshing import SEQUENCES_A_WEEK, RoundFacts, oldest_week
@@ -49,6 +50,7 @@ class Scope:
 
     `live` lists its snapshots and `hidden` the ids of hidden trials, both as JSON: a bound list
     of any length that leaves the statements as they are and needs no table of its own.
+    `narrowing` is the peers' alone: the leaders' tables are a fixed list.
     """
 
     session: Session
@@ -58,6 +60,7 @@ class Scope:
     lapsed: int
     retired: int
     hidden_count: int
+    narrowing: Narrowing = EVERYTHING
 
     def rows(self, statement: ReturnsRows) -> Sequence[Any]:
         """The rows of a SELECT on the library."""

@@ -1,5 +1,6 @@
 """The leaders' figures before protection: contributors counted, in a fixed list of tables."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from journal.digest.disclosure.release import release
 from journal.digest.disclosure.rule import Rule
 from journal.digest.disclosure.tables import CountTable, Figures
 from journal.digest.gather.leaders_figures import leaders_figures
+from journal.digest.gather.narrowing import Narrowing
 from journal.digest.gather.scope import open_scope
 from tests.fixtures.libraries import AS_OF, Contribution, Group, Round, stored, week_sequence
 from tests.fixtures.made_up_groups import generated
@@ -203,3 +205,9 @@ def test_a_persons_middle_band_is_hers_whatever_she_did_most_often() -> None:
     figures = _figures(_one("a", *trials), _one("b", _trial(A, usual_band="0-5")))
     usual = next(one for one in figures.medians if one.id == "usual")
     assert usual.answers() == {"": {("a" * 64, "30-60")}}
+
+
+def test_the_leaders_figures_are_never_narrowed() -> None:
+    scope = open_scope(stored([]), Group(), AS_OF)
+    with pytest.raises(ValueError, match="never narrowed"):
+        leaders_figures(replace(scope, narrowing=Narrowing(phases=("upper-primary",))))
