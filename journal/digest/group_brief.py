@@ -7,6 +7,7 @@ from journal.digest.gather.leaders import lines_of_round, mentioned
 from journal.digest.gather.scope import GroupFacts, Scope, current_round
 from journal.digest.leaders_blocks import (
     LeadersActions,
+    LeadersAnswer,
     LeadersBlock,
     LeadersDocument,
     LeadersEmpty,
@@ -61,17 +62,20 @@ def compose_brief(
 
 
 def _front(decisions: Decisions, scanner: Scanner) -> tuple[LeadersHeadline, ...]:
-    agreed = tuple(say("{text}", text=_scanned(scanner, text)) for text in decisions.statements[:1])
-    asked = wanted(decisions, scanner)
+    agreed = tuple(
+        LeadersAnswer(say("{text}", text=_scanned(scanner, text)))
+        for text in decisions.statements[:1]
+    )
+    asked = tuple(LeadersAnswer(one) for one in wanted(decisions, scanner))
     return (
         LeadersHeadline(
             say(_("What the group agreed on")),
-            agreed or (say(_("The group has agreed on no statement yet.")),),
+            agreed or (LeadersAnswer(say(_("The group has agreed on no statement yet."))),),
             say(_("agreed by the group; the others follow")) if agreed else say(""),
         ),
         LeadersHeadline(
             say(_("Decisions wanted, and by whom")),
-            asked or (say(_("The group has asked for none yet.")),),
+            asked or (LeadersAnswer(say(_("The group has asked for none yet."))),),
             say(""),
         ),
     )

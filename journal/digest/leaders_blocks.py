@@ -20,7 +20,8 @@ from journal.digest.document import (
     Statements,
     Tone,
 )
-from journal.digest.leaders_words import Sentence, Words, figure
+from journal.digest.leaders_cells import printed_figure
+from journal.digest.leaders_words import Sentence, TableFigure, Words, figure
 from journal.digest.lines import ActionLine, Actions, Line, Lines
 from journal.digest.wording import too_few
 from journal.language import _
@@ -155,11 +156,24 @@ class LeadersSection:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadersAnswer:
+    """An answer of page one, with the protected figure that stands beside it if there is one."""
+
+    text: Sentence
+    figure: TableFigure | None = None
+
+    def __post_init__(self) -> None:
+        insist(self.text, Sentence)
+        if self.figure is not None:
+            insist(self.figure, TableFigure)
+
+
+@dataclass(frozen=True, slots=True)
 class LeadersHeadline:
     """A question of page one with its answers and what they rest on."""
 
     question: Sentence
-    answers: tuple[Sentence, ...]
+    answers: tuple[LeadersAnswer, ...]
     basis: Sentence
 
 
@@ -175,9 +189,14 @@ class _MadeSection(Section):
 
 def leaders_headline(headline: LeadersHeadline) -> Headline:
     """The headline as a document holds it; TypeError for what is no leaders' sentence."""
-    for sentence in (headline.question, *headline.answers, headline.basis):
+    for sentence in (headline.question, headline.basis):
         insist(sentence, Sentence)
-    answers = tuple(Answer(sentence.text) for sentence in headline.answers)
+    for answer in headline.answers:
+        insist(answer, LeadersAnswer)
+    answers = tuple(
+        Answer(one.text.text, printed_figure(one.figure) if one.figure else None)
+        for one in headline.answers
+    )
     return _MadeHeadline(headline.question.text, answers, headline.basis.text)
 
 

@@ -10,12 +10,12 @@ from journal.digest.disclosure.protected import (
     ProtectedTable,
     Shown,
 )
-from journal.digest.document import Cell as Printed
 from journal.digest.document import Data, Grid, Note, Row
 from journal.digest.gather.leaders_facts import EVERYBODY
 from journal.digest.leaders_blocks import LeadersBlock, insist
+from journal.digest.leaders_cells import blank, printed
 from journal.digest.leaders_words import Sentence, figure
-from journal.digest.wording import nobody, not_tried, too_few
+from journal.digest.wording import too_few
 from journal.language import _
 
 # More answers than this are not all given a line where there is nothing to show in it.
@@ -23,8 +23,6 @@ SHORT_SCALE = 7
 FEW_BLANK_ROWS = 2
 # Where the blanks are what the table is for.
 COVERAGE = "spread"
-# Tables of what was tried: a blank in them means something else than an answer that nobody gave.
-TRIED = frozenset({"spread", "by_job", "chains", "accounts", "start_here"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def _turned(table: ProtectedTable, notes: list[str]) -> Grid:
         kept = [(name, cell) for name, cell in named if isinstance(cell, Shown)]
         notes.extend(_named_together(table, [one for one in named if one not in kept]))
     rows = tuple(
-        Row(_as_of(name, table, row), (_printed(table, cell, row.total),)) for name, cell in kept
+        Row(_as_of(name, table, row), (printed(table, cell, row.total),)) for name, cell in kept
     )
     return Grid(table.id, table.title, (_("People"),), rows, " ".join(notes), "bars")
 
@@ -88,8 +86,8 @@ def _across(table: ProtectedTable, notes: list[str]) -> Grid:
 def _row(table: ProtectedTable, row: ProtectedRow, kept: Sequence[int]) -> Row:
     whole = table.totals.total
     cells = (
-        *(_printed(table, row.cells[at], whole) for at in kept),
-        _printed(table, row.total, whole),
+        *(printed(table, row.cells[at], whole) for at in kept),
+        printed(table, row.total, whole),
     )
     return Row(_as_of(row.label, table, row), cells)
 
@@ -97,16 +95,12 @@ def _row(table: ProtectedTable, row: ProtectedRow, kept: Sequence[int]) -> Row:
 def _named_together(table: ProtectedTable, left_out: Sequence[tuple[str, Cell]]) -> list[str]:
     reasons: dict[str, list[str]] = {}
     for name, cell in left_out:
-        reason = _blank(table) if isinstance(cell, Nothing) else figure(cell)
+        reason = blank(table) if isinstance(cell, Nothing) else figure(cell)
         reasons.setdefault(reason, []).append(name)
     return [
         _("{reason}: {names}.").format(reason=_sentence_case(reason), names=", ".join(names))
         for reason, names in reasons.items()
     ]
-
-
-def _blank(table: ProtectedTable) -> str:
-    return not_tried() if table.id in TRIED else nobody()
 
 
 def _sentence_case(text: str) -> str:
@@ -117,14 +111,3 @@ def _as_of(name: str, table: ProtectedTable, row: ProtectedRow) -> str:
     if row.round == table.round:
         return name
     return _("{name} (as of round {round})").format(name=name, round=row.round)
-
-
-def _printed(table: ProtectedTable, cell: Cell, whole: Cell) -> Printed:
-    match cell:
-        case Shown(n):
-            share = min(1.0, round(n / whole.n, 3)) if isinstance(whole, Shown) else None
-            return Printed(str(n), share)
-        case Nothing():
-            return Printed(_blank(table), None, "blank")
-        case _:
-            return Printed(figure(cell), None, "hidden")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from journal.bundle.codes import code_of
 from journal.digest.disclosure.protected import ProtectedTable, Shown
 from journal.digest.leaders.reading import Reading
-from journal.digest.leaders_blocks import LeadersHeadline
+from journal.digest.leaders_blocks import LeadersAnswer, LeadersHeadline
 from journal.digest.leaders_words import (
     Sentence,
     TableFigure,
@@ -35,7 +35,7 @@ def front(reading: Reading) -> tuple[LeadersHeadline, ...]:
 
 def _asks(reading: Reading) -> LeadersHeadline:
     asked = [
-        _about(one)
+        LeadersAnswer(_about(one), one)
         for one in _shown(reading.released.tables["support_wanted"], row=0)
         if one.answer != "nothing-just-now"
     ]
@@ -50,16 +50,20 @@ def _not_known_safe(reading: Reading) -> LeadersHeadline:
         if unsure:
             said = [say(_("“{what}”, about {n}"), what=one.answer_name, n=one) for one in unsure]
             check = unsure[0].row_name
-            found.append(say(_("{check}: {said}"), check=check, said=joined("; ", said)))
+            text = say(_("{check}: {said}"), check=check, said=joined("; ", said))
+            found.append(LeadersAnswer(text))
     unknown = [entry.name for entry in reading.register.entries if entry.unknown]
     if unknown:
         tools = joined(", ", unknown)
-        found.append(say(_("In the register with something unsettled: {tools}"), tools=tools))
+        text = say(_("In the register with something unsettled: {tools}"), tools=tools)
+        found.append(LeadersAnswer(text))
     return _headline(reading, _("What is not known to be safe"), found)
 
 
 def _effort(reading: Reading) -> LeadersHeadline:
-    found = [_about(one) for one in _shown(reading.released.tables["effort"], row=0)]
+    found = [
+        LeadersAnswer(_about(one), one) for one in _shown(reading.released.tables["effort"], row=0)
+    ]
     return _headline(reading, _("Effort saved, and effort moved"), found)
 
 
@@ -72,33 +76,33 @@ def _failed(reading: Reading) -> LeadersHeadline:
     question = say(_("Something that failed"))
     if not told:
         basis = say(_("No line about a trial that failed was released."))
-        return LeadersHeadline(question, (say(cannot_say()),), basis)
+        return LeadersHeadline(question, (LeadersAnswer(say(cannot_say())),), basis)
     line = told[0].line
     place = [words for words in (line.work_area, line.tool) if words.text]
     return LeadersHeadline(
         question,
-        (say("“{line}”", line=line.text),),
+        (LeadersAnswer(say("“{line}”", line=line.text)),),
         say(_("one writer’s own words; {place}"), place=joined(" · ", place)),
     )
 
 
 def _decisions(reading: Reading) -> LeadersHeadline:
-    asked = wanted(reading.decisions, reading.scanner)
+    asked = tuple(LeadersAnswer(one) for one in wanted(reading.decisions, reading.scanner))
     return LeadersHeadline(
         say(_("Decisions wanted, and by whom")),
-        asked[:MOST_DECISIONS] or (say(_("The group has asked for none yet.")),),
+        asked[:MOST_DECISIONS] or (LeadersAnswer(say(_("The group has asked for none yet."))),),
         say(_("The rest stand in the last section.")) if len(asked) > MOST_DECISIONS else say(""),
     )
 
 
-def _headline(reading: Reading, question: str, answers: Iterable[Sentence]) -> LeadersHeadline:
+def _headline(reading: Reading, question: str, answers: Iterable[LeadersAnswer]) -> LeadersHeadline:
     found = tuple(answers)
     if not found:
         basis = say(
             _("too few answers to show; fewer than {k} people are never counted"),
             k=threshold(reading.rule),
         )
-        return LeadersHeadline(say(question), (say(cannot_say()),), basis)
+        return LeadersHeadline(say(question), (LeadersAnswer(say(cannot_say())),), basis)
     return LeadersHeadline(say(question), found, reading.basis())
 
 
