@@ -1,6 +1,7 @@
 """What would be printed is scanned; what is found is masked until the facilitator decides."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -44,13 +45,16 @@ class Scanner:
     """Masks texts before they are printed and keeps what it found, each string once.
 
     HIDE findings are masked unless the decisions keep the string; the decisions' own masks always
-    are. A text that comes again is not scanned again.
+    are, in their own words, but never inside a longer word. A text that comes again is not scanned
+    again.
     """
 
     def __init__(self, finder: Finds, decisions: Decisions) -> None:
         self._finder = finder
         self._kept = {_folded(text) for text in decisions.kept}
-        self._masks = sorted(decisions.masks, key=lambda mask: (-len(mask.text), mask.text))
+        in_order = sorted(decisions.masks, key=lambda mask: (-len(mask.text), mask.text))
+        self._masks = [(_whole(mask.text), _literal(mask.replacement)) for mask in in_order]
+        self._instead = {_folded(mask.text): mask.replacement for mask in in_order}
         self._findings: dict[bytes, Sequence[Finding]] = {}
         self._found: set[Found] = set()
 
@@ -63,9 +67,10 @@ class Scanner:
             masked = finding.outcome is Outcome.HIDE and _folded(string) not in self._kept
             self._found.add(Found(string, str(finding.kind), finding.why, masked))
             if masked:
-                text = text[: finding.start] + _mask(finding.kind) + text[finding.end :]
-        for mask in self._masks:
-            text = text.replace(mask.text, mask.replacement or _("[removed]"))
+                instead = self._instead.get(_folded(string)) or _mask(finding.kind)
+                text = text[: finding.start] + instead + text[finding.end :]
+        for pattern, replacement in self._masks:
+            text = pattern.sub(replacement, text)
         return Scanned(text, _SEAL)
 
     def found(self) -> tuple[Found, ...]:
@@ -86,6 +91,18 @@ def _mask(kind: Kind) -> str:
         Kind.CLASS: _("[class removed]"),
         Kind.SCHOOL: _("[school removed]"),
     }.get(kind, _("[removed]"))
+
+
+def _whole(text: str) -> re.Pattern[str]:
+    """Where a text stands, but not as a part of a longer word: "Al" is not in "Also"."""
+    before = r"(?<!\w)" if re.match(r"\w", text) else ""
+    after = r"(?!\w)" if re.search(r"\w$", text) else ""
+    return re.compile(before + re.escape(text) + after)
+
+
+def _literal(replacement: str) -> str:
+    """A replacement as a pattern puts it in."""
+    return (replacement or _("[removed]")).replace("\\", r"\\")
 
 
 def _folded(text: str) -> str:
