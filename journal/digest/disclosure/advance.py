@@ -33,7 +33,7 @@ def advance(
     inside = members(page)
     for row, line in page.items():
         if row in held:
-            kept[row] = kept[row].model_copy(update={"page": round_number})
+            kept[row] = kept[row].model_copy(update={"page": round_number, "was": None})
             continue
         among = inside if row == SMALL else NO_ROWS
         kept[row] = Entry(
@@ -44,6 +44,7 @@ def advance(
             cells=dict(zip(sources.columns_of(row), map(token, line.cells), strict=True)),
             inside=tuple(sorted(among)),
             people=sources.remembered(row, among),
+            was=kept[row].printed if row in kept else None,
         )
     return kept
 

@@ -24,11 +24,21 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Print(_Frozen):
+    """What a row printed in the release before it was shown anew; nobody behind it is kept."""
+
+    round: int
+    threshold: int
+    total: Token
+    cells: dict[str, Token] = {}
+
+
 class Entry(_Frozen):
     """A row as last released: `round` is that of its figures, `page` the last that printed it.
 
     `threshold` is the k it was printed under; `inside` are the rows that SMALL counted together.
-    `withdrawn` says that it held data withdrawn since, so that it prints blank.
+    `withdrawn` says that it held data withdrawn since, so that it prints blank. `was` is what it
+    printed before its figures, None where that held withdrawn data or there was nothing before.
     """
 
     round: int
@@ -39,6 +49,7 @@ class Entry(_Frozen):
     inside: tuple[str, ...] = ()
     withdrawn: bool = False
     people: dict[str, tuple[str, ...]] = {}
+    was: Print | None = None
 
     @property
     def remembered(self) -> People:
@@ -49,6 +60,13 @@ class Entry(_Frozen):
     def shows_something(self) -> bool:
         """Whether any number was printed."""
         return isinstance(self.total, int)
+
+    @property
+    def printed(self) -> Print | None:
+        """What it prints, to be compared with what comes after; None where it prints blank."""
+        if self.withdrawn:
+            return None
+        return Print(round=self.round, threshold=self.threshold, total=self.total, cells=self.cells)
 
 
 class LineEntry(_Frozen):
@@ -62,7 +80,9 @@ class Ledger(_Frozen):
     """All rows ever released, by figure and row; `round` 0 before the first release.
 
     `lines` are those that still stand, by their hash. `few` says that the last round was said to
-    rest on a few contributors.
+    rest on a few contributors. `before` is the round released before the last one, 0 for none and
+    None where a ledger of old did not keep it. `asked` has the answer to each action as last
+    printed, by a hash of what was asked, `asked_before` those of the round before.
     """
 
     version: Literal[1] = 1
@@ -71,6 +91,9 @@ class Ledger(_Frozen):
     figures: dict[str, dict[str, Entry]] = {}
     lines: dict[str, LineEntry] = {}
     few: bool = False
+    before: int | None = None
+    asked: dict[str, str] = {}
+    asked_before: dict[str, str] = {}
 
     def to_bytes(self) -> bytes:
         """The canonical file (RFC 8785): the same ledger gives the same bytes."""

@@ -1,6 +1,6 @@
 """From a ledger to what its last round prints: the only place that makes protected figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from journal.digest.disclosure.bounds import SMALL
 from journal.digest.disclosure.ledger import Entry, Ledger
@@ -32,7 +32,36 @@ def print_round(figures: Figures, ledger: Ledger, k: int, key: bytes) -> Release
         counts={number.id: _count(number, ledger, k) for number in figures.counts},
         lines=printed_lines(ledger.round, figures.lines, ledger.lines, key),
         few=ledger.few,
+        before=_before(figures, ledger, k),
     )
+
+
+def _before(figures: Figures, ledger: Ledger, k: int) -> Released | None:
+    """What the release before printed in the rows that the last round shows anew."""
+    if ledger.before is None:
+        return None
+    then = ledger.model_copy(
+        update={"round": ledger.before, "figures": _as_they_were(ledger.figures, ledger.round)}
+    )
+    return Released(
+        round=ledger.before,
+        tables={table.id: _table(table, then, k) for table in figures.tables},
+        medians={values.id: _median(values, then, k) for values in figures.medians},
+        counts={number.id: _count(number, then, k) for number in figures.counts},
+        lines={},
+        few=False,
+    )
+
+
+def _as_they_were(figures: Mapping[str, dict[str, Entry]], now: int) -> dict[str, dict[str, Entry]]:
+    return {
+        figure: {
+            row: Entry(page=entry.was.round, **dict(entry.was))
+            for row, entry in entries.items()
+            if entry.was and entry.round == now and not entry.withdrawn
+        }
+        for figure, entries in figures.items()
+    }
 
 
 def _table(table: CountTable, ledger: Ledger, k: int) -> ProtectedTable:

@@ -110,7 +110,9 @@ class Released:
     """Every figure of a leaders' edition by its id, and its lines.
 
     `lines` are the trials whose lines it prints, each with the outcome it is filed under; `few`
-    says that much of it rests on a few contributors.
+    says that much of it rests on a few contributors. `before` has the rows that are shown anew as
+    the release before printed them; its round is 0 where there was none, and it is None where a
+    ledger of old kept nothing of it.
     """
 
     round: int
@@ -119,6 +121,7 @@ class Released:
     counts: Mapping[str, ProtectedCount]
     lines: Mapping[str, str]
     few: bool
+    before: "Released | None" = None
 
 
 def percent(part: Cell, whole: Cell) -> int | None:

@@ -53,6 +53,9 @@ def release(
         if again
         else fix_lines(round_number, figures.lines, ledger.lines, key),
         few=ledger.few if again else figures.few,
+        before=ledger.before if again else ledger.round,
+        asked=ledger.asked,
+        asked_before=ledger.asked_before if again else ledger.asked,
     )
     return print_round(figures, after, rule.k, key), after
 

@@ -26,10 +26,13 @@ def still(single: Single, entry: Entry, key: bytes) -> Entry:
 def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, key: bytes) -> Entry:
     """The figure's entry after the release of a new round."""
     hasher, given = Hasher(key, single.id, WHOLE), _of(single.answers())
+    was = None
     if past is not None:
         standing = _of(single.standing()) if single.standing else given
+        kept = still(single, past, key)
         if not enough(hasher.change(past.remembered, given, standing), rule.k):
-            return still(single, past, key).model_copy(update={"page": round_number})
+            return kept.model_copy(update={"page": round_number, "was": None})
+        was = kept.printed
     n = people(given)
     if isinstance(single, BandValues):
         cells = _middle([band for band, _label in single.bands], given, rule)
@@ -43,6 +46,7 @@ def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, k
         total=rounded(n) if shown else HIDDEN,
         cells=cells,
         people=remember(hasher.people(given)),
+        was=was,
     )
 
 

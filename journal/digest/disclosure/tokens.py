@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from journal.digest.disclosure.ledger import HIDDEN, NOTHING, Entry, Token
+from journal.digest.disclosure.ledger import HIDDEN, NOTHING, Entry, Print, Token
 from journal.digest.disclosure.lines import Line, blank
 from journal.digest.disclosure.protected import Blank, Cell, Hidden, Nothing, Shown
 from journal.digest.disclosure.rule import SLACK
@@ -30,7 +30,7 @@ def total_of(entry: Entry, k: int) -> Cell:
     return cell_of(entry.total, entry, k)
 
 
-def cell_of(kept: Token, entry: Entry, k: int) -> Cell:
+def cell_of(kept: Token, entry: Entry | Print, k: int) -> Cell:
     """A kept cell; hidden where the threshold has risen above what it may stand for."""
     if kept == NOTHING:
         return Nothing()
