@@ -16,6 +16,7 @@ from journal.language import _
 MOST_STATEMENTS = 5
 MOST_STORIES = 3
 LONGEST_TEXT = 4_000
+LONGEST_BOARD_NAME = 80
 
 
 class _Frozen(BaseModel):
@@ -55,7 +56,10 @@ class Action(_Frozen):
 
 
 class Decisions(_Frozen):
-    """All decisions for the digests of one group; `kept` are found strings that may stay."""
+    """All decisions for the digests of one group; `kept` are found strings that may stay.
+
+    `board_name` is what those who govern are called here; "" for the app's own word.
+    """
 
     version: Literal[1] = 1
     hides: tuple[Hide, ...] = ()
@@ -66,6 +70,7 @@ class Decisions(_Frozen):
     statements: tuple[str, ...] = Field(default=(), max_length=MOST_STATEMENTS)
     stories: tuple[str, ...] = Field(default=(), max_length=MOST_STORIES)
     actions: tuple[Action, ...] = ()
+    board_name: str = Field(default="", max_length=LONGEST_BOARD_NAME)
 
     def to_bytes(self) -> bytes:
         """The canonical file: the same decisions give the same bytes."""
