@@ -12,7 +12,7 @@ from journal.group.membership import announcement_of, invitation_to
 from journal.ids import in_fours
 from journal.language import _
 from journal.model.membership import Membership
-from journal.render.pdf import to_pdf
+from journal.render.pdf import Paper, to_pdf
 from journal.render.qr import qr_svg
 
 LINE = 64  # characters of an invitation's text in one printed line
@@ -39,13 +39,13 @@ class _Paper:
     text_title: str = ""
     text: tuple[str, ...] = ()
 
-    def pdf(self, paper: str) -> bytes:
+    def pdf(self, paper: Paper) -> bytes:
         return to_pdf("group_sheet.typ", {"sheet": asdict(self)}, paper)
 
 
-def invitation_sheet(membership: Membership, today: date, paper: str = "a4") -> bytes:
+def invitation_sheet(membership: Membership, today: date, paper: Paper = "a4") -> bytes:
     """The invitation to a group to be printed or shown, with a QR code where its text is not too
-    long for one; on `paper` a4 or us-letter. UserError where the owner cannot invite."""
+    long for one; on `paper` a4 or letter. UserError where the owner cannot invite."""
     announced = announcement_of(membership)
     text = invitation_to(membership).to_text()
     drawing = qr_svg(text) or ""
@@ -69,9 +69,9 @@ def invitation_sheet(membership: Membership, today: date, paper: str = "a4") -> 
     return made.pdf(paper)
 
 
-def withdrawal_sheet(membership: Membership, today: date, paper: str = "a4") -> bytes:
+def withdrawal_sheet(membership: Membership, today: date, paper: Paper = "a4") -> bytes:
     """The owner's withdrawal code for a group, with what to do with it once the computer is lost;
-    on `paper` a4 or us-letter."""
+    on `paper` a4 or letter."""
     announced = announcement_of(membership)
     made = _Paper(
         title=_("Withdrawal code for {group}").format(group=announced.name),

@@ -3,7 +3,7 @@
 import json
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -13,15 +13,18 @@ from journal.render import glyphs
 RESOURCES = Path(resources.__file__).parent
 FONTS = RESOURCES / "fonts"
 
+Paper = Literal["a4", "letter"]
+_SIZES: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 
-def to_pdf(template: str, data: dict[str, Any], paper: str = "a4") -> bytes:
-    """The template resources/templates/`template` filled with `data`, on a4 or us-letter.
+
+def to_pdf(template: str, data: dict[str, Any], paper: Paper = "a4") -> bytes:
+    """The template resources/templates/`template` filled with `data`, on A4 or US letter.
 
     The template reads the data as JSON from `sys.inputs.data`. No package and no file outside
     resources is loaded, save the computer's fonts where the app's own lack a character. One that
     no font has is printed as a visible stand-in.
     """
-    compile_ = partial(_compile, template, paper)
+    compile_ = partial(_compile, template, _SIZES[paper])
     data = glyphs.without_controls(data)
     try:
         return compile_(_fonts(of_the_system=False), data)
@@ -29,7 +32,7 @@ def to_pdf(template: str, data: dict[str, Any], paper: str = "a4") -> bytes:
         if glyphs.refused(error) is None:
             raise
     fonts = _fonts(of_the_system=True)
-    words = partial(_compile, "words.typ", paper, fonts)
+    words = partial(_compile, "words.typ", _SIZES[paper], fonts)
     data = glyphs.with_stand_ins(data, glyphs.lacking(glyphs.may_lack(data), words))
     try:
         return compile_(fonts, data)

@@ -11,7 +11,7 @@ from journal.errors import UserError
 from journal.files import write_atomically
 from journal.language import _
 from journal.render.page import html_page
-from journal.render.pdf import to_pdf
+from journal.render.pdf import Paper, to_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Sheet:
     blanks: tuple[Blank, ...]
     closing: str
 
-    def pdf(self, paper: str = "a4") -> bytes:
-        """The sheet as a tagged PDF, on a4 or us-letter."""
+    def pdf(self, paper: Paper = "a4") -> bytes:
+        """The sheet as a tagged PDF, on a4 or letter."""
         return to_pdf("sheet.typ", {"sheet": self._data()}, paper)
 
     def html(self) -> bytes:

@@ -11,22 +11,29 @@ from journal.digest.render.tables_csv import to_csv
 from journal.digest.render.xlsx import to_xlsx
 from journal.errors import UserError
 from journal.language import _
+from journal.render.pdf import Paper
 
-WRITERS: dict[str, Callable[[Document], bytes]] = {
-    "html": to_html,
-    "md": to_markdown,
-    "json": to_json,
-    "csv": to_csv,
+
+def _on_any_paper(write: Callable[[Document], bytes]) -> Callable[[Document, Paper], bytes]:
+    return lambda document, _paper: write(document)
+
+
+WRITERS: dict[str, Callable[[Document, Paper], bytes]] = {
+    "html": _on_any_paper(to_html),
+    "md": _on_any_paper(to_markdown),
+    "json": _on_any_paper(to_json),
+    "csv": _on_any_paper(to_csv),
     "xlsx": to_xlsx,
     "pdf": to_pdf,
 }
 
 
-def write_digest(document: Document, format_: str) -> bytes:
+def write_digest(document: Document, format_: str, paper: Paper = "a4") -> bytes:
     """The document as html, md, json, csv, xlsx or pdf; UserError for any other format.
 
     HTML, Markdown, JSON and CSV are the same bytes for the same document, PDF and XLSX the same
-    content. A preview is for looking at and is not written: ValueError.
+    content. `paper` is what PDF and XLSX are laid out for; HTML prints on either. A preview is for
+    looking at and is not written: ValueError.
     """
     if document.preview:
         raise ValueError("a preview is never written to a file")
@@ -36,4 +43,4 @@ def write_digest(document: Document, format_: str) -> bytes:
                 format=format_, formats=", ".join(WRITERS)
             )
         )
-    return WRITERS[format_](document)
+    return WRITERS[format_](document, paper)

@@ -12,14 +12,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 from journal.digest.document import Data, Document
 from journal.language import _
 from journal.render.cells import harmless
+from journal.render.pdf import Paper
 
 # A workbook insists on a time of making; the same digest shall give the same content.
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001  openpyxl takes naive times only
 WIDEST = 48
+PAPERS: dict[Paper, str] = {"a4": Worksheet.PAPERSIZE_A4, "letter": Worksheet.PAPERSIZE_LETTER}
 
 
-def to_xlsx(document: Document) -> bytes:
-    """All tables as XLSX; the same document gives the same content."""
+def to_xlsx(document: Document, paper: Paper = "a4") -> bytes:
+    """All tables as XLSX to be printed on `paper`; the same document gives the same content."""
     book = Workbook()
     book.properties.creator = "Trial Journal"
     book.properties.created = book.properties.modified = EPOCH
@@ -28,6 +30,8 @@ def to_xlsx(document: Document) -> bytes:
     _cover(cover, document)
     for table in document.tables():
         _sheet(book.create_sheet(_free_title(book, table["id"])), table)
+    for sheet in book.worksheets:
+        sheet.page_setup.paperSize = PAPERS[paper]
     page = io.BytesIO()
     book.save(page)
     return page.getvalue()

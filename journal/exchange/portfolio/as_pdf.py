@@ -4,12 +4,13 @@ from typing import Any
 
 from journal.exchange.portfolio.checking import Checked
 from journal.exchange.portfolio.outline import outline
+from journal.render.pdf import Paper
 from journal.render.pdf import to_pdf as typeset
 from journal.render.prose import block_data
 
 
-def to_pdf(checked: Checked, paper: str = "a4") -> bytes:
-    """The portfolio as PDF/UA-1 on `a4` or `us-letter`."""
+def to_pdf(checked: Checked, paper: Paper = "a4") -> bytes:
+    """The portfolio as PDF/UA-1 on `a4` or `letter`."""
     data = outline(checked)
     data["foreword"] = block_data(data["foreword"])
     for entry in data["entries"]["entries"]:

@@ -197,7 +197,7 @@ def test_a_word_file_has_real_headings_and_lists(journal: Journal) -> None:
 
 def test_pdf_is_tagged(journal: Journal) -> None:
     assert b"/StructTreeRoot" in to_pdf(whole(journal))
-    assert to_pdf(whole(journal), "us-letter")
+    assert to_pdf(whole(journal), "letter")
 
 
 def test_pdf_loses_nothing_at_the_end_of_a_page(journal: Journal) -> None:

@@ -33,7 +33,7 @@ def said(pdf: bytes) -> str:
 
 def test_both_are_tagged_and_name_their_language(ada: Computer) -> None:
     for sheet in (paper.invitation_sheet, paper.withdrawal_sheet):
-        for size in ("a4", "us-letter"):
+        for size in ("a4", "letter"):
             made = sheet(ada.mine, TODAY, size)
             assert b"/StructTreeRoot" in made
             assert b"pdfuaid" in made

@@ -78,7 +78,7 @@ def test_the_note_as_a_page(snapshot: SnapshotAssertion) -> None:
 
 
 @pytest.mark.skipif(which("pdftotext") is None, reason="no pdftotext here")
-@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_handover_sheet_is_one_page_with_the_words_as_typed(paper: str) -> None:
     (page,) = on_paper(handover_sheet(a_trial(), NOW), paper)
     for said in (
