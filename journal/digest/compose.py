@@ -9,6 +9,7 @@ from sqlmodel import Session
 from journal.digest.compose_leaders import compose_leaders
 from journal.digest.compose_peers import compose_peers
 from journal.digest.disclosure.ledger import Ledger
+from journal.digest.disclosure.preview import Effects, effects
 from journal.digest.disclosure.protected import Released
 from journal.digest.disclosure.release import release
 from journal.digest.disclosure.rule import Rule
@@ -31,13 +32,15 @@ class Composed:
     """A digest, what its scan found, and the ledger to keep if it is given to leaders.
 
     `ledger` is None where nothing was released: in the peers' edition and the group brief. `given`
-    says that leaders have had a file of this round before.
+    says that leaders have had a file of this round before. `effects` are what giving it to leaders
+    would newly show, renew, freeze, hide or leave blank.
     """
 
     document: Document
     found: tuple[Found, ...]
     ledger: Ledger | None = None
     given: bool = False
+    effects: tuple[Effects, ...] = ()
 
     def on_screen(self) -> Document:
         """The document to be looked at: one for leaders says so while none was given to them."""
@@ -76,10 +79,16 @@ def compose(
         document = compose_brief(scope, group, rule, decisions, as_of, scanner, language)
         return Composed(document, scanner.found())
     round_number = current_round(group, as_of)
-    released, after = release(round_number, figures, rule, ledger or Ledger(), key)
+    before = ledger or Ledger()
+    released, after = release(round_number, figures, rule, before, key)
     reading = _reading(scope, group, rule, released, decisions, scanner)
-    given = ledger is not None and ledger.round == round_number
-    return Composed(compose_leaders(reading, as_of, language), scanner.found(), after, given)
+    return Composed(
+        compose_leaders(reading, as_of, language),
+        scanner.found(),
+        after,
+        given=before.round == round_number,
+        effects=effects(figures, released, before, after, rule),
+    )
 
 
 def _reading(

@@ -3,7 +3,7 @@
 import pytest
 
 from journal.digest.disclosure.ledger import Ledger, read_ledger
-from journal.digest.disclosure.preview import preview
+from journal.digest.disclosure.preview import Effects, effects, summary
 from journal.digest.disclosure.protected import Blank, Hidden, ProtectedTable, Shown
 from journal.digest.disclosure.release import release
 from journal.digest.disclosure.rule import Rule
@@ -207,20 +207,44 @@ def test_newcomers_who_all_say_the_same_wait_where_rounding_would_tell():
     assert run(2, told, ledger)[0].rows[0].round == 2
 
 
-def test_a_preview_says_what_would_become_of_each_row():
-    figures = Figures(40, (table(start()),))
-    effects = {one.row: one.effect for one in preview(1, figures, Rule(5), Ledger(), KEY).effects}
-    assert effects == {"plan": "new", "teach": "new", WHOLE: "new"}
+def previewed(number: int, given: Given, ledger: Ledger) -> dict[str, Effects]:
+    figures = Figures(40, (table(given),))
+    released, after = release(number, figures, Rule(5), ledger, KEY)
+    found = effects(figures, released, ledger, after, Rule(5))
+    assert sum(summary(found).values()) == len(found)
+    assert all(one.title and one.why for one in found)
+    return {one.row: one for one in found}
+
+
+def test_a_preview_says_what_would_become_of_each_row_and_why():
+    found = previewed(1, start() | {"teach": said(2, 1, 50)}, Ledger())
+    effect = {row: one.effect for row, one in found.items()}
+    assert (effect["plan"], effect["teach"], effect[WHOLE]) == ("hidden", "hidden", "new")
+    assert found["teach"].why == "Fewer than 5 people stand behind it."
+    assert "worked out" in found["plan"].why
+    found = previewed(1, start(), Ledger())
+    assert {one.effect for one in found.values()} == {"new"}
+    alike = previewed(1, start() | {"teach": said(30, 1, 50)}, Ledger())
+    assert "Nearly all" in alike["teach"].why
     _page, ledger = run(1, start(), Ledger())
     more = start()
     more["plan"] |= said(3, 3, 100)
     more["teach"] -= {("contributor-50", "yes")}
-    shown = preview(2, Figures(40, (table(more),)), Rule(5), ledger, KEY)
-    effects = {one.row: one.effect for one in shown.effects}
-    assert effects["plan"] == "renewed"
-    assert effects["teach"] == "blank"
-    assert all("5" in one.why for one in shown.effects if one.effect != "as-printed")
-    assert shown.released == release(2, Figures(40, (table(more),)), Rule(5), ledger, KEY)[0]
+    found = previewed(2, more, ledger)
+    assert (found["plan"].effect, found["teach"].effect) == ("renewed", "blank")
+    assert "withdrawn" in found["teach"].why
+    more = start()
+    more["plan"] |= said(1, 0, 100)
+    assert previewed(2, more, ledger)["plan"].effect == "frozen"
+    assert {one.effect for one in previewed(1, more, ledger).values()} == {"as-printed"}
+
+
+def test_a_preview_says_why_a_hidden_row_waits():
+    few = start() | {"teach": said(2, 1, 50)}
+    _page, ledger = run(1, few, Ledger())
+    few["teach"] |= said(2, 2, 60)
+    assert "hidden before" in previewed(2, few, ledger)["teach"].why
+    assert "first file" in previewed(1, few, ledger)["teach"].why
 
 
 BANDS = (("0-5", "up to 5"), ("5-15", "5 to 15"), ("15-30", "15 to 30"), ("30-60", "30 to 60"))
