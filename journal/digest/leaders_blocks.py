@@ -215,7 +215,7 @@ class LeadersDocument(Document):
     def __post_init__(self) -> None:
         for headline in self.front:
             insist(headline, _MadeHeadline)
-        for section in self.sections:
+        for section in (*self.sections, *self.annexes):
             insist(section, _MadeSection)
 
 

@@ -1,7 +1,7 @@
 """The tool register as both editions print it: its keeper's words, and what is not known."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from journal.digest.document import Cell, Data, Grid, Note, Row
 from journal.digest.gather.scope import Scope
@@ -22,17 +22,23 @@ from journal.digest.scan import Scanner
 from journal.language import _
 from journal.vocabulary import is_term
 
+Lack = Literal["approval", "assessment", "age"]
 APPROVED = ("approved", "approved-with-limits")
 ASSESSED = ("done", "not-needed")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One tool with what its keeper says of it, in words; `unknown` where something is not."""
+    """One tool with what its keeper says of it, in words, and what it lacks."""
 
     name: Words
     words: tuple[Words, ...]
-    unknown: bool
+    lacks: frozenset[Lack] = frozenset()
+
+    @property
+    def unknown(self) -> bool:
+        """Whether something about it is not settled."""
+        return bool(self.lacks)
 
     def __post_init__(self) -> None:
         for words in (self.name, *self.words):
@@ -85,8 +91,13 @@ def _entry(row: Any, scanner: Scanner) -> Entry:
         review_of(row),
     )
     words = tuple(one if one.text else fixed(_("Not known")) for one in known)
-    settled = row.status in APPROVED and row.dpia_status in ASSESSED and row.age_limit is not None
-    return Entry(joined(" ", (tool, version)) if row.version else tool, words, not settled)
+    settled: dict[Lack, bool] = {
+        "approval": row.status in APPROVED,
+        "assessment": row.dpia_status in ASSESSED,
+        "age": row.age_limit is not None,
+    }
+    lacks = frozenset(what for what, is_settled in settled.items() if not is_settled)
+    return Entry(joined(" ", (tool, version)) if row.version else tool, words, lacks)
 
 
 def _said(scanner: Scanner, text: str | None) -> Words:
