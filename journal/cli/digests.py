@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from journal.cli.app import GroupOption, app, desk, say, the_group
+from journal.cli.app import GroupOption, JsonOption, app, desk, say, show_json, the_group
+from journal.cli.previewing import print_effects
 from journal.clock import utc_now
 from journal.digest.compose import Audience, Composed
 from journal.digest.releasing import keep_release, read_digest
@@ -23,7 +24,7 @@ LARGEST_FILE = 20_000_000  # bytes
 
 @app.command("digest")
 def digest(
-    out: Annotated[Path, typer.Option("--out", help="The file to write.")],
+    out: Annotated[Path | None, typer.Option("--out", help="The file to write.")] = None,
     edition: Annotated[str, typer.Option(help="peers or leaders.")] = "peers",
     format_: Annotated[
         str, typer.Option("--format", help="html, pdf, md, xlsx, csv or json.")
@@ -35,25 +36,53 @@ def digest(
     decisions: Annotated[
         Path | None, typer.Option(help="The facilitator's decisions, from a file.")
     ] = None,
+    preview: Annotated[
+        bool,
+        typer.Option(
+            "--preview", help="Say what a file for leaders would show and hide; write none."
+        ),
+    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Write a digest for the group or its leaders."""
     audience, day = _audience(edition), _day(as_of)
+    _check(audience, out, preview)
     made = read_decisions(read_file(decisions, LARGEST_FILE)) if decisions else None
     with desk().journal.session() as session:
         mine = the_group(session, group)
         with desk().library(mine) as opened:
             finder = remembering(default_finder(), desk().home)
             composed = read_digest(opened, session, mine, audience, day, finder, made)
+        if out is None or preview:
+            session.rollback()
+            print_effects(composed, as_json)
+            return
         data = write_digest(composed.document, format_)
         keep_release(session, mine, composed)
     # After the commit: what leaders were given is in the ledger, whatever happens now.
     write_atomically(out, data)
+    if as_json:
+        show_json(
+            {"written": out, "edition": composed.document.edition, "masked": _masked(composed)}
+        )
+        return
     say(_("{path} is written.").format(path=out))
     _say_what_was_masked(composed)
 
 
+def _check(audience: Audience, out: Path | None, preview: bool) -> None:
+    if preview and audience == "peers":
+        raise UserError(_("Only the edition for leaders has a preview of what it gives."))
+    if out is None and not preview:
+        raise typer.BadParameter(_("Name the file to write."), param_hint="--out")
+
+
+def _masked(composed: Composed) -> list[str]:
+    return [found.text for found in composed.found if found.masked]
+
+
 def _say_what_was_masked(composed: Composed) -> None:
-    masked = [found.text for found in composed.found if found.masked]
+    masked = _masked(composed)
     if masked:
         say(
             _("Printed masked until you decide: {words}").format(

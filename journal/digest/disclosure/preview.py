@@ -118,7 +118,7 @@ def _of_table(
             why = because(effect, rule.k)
         kept_back = sum(isinstance(cell, Hidden) for cell in row.cells)
         if effect != "hidden" and kept_back:
-            why += " " + _("Answers in it that are too few to show: {n}.").format(n=kept_back)
+            why += " " + _("Answers in it that read “too few to show”: {n}.").format(n=kept_back)
         yield Effects(table.id, table.title, row.id, row.label, effect, why)
 
 

@@ -1,0 +1,61 @@
+"""`digest --preview`: what a file for leaders would show and hide, with nothing written."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from journal.digest.disclosure.preview import EFFECTS
+from journal.privacy.finder import Finder
+from tests.fixtures.bundles import make_contents, make_contributor
+from tests.journeys.people import Person
+
+AS_OF = "2026-11-21"
+SEQUENCE = 2_968_000_000  # numbers of the week of that date
+PREVIEW = ("digest", "--edition", "leaders", "--as-of", AS_OF, "--preview")
+
+
+@pytest.fixture
+def facilitator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """A facilitator who merged what ten members sent."""
+    monkeypatch.setattr("journal.cli.digests.default_finder", Finder)
+    ada = Person(tmp_path / "ada")
+    ada.group = ada.run("group", "new", "Elm Park", "--threshold", "3", "--json").json["id"]
+    for number in range(10):
+        rng = random.Random(number)
+        writer = make_contributor(rng, ada.group, SEQUENCE + number)
+        bundle = writer.bundle(make_contents(rng, 2, n_check_ins=1, secret=writer.secret))
+        (tmp_path / f"{number}.trialbundle").write_bytes(bundle)
+    ada.in_group("merge", *tmp_path.glob("*.trialbundle"))
+    ada.in_group("group", "admit", "--all")
+    return ada
+
+
+def test_a_preview_says_what_a_file_would_show_and_releases_nothing(
+    facilitator: Person, tmp_path: Path
+) -> None:
+    ada = facilitator
+    before = sorted(tmp_path.iterdir())
+    told = ada.in_group(*PREVIEW, "--json").json
+    assert (told["edition"], told["given"], list(told["summary"])) == (
+        "leaders", False, list(EFFECTS),
+    )  # fmt: skip
+    assert sum(told["summary"].values()) == len(told["effects"]) > 20
+    assert told["summary"]["hidden"] > 0 < told["summary"]["new"]
+    assert ada.in_group(*PREVIEW, "--json").json == told
+    words = ada.in_group(*PREVIEW).out
+    assert "nothing is given to leaders yet" in words
+    for one in told["effects"]:
+        assert one["title"] in words
+        assert one["why"] in words
+    assert sorted(tmp_path.iterdir()) == before
+    ada.in_group(*PREVIEW[:-1], "--format", "json", "--out", tmp_path / "d.json")
+    given = ada.in_group(*PREVIEW, "--json").json
+    assert given["given"]
+    assert {one["effect"] for one in given["effects"]} <= {"as-printed", "hidden", "nothing"}
+    assert "leaders have a file of it" in ada.in_group(*PREVIEW).out
+
+
+def test_a_preview_is_for_leaders_and_a_file_needs_a_name(facilitator: Person) -> None:
+    assert "leaders" in facilitator.in_group("digest", "--preview", status=1).err
+    assert "--out" in facilitator.in_group("digest", status=2).err
