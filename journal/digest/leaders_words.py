@@ -15,6 +15,7 @@ from journal.digest.disclosure.protected import (
     Hidden,
     Nothing,
     ProtectedCount,
+    ProtectedMedian,
     ProtectedTable,
     Released,
     Shown,
@@ -92,6 +93,16 @@ class TableFigure:
     def cell(self) -> Cell:
         """The cell as it may be printed."""
         return self.table.rows[self.row].cells[self.column]
+
+    @property
+    def total(self) -> Cell:
+        """The total of its row as it may be printed."""
+        return self.table.rows[self.row].total
+
+    @property
+    def since(self) -> Words:
+        """The number of the round that its figures are of."""
+        return Words(str(self.table.rows[self.row].round), _SEAL)
 
     @property
     def row_name(self) -> Words:
@@ -172,6 +183,11 @@ def invited(group: GroupFacts) -> Words:
 def round_of(released: Released) -> Words:
     """The number of the round that was released."""
     return Words(str(released.round), _SEAL)
+
+
+def title_of(figure: ProtectedTable | ProtectedMedian) -> Words:
+    """What a figure is called."""
+    return Words(figure.title, _SEAL)
 
 
 def threshold(rule: Rule) -> Words:

@@ -26,7 +26,7 @@ def came_of_it(decisions: Decisions, scanner: Scanner) -> Actions:
         if decisions.actions
         else _("Nothing was asked yet.")
     )
-    return Actions(_("You asked, we did"), _lines(answered, scanner), none)
+    return Actions(_("You asked, we did"), lines_of(answered, scanner), none)
 
 
 def to_come(decisions: Decisions, scanner: Scanner) -> tuple[Actions, ...]:
@@ -38,7 +38,7 @@ def to_come(decisions: Decisions, scanner: Scanner) -> tuple[Actions, ...]:
     for kind, title in [*kinds, (None, _("Other actions"))]:
         asked = [action for action in decisions.actions if action.kind == kind]
         if asked or kind is not None:
-            lists.append(Actions(title, _lines(asked, scanner), _("Nothing asked yet.")))
+            lists.append(Actions(title, lines_of(asked, scanner), _("Nothing asked yet.")))
     return tuple(lists)
 
 
@@ -54,7 +54,8 @@ def _wanted(action: Action, scanner: Scanner) -> Sentence:
     return say(_("{ask} ({owner})"), ask=ask, owner=term("owner_role", action.owner_role))
 
 
-def _lines(actions: Iterable[Action], scanner: Scanner) -> tuple[ActionLine, ...]:
+def lines_of(actions: Iterable[Action], scanner: Scanner) -> tuple[ActionLine, ...]:
+    """Actions as they are printed, in their order."""
     return tuple(
         ActionLine(
             ask=written(scanner.printed(action.ask)),

@@ -20,13 +20,16 @@ from journal.digest.lines import Line
 from journal.digest.register import Register
 from journal.digest.scan import Scanner
 from journal.digest.wording import nothing_shared, section_title
-from journal.group.decisions import Decisions
+from journal.group.decisions import Action, Decisions
 from journal.language import _
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A round's release with the words that go beside its figures."""
+    """A round's release with the words that go beside its figures.
+
+    `answered` are the actions with another answer than the digest of the round before printed.
+    """
 
     group: GroupFacts
     rule: Rule
@@ -40,6 +43,7 @@ class Reading:
     something_hidden: bool
     something_retired: bool
     something_lapsed: bool
+    answered: tuple[Action, ...] = ()
 
     @property
     def contributors(self) -> ProtectedCount:
