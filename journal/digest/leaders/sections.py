@@ -13,13 +13,13 @@ from journal.digest.leaders_blocks import (
 )
 from journal.digest.leaders_words import (
     fixed,
-    joined,
     name_of,
     round_of,
     say,
     threshold,
     written,
 )
+from journal.digest.left_out import left_out
 from journal.digest.lines import ActionLine
 from journal.digest.roadmap import came_of_it, to_come
 from journal.language import _
@@ -51,7 +51,15 @@ def what_this_is(reading: Reading) -> LeadersSection:
             )
         ),
     ]
-    blocks.extend(_left_out(reading))
+    blocks.extend(
+        left_out(
+            reading.decisions,
+            reading.scanner,
+            hidden=reading.something_hidden,
+            retired=reading.something_retired,
+            lapsed=reading.something_lapsed,
+        )
+    )
     if reading.decisions.statements:
         agreed = tuple(
             written(reading.scanner.printed(text)) for text in reading.decisions.statements
@@ -60,23 +68,6 @@ def what_this_is(reading: Reading) -> LeadersSection:
     answered = came_of_it(reading.decisions, reading.scanner)
     blocks.append(_actions(answered.title, answered.items, answered.none))
     return section("what-this-is", blocks)
-
-
-def _left_out(reading: Reading) -> list[LeadersBlock]:
-    blocks: list[LeadersBlock] = []
-    if reading.something_hidden or reading.something_retired:
-        hidden = reading.decisions.hides if reading.something_hidden else ()
-        retired = reading.decisions.retired if reading.something_retired else ()
-        reasons = [*(one.why for one in hidden), *(one.why for one in retired)]
-        whys = sorted({reading.scanner.printed(why) for why in reasons})
-        given = [written(why) for why in whys if why]
-        words = joined("; ", given) if given else fixed(_("no reason was written"))
-        blocks.append(LeadersNote(say(_("The facilitator left something out: {why}"), why=words)))
-    if reading.something_lapsed:
-        blocks.append(
-            LeadersNote(say(_("What was not refreshed for two rounds has lapsed and is left out.")))
-        )
-    return blocks
 
 
 def listening(reading: Reading) -> LeadersSection:
