@@ -11,8 +11,9 @@ from journal.group.decisions import Decisions
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Group, stored
 from tests.fixtures.made_up_groups import generated
+from ui.digest.paper import MADE_AT_ONCE
 from ui.digest.pieces import codes, pieces
-from ui.digest.reader import MADE_AT_ONCE, Reader
+from ui.digest.reader import Reader
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +91,7 @@ def test_what_is_read_stays_in_its_place_when_something_above_it_is_made(
     reader.show_trial(code)
     before = top_of(reader, code)
     made = len(reader.cards)
-    reader._slots[above].fill()
+    reader.page.by_code[above].fill()
     assert len(reader.cards) > made
     assert abs(top_of(reader, code) - before) <= 1
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from journal.paths import Home
 from tests.ui.colleagues import Colleague, choose_file
 from tests.ui.conftest import OpenWindow, settle
+from ui.digest.headings import FRONT
 from ui.digest.hidden_dialog import HiddenDialog
 from ui.digest.hide_dialog import HideDialog
-from ui.digest.reader import FRONT
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.pages.share import SharePage

@@ -1,32 +1,36 @@
 """Trials of one job: what did not work beside what did, each trial a card in full wording."""
 
+import re
 from collections.abc import Callable
+from functools import lru_cache, partial
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from journal.digest.document import Data
 from journal.digest.render.html import CODE
+from journal.render.markdown import to_html
 from ui.digest.column import Column, Columns
 from ui.digest.parts import stacked
 from ui.digest.result_mark import ResultMark
+from ui.digest.ways import Ways
 from ui.palettes import Palette
 from ui.style import set_role
 from ui.widgets.prose import Prose, coloured, plain
+from ui.widgets.reading import open_outside
 from ui.widgets.sheet import readable, words
 
-Hide = Callable[[str], object]
-GoTo = Callable[[str], object]
+# What Markdown may read as more than words; a line end begins a line in both.
+_MARKUP = re.compile(r"[*_`#\[\]|~\\]|://|^\s*([-+>=]|\d+[.)])|^ {4}|\n\s*\n", re.MULTILINE)
+
+_HEADING = re.compile(r"<(/?)h[1-6]>")  # in a card a heading is a bold line
 
 
 class Beside(QWidget):
-    """One piece of a job (ui.digest.pieces).
+    """One piece of a job (ui.digest.pieces)."""
 
-    `hide` gets a trial's code, None where the reader may hide nothing; `go_to` gets one too.
-    """
-
-    def __init__(self, block: Data, hide: Hide | None, go_to: GoTo) -> None:
+    def __init__(self, block: Data, ways: Ways) -> None:
         super().__init__()
         self.cards: dict[str, TrialCard] = {}
         sides = block["columns"]
@@ -39,10 +43,10 @@ class Beside(QWidget):
             column.addWidget(words(block["title"], "subheading"))
             column.addWidget(words(block["lead"], "hint"))
             column.addWidget(_beside([_bottom(side["title"]) for side in sides]))
-        column.addWidget(_beside([self._stack(cards, hide, go_to) for cards in stacks]))
+        column.addWidget(_beside([self._stack(cards, ways) for cards in stacks]))
 
-    def _stack(self, cards: list[Data], hide: Hide | None, go_to: GoTo) -> QWidget:
-        made = {card["code"]: TrialCard(card, hide, go_to) for card in cards}
+    def _stack(self, cards: list[Data], ways: Ways) -> QWidget:
+        made = {card["code"]: TrialCard(card, ways) for card in cards}
         self.cards |= made
         return stacked(made.values(), gap=10)
 
@@ -50,20 +54,59 @@ class Beside(QWidget):
 class TrialCard(QFrame):
     """One trial, without a name; its mark is a shape as well as a colour."""
 
-    def __init__(self, card: Data, hide: Hide | None, go_to: GoTo) -> None:
+    def __init__(self, card: Data, ways: Ways) -> None:
         super().__init__()
         set_role(self, "card")
         self.setAccessibleName(f"{card['code']}, {card['tool']}, {card['outcome']}")
-        facts = Prose(lambda colours: _facts(card, colours))
-        if any(CODE.search(mark) for mark in card["marks"]):
-            facts.linkActivated.connect(go_to)
-            facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.attempt: QPushButton | None = None
         body = Column(8, self)
         body.setContentsMargins(16, 12, 16, 12)
         body.addWidget(_head(card))
-        body.addWidget(Prose(lambda colours: _texts(card, colours)))
-        body.addWidget(facts)
-        body.addWidget(_foot(card["code"], hide))
+        body.addWidget(_prose(partial(_texts, card), ways))
+        body.addWidget(_prose(partial(_facts, card), ways))
+        body.addWidget(self._foot(card["code"], ways))
+
+    def _foot(self, code: str, ways: Ways) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        shown = readable(code, "code")
+        shown.setWordWrap(False)
+        row.addWidget(shown, 1)
+        translate = QCoreApplication.translate
+        if ways.hide is not None:
+            name = translate("Digest", "Hide {code}").format(code=code)
+            row.addWidget(_button(translate("Digest", "Hide…"), name, partial(ways.hide, code)))
+        if ways.attempt is not None:
+            name = translate("Digest", "I’ll try this: {code}").format(code=code)
+            attempt = partial(ways.attempt, code)
+            self.attempt = _button(translate("Digest", "I’ll try this"), name, attempt)
+            row.addWidget(self.attempt)
+        return holder
+
+
+def _button(text: str, name: str, press: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    set_role(button, "quiet")
+    button.setAccessibleName(name)
+    button.clicked.connect(lambda: press())
+    return button
+
+
+def _prose(make: Callable[[Palette], str], ways: Ways) -> Prose:
+    """Words; an address in them opens outside, the code of a trial shows that trial."""
+    made = Prose(make)
+    if "<a " in made.text():
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        made.linkActivated.connect(partial(_follow, ways))
+    return made
+
+
+def _follow(ways: Ways, address: str) -> None:
+    if CODE.fullmatch(address):
+        ways.go_to(address)
+    else:
+        open_outside(QUrl(address))
 
 
 def _head(card: Data) -> QWidget:
@@ -73,24 +116,6 @@ def _head(card: Data) -> QWidget:
     row.setSpacing(8)
     row.addWidget(ResultMark(card["result"]), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words(f"{card['tool']}: {card['outcome']}", "question"), 1)
-    return holder
-
-
-def _foot(code: str, hide: Hide | None) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    shown = readable(code, "code")
-    shown.setWordWrap(False)
-    row.addWidget(shown, 1)
-    if hide is not None:
-        button = QPushButton(QCoreApplication.translate("Digest", "Hide…"))
-        set_role(button, "quiet")
-        button.setAccessibleName(
-            QCoreApplication.translate("Digest", "Hide {code}").format(code=code)
-        )
-        button.clicked.connect(lambda: hide(code))
-        row.addWidget(button)
     return holder
 
 
@@ -109,11 +134,20 @@ def _beside(widgets: list[QWidget]) -> QWidget:
 
 
 def _texts(card: Data, colours: Palette) -> str:
-    said = (
-        f"{coloured(text['label'], 'muted', colours)}<br>{plain(text['text'])}"
+    return "".join(
+        f'<p style="margin:0 0 2px 0">{coloured(text["label"], "muted", colours)}</p>'
+        f'<div style="margin:0 0 8px 0">{_said(text["text"], colours.ink)}</div>'
         for text in card["texts"]
     )
-    return "".join(f'<p style="margin:0 0 8px 0">{one}</p>' for one in said)
+
+
+@lru_cache(maxsize=512)
+def _said(text: str, ink: str) -> str:
+    """A trial's text as HTML, as the journal's own reading view shows it."""
+    if not _MARKUP.search(text):
+        return plain(text)  # the same, in a fraction of the time
+    html = _HEADING.sub(lambda tag: "</b></p>" if tag[1] else "<p><b>", to_html(text))
+    return html.replace("<a ", f'<a style="color:{ink}" ')
 
 
 def _facts(card: Data, colours: Palette) -> str:

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from journal.digest.document import Data
 from ui.digest.column import Column, Columns
+from ui.digest.figures import Bar, FigureButton
 from ui.digest.rule import Rule
+from ui.digest.table import Behind
 from ui.style import set_role
 from ui.widgets.prose import Prose, coloured, plain
-from ui.widgets.sheet import Card, readable, words
+from ui.widgets.sheet import readable, words
 
 TEXT_WIDTH = 680
+FRONT_BAR = 90
 STEPS_SIDE_BY_SIDE = 4
 
 
@@ -69,20 +72,53 @@ def chain(block: Data) -> QWidget:
     return _titled(block["title"], [holder])
 
 
-def front(headlines: Sequence[Data]) -> QWidget:
+def front(headlines: Sequence[Data], show_behind: Behind | None = None) -> QWidget:
     """The answers of page one, two in a row; three stand side by side."""
     holder = QWidget()
     cards = Columns(3 if len(headlines) == 3 else 2, 14, holder)
     for headline in headlines:
-        card = Card()
-        card.body.addWidget(words(headline["question"], "headline"))
+        card = QFrame()
+        set_role(card, "card")
+        card.setAccessibleName(headline["question"])
+        body = Column(9, card)
+        body.setContentsMargins(20, 16, 20, 18)
+        body.addWidget(words(headline["question"], "headline"))
         for answer in headline["answers"]:
-            card.body.addWidget(readable(answer["text"], "answer"))
-        card.body.addStretch(1)
+            body.addWidget(_answer(answer, show_behind))
         if headline["basis"]:
-            card.body.addWidget(words(headline["basis"], "hint"))
+            body.addWidget(words(headline["basis"], "hint"))
         cards.addWidget(card)
     return holder
+
+
+def _answer(answer: Data, show_behind: Behind | None) -> QWidget:
+    """Words, and the figure with its bar at the end of their line where there is one."""
+    said = readable(answer["text"], "answer")
+    figure = answer.get("figure")
+    if figure is None:
+        return said
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(said, 1)
+    row.addWidget(_figure(answer["text"], figure, show_behind))
+    if figure["state"] == "shown" and figure["share"] is not None:
+        row.addWidget(Bar(figure["share"], FRONT_BAR))
+    return holder
+
+
+def _figure(text: str, figure: Data, show_behind: Behind | None) -> QWidget:
+    if figure["state"] != "shown" or not (figure.get("behind") and show_behind):
+        shown = words(figure["text"], "answer" if figure["state"] == "shown" else "hint")
+        shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance(figure["text"]) + 6)
+        shown.setAccessibleName(f"{text}: {figure['text']}")
+        return shown
+    name = f"{figure['text']}: {text}"
+    button = FigureButton(figure, name)
+    set_role(button, "answer")
+    button.clicked.connect(lambda: show_behind(button.behind, name))
+    return button
 
 
 def stacked(widgets: Iterable[QWidget], gap: int = 8, above: int = 0) -> QWidget:

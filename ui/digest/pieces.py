@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from journal.digest.document import Data
 
-TRIALS = 6  # of each side, in one piece
+TRIALS = 2  # of each side, in one piece
 _CHARACTER, _LINE, _FRAME, _HEADINGS = 7.2, 17, 124, 90  # pixels, of the page's own type
+_ROW, _WIDEST_TEXT = 31, 680
 
 
 def pieces(block: Data) -> Iterator[Data]:
@@ -36,3 +37,18 @@ def guessed_height(block: Data, width: int) -> int:
 
 def _lines(card: Data, line: float) -> int:
     return sum(2 + int(len(text["text"]) // line) for text in card["texts"]) + len(card["facts"])
+
+
+def guessed_room(block: Data, width: int) -> int:
+    """About how high any other block is."""
+    if block["type"] == "table":
+        return _ROW * (len(block["rows"]) + 3)
+    line = min(width, _WIDEST_TEXT) / _CHARACTER
+    said = [block.get("text", ""), block.get("title", "")]
+    for item in block.get("items", ()):
+        said.append(item if isinstance(item, str) else item.get("text", item.get("ask", "")) or "")
+    rows = [1 + int(len(one) // line) for one in said if one]
+    if block["type"] == "chain":
+        across = max(1.0, line / 4)
+        rows.append(max((2 + int(len(s["text"]) // across) for s in block["steps"]), default=0))
+    return sum(_LINE * row + 8 for row in rows)

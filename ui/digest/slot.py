@@ -1,4 +1,4 @@
-"""Room kept in a long page: what belongs there is made only once it comes into sight."""
+"""Room kept in a long page: what belongs there is made only once it is wanted."""
 
 from collections.abc import Callable
 
@@ -6,19 +6,34 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from journal.digest.document import Data
 from ui.digest.column import Column
 
 
 class Slot(QWidget):
     """As high as `guess` says for a width, until `make` has filled it; `filled` tells how
-    high it was before."""
+    high it was before. `block` is what it shows, in the section `section`.
+
+    One that is `lazy` is made when it comes into sight and never before.
+    """
 
     filled = Signal(int)
 
-    def __init__(self, make: Callable[[], QWidget], guess: Callable[[int], int]) -> None:
+    def __init__(
+        self,
+        section: str,
+        block: Data,
+        make: Callable[[], QWidget],
+        guess: Callable[[int], int],
+        lazy: bool = False,
+    ) -> None:
         super().__init__()
+        self.section = section
+        self.block = block
+        self.is_lazy = lazy
         self._make = make
         self._guess = guess
+        self._guessed: tuple[int, int] = (-1, 0)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,7 +56,9 @@ class Slot(QWidget):
         self.filled.emit(before)
 
     def heightForWidth(self, width: int) -> int:
-        return self._guess(width)
+        if self._guessed[0] != width:
+            self._guessed = (width, self._guess(width))
+        return self._guessed[1]
 
     def sizeHint(self) -> QSize:
         return QSize(1, 1)  # the height follows from the width

@@ -1,103 +1,134 @@
-"""A table of a digest, painted: words and figures first, bars and tints beside them."""
+"""A table of a digest: words and figures first, bars and tints beside them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from journal.digest.document import Data
-from ui.style import palette_in_use, set_role
+from ui.digest.figures import MARK, Bar, FigureButton, StateMark, Tinted
+from ui.style import set_role
 from ui.widgets.sheet import words
 
-BAR_HEIGHT = 9
-BAR_WIDTH = 220
-TINT_STEPS = 4
 HEAD_WIDTH = 260
-CELL_WIDTH = 70
+NOTE_WIDTH = 680
+Behind = Callable[[Data, str], object]
 
 
 class Table(QWidget):
-    """One row of labels a row of the table, so that each is read aloud with its heading."""
+    """One row of labels a row of the table, so that each is read aloud with its heading.
 
-    def __init__(self, block: Data) -> None:
+    `show_behind` gets what leads to the trials behind a figure, and the figure's name.
+    """
+
+    def __init__(self, block: Data, show_behind: Behind | None = None) -> None:
         super().__init__()
+        self.figures: dict[tuple[int, int], FigureButton] = {}
+        self._block = block
+        self._show_behind = show_behind
         self.setAccessibleName(block["caption"])
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(8 if block["chart"] == "heat" else 18)
         grid.setVerticalSpacing(0)
-        last = len(block["columns"]) + 1
-        grid.addWidget(words(block["caption"], "question"), 0, 0, 1, last + 1)
-        for column, heading in enumerate(block["columns"], 1):
-            grid.addWidget(_heading(heading), 1, column)
+        self._last = len(block["columns"]) + 1
+        self._across(words(block["caption"], "question"))
+        if block.get("basis"):
+            self._across(_narrow(words(block["basis"], "hint")))
+        self._head()
         for number, row in enumerate(block["rows"]):
-            at = 2 * number + 2
-            line = QFrame()
-            set_role(line, "rule")
-            grid.addWidget(line, at, 0, 1, last + 1)
-            head = words(row["head"])
-            head.setMinimumWidth(140)
-            head.setMaximumWidth(HEAD_WIDTH)
-            head.setContentsMargins(0, 6, 0, 6)
-            grid.addWidget(head, at + 1, 0)
-            for column, cell in enumerate(row["cells"], 1):
-                heading = block["columns"][column - 1] if block["columns"] else ""
-                said = f"{row['head']}, {heading}: {cell['text']}"
-                grid.addWidget(_cell(cell, block["chart"], column, said), at + 1, column)
-        grid.setColumnStretch(last, 1)
+            self._row(number, row)
+        grid.setColumnStretch(self._last, 1)
+        for state, text in _marks(block).items():
+            self._across(_legend(state, text))
         if block["note"]:
-            grid.addWidget(words(block["note"], "hint"), grid.rowCount(), 0, 1, last + 1)
+            self._across(_narrow(words(block["note"], "hint")))
+        self._stop_at(next(iter(self.figures), None))
+
+    def _across(self, widget: QWidget) -> None:
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, self._last + 1)
+
+    def _head(self) -> None:
+        at = self._grid.rowCount()
+        for column, heading in enumerate(self._block["columns"], 1):
+            self._grid.addWidget(_heading(heading), at, column)
+
+    def _row(self, number: int, row: Data) -> None:
+        line = QFrame()
+        set_role(line, "rule")
+        self._across(line)
+        at = self._grid.rowCount()
+        head = words(row["head"])
+        head.setMinimumWidth(140)
+        head.setMaximumWidth(HEAD_WIDTH)
+        head.setContentsMargins(0, 6, 0, 6)
+        self._grid.addWidget(head, at, 0)
+        columns = self._block["columns"]
+        for column, cell in enumerate(row["cells"]):
+            heading = columns[column] if column < len(columns) else ""
+            where = ", ".join(part for part in (row["head"], heading) if part)
+            made = self._cell((number, column), cell, where)
+            self._grid.addWidget(made, at, column + 1)
+
+    def _cell(self, place: tuple[int, int], cell: Data, where: str) -> QWidget:
+        chart = self._block["chart"]
+        if chart == "heat" and cell["state"] != "shown":
+            shown: QWidget = StateMark(cell["state"])
+        elif cell.get("behind") and self._show_behind:
+            shown = self._button(place, cell, where)
+        elif chart == "heat":
+            shown = Tinted(cell["text"], cell["share"])
+        else:
+            shown = words(cell["text"], "" if cell["state"] == "shown" else "hint")
+            shown.setContentsMargins(0, 6, 0, 6)
+        if not isinstance(shown, FigureButton):
+            shown.setAccessibleName(f"{where}: {cell['text']}")
+        bars = chart == "bars" and place[1] == 0 and cell["state"] == "shown"
+        return _with_bar(shown, cell) if bars and cell["share"] is not None else shown
+
+    def _button(self, place: tuple[int, int], cell: Data, where: str) -> FigureButton:
+        name = f"{cell['text']}: {where}"
+        button = FigureButton(cell, name, centred=self._block["chart"] == "heat")
+        button.walked.connect(lambda down, across: self._walk(place, down, across))
+        button.clicked.connect(lambda: self._open(place, name))
+        self.figures[place] = button
+        return button
+
+    def _open(self, place: tuple[int, int], name: str) -> None:
+        self._stop_at(place)
+        if self._show_behind:
+            self._show_behind(self.figures[place].behind, name)
+
+    def _walk(self, place: tuple[int, int], down: int, across: int) -> None:
+        """To the next figure that way; where there is none, stay."""
+        rows, columns = len(self._block["rows"]), self._last
+        row, column = place[0] + down, place[1] + across
+        while 0 <= row < rows and 0 <= column < columns:
+            if (row, column) in self.figures:
+                self._stop_at((row, column))
+                self.figures[row, column].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            row, column = row + down, column + across
+
+    def _stop_at(self, stop: tuple[int, int] | None) -> None:
+        for place, button in self.figures.items():
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if place == stop else Qt.FocusPolicy.ClickFocus
+            )
 
 
-class Bar(QWidget):
-    """A figure as a length; the figure itself stands before it in words."""
-
-    def __init__(self, share: float) -> None:
-        super().__init__()
-        self._share = min(max(share, 0.0), 1.0)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self) -> QSize:
-        return QSize(BAR_WIDTH, BAR_HEIGHT + 6)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = palette_in_use()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        track = QRectF(0, (self.height() - BAR_HEIGHT) / 2, self.width(), BAR_HEIGHT)
-        painter.setBrush(QColor(colours.line))
-        painter.drawRoundedRect(track, 3, 3)
-        length = max(track.width() * self._share, 4 if self._share else 0)
-        left = track.right() - length if self.isRightToLeft() else track.left()
-        painter.setBrush(QColor(colours.ink))
-        painter.drawRoundedRect(QRectF(left, track.top(), length, BAR_HEIGHT), 3, 3)
-
-
-class Tinted(QLabel):
-    """A cell of a heat table: its words on a tint; a hidden or blank one has none."""
-
-    def __init__(self, text: str, share: float | None) -> None:
-        super().__init__(text)
-        self._share = share
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setWordWrap(True)
-        self.setMinimumWidth(CELL_WIDTH)
-        self.setContentsMargins(4, 6, 4, 6)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._share:
-            colours = palette_in_use()
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            tint = QColor(colours.ink)
-            step = -(-self._share * TINT_STEPS // 1)
-            tint.setAlphaF(0.09 * step)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tint)
-            painter.drawRoundedRect(self.rect().adjusted(1, 2, -1, -2), 5, 5)
-            painter.end()
-        super().paintEvent(event)
+def _with_bar(shown: QWidget, cell: Data) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    needed = QFontMetrics(shown.font()).horizontalAdvance(cell["text"]) + 6
+    shown.setFixedWidth(max(52, needed, shown.minimumSizeHint().width()))
+    row.addWidget(shown)
+    row.addWidget(Bar(cell["share"]))
+    row.addStretch(1)
+    return holder
 
 
 def _heading(text: str) -> QLabel:
@@ -108,23 +139,24 @@ def _heading(text: str) -> QLabel:
     return label
 
 
-def _cell(cell: Data, chart: str, column: int, said: str) -> QWidget:
-    if chart == "heat":
-        shown: QLabel = Tinted(cell["text"], cell["share"] if cell["state"] == "shown" else None)
-    else:
-        shown = words(cell["text"])
-        shown.setContentsMargins(0, 6, 0, 6)
-    if cell["state"] != "shown":
-        set_role(shown, "hint")
-    shown.setAccessibleName(said)
-    if chart != "bars" or column != 1 or cell["state"] != "shown" or cell["share"] is None:
-        return shown
+def _narrow(label: QLabel) -> QLabel:
+    label.setMaximumWidth(NOTE_WIDTH)
+    return label
+
+
+def _marks(block: Data) -> dict[str, str]:
+    """What each mark that stands in a heat table means."""
+    if block["chart"] != "heat":
+        return {}
+    cells = (cell for row in block["rows"] for cell in row["cells"])
+    return {cell["state"]: cell["text"] for cell in cells if cell["state"] != "shown"}
+
+
+def _legend(state: str, text: str) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(10)
-    shown.setFixedWidth(max(52, QFontMetrics(shown.font()).horizontalAdvance(cell["text"]) + 6))
-    row.addWidget(shown)
-    row.addWidget(Bar(cell["share"]))
-    row.addStretch(1)
+    row.setContentsMargins(0, 4, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(StateMark(state, MARK + 2))
+    row.addWidget(words(text, "hint"), 1)
     return holder

@@ -61,8 +61,14 @@ class Reading(QTextBrowser):
     def _open(self, address: QUrl) -> None:
         if address.scheme() == TRIAL_SCHEME:
             self.trial_wanted.emit(address.path().upper())
-        elif address.scheme() in SCHEMES:
-            QDesktopServices.openUrl(address)
+        else:
+            open_outside(address)
+
+
+def open_outside(address: QUrl) -> None:
+    """Open a web address or a letter where the computer opens them; nothing else."""
+    if address.scheme() in SCHEMES:
+        QDesktopServices.openUrl(address)
 
 
 def _sheet(colours: Palette, size: int) -> str:

@@ -1,0 +1,99 @@
+"""The trials behind a figure, in the place of the page that the figure stands on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from journal.digest.document import Data
+from journal.language import plural
+from ui.digest.cards import TrialCard
+from ui.digest.column import Column, Columns
+from ui.digest.parts import stacked
+from ui.digest.ways import Ways
+from ui.style import set_role
+from ui.widgets.sheet import Sheet, button_row, words
+
+WIDTH = 1100
+ACROSS = 2
+
+
+class BehindView(Sheet):
+    """`more_wanted` asks for the next of them, `left` to go back to the figure."""
+
+    more_wanted = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(WIDTH)
+        self.cards: dict[str, TrialCard] = {}
+        self._from: QWidget | None = None
+        self._ways = Ways(lambda code: None)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
+        self.back_button = QPushButton(self.tr("Back to the digest"))
+        self.back_button.clicked.connect(self.left)
+        self.title = words("", "title")
+        self.said = words("", "hint")
+        self._cards = QWidget()
+        self._column = Column(10, self._cards)
+        self.more_button = QPushButton(self.tr("Show more"))
+        set_role(self.more_button, "quiet")
+        self.more_button.clicked.connect(self.more_wanted)
+        self.column.setContentsMargins(32, 22, 32, 40)
+        self.column.addLayout(button_row(self.back_button))
+        for widget in (self.title, self.said, self._cards):
+            self.column.addWidget(widget)
+        self.column.addLayout(button_row(self.more_button))
+        self.column.addStretch(1)
+
+    def come_from(self, figure: QWidget | None) -> None:
+        """Remember where the focus goes back to."""
+        self._from = figure
+
+    def give_focus_back(self) -> None:
+        """The focus to the figure that led here, if it still stands."""
+        figure, self._from = self._from, None
+        if figure is not None:
+            figure.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self, name: str, ways: Ways) -> None:
+        """Say what is being read; the trials come with `add`."""
+        self._ways = ways
+        self.cards = {}
+        while item := self._column.takeAt(0):
+            item.widget().hide()
+            item.widget().deleteLater()
+        self.title.setText(name)
+        self.said.setText(self.tr("Reading these trials"))
+        self.more_button.hide()
+        self.to_top()
+
+    def add(self, title: str, total: int, cards: Sequence[Data]) -> None:
+        """Show these after those that are shown, out of so many, under what they are."""
+        self.title.setText(title)
+        holder = QWidget()
+        columns = Columns(ACROSS, 16, holder)
+        made = {card["code"]: TrialCard(card, self._ways) for card in cards}
+        stacks = [list(made.values())[place::ACROSS] for place in range(ACROSS)]
+        for stack in stacks:
+            columns.addWidget(stacked(stack, gap=10))
+        self.cards |= made
+        self._column.addWidget(holder)
+        holder.show()
+        self.said.setText(self._how_many(total))
+        self.more_button.setVisible(len(self.cards) < total)
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say why there is nothing to be read."""
+        self.said.setText(sentence)
+
+    def _how_many(self, total: int) -> str:
+        if not total:
+            return self.tr("None of these trials is printed here.")
+        said = plural("{n} trial", "{n} trials", total)
+        if total > 1:
+            said = self.tr("{trials}, those that failed or were mixed first").format(trials=said)
+        if len(self.cards) < total:
+            shown = self.tr("{n} of them are shown").format(n=len(self.cards))
+            said = f"{said}. {shown}."
+        return said

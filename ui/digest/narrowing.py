@@ -1,0 +1,201 @@
+"""The bar over the peers' edition: which trials it is narrowed to, and how many that leaves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QPushButton
+
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
+from journal.language import plural
+from ui.style import set_role
+from ui.widgets.flow import FlowLayout
+from ui.widgets.sheet import words
+from ui.worker import Task
+
+PATIENCE_MILLISECONDS = 400  # before it says that it is still at work
+_BAR_WIDTH = 90
+FIELDS = ("periods", "phases", "subject_areas", "jobs", "tools")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One value that the edition can be narrowed to, what it is called, how many trials have it."""
+
+    value: str
+    name: str
+    trials: int
+
+
+Offers = Mapping[str, Sequence[Offer]]
+
+
+class NarrowingBar(QFrame):
+    """`changed` carries what is wanted now, `called_off` that it need not be made."""
+
+    changed = Signal(object)
+    called_off = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "page")
+        self.narrowing = EVERYTHING
+        self.chips: list[QPushButton] = []
+        self._offers: Offers = {}
+        self._task: Task | None = None
+        self.buttons = {field: QPushButton(text) for field, text in self._titles().items()}
+        self.said = words("", "hint")
+        self.said.setWordWrap(False)
+        self.all_button = _quiet(QPushButton(self.tr("Show all")))
+        self.all_button.clicked.connect(lambda: self._choose(EVERYTHING))
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(_BAR_WIDTH)
+        self.cancel_button = _quiet(QPushButton(self.tr("Cancel")))
+        self.cancel_button.clicked.connect(self.called_off)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(lambda: self._show_work(True))
+        self._row = FlowLayout(self, gap=6, line_gap=4)
+        self._row.setContentsMargins(20, 6, 20, 6)
+        for button in self.buttons.values():
+            self._row.addWidget(_quiet(button))
+        for widget in (self.all_button, self.said, self._progress, self.cancel_button):
+            self._row.addWidget(widget)
+        self._show_work(False)
+        self.hide()
+
+    def offer(self, offers: Offers) -> None:
+        """Offer these values; with none of any field there is nothing to narrow."""
+        self._offers = offers
+        self.setVisible(any(len(values) > 1 for values in offers.values()))
+        for field, button in self.buttons.items():
+            values = offers.get(field, ())
+            button.setVisible(len(values) > 1)
+            if button.menu():
+                button.menu().deleteLater()
+            button.setMenu(self._menu(field, values))
+        self._show_chips()
+
+    def show_narrowing(self, narrowing: Narrowing, trials: int | None, of: int) -> None:
+        """Show this as what is chosen; `trials` of so many fit, None while they are counted."""
+        self.narrowing = narrowing
+        for field, button in self.buttons.items():
+            for action in button.menu().actions() if button.menu() else ():
+                action.setChecked(action.data() in getattr(narrowing, field))
+        self._show_chips()
+        self.count(trials, of)
+
+    def count(self, trials: int | None, of: int) -> None:
+        """Say how many trials fit."""
+        if self.narrowing == EVERYTHING:
+            self.said.setText(plural("{n} trial", "{n} trials", of))
+        elif trials is None:
+            self.said.setText(self.tr("Counting"))
+        else:
+            self.said.setText(self.tr("{n} of {all} trials").format(n=trials, all=of))
+
+    def follow(self, task: Task) -> None:
+        """Show that `task` is at work, once that takes a while."""
+        self._task = task
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(task.title)
+        self._patience.start()
+        task.ended.connect(lambda: self._rest(task))
+
+    def _rest(self, task: Task) -> None:
+        if task is self._task:
+            self._patience.stop()
+            self._show_work(False)
+
+    def _show_work(self, works: bool) -> None:
+        self._progress.setVisible(works)
+        self.cancel_button.setVisible(works)
+
+    def _choose(self, narrowing: Narrowing) -> None:
+        self.show_narrowing(narrowing, self._counted(narrowing), 0)
+        self.changed.emit(narrowing)
+
+    def _turn(self, field: str, value: str) -> None:
+        """Choose a value, or let go of it; what is chosen stands in the order of the offer."""
+        chosen = set(getattr(self.narrowing, field)) ^ {value}
+        in_order = tuple(one.value for one in self._offers.get(field, ()) if one.value in chosen)
+        self._choose(replace(self.narrowing, **{field: in_order}))
+
+    def _menu(self, field: str, values: Sequence[Offer]) -> QMenu:
+        menu = StayingMenu(self.buttons[field])
+        menu.setAccessibleName(self.buttons[field].text())
+        for one in values:
+            action = QAction(f"{one.name.replace('&', '&&')}  ({one.trials})", menu)
+            action.setCheckable(True)
+            action.setData(one.value)
+            action.setChecked(one.value in getattr(self.narrowing, field))
+            action.triggered.connect(lambda on=False, v=one.value: self._turn(field, v))
+            menu.addAction(action)
+        return menu
+
+    def _show_chips(self) -> None:
+        had_focus = any(chip.hasFocus() for chip in self.chips)
+        for chip in self.chips:
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [self._chip(field, one) for field, one in self._chosen()]
+        rest = (self.all_button, self.said, self._progress, self.cancel_button)
+        for widget in (*self.chips, *rest):
+            self._row.removeWidget(widget)
+            self._row.addWidget(widget)
+        for chip in self.chips:
+            chip.show()
+        self.all_button.setVisible(bool(self.chips))
+        self.updateGeometry()
+        if had_focus:
+            target = self.chips[0] if self.chips else next(iter(self.buttons.values()))
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chip(self, field: str, one: Offer) -> QPushButton:
+        chip = QPushButton(f"{one.name.replace('&', '&&')}  ×", self)
+        set_role(chip, "token")
+        chip.setAccessibleName(self.tr("Remove {choice}").format(choice=one.name))
+        chip.clicked.connect(lambda: self._turn(field, one.value))
+        return chip
+
+    def _chosen(self) -> list[tuple[str, Offer]]:
+        names = {(f, one.value): one for f in FIELDS for one in self._offers.get(f, ())}
+        return [
+            (field, names.get((field, value), Offer(value, value, 0)))
+            for field in FIELDS
+            for value in getattr(self.narrowing, field)
+        ]
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "periods": self.tr("Period"),
+            "phases": self.tr("Phase"),
+            "subject_areas": self.tr("Subject"),
+            "jobs": self.tr("Job"),
+            "tools": self.tr("Tool"),
+        }
+
+
+class StayingMenu(QMenu):
+    """Stays open while one ticks several of its entries; Escape or a press beside it closes it."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None:
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+def _quiet(button: QPushButton) -> QPushButton:
+    set_role(button, "quiet")
+    return button

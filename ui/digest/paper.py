@@ -1,0 +1,251 @@
+"""One digest laid out to be read: page one at once, the rest as room that fills by and by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from journal.digest.document import Data
+from ui.digest import parts
+from ui.digest.cards import Beside, TrialCard
+from ui.digest.column import Column
+from ui.digest.headings import FRONT, headings
+from ui.digest.pieces import codes, guessed_height, guessed_room, pieces
+from ui.digest.slot import Slot
+from ui.digest.table import Table
+from ui.digest.ways import Ways
+from ui.style import set_role
+from ui.widgets.sheet import readable, words
+
+PAGE_WIDTH = 1060
+SIDE = 32
+ABOVE = 12  # pixels that stay above a section when one turns to it
+MADE_AT_ONCE = 30  # trials; those of a longer digest are made as they come into sight
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody reads: a section and, if one is in sight, a trial, and how far under the
+    edge of the window each begins.
+    """
+
+    section: str = FRONT
+    below: int = 0
+    code: str = ""
+    code_below: int = 0
+
+
+class Paper(QScrollArea):
+    """`opened` when what is in sight stands, `whole` when all stands that is not lazy."""
+
+    opened = Signal()
+    whole = Signal()
+
+    def __init__(self, document: Data, ways: Ways, place: Place, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cards: dict[str, TrialCard] = {}
+        self.sections: dict[str, QWidget] = {}
+        self.slots: list[Slot] = []
+        self.by_code: dict[str, Slot] = {}
+        self._ways = ways
+        self._place = place
+        self._is_open = False
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._fill_next)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_role(self, "page")  # opaque: the next one is made under the one that is read
+        self.setAccessibleName(self.tr("Digest"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._column = self._sheet()
+        self._lay_out(document)
+
+    def begin(self) -> None:
+        """Make what is in sight at the place, then the rest, piece by piece."""
+        self._settle_layout()
+        self.go_to(self._place)
+        self._timer.start()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all stands that is made without being asked for."""
+        return not self._timer.isActive()
+
+    def place(self) -> Place:
+        """Where one reads now."""
+        view = self.viewport()
+        code, code_below = "", 0
+        for one, card in self.cards.items():
+            top = card.mapTo(view, QPoint(0, 0)).y()
+            if 0 <= top < view.height() and (not code or top < code_below):
+                code, code_below = one, top
+        section = self.section_at(self.verticalScrollBar().value())
+        return Place(section, self._below(self.sections[section]), code, code_below)
+
+    def go_to(self, place: Place) -> None:
+        """Scroll there; a trial that is gone leaves its section."""
+        if place.code in self.by_code:
+            self.by_code[place.code].fill()
+            self._scroll_by(self._below(self.cards[place.code]) - place.code_below)
+        elif place.section in self.sections:
+            holder = self.sections[place.section]
+            # So much of a section as there was above the edge may not be there any more.
+            below = max(place.below, ABOVE - max(0, holder.height() - ABOVE))
+            self._scroll_by(self._below(holder) - below)
+
+    def turn_to(self, section: str) -> None:
+        """Show where a section begins."""
+        self._scroll_by(self._below(self.sections[section]) - ABOVE)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Show a part of this page, in its upper third if it is not in sight."""
+        top = self._below(widget)
+        if top < ABOVE or top + min(widget.height(), 200) > self.viewport().height():
+            self._scroll_by(top - self.viewport().height() // 4)
+
+    def top_of(self, section: str) -> int:
+        """How far down the page a section begins."""
+        return self.sections[section].mapTo(self.widget(), QPoint(0, 0)).y()
+
+    def section_at(self, place: int) -> str:
+        """The section that one reads who has scrolled so far."""
+        names = list(self.sections)
+        begun = [name for name in names if self.top_of(name) <= place + 3 * ABOVE]
+        at_end = place and place == self.verticalScrollBar().maximum()
+        return names[-1] if at_end else (begun or names)[-1 if begun else 0]
+
+    def _below(self, widget: QWidget) -> int:
+        return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
+
+    def _scroll_by(self, pixels: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def _fill_next(self) -> None:
+        slot = next(self._in_sight(), None)
+        if slot is not None:
+            slot.fill()
+            if not self._is_open:
+                self.go_to(self._place)  # what was made above it has its true height now
+            return
+        if not self._is_open:
+            self._is_open = True
+            self.opened.emit()
+            return
+        slot = next((one for one in self.slots if not (one.is_filled or one.is_lazy)), None)
+        if slot is not None:
+            slot.fill()
+            return
+        self._timer.stop()
+        self.whole.emit()
+
+    def _in_sight(self) -> Iterator[Slot]:
+        """Those with nothing in them in the part of the page that is seen."""
+        for slot in self.slots:
+            if not slot.is_filled:
+                top = self._below(slot)
+                if top >= self.viewport().height():
+                    return
+                if top + slot.height() > 0:
+                    yield slot
+
+    def _sheet(self) -> Column:
+        sheet = QWidget()
+        set_role(sheet, "sheet")
+        column = Column(8, sheet)
+        column.setContentsMargins(SIDE, 22, SIDE, 40)
+        self.setWidget(sheet)
+        return column
+
+    def _lay_out(self, document: Data) -> None:
+        for line in _above(document):
+            self._column.addWidget(line)
+        titles = headings(document)
+        for (section, title), part in zip(titles, _parts_of(document), strict=True):
+            self._begin(section, title, part["lead"])
+            if section == FRONT:
+                self.front = parts.front(document["front"], self._ways.behind)
+                self.sections[FRONT].layout().addWidget(self.front)
+            for block in part["blocks"]:
+                self._plan(section, block)
+        for sentence in document["closing"]:
+            self._column.addWidget(readable(sentence, "hint"))
+
+    def _begin(self, section: str, title: str, lead: str) -> None:
+        rule = QFrame()
+        set_role(rule, "rule")
+        begun: list[QWidget] = [rule, words(title, "heading")]
+        if lead:
+            begun.append(readable(lead, "lead"))
+        holder = parts.stacked(begun, gap=10, above=14)
+        holder.setMaximumWidth(PAGE_WIDTH)
+        holder.setProperty("part", "section")
+        self.sections[section] = holder
+        self._column.addWidget(holder)
+
+    def _plan(self, section: str, block: Data) -> None:
+        if block["type"] != "beside":
+            self._keep(
+                Slot(section, block, partial(self._made, block), partial(guessed_room, block))
+            )
+            return
+        for piece in pieces(block):
+            slot = Slot(
+                section,
+                piece,
+                partial(self._beside, piece),
+                partial(guessed_height, piece),
+                lazy=len(self.by_code) >= MADE_AT_ONCE,
+            )
+            self.by_code |= dict.fromkeys(codes(piece), slot)
+            self._keep(slot)
+
+    def _keep(self, slot: Slot) -> None:
+        self.slots.append(slot)
+        self.sections[slot.section].layout().addWidget(slot)
+        slot.filled.connect(partial(self._settle, slot))
+
+    def _made(self, block: Data) -> QWidget:
+        if block["type"] == "table":
+            return Table(block, self._ways.behind)
+        return parts.BLOCKS[block["type"]](block)
+
+    def _beside(self, piece: Data) -> Beside:
+        made = Beside(piece, self._ways)
+        self.cards |= made.cards
+        return made
+
+    def _settle(self, slot: Slot, before: int) -> None:
+        """What is in sight stays where it is when something above it is made."""
+        top = self._below(slot)
+        part: QWidget = slot
+        while part is not self.widget():
+            part.updateGeometry()
+            part = part.parentWidget()
+        self._settle_layout()
+        if top < 0:
+            self._scroll_by(slot.height() - before)
+
+    def _settle_layout(self) -> None:
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self.widget().layout().activate()
+
+
+def _above(document: Data) -> Iterator[QWidget]:
+    """What stands over page one."""
+    if preview := document.get("preview"):
+        yield parts.note({"text": preview, "tone": "unknown"})
+    said = QCoreApplication.translate("Digest", "Round {number} · {period}")
+    yield words(said.format(number=document["round"], period=document["period"]), "headline")
+    yield words(document["title"], "title")
+    yield words(document["subtitle"], "lead")
+    if narrowed := document.get("narrowed"):
+        yield parts.note({"text": narrowed, "tone": "plain"})
+
+
+def _parts_of(document: Data) -> Iterator[Data]:
+    yield {"lead": document["foreword"], "blocks": []}
+    yield from document["sections"]
+    yield from document.get("annexes", ())

@@ -1,0 +1,18 @@
+"""What one may do from a page of a digest; what is None is not on offer there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.digest.table import Behind
+
+Code = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """`go_to`, `hide` and `attempt` get the code of a trial; `behind` leads from a figure."""
+
+    go_to: Code
+    hide: Code | None = None
+    attempt: Code | None = None
+    behind: Behind | None = None
