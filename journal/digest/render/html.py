@@ -1,13 +1,14 @@
 """A digest as one HTML file that loads nothing and runs nothing, for screen, phone and paper."""
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from string import ascii_uppercase
 
 from markupsafe import Markup, escape
 
-from journal.digest.document import Data, Document
+from journal.digest.document import Data, Document, State
 from journal.render.page import html_page
+from journal.render.typed import as_html
 
 CODE = re.compile(r"T(?:-[0-9A-HJKMNP-TV-Z]{1,4})+")
 
@@ -15,11 +16,14 @@ CODE = re.compile(r"T(?:-[0-9A-HJKMNP-TV-Z]{1,4})+")
 def to_html(document: Document) -> bytes:
     """The document as UTF-8 HTML; the same document gives the same bytes."""
     data = document.data()
+    with_codes = _linking(frozenset(_codes(data)))
     return html_page(
         "digest.html.j2",
         "digest.css",
         digest=_with_legends(data),
-        with_codes=_linking(frozenset(_codes(data))),
+        letters=ascii_uppercase,
+        with_codes=with_codes,
+        typed=lambda text: with_codes(as_html(text)),
     )
 
 
@@ -30,31 +34,33 @@ def _linking(codes: frozenset[str]) -> Callable[[str], Markup]:
         return f'<a href="#{found[0]}">{found[0]}</a>' if found[0] in codes else found[0]
 
     def with_codes(text: str) -> Markup:
+        # A code has no letter that escaping changes, and no tag or attribute of ours holds one.
         return Markup(CODE.sub(link, str(escape(text))))  # noqa: S704  escaped just before
 
     return with_codes
 
 
-def _codes(data: Data) -> list[str]:
-    return [
-        card["code"]
-        for section in data["sections"]
-        for block in section["blocks"]
-        if block["type"] == "beside"
-        for column in block["columns"]
-        for card in column["cards"]
-    ]
+def _blocks(data: Data) -> Iterator[Data]:
+    for section in (*data["sections"], *data["annexes"]):
+        yield from section["blocks"]
+
+
+def _codes(data: Data) -> Iterator[str]:
+    for block in _blocks(data):
+        if block["type"] == "beside":
+            for column in block["columns"]:
+                yield from (card["code"] for card in column["cards"])
 
 
 def _with_legends(data: Data) -> Data:
-    """The data with a legend under each table that has blanks, which print as a dash."""
-    for section in data["sections"]:
-        for block in section["blocks"]:
-            if block["type"] == "table":
-                block["blanks"] = _blank(block)
+    """The data with what the marks of a table's hidden cells and of its blanks stand for."""
+    for block in _blocks(data):
+        if block["type"] == "table":
+            block["hidden"] = _words(block, "hidden")
+            block["blanks"] = _words(block, "blank")
     return data
 
 
-def _blank(block: dict[str, Any]) -> str:
+def _words(block: Data, state: State) -> str:
     cells = (cell for row in block["rows"] for cell in row["cells"])
-    return next((str(cell["text"]) for cell in cells if cell["state"] == "blank"), "")
+    return next((str(cell["text"]) for cell in cells if cell["state"] == state), "")

@@ -6,7 +6,7 @@ import io
 from journal.digest.document import Document
 from journal.render.cells import harmless
 
-HEADER = ("table", "caption", "row", "column", "value", "state")
+HEADER = ("table", "caption", "basis", "row", "column", "value", "state")
 
 
 def to_csv(document: Document) -> bytes:
@@ -15,8 +15,9 @@ def to_csv(document: Document) -> bytes:
     writer = csv.writer(page)
     writer.writerow(HEADER)
     for table in document.tables():
+        about = (table["id"], table["caption"], table["basis"])
         for row in table["rows"]:
             for column, cell in zip(table["columns"], row["cells"], strict=True):
-                words = (table["id"], table["caption"], row["head"], column, cell["text"])
+                words = (*about, row["head"], column, cell["text"])
                 writer.writerow([*(harmless(word) for word in words), cell["state"]])
     return page.getvalue().encode()
