@@ -1,11 +1,15 @@
 """The one way to a digest: a library, its group and the facilitator's decisions to a document."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from sqlmodel import Session
 
+from journal.digest.annexes.asked import answered_since, with_answers
+from journal.digest.annexes.board import compose_board
+from journal.digest.annexes.board_of_brief import compose_board_of_brief
 from journal.digest.compose_leaders import compose_leaders
 from journal.digest.compose_peers import compose_peers
 from journal.digest.disclosure.ledger import Ledger
@@ -22,9 +26,10 @@ from journal.digest.leaders.reading import Reading
 from journal.digest.register import read_register
 from journal.digest.scan import Finds, Found, Scanner
 from journal.digest.wording import preview
-from journal.group.decisions import Decisions
+from journal.group.decisions import Action, Decisions
 
 Audience = Literal["peers", "leaders"]
+BOARD, PACK = "board", "pack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,9 @@ class Composed:
 
     `ledger` is None where nothing was released: in the peers' edition and the group brief. `given`
     says that leaders have had a file of this round before. `effects` are what giving it to leaders
-    would newly show, renew, freeze, hide or leave blank.
+    would newly show, renew, freeze, hide or leave blank. `extras` are documents of their own that
+    go with it: the board sheet ("board") with what leaders get, the facilitator's pack ("pack")
+    with the peers' edition.
     """
 
     document: Document
@@ -41,6 +48,7 @@ class Composed:
     ledger: Ledger | None = None
     given: bool = False
     effects: tuple[Effects, ...] = ()
+    extras: Mapping[str, Document] = field(default_factory=dict)
 
     def on_screen(self) -> Document:
         """The document to be looked at: one for leaders says so while none was given to them."""
@@ -76,18 +84,23 @@ def compose(
     rule = Rule(group.threshold, group.upper_level)
     figures = leaders_figures(scope)
     if not rule.figures_allowed(figures.contributors):
-        document = compose_brief(scope, group, rule, decisions, as_of, scanner, language)
-        return Composed(document, scanner.found())
+        page = compose_brief(scope, group, rule, decisions, as_of, scanner, language)
+        board = compose_board_of_brief(page, group, rule, decisions, scanner, as_of, language)
+        return Composed(page, scanner.found(), extras={BOARD: board})
     round_number = current_round(group, as_of)
     before = ledger or Ledger()
     released, after = release(round_number, figures, rule, before, key)
-    reading = _reading(scope, group, rule, released, decisions, scanner)
+    answered = answered_since(after, decisions, key)
+    reading = _reading(scope, group, rule, released, decisions, scanner, answered)
+    edition = compose_leaders(reading, as_of, language)
+    board = compose_board(reading, as_of, language)
     return Composed(
-        compose_leaders(reading, as_of, language),
+        edition,
         scanner.found(),
-        after,
+        ledger=with_answers(after, decisions, key),
         given=before.round == round_number,
         effects=effects(figures, released, before, after, rule),
+        extras={BOARD: board},
     )
 
 
@@ -98,6 +111,7 @@ def _reading(
     released: Released,
     decisions: Decisions,
     scanner: Scanner,
+    answered: tuple[Action, ...],
 ) -> Reading:
     return Reading(
         group=group,
@@ -112,4 +126,5 @@ def _reading(
         something_hidden=scope.hidden_count > 0,
         something_retired=scope.retired > 0,
         something_lapsed=scope.lapsed > 0,
+        answered=answered,
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from journal.digest.annexes.attached import for_leaders
 from journal.digest.leaders.front import front
 from journal.digest.leaders.reading import Reading
 from journal.digest.leaders.sections import SECTIONS
@@ -24,4 +25,5 @@ def compose_leaders(reading: Reading, as_of: date, language: str = "en") -> Lead
         front=tuple(leaders_headline(headline) for headline in front(reading)),
         sections=tuple(leaders_section(section(reading)) for section in SECTIONS),
         closing=closing(),
+        annexes=for_leaders(reading),
     )

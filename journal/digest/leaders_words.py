@@ -23,7 +23,7 @@ from journal.digest.disclosure.protected import (
 from journal.digest.disclosure.rule import Rule
 from journal.digest.gather.scope import GroupFacts
 from journal.digest.scan import Scanned
-from journal.digest.wording import not_tried, too_few, withdrawn
+from journal.digest.wording import cut, not_tried, too_few, withdrawn
 from journal.vocabulary import label
 
 _DIGIT = re.compile(r"\d")
@@ -163,6 +163,16 @@ def review_of(tool: RegisterEntry) -> Words:
 def joined(separator: str, parts: Iterable[Words | Sentence]) -> Words:
     """Several words or sentences in one."""
     return Words(_undigited(separator).join(part.text for part in parts), _SEAL)
+
+
+def shortened(words: Words, most: int) -> Words:
+    """The words cut after a whole one where they have more than `most` characters."""
+    return Words(cut(words.text, most), _SEAL)
+
+
+def total_of(one: TableFigure) -> Words:
+    """The total of a figure's row, as it may be printed."""
+    return Words(figure(one.total), _SEAL)
 
 
 def name_of(group: GroupFacts) -> Words:

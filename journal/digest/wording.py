@@ -73,6 +73,16 @@ def not_recorded() -> str:
     return _("Not recorded")
 
 
+def cut(text: str, most: int) -> str:
+    """The text on one line, cut after a whole word where it has more than `most` characters."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    head = line[: most - 2]
+    whole, space, _rest = head.rpartition(" ")
+    return (whole if space and len(whole) > most // 2 else head) + " …"
+
+
 def preview(brief: bool) -> str:
     """What stands over a page for leaders that is looked at; nothing is kept of a brief."""
     if brief:

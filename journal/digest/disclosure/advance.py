@@ -44,7 +44,7 @@ def advance(
             cells=dict(zip(sources.columns_of(row), map(token, line.cells), strict=True)),
             inside=tuple(sorted(among)),
             people=sources.remembered(row, among),
-            was=kept[row].printed if row in kept else None,
+            was=past[row].printed if row in past else None,
         )
     return kept
 

@@ -37,8 +37,9 @@ class Entry(_Frozen):
     """A row as last released: `round` is that of its figures, `page` the last that printed it.
 
     `threshold` is the k it was printed under; `inside` are the rows that SMALL counted together.
-    `withdrawn` says that it held data withdrawn since, so that it prints blank. `was` is what it
-    printed before its figures, None where that held withdrawn data or there was nothing before.
+    `withdrawn` says that it held data withdrawn since, so that it prints blank. `was` is what the
+    last file before its figures printed, None where that was blank or there was none: taking away
+    from it what was withdrawn only since would point to who took it back.
     """
 
     round: int

@@ -32,7 +32,7 @@ def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, k
         kept = still(single, past, key)
         if not enough(hasher.change(past.remembered, given, standing), rule.k):
             return kept.model_copy(update={"page": round_number, "was": None})
-        was = kept.printed
+        was = past.printed
     n = people(given)
     if isinstance(single, BandValues):
         cells = _middle([band for band, _label in single.bands], given, rule)

@@ -1,0 +1,93 @@
+"""The board sheet of a group with a brief: what the brief says already, on one page, no figures."""
+
+from datetime import date
+
+from journal.digest.annexes.sheet import Questions, asked, listed, next_steps, one_page
+from journal.digest.disclosure.rule import Rule
+from journal.digest.gather.scope import GroupFacts
+from journal.digest.leaders_blocks import (
+    LeadersAnswer,
+    LeadersDocument,
+    LeadersHeadline,
+    LeadersStatements,
+)
+from journal.digest.leaders_words import Sentence, Words, least, say, shortened
+from journal.digest.scan import Scanner
+from journal.group.decisions import Decisions
+from journal.language import _
+
+LONGEST_STATEMENT = 200
+
+
+def compose_board_of_brief(
+    brief: LeadersDocument,
+    group: GroupFacts,
+    rule: Rule,
+    decisions: Decisions,
+    scanner: Scanner,
+    as_of: date,
+    language: str = "en",
+) -> LeadersDocument:
+    """The sheet out of the group brief: it lists nothing that the brief does not."""
+    questions: Questions = (
+        _what_this_is(rule),
+        _agreed(brief),
+        listed(
+            say(_("Which concerns arose?")),
+            _items(brief, "concerns"),
+            say(_("None was released.")),
+            _uncounted(),
+        ),
+        listed(
+            say(_("Which support is wanted?")),
+            _items(brief, "support"),
+            say(_("None was named.")),
+            _uncounted(),
+        ),
+        asked(decisions, scanner),
+        next_steps(decisions, scanner),
+    )
+    return one_page(group, brief.round, decisions, scanner, as_of, questions, language)
+
+
+def _what_this_is(rule: Rule) -> LeadersHeadline:
+    told = (
+        say(_("What a small group chose to say of its trials with AI.")),
+        say(
+            _(
+                "Fewer than {least} people released something, and among so few, counts identify "
+                "people. So there is no figure here, and nothing can be said yet of safety, "
+                "workload or what lasted."
+            ),
+            least=least(rule),
+        ),
+        say(_("It is no audit and not a measure of anyone.")),
+    )
+    question = say(_("What this is, and what it is not"))
+    return LeadersHeadline(question, tuple(map(LeadersAnswer, told)), say(""))
+
+
+def _agreed(brief: LeadersDocument) -> LeadersHeadline:
+    question = say(_("What the group agreed on"))
+    told = tuple(
+        LeadersAnswer(say("{text}", text=shortened(words, LONGEST_STATEMENT)))
+        for words in _items(brief, "statements")
+    )
+    none = LeadersAnswer(say(_("The group has agreed on no statement yet.")))
+    return LeadersHeadline(question, told or (none,), say(""))
+
+
+def _uncounted() -> Sentence:
+    return say(_("named by at least one person, and not counted"))
+
+
+def _items(brief: LeadersDocument, section_id: str) -> tuple[Words, ...]:
+    """What a section of the brief lists."""
+    return tuple(
+        words
+        for section in brief.sections
+        if section.id == section_id
+        for block in section.blocks
+        if isinstance(block, LeadersStatements)
+        for words in block.items
+    )
