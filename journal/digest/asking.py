@@ -19,10 +19,10 @@ from sqlmodel import Session
 from journal.bundle.codes import shown, unique_codes
 from journal.digest.asking_answers import COLUMNS, Answer, Answers, Column, Sort, answer
 from journal.digest.asking_conditions import condition, not_asked
-from journal.digest.gather.evidence import weigh
+from journal.digest.gather.evidence import ONE_TRIAL, labels
+from journal.digest.gather.leaders import result_of
 from journal.digest.gather.scope import GroupFacts, open_scope
-from journal.digest.gather.trials import Trial, repeats, trials
-from journal.digest.peers.reading import result
+from journal.digest.gather.trials import Trial, trials
 from journal.digest.scan import Finds, Scanner
 from journal.group.decisions import Decisions
 from journal.group.fingerprint import fingerprint
@@ -55,7 +55,7 @@ class Asking:
         self._group = group
         self._decisions = decisions
         self._codes = unique_codes(trial["id"] for trial in shared)
-        self._evidence = weigh(repeats(scope))
+        self._evidence = labels(scope)
         self.trials = len(shared)
         self._lock = Lock()
         self._tables = sqlite3.connect(":memory:", check_same_thread=False)
@@ -119,7 +119,10 @@ class Asking:
         # So that what a mask puts in the place of a word is found too.
         text = " ".join(row[name] or "" for name in TEXTS)
         masks = [mask.replacement for mask in self._decisions.masks if mask.text in text]
-        return row | {"result": result(trial), "labels": " ".join([_labels(row), *masks])}
+        return row | {
+            "result": result_of(trial["outcome"]),
+            "labels": " ".join([_labels(row), *masks]),
+        }
 
     def _print(self, numbers: Sequence[int], scanner: Scanner) -> None:
         """Have these trials in their printed wording too."""
@@ -144,7 +147,7 @@ class Asking:
             Query(tuple(clauses)),
             group=(self._group.id, self._group.name),
             code=shown(self._codes[row["id"]]),
-            evidence=self._evidence.label(row["id"]),
+            evidence=self._evidence.get(row["id"], ONE_TRIAL),
         )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journal.digest.document import Data
+from journal.digest.document import Behind, Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,21 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Trials of one job: what did not work beside what did, neither side larger than the other."""
+    """Trials of one job: what did not work beside what did, neither side larger than the other.
+
+    Where not all of them are printed, `more` says how many there are beyond these, and
+    `more_behind` leads to them all.
+    """
 
     title: str
     lead: str
     columns: tuple[tuple[str, tuple[Card, ...]], ...]
+    more: int = 0
+    more_behind: Behind = ()
 
     def data(self) -> Data:
-        return {
+        beyond = {"more": self.more, "more_behind": dict(self.more_behind)} if self.more else {}
+        return beyond | {
             "type": "beside",
             "title": self.title,
             "lead": self.lead,

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, TableClause, and_, func, select, true, uni
 from sqlalchemy.sql.selectable import ReturnsRows
 from sqlmodel import Session
 
-from journal.digest.gather.narrowing import EVERYTHING, Narrowing
-from journal.digest.gather.tables import GROUP_TRIAL, LEADERS_TRIAL, SNAPSHOT, each
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing, fits
+from journal.digest.gather.tables import GROUP_TRIAL, LEADERS_TRIAL, SHELF, SNAPSHOT, each
 from journal.group.decisions import Decisions
 from journal.group.refreshing import SEQUENCES_A_WEEK, RoundFacts, oldest_week
 from journal.ids import clean_code
@@ -50,7 +50,8 @@ class Scope:
 
     `live` lists its snapshots and `hidden` the ids of hidden trials, both as JSON: a bound list
     of any length that leaves the statements as they are and needs no table of its own.
-    `narrowing` is the peers' alone: the leaders' tables are a fixed list.
+    `narrowing` is the peers' alone: the leaders' tables are a fixed list. What is `shelved` is
+    laid out to be counted (journal.digest.gather.shelf).
     """
 
     session: Session
@@ -61,6 +62,12 @@ class Scope:
     retired: int
     hidden_count: int
     narrowing: Narrowing = EVERYTHING
+    shelved: bool = False
+
+    @property
+    def trials(self) -> TableClause:
+        """Where the coded fields of the group's trials are counted."""
+        return SHELF if self.shelved else GROUP_TRIAL
 
     def rows(self, statement: ReturnsRows) -> Sequence[Any]:
         """The rows of a SELECT on the library."""
@@ -79,8 +86,11 @@ class Scope:
         return true() if self.round is None else source.c.round == self.round
 
     def printable(self, source: TableClause) -> ColumnElement[bool]:
-        """The condition that a trial counts and is not hidden."""
-        return and_(self.is_live(source), source.c.id.not_in(select(each(self.hidden).c.value)))
+        """The condition that a trial counts, is not hidden and is among those wanted."""
+        if source is SHELF:
+            return true()  # it was looked at when it was laid out
+        shown = source.c.id.not_in(select(each(self.hidden).c.value))
+        return and_(self.is_live(source), shown, fits(self.narrowing, source))
 
 
 def current_round(group: GroupFacts, as_of: date) -> int:

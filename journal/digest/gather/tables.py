@@ -3,7 +3,16 @@
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import ColumnElement, TableClause, TableValuedAlias, column, func, table
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    TableClause,
+    TableValuedAlias,
+    column,
+    func,
+    literal_column,
+    table,
+)
 
 from journal.bundle.records import (
     GroupCheckIn,
@@ -32,6 +41,15 @@ LEADERS_TRIAL = _table_of("leaders_trial", LeadersTrial)
 GROUP_CHECK_IN = _table_of("group_check_in", GroupCheckIn)
 LEADERS_CHECK_IN = _table_of("leaders_check_in", LeadersCheckIn)
 TOOL = _table_of("tool", ToolRecord)
+# What a peers' digest lays out for itself (journal.digest.gather.shelf, .evidence).
+TEXTS = (
+    "did", "prompt", "worked", "didnt", "next", "kept", "priority", "tag", "tool_version",
+    "change_expected", "change_happened",
+)  # fmt: skip
+CODED = tuple(name for name in GroupTrial.model_fields if name not in TEXTS)
+WORKED_OUT = ("result", "seat", "area", "job", "effort", "strength")
+SHELF = table("shelf", *(column(name) for name in ("row", "snapshot", "n", *CODED, *WORKED_OUT)))
+ROW: ColumnElement[int] = literal_column("group_trial.rowid", Integer)
 
 
 def lists_of(record: type[BaseModel]) -> frozenset[str]:

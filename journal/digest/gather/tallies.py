@@ -1,5 +1,6 @@
 """Counts for the peers' edition: of trials, and of the contributors behind them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,21 +9,27 @@ from sqlalchemy import (
     FromClause,
     Select,
     String,
+    TableClause,
     and_,
     case,
     cast,
     distinct,
     func,
+    not_,
+    or_,
     select,
     true,
     union,
 )
 
 from journal.bundle.records import GroupCheckIn, GroupTrial
+from journal.digest.gather.evidence import KNOWN, OTHERS
 from journal.digest.gather.scope import Scope
-from journal.digest.gather.tables import GROUP_CHECK_IN, GROUP_TRIAL, SNAPSHOT, each, lists_of
+from journal.digest.gather.shelf import OWN_WORDS
+from journal.digest.gather.tables import GROUP_CHECK_IN, SHELF, SNAPSHOT, each, lists_of
+from journal.vocabulary import ids
 
-_TRIAL = GROUP_TRIAL.c
+MOST_OWN_WORDS = 60  # names of tools in writers' own words that stand in a table of their own
 SEVERAL = lists_of(GroupTrial) | lists_of(GroupCheckIn)
 
 
@@ -55,29 +62,77 @@ class Totals:
     contributors: int
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """On how much a table rests: the contributors who recorded it, the trials that did not."""
+
+    people: int
+    unknown: int
+
+
 def totals(scope: Scope) -> Totals:
     """The overall numbers of what may be printed."""
+    source = scope.trials
     (trials,) = scope.rows(
-        select(func.count(), func.count(distinct(_TRIAL.snapshot)))
-        .select_from(GROUP_TRIAL)
-        .where(scope.printable(GROUP_TRIAL))
+        select(func.count(), func.count(distinct(source.c.snapshot)))
+        .select_from(source)
+        .where(scope.printable(source))
     )
     (answered,) = scope.rows(_answers(scope, func.count(distinct(respondent()))))
     everybody = union(
-        select(_TRIAL.snapshot).where(scope.printable(GROUP_TRIAL)),
+        select(source.c.snapshot).where(scope.printable(source)),
         select(GROUP_CHECK_IN.c.snapshot).where(scope.is_live(GROUP_CHECK_IN)),
     ).subquery()
     (contributors,) = scope.rows(select(func.count()).select_from(everybody))
     return Totals(trials[0], trials[1], answered[0], contributors[0])
 
 
+def everything(scope: Scope) -> int:
+    """How many trials of a shelved scope may be printed, narrowed out or not."""
+    ((whole,),) = scope.rows(select(func.count()).select_from(KNOWN))
+    return int(whole)
+
+
+def repeated_by_others(scope: Scope) -> Tally:
+    """The trials of a shelved scope that a colleague repeated, or that repeat a colleague's."""
+    (row,) = scope.rows(
+        select(func.count(), func.count(distinct(SHELF.c.snapshot))).where(
+            SHELF.c.strength >= OTHERS
+        )
+    )
+    return Tally("others", row[0], row[1])
+
+
+def bases(scope: Scope, tables: Mapping[str, Sequence[str]]) -> dict[str, Basis]:
+    """What each table rests on, by the fields that it needs, all in one reading of the trials."""
+    if not tables:
+        return {}
+    source = scope.trials
+    known = {
+        name: and_(*(_is_known(source, one) for one in fields)) for name, fields in tables.items()
+    }
+    per_person = (
+        select(
+            *(func.max(one).label(f"{name} known") for name, one in known.items()),
+            *(func.sum(not_(one)).label(f"{name} unknown") for name, one in known.items()),
+        )
+        .where(scope.printable(source))
+        .group_by(source.c.snapshot)
+        .subquery()
+    )
+    (row,) = scope.rows(select(*(func.coalesce(func.sum(one), 0) for one in per_person.c)))
+    return {name: Basis(int(row[at]), int(row[at + len(known)])) for at, name in enumerate(known)}
+
+
 def tally(scope: Scope, field: str) -> tuple[Tally, ...]:
     """How often each value of a coded field of a trial occurs; lists count each value they hold."""
-    source, value = _values(GROUP_TRIAL, field)
+    trial = scope.trials
+    source, value = _values(trial, field)
+    value = _few_own_words(scope, value) if field == "tool" else value
     statement = (
-        select(value, func.count(), func.count(distinct(_TRIAL.snapshot)))
+        select(value, func.count(), func.count(distinct(trial.c.snapshot)))
         .select_from(source)
-        .where(scope.printable(GROUP_TRIAL))
+        .where(scope.printable(trial))
         .group_by(value)
         .order_by(value)
     )
@@ -86,35 +141,40 @@ def tally(scope: Scope, field: str) -> tuple[Tally, ...]:
 
 def spread(scope: Scope) -> tuple[Crossing, ...]:
     """Work areas against phases."""
-    phase = each(_TRIAL.phase)
-    return _cross(scope, GROUP_TRIAL.outerjoin(phase, true()), _TRIAL.work_area, phase.c.value)
+    phase = each(scope.trials.c.phase)
+    source = scope.trials.outerjoin(phase, true())
+    return _cross(scope, source, scope.trials.c.work_area, phase.c.value)
 
 
 def safe_use(scope: Scope) -> tuple[Crossing, ...]:
     """Safe-use checks against their answers."""
-    check = each(_TRIAL.safe_use)
-    return _cross(scope, GROUP_TRIAL.join(check, true()), check.c.key, check.c.value)
+    check = each(scope.trials.c.safe_use)
+    return _cross(scope, scope.trials.join(check, true()), check.c.key, check.c.value)
 
 
-def usual_against_ai(scope: Scope) -> tuple[Crossing, ...]:
-    """Bands of minutes the usual way against those with AI, all in, where both are known."""
-    known = and_(_TRIAL.usual_band.is_not(None), _TRIAL.ai_band.is_not(None))
-    return _cross(scope, GROUP_TRIAL, _TRIAL.usual_band, _TRIAL.ai_band, known)
+def crossing(
+    scope: Scope, first: str, second: str, known: Sequence[str] = ()
+) -> tuple[Crossing, ...]:
+    """Two single values of a trial against each other, where all of `known` are recorded."""
+    trial = scope.trials
+    condition = and_(true(), *(trial.c[field].is_not(None) for field in known))
+    return _cross(scope, trial, trial.c[first], trial.c[second], condition)
 
 
 def tool_accounts(scope: Scope) -> tuple[Crossing, ...]:
     """Tools against how they are accessed: whose accounts are used."""
-    tool = each(_TRIAL.tool)
-    return _cross(scope, GROUP_TRIAL.join(tool, true()), tool.c.value, _TRIAL.tool_access)
+    tool = each(scope.trials.c.tool)
+    value = _few_own_words(scope, tool.c.value)
+    return _cross(scope, scope.trials.join(tool, true()), value, scope.trials.c.tool_access)
 
 
 def half_rests_on(scope: Scope) -> int:
     """The smallest number of contributors who wrote at least half of the trials."""
     per_person = (
         select(func.count().label("trials"))
-        .select_from(GROUP_TRIAL)
-        .where(scope.printable(GROUP_TRIAL))
-        .group_by(_TRIAL.snapshot)
+        .select_from(scope.trials)
+        .where(scope.printable(scope.trials))
+        .group_by(scope.trials.c.snapshot)
         .subquery()
     )
     trials = per_person.c.trials
@@ -165,6 +225,31 @@ def _values(source: Any, field: str) -> tuple[FromClause, ColumnElement[Any]]:
     return source.outerjoin(members, true()), members.c.value
 
 
+def _is_known(source: TableClause, field: str) -> ColumnElement[bool]:
+    if field == "safe_use":
+        answer = each(source.c.safe_use).c.value
+        return select(answer).where(answer.is_not(None)).exists()
+    return source.c[field] != "[]" if field in SEVERAL else source.c[field].is_not(None)
+
+
+def _few_own_words(scope: Scope, tool: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The name of a tool; where very many are in their writers' own words, those as one."""
+    known = sorted(ids("tool"))
+    named = each(scope.trials.c.tool)
+    own = (
+        select(named.c.value)
+        .distinct()
+        .select_from(scope.trials.join(named, true()))
+        .where(scope.printable(scope.trials), named.c.value.not_in(known))
+        .limit(MOST_OWN_WORDS + 1)
+        .subquery()
+    )
+    ((found,),) = scope.rows(select(func.count()).select_from(own))
+    if found <= MOST_OWN_WORDS:
+        return tool
+    return case((or_(tool.is_(None), tool.in_(known)), tool), else_=OWN_WORDS)
+
+
 def _cross(
     scope: Scope,
     source: FromClause,
@@ -172,13 +257,12 @@ def _cross(
     second: ColumnElement[Any],
     condition: ColumnElement[bool] | None = None,
 ) -> tuple[Crossing, ...]:
+    trial = scope.trials
     statement = (
-        select(first, second, func.count(), func.count(distinct(_TRIAL.snapshot)))
+        select(first, second, func.count(), func.count(distinct(trial.c.snapshot)))
         .select_from(source)
-        .where(scope.printable(GROUP_TRIAL))
+        .where(scope.printable(trial), true() if condition is None else condition)
         .group_by(first, second)
         .order_by(first, second)
     )
-    if condition is not None:
-        statement = statement.where(condition)
     return tuple(Crossing(*row) for row in scope.rows(statement))

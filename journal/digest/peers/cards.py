@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from journal.digest.gather.evidence import ONE_TRIAL
 from journal.digest.gather.trials import Trial
-from journal.digest.peers.reading import Reading, job, result
+from journal.digest.peers.reading import Printing
 from journal.digest.trial_blocks import Card
 from journal.digest.wording import months_since, not_recorded, two_months
 from journal.language import _
@@ -24,14 +23,14 @@ _FACTS = (
 )  # fmt: skip
 
 
-def card(reading: Reading, trial: Trial) -> Card:
-    """The card of a trial."""
+def card(reading: Printing, trial: Trial) -> Card:
+    """The card of a printed trial (journal.digest.gather.printed)."""
     return Card(
-        code=reading.codes[trial["id"]],
-        job=reading.words("task", job(trial)[1]),
+        code=trial["code"],
+        job=reading.words("task", trial["job"]),
         tool=tool_of(reading, trial),
-        result=result(trial),
-        outcome=_outcome(trial),
+        result=trial["result"],
+        outcome=outcome_of(trial),
         context=_context(reading, trial),
         period=two_months(trial["period"]),
         marks=tuple(_marks(reading, trial)),
@@ -40,22 +39,28 @@ def card(reading: Reading, trial: Trial) -> Card:
     )
 
 
-def tool_of(reading: Reading, trial: Trial) -> str:
+def tools_of(reading: Printing, trial: Trial) -> str:
+    """The tools of a trial in words."""
+    if trial["tool"]:
+        return reading.several("tool", trial["tool"])
+    return _("No tool") if trial["kind"] == "usual-way-timed" else _("Tool not named")
+
+
+def tool_of(reading: Printing, trial: Trial) -> str:
     """The tools of a trial with their version, in words."""
-    tools = reading.several("tool", trial["tool"])
-    version = reading.scanner.printed(trial["tool_version"])
-    if not tools:
-        return _("No tool") if trial["kind"] == "usual-way-timed" else _("Tool not named")
+    tools = tools_of(reading, trial)
+    version = reading.scanner.printed(trial["tool_version"]) if trial["tool"] else ""
     return f"{tools} ({version})" if version else tools
 
 
-def _outcome(trial: Trial) -> str:
+def outcome_of(trial: Trial) -> str:
+    """What came of a trial, in words."""
     if trial["kind"] in ("decided-not-to-use-it", "usual-way-timed"):
         return label("kind", trial["kind"])
     return label("outcome", trial["outcome"] or "not-stated")
 
 
-def _context(reading: Reading, trial: Trial) -> str:
+def _context(reading: Printing, trial: Trial) -> str:
     parts = []
     for field in _CONTEXT:
         value = trial[field]
@@ -66,19 +71,26 @@ def _context(reading: Reading, trial: Trial) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _marks(reading: Reading, trial: Trial) -> Iterator[str]:
-    evidence = reading.evidence.label(trial["id"])
-    yield label("evidence_label", evidence)
-    if evidence != ONE_TRIAL:
-        others = [one for one in reading.evidence.family(trial["id"]) if one != trial["id"]]
-        yield _("see {codes}").format(codes=", ".join(reading.codes[one] for one in others))
+def _marks(reading: Printing, trial: Trial) -> Iterator[str]:
+    yield label("evidence_label", trial["label"])
+    if trial["related"]:
+        yield _related(trial)
     if trial["kind"] == "watched-a-colleague":
         yield label("kind", trial["kind"])
     if trial["period"] and months_since(trial["period"], reading.as_of) > OLD_AFTER_MONTHS:
         yield _("more than a year old")
+    if trial["outdated"]:
+        yield _("later trials used another version")
 
 
-def _texts(reading: Reading, trial: Trial) -> Iterator[tuple[str, str]]:
+def _related(trial: Trial) -> str:
+    codes = ", ".join(trial["related"])
+    if trial["more_related"]:
+        return _("see {codes} and {n} more").format(codes=codes, n=trial["more_related"])
+    return _("see {codes}").format(codes=codes)
+
+
+def _texts(reading: Printing, trial: Trial) -> Iterator[tuple[str, str]]:
     names = {
         "did": _("What I did"),
         "worked": _("What worked"),
@@ -94,7 +106,7 @@ def _texts(reading: Reading, trial: Trial) -> Iterator[tuple[str, str]]:
             yield names[field], text
 
 
-def _facts(reading: Reading, trial: Trial) -> Iterator[tuple[str, str]]:
+def _facts(reading: Printing, trial: Trial) -> Iterator[tuple[str, str]]:
     yield _("Time"), minutes(trial)
     names = {
         "quality_vs_usual": _("Quality against the usual"),

@@ -1,41 +1,23 @@
 """Sections 9, 10 and 12 for peers: time, still in use, roadmap."""
 
+from collections.abc import Sequence
+
 from journal.digest.document import Block, Empty, Note, Section
-from journal.digest.gather.tallies import tally, usual_against_ai
+from journal.digest.gather.tallies import Crossing, crossing
 from journal.digest.peers.reading import Reading
-from journal.digest.peers.tables import counted, crossed
+from journal.digest.peers.tables import crossed, recorded
 from journal.digest.roadmap import to_come
 from journal.digest.wording import nothing_shared, section_title
 from journal.language import _, plural
 
 
 def time(reading: Reading) -> Section:
-    """Usual against all in, the basis and the quality beside it, and whom effort moved to."""
-    blocks: list[Block] = []
-    pairs = usual_against_ai(reading.scope)
-    known = sum(pair.trials for pair in pairs)
-    unknown = len(reading.trials) - known
-    if known:
-        caption = _("Minutes the usual way (down) against minutes with AI, all in (across)")
-        blocks.append(
-            crossed("usual_against_ai", caption, "usual_band", "ai_band", pairs, reading.words)
-        )
-        for field, caption in (
-            ("net_per_item_band", _("Net minutes an item")),
-            ("time_basis", _("How the minutes are known")),
-            ("quality_vs_usual", _("Quality against the usual")),
-            ("time_went_to", _("Where the time went")),
-        ):
-            found = tally(reading.scope, field)
-            if any(one.value is not None for one in found):
-                blocks.append(counted(field, caption, field, found, len(reading.trials)))
-    moved = tally(reading.scope, "effort_moved_to")
-    if any(one.value is not None for one in moved):
-        note = _("Effort moved is not effort saved: somebody still did the work.")
-        caption = _("Whom effort moved to")
-        blocks.append(
-            counted("effort_moved_to", caption, "effort_moved_to", moved, len(reading.trials), note)
-        )
+    """Effort saved told apart from effort moved, usual against all in, basis and quality beside."""
+    blocks = [*_effort(reading), *_minutes(reading)]
+    note = _("Effort moved is not effort saved: somebody still did the work.")
+    blocks += recorded(reading, "time_went_to", _("Where the time went"))
+    blocks += recorded(reading, "effort_moved_to", _("Whom effort moved to"), note)
+    unknown = reading.bases["usual_against_ai"].unknown
     if blocks and unknown:
         blocks.append(
             Note(
@@ -50,14 +32,39 @@ def time(reading: Reading) -> Section:
     return _section("time", blocks)
 
 
+def _effort(reading: Reading) -> list[Block]:
+    found = crossing(reading.scope, "effort", "quality_vs_usual", ("effort",))
+    if all(one.first == "not-recorded" for one in found):
+        return []
+    caption = _("Effort saved or moved (down) against quality beside the usual way (across)")
+    fields = ("effort", "quality_vs_usual")
+    per_item = crossing(
+        reading.scope, "net_per_item_band", "quality_vs_usual", ("net_per_item_band",)
+    )
+    blocks: list[Block] = [crossed(reading, "effort", caption, fields, found)]
+    if per_item:
+        caption = _("Net minutes an item (down) against quality beside the usual way (across)")
+        fields = ("net_per_item_band", "quality_vs_usual")
+        blocks.append(crossed(reading, "net_per_item_band", caption, fields, per_item))
+    return blocks
+
+
+def _minutes(reading: Reading) -> list[Block]:
+    fields = ("usual_band", "ai_band")
+    pairs: Sequence[Crossing] = crossing(reading.scope, *fields, known=fields)
+    if not pairs:
+        return []
+    caption = _("Minutes the usual way (down) against minutes with AI, all in (across)")
+    return [
+        crossed(reading, "usual_against_ai", caption, fields, pairs),
+        *recorded(reading, "time_basis", _("How the minutes are known")),
+    ]
+
+
 def still_in_use(reading: Reading) -> Section:
     """The answer after six teaching weeks."""
-    found = tally(reading.scope, "still_using")
-    blocks: list[Block] = []
-    if any(one.value is not None for one in found):
-        caption = _("Still using it, asked after six teaching weeks")
-        blocks.append(counted("still_using", caption, "still_using", found, len(reading.trials)))
-    return _section("still-in-use", blocks)
+    caption = _("Still using it, asked after six teaching weeks")
+    return _section("still-in-use", [*recorded(reading, "still_using", caption)])
 
 
 def roadmap(reading: Reading) -> Section:

@@ -1,17 +1,18 @@
 """Sections 1 to 3 for peers: what this is, listening, leaders' own trials."""
 
 from journal.digest.document import Block, Empty, Note, Paragraph, Section, Statements
-from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
 from journal.digest.gather.leaders import own_trials
-from journal.digest.gather.tallies import Tally, check_in_tally, tally
-from journal.digest.gather.trials import check_in_texts
+from journal.digest.gather.tallies import Tally, check_in_tally
+from journal.digest.gather.trials import said_in_check_ins
 from journal.digest.lines import Lines
 from journal.digest.peers.reading import Reading
-from journal.digest.peers.tables import answered, counted
+from journal.digest.peers.tables import answered, recorded
 from journal.digest.roadmap import came_of_it
 from journal.digest.wording import nothing_shared, section_title
 from journal.language import _, plural
 from journal.vocabulary import label
+
+MOST_SAID = 200  # of what people wrote to one question of the check-in
 
 
 def what_this_is(reading: Reading) -> Section:
@@ -94,18 +95,26 @@ def listening(reading: Reading) -> Section:
         blocks.extend(_in_their_words(reading))
     else:
         blocks.append(Empty(_("Check-ins: nothing shared yet.")))
-    aims = [one for one in tally(reading.scope, "aim") if one.value is not None]
-    if aims:
-        blocks.append(counted("aims", _("Why we use AI"), "aim", aims, len(reading.trials)))
-    lead = _("Check-ins of this round: {basis}.").format(basis=reading.basis(n)) if n else ""
-    return Section("listening", section_title("listening"), lead, tuple(blocks))
+    blocks += recorded(reading, "aim", _("Why we use AI"), table="aims")
+    return Section("listening", section_title("listening"), _who_is_heard(reading), tuple(blocks))
+
+
+def _who_is_heard(reading: Reading) -> str:
+    n = reading.totals.answered
+    said = [_("Check-ins of this round: {basis}.").format(basis=reading.basis(n))] if n else []
+    if n and reading.narrowed:
+        said.append(
+            _(
+                "A check-in has no phase, subject, job or tool: these are everybody’s. "
+                "Why we use AI keeps to the trials chosen."
+            )
+        )
+    return " ".join(said)
 
 
 def _evidence(reading: Reading) -> Block:
     # Feelings are never printed without the evidence beside them.
-    repeated = sum(
-        reading.evidence.label(trial["id"]) in (BY_OTHERS, ELSEWHERE) for trial in reading.trials
-    )
+    repeated = reading.repeated.trials
     return Note(
         plural(
             "Beside these feelings, the evidence: {n} trial was repeated by a colleague.",
@@ -123,7 +132,7 @@ def _distribution(reading: Reading, field: str, caption: str) -> Block:
     answers = check_in_tally(reading.scope, field)
     if sum(one.people for one in answers) < enough:
         return Note(_("{caption}: too few to show.").format(caption=caption), "unknown")
-    return answered(field, caption, field, answers, reading.totals.answered, every_term=True)
+    return answered(reading, field, caption, answers, every_term=True)
 
 
 def _answers(reading: Reading, field: str, caption: str) -> Block:
@@ -133,11 +142,10 @@ def _answers(reading: Reading, field: str, caption: str) -> Block:
     if reading.totals.answered < reading.group.threshold:
         named = sorted(label(field, one.value or "") for one in answers)
         return Statements(caption, tuple(named))
-    return answered(field, caption, field, answers, reading.totals.answered)
+    return answered(reading, field, caption, answers)
 
 
 def _in_their_words(reading: Reading) -> list[Block]:
-    texts = check_in_texts(reading.scope)
     parts: list[Block] = []
     for field, title in (
         ("using", _("What people already use")),
@@ -145,10 +153,19 @@ def _in_their_words(reading: Reading) -> list[Block]:
         ("stuck", _("Where people feel stuck, in their words")),
     ):
         # Each list is sorted by itself: side by side, the answers of one person would link.
-        said = sorted({reading.scanner.printed(getattr(one, field)) for one in texts} - {""})
+        texts, whole = said_in_check_ins(reading.scope, field, MOST_SAID)
+        said = sorted({reading.scanner.printed(text) for text in texts} - {""})
         if said:
             parts.append(Statements(title, tuple(said)))
+        if whole > len(texts):
+            parts.append(Note(_more_said(whole - len(texts))))
     return parts
+
+
+def _more_said(more: int) -> str:
+    return plural(
+        "{n} more answer to this is not printed.", "{n} more answers to this are not printed.", more
+    )
 
 
 def leaders_own(reading: Reading) -> Section:

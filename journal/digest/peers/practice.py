@@ -1,9 +1,9 @@
 """Sections 4 to 6 for peers: spread and gaps, who benefited, safe use."""
 
 from journal.digest.document import Block, Empty, Note, Paragraph, Section
-from journal.digest.gather.tallies import half_rests_on, safe_use, spread, tally, tool_accounts
+from journal.digest.gather.tallies import half_rests_on, safe_use, spread, tool_accounts
 from journal.digest.peers.reading import Reading
-from journal.digest.peers.tables import counted, crossed
+from journal.digest.peers.tables import crossed, recorded
 from journal.digest.register import read_register
 from journal.digest.wording import not_tried, nothing_shared, section_title
 from journal.language import _, plural
@@ -12,7 +12,7 @@ from journal.language import _, plural
 def spread_and_gaps(reading: Reading) -> Section:
     """Work area against phase, and how much rests on few contributors."""
     blocks: list[Block] = []
-    if reading.trials:
+    if reading.totals.trials:
         blocks.extend(_spread(reading))
         blocks.append(Paragraph(_rests_on(reading)))
     return _section("spread-and-gaps", blocks)
@@ -21,31 +21,26 @@ def spread_and_gaps(reading: Reading) -> Section:
 def _spread(reading: Reading) -> list[Block]:
     """The table; where one side is all unknown, that in a sentence and the other side counted."""
     found = spread(reading.scope)
-    whole = len(reading.trials)
     areas_known = any(one.first is not None for one in found)
     phases_known = any(one.second is not None for one in found)
     if areas_known and phases_known:
         caption = _("Trials by kind of work and phase; a trial over two phases counts in both")
-        words = reading.words
         blank = _("A blank says only that nothing was shared, not that nobody tried.")
-        return [
-            crossed("spread", caption, "work_area", "phase", found, words, not_tried()),
-            Note(blank, "unknown"),
-        ]
+        fields = ("work_area", "phase")
+        table = crossed(reading, "spread", caption, fields, found, not_tried())
+        return [table, Note(blank, "unknown")]
+    no_phase = Note(_("No trial has its phase on record."), "unknown")
     if areas_known:
-        known = tally(reading.scope, "work_area")
-        return [
-            Note(_("No trial has its phase on record."), "unknown"),
-            counted("spread", _("Trials by kind of work"), "work_area", known, whole),
-        ]
+        kinds = recorded(reading, "work_area", _("Trials by kind of work"), table="spread")
+        return [no_phase, *kinds]
     missing = Note(
         _("No trial has its kind of work on record: their jobs are in the writers’ own words."),
         "unknown",
     )
     if not phases_known:
-        return [missing, Note(_("No trial has its phase on record."), "unknown")]
+        return [missing, no_phase]
     caption = _("Trials by phase; a trial over two phases counts in both")
-    return [missing, counted("spread", caption, "phase", tally(reading.scope, "phase"), whole)]
+    return [missing, *recorded(reading, "phase", caption, table="spread")]
 
 
 def _rests_on(reading: Reading) -> str:
@@ -59,14 +54,10 @@ def _rests_on(reading: Reading) -> str:
 
 def who_benefited(reading: Reading) -> Section:
     """Pupil benefit, and who could not use it."""
-    blocks: list[Block] = []
-    for field, caption in (
-        ("pupil_benefit", _("What pupils gained, as their teachers saw it")),
-        ("could_not_use", _("Who could not use it")),
-    ):
-        found = tally(reading.scope, field)
-        if any(one.value is not None for one in found):
-            blocks.append(counted(field, caption, field, found, len(reading.trials)))
+    blocks: list[Block] = [
+        *recorded(reading, "pupil_benefit", _("What pupils gained, as their teachers saw it")),
+        *recorded(reading, "could_not_use", _("Who could not use it")),
+    ]
     return _section("who-benefited", blocks)
 
 
@@ -75,25 +66,13 @@ def safety(reading: Reading) -> Section:
     blocks: list[Block] = []
     checks = safe_use(reading.scope)
     if any(check.second is not None for check in checks):
-        blocks.append(
-            crossed(
-                "safe_use",
-                _("Safe-use checks, in numbers of trials"),
-                "safe_use_check",
-                "safe_use_answer",
-                checks,
-                reading.words,
-            )
-        )
-    for field, caption in (
-        ("data_put_in", _("What was put in")),
-        ("concern", _("Concerns")),
-        ("concern_action", _("What was done about concerns")),
-    ):
-        found = tally(reading.scope, field)
-        if any(one.value is not None for one in found):
-            blocks.append(counted(field, caption, field, found, len(reading.trials)))
-    blocks.extend(_tools(reading))
+        caption = _("Safe-use checks, in numbers of trials")
+        fields = ("safe_use_check", "safe_use_answer")
+        blocks.append(crossed(reading, "safe_use", caption, fields, checks))
+    blocks += recorded(reading, "data_put_in", _("What was put in"))
+    blocks += recorded(reading, "concern", _("Concerns"))
+    blocks += recorded(reading, "concern_action", _("What was done about concerns"))
+    blocks += _tools(reading)
     if blocks:
         blocks.append(read_register(reading.scope, reading.scanner))
     return _section("safe-use", blocks)
@@ -106,15 +85,14 @@ def _tools(reading: Reading) -> list[Block]:
         return []
     if any(one.second is not None for one in accounts):
         caption = _("Tools and whose accounts, in numbers of trials")
-        return [crossed("accounts", caption, "tool", "tool_access", accounts, reading.words)]
-    tools = [one for one in tally(reading.scope, "tool") if one.value is not None]
+        return [crossed(reading, "accounts", caption, ("tool", "tool_access"), accounts)]
     note = plural(
         "Whose account was used is not recorded for {n} trial.",
         "Whose account was used is not recorded for any of the {n} trials.",
-        len(reading.trials),
+        reading.totals.trials,
     )
-    table = counted("accounts", _("Tools"), "tool", tools, len(reading.trials), words=reading.words)
-    return [table, Note(note, "unknown")]
+    tools = recorded(reading, "tool", _("Tools"), table="accounts")
+    return [*tools, Note(note, "unknown")]
 
 
 def _section(section: str, blocks: list[Block]) -> Section:

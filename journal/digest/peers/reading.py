@@ -1,38 +1,36 @@
 """What all sections of the peers' edition read, gathered once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from journal.bundle.codes import shown, unique_codes
-from journal.digest.gather.evidence import Evidence, Repeat, weigh
+from journal.digest.gather.choosing import Job, Some, chains, jobs, starts, stories
+from journal.digest.gather.narrowing import EVERYTHING
+from journal.digest.gather.printed import printed_trials
 from journal.digest.gather.scope import GroupFacts, Scope
-from journal.digest.gather.tallies import Totals, totals
-from journal.digest.gather.trials import Trial, repeats, trials
+from journal.digest.gather.tallies import (
+    Basis,
+    Tally,
+    Totals,
+    bases,
+    everything,
+    repeated_by_others,
+    tally,
+    totals,
+)
+from journal.digest.gather.trials import Trial
 from journal.digest.scan import Scanner
 from journal.group.decisions import Decisions
 from journal.language import _, plural
-from journal.vocabulary import about, is_term, label
-
-OTHER = "other"
+from journal.vocabulary import is_term, label
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A library as the peers' edition reads it on a date."""
+class Printing:
+    """Who prints trials: whose words are scanned, and the day from which they are old."""
 
-    scope: Scope
-    group: GroupFacts
-    decisions: Decisions
     scanner: Scanner
     as_of: date
-    totals: Totals
-    trials: tuple[Trial, ...]
-    by_id: Mapping[str, Trial]
-    codes: Mapping[str, str]
-    repeats: tuple[Repeat, ...]
-    evidence: Evidence
 
     def words(self, field: str, value: str) -> str:
         """The label of a term, or the scanned words of the writer who used another."""
@@ -40,7 +38,35 @@ class Reading:
 
     def several(self, field: str, values: tuple[str, ...]) -> str:
         """The labels of several values in one line."""
-        return ", ".join(self.words(field, value) for value in values)
+        return ", ".join([self.words(field, value) for value in values])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Printing):
+    """A library as the peers' edition reads it on a date; `scope` is shelved.
+
+    `all_trials` is how many there are, narrowed out or not; `repeated` how many of those wanted
+    have a colleague's repeat.
+    """
+
+    scope: Scope
+    group: GroupFacts
+    decisions: Decisions
+    totals: Totals
+    all_trials: int
+    results: Mapping[str | None, Tally]
+    repeated: Tally
+    jobs: tuple[Job, ...]
+    chains: Some
+    starts: Some
+    stories: tuple[int, ...]
+    trials: Mapping[int, Trial]
+    bases: Mapping[str, Basis]
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a reader narrowed the edition to some of the trials."""
+        return self.scope.narrowing != EVERYTHING
 
     def basis(self, n: int) -> str:
         """`n of N invited`, or that nobody said how many were."""
@@ -50,36 +76,59 @@ class Reading:
             )
         return _("{n} of {invited} invited").format(n=n, invited=self.group.invited)
 
+    def printed(self, rows: Sequence[int]) -> tuple[Trial, ...]:
+        """Trials of the edition by their rows, in that order."""
+        return tuple(self.trials[row] for row in rows)
+
+
+# The fields that each table needs of a trial.
+_TABLES = {
+    "spread": ("work_area", "phase"),
+    "phase": ("phase",),
+    "work_area": ("work_area",),
+    "aim": ("aim",),
+    "pupil_benefit": ("pupil_benefit",),
+    "could_not_use": ("could_not_use",),
+    "safe_use": ("safe_use",),
+    "data_put_in": ("data_put_in",),
+    "concern": ("concern",),
+    "concern_action": ("concern_action",),
+    "accounts": ("tool", "tool_access"),
+    "tool": ("tool",),
+    "usual_against_ai": ("usual_band", "ai_band"),
+    "effort": ("net_band",),
+    "net_per_item_band": ("net_per_item_band",),
+    "time_basis": ("time_basis",),
+    "time_went_to": ("time_went_to",),
+    "effort_moved_to": ("effort_moved_to",),
+    "still_using": ("still_using",),
+}
+
 
 def read(
     scope: Scope, group: GroupFacts, decisions: Decisions, scanner: Scanner, as_of: date
 ) -> Reading:
-    """Gather what the peers' edition prints."""
-    printable = trials(scope)
-    by_id = {trial["id"]: trial for trial in printable}
-    links = repeats(scope)
+    """Gather what the peers' edition of a shelved scope prints."""
+    counted = totals(scope)
+    results = {one.value: one for one in tally(scope, "result")}
+    by_job, follows, safe = jobs(scope, counted.trials), chains(scope), starts(scope)
+    picked = stories(scope, decisions.stories)
+    rows = [row for job in by_job for row in job.rows]
+    rows += [row for pair in follows.rows for row in pair]
     return Reading(
+        scanner=scanner,
+        as_of=as_of,
         scope=scope,
         group=group,
         decisions=decisions,
-        scanner=scanner,
-        as_of=as_of,
-        totals=totals(scope),
-        trials=printable,
-        by_id=by_id,
-        codes={one: shown(code) for one, code in unique_codes(by_id).items()},
-        repeats=links,
-        evidence=weigh(links),
+        totals=counted,
+        all_trials=everything(scope),
+        results=results,
+        repeated=repeated_by_others(scope),
+        jobs=by_job,
+        chains=follows,
+        starts=safe,
+        stories=picked,
+        trials=printed_trials(scope, [*rows, *safe.rows, *picked]),
+        bases=bases(scope, _TABLES),
     )
-
-
-def result(trial: Trial) -> str:
-    """What a trial's outcome amounts to: worked, mixed, failed or open."""
-    return str(about("outcome", trial["outcome"] or "", "result") or "open")
-
-
-def job(trial: Trial) -> tuple[str, str]:
-    """The work area and the first task that a trial is filed under."""
-    task = trial["task"][0] if trial["task"] else OTHER
-    area: Any = trial["work_area"] or about("task", task, "work_area") or OTHER
-    return str(area), task

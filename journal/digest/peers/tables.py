@@ -1,99 +1,191 @@
 """Figures of the peers' edition as tables: always in the vocabulary's order, never a ranking."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from journal.digest.document import Cell, Grid, PeersTable, Row
-from journal.digest.gather.tallies import Crossing, Tally
+from journal.digest.document import Behind, Cell, Grid, PeersTable, Row
+from journal.digest.gather.shelf import OWN_WORDS
+from journal.digest.gather.tallies import Crossing, Tally, tally
+from journal.digest.peers.reading import Printing, Reading
 from journal.digest.wording import not_recorded
-from journal.language import _
+from journal.language import _, plural
 from journal.vocabulary import is_term, label, terms
 
 
+def recorded(
+    reading: Reading, field: str, caption: str, note: str = "", table: str = ""
+) -> tuple[PeersTable, ...]:
+    """The table of a field of the trials, none where no trial has it on record."""
+    found = tally(reading.scope, field)
+    if all(one.value is None for one in found):
+        return ()
+    return (counted(reading, table or field, caption, field, found, note),)
+
+
 def counted(
+    reading: Reading,
     table: str,
     caption: str,
     field: str,
     tallies: Iterable[Tally],
-    whole: int,
     note: str = "",
-    words: Callable[[str, str], str] = label,
 ) -> PeersTable:
-    """Values with their numbers of trials and people; bars are shares of `whole`, all trials.
-
-    `words` names a value of the field, terms and own words alike.
-    """
+    """Values with their numbers of trials and people; bars are shares of all trials."""
     found = {tally.value: tally for tally in tallies}
-    order = _used(field, set(found))
-    rows = [_counted_row(_name(words, field, value), found[value], whole) for value in order]
+    rows = []
+    for value in _used(field, set(found)):
+        one, behind = found[value], (_behind(reading, field, value),)
+        trials = _bar(one.trials, reading.totals.trials, behind)
+        people = Cell(str(one.people), behind=behind)
+        rows.append(Row(name_of(reading, field, value), (trials, people)))
     columns = (_("Trials"), _("People"))
-    return PeersTable(Grid(table, caption, columns, tuple(rows), note, "bars"))
+    basis = basis_of(reading, field)
+    return PeersTable(Grid(table, caption, columns, tuple(rows), note, "bars", basis))
 
 
 def answered(
-    table: str,
-    caption: str,
-    field: str,
-    tallies: Iterable[Tally],
-    whole: int,
-    every_term: bool = False,
+    reading: Reading, table: str, caption: str, tallies: Iterable[Tally], every_term: bool = False
 ) -> PeersTable:
-    """Answers of a check-in with their numbers of people; bars are shares of `whole`."""
+    """Answers of a check-in with their numbers of people; bars are shares of those who answered."""
     found = {tally.value: tally.people for tally in tallies}
+    whole = reading.totals.answered
     rows = tuple(
-        Row(label(field, term.id), (_bar(found.get(term.id, 0), whole),))
-        for term in terms(field)
+        Row(label(table, term.id), (_bar(found.get(term.id, 0), whole),))
+        for term in terms(table)
         if every_term or term.id in found
     )
-    return PeersTable(Grid(table, caption, (_("People"),), rows, chart="bars"))
+    basis = plural("{n} check-in of this round", "{n} check-ins of this round", whole)
+    return PeersTable(Grid(table, caption, (_("People"),), rows, chart="bars", basis=basis))
 
 
 def crossed(
+    reading: Reading,
     table: str,
     caption: str,
-    first: str,
-    second: str,
+    fields: tuple[str, str],
     crossings: Sequence[Crossing],
-    words: Callable[[str, str], str],
     blank: str = "",
+    note: str = "",
 ) -> PeersTable:
-    """One coded field against another, in numbers of trials.
-
-    `words` names a value of a field, terms and own words alike; `blank` is what silence means.
-    """
+    """One coded field against another, in numbers of trials; `blank` is what silence means."""
+    first, second = fields
     found = {(c.first, c.second): c.trials for c in crossings}
     across = _used(second, {c.second for c in crossings})
-    down = _used(first, {c.first for c in crossings})
     most = max(found.values(), default=1)
     rows = tuple(
         Row(
-            _name(words, first, one),
-            tuple(_tint(found.get((one, other), 0), most, blank) for other in across),
+            name_of(reading, first, one),
+            tuple(
+                _tint(found.get((one, other), 0), most, blank, _both(reading, fields, one, other))
+                for other in across
+            ),
         )
-        for one in down
+        for one in _used(first, {c.first for c in crossings})
     )
-    columns = tuple(_name(words, second, other) for other in across)
-    return PeersTable(Grid(table, caption, columns, rows, chart="heat"))
+    columns = tuple(name_of(reading, second, other) for other in across)
+    basis = basis_of(reading, table)
+    return PeersTable(Grid(table, caption, columns, rows, note, "heat", basis))
 
 
-def _counted_row(name: str, tally: Tally, whole: int) -> Row:
-    return Row(name, (_bar(tally.trials, whole), Cell(str(tally.people))))
+def basis_of(reading: Reading, table: str) -> str:
+    """On how many contributors a table rests, what was left open and what is not counted."""
+    basis, writers = reading.bases[table], reading.totals.writers
+    parts = [
+        _("{n} of {people}").format(
+            n=basis.people, people=plural("{n} contributor", "{n} contributors", writers)
+        )
+    ]
+    if basis.unknown:
+        parts.append(
+            plural("{n} trial did not record it", "{n} trials did not record it", basis.unknown)
+        )
+    if reading.scope.hidden_count and not reading.narrowed:
+        parts.append(
+            plural(
+                "{n} hidden trial is not counted",
+                "{n} hidden trials are not counted",
+                reading.scope.hidden_count,
+            )
+        )
+    if basis.people < reading.group.threshold:
+        parts.append(_("so few show what happened, not what is usual"))
+    return "; ".join(parts)
 
 
-def _bar(number: int, whole: int) -> Cell:
-    return Cell(str(number), round(number / whole, 3))
+def name_of(reading: Printing, field: str, value: str | None) -> str:
+    """What people read for a value of a coded field."""
+    if value is None:
+        return not_recorded()
+    if field in ("effort", "result"):
+        return {**efforts(), **results()}[value]
+    if value == OWN_WORDS:
+        return _("Others, in their writers’ words")
+    return reading.words(field, value)
 
 
-def _tint(number: int, most: int, blank: str) -> Cell:
+def title_of(reading: Printing, field: str, value: str | None) -> str:
+    """What the trials behind a figure share, in words."""
+    if field == "code":
+        return value or ""
+    if field == "repeated":
+        return _("Repeated by a colleague")
+    if field == "evidence_label":
+        return label(field, value or "")
+    if field == "area":
+        return label("work_area", value or "")
+    if field.startswith("safe_use."):
+        check = label("safe_use_check", field.removeprefix("safe_use."))
+        return f"{check}: {name_of(reading, 'safe_use_answer', value)}"
+    return name_of(reading, "task" if field == "job" else field, value)
+
+
+def results() -> dict[str, str]:
+    """What the outcomes of trials amount to, in words."""
+    return {
+        "failed": _("Did not work, or cost more than it gave"),
+        "mixed": _("Mixed, or a start only"),
+        "worked": _("Worked for its writer"),
+        "open": _("Decided not to, or too early to say"),
+    }
+
+
+def efforts() -> dict[str, str]:
+    """Effort saved told apart from effort moved, in words."""
+    return {
+        "saved-not-moved": _("Saved, and moved to nobody"),
+        "saved-and-moved": _("Saved by one, moved to another"),
+        "saved-moved-not-recorded": _("Saved; whether it moved is not recorded"),
+        "not-saved": _("Not saved"),
+        "not-recorded": _("Not recorded"),
+    }
+
+
+def _behind(reading: Reading, field: str, value: str | None) -> tuple[str, str | None]:
+    """A field and its value; a writer's own words as they are printed."""
+    if field != "tool" or value is None or value == OWN_WORDS:
+        return (field, value)
+    return (field, value if is_term(field, value) else reading.scanner.printed(value))
+
+
+def _both(reading: Reading, fields: tuple[str, str], one: str | None, other: str | None) -> Behind:
+    if fields == ("safe_use_check", "safe_use_answer"):
+        return ((f"safe_use.{one}", other),)
+    return (_behind(reading, fields[0], one), (fields[1], other))
+
+
+def _bar(number: int, whole: int, behind: Behind = ()) -> Cell:
+    return Cell(str(number), round(number / whole, 3) if whole else 0.0, behind=behind)
+
+
+def _tint(number: int, most: int, blank: str, behind: Behind) -> Cell:
     if number == 0:
         return Cell(blank, None, "blank") if blank else Cell("0")
-    return Cell(str(number), round(number / most, 3))
+    return Cell(str(number), round(number / most, 3), behind=behind)
 
 
 def _used(field: str, values: set[str | None]) -> list[str | None]:
-    known: list[str | None] = [term.id for term in terms(field) if term.id in values]
-    own_words = sorted(value for value in values if value and not is_term(field, value))
+    if field in ("effort", "result"):
+        known: list[str | None] = [one for one in {**efforts(), **results()} if one in values]
+    else:
+        known = [term.id for term in terms(field) if term.id in values]
+    own_words = sorted(value for value in values if value and value not in known)
     return known + own_words + ([None] if None in values else [])
-
-
-def _name(words: Callable[[str, str], str], field: str, value: str | None) -> str:
-    return not_recorded() if value is None else words(field, value)

@@ -140,7 +140,10 @@ def test_disagreement_is_said_and_failures_come_first() -> None:
         "Did not work, or cost more than it gave",
         "Worked for its writer",
     ]
-    assert "some found that it worked and some that it did not" in block["lead"]
+    assert block["lead"] == (
+        "3 trials. With ChatGPT: worked for some (T-AAAA-AAAA, T-CCCC-CCCC), did not for others "
+        "(T-BBBB-BBBB): what was different?"
+    )
 
 
 def test_old_evidence_is_marked_as_old() -> None:

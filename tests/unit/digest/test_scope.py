@@ -5,7 +5,7 @@ from typing import Any
 
 from journal.digest.gather.scope import open_scope
 from journal.digest.gather.tallies import check_in_tally, tally, totals
-from journal.digest.gather.trials import repeats, trials
+from journal.digest.gather.trials import trials
 from journal.group.decisions import Decisions, Hide, Retired
 from tests.fixtures.libraries import AS_OF, Contribution, Group, Round, stored, week_sequence
 
@@ -79,22 +79,6 @@ def test_lists_count_each_value_and_what_is_not_recorded() -> None:
     )
     found = {t.value: t.trials for t in tally(open_scope(session, Group(), AS_OF), "aim")}
     assert found == {None: 1, "save-time": 1, "improve-access": 1}
-
-
-def test_a_colleagues_code_is_a_repeat_only_where_it_is_one_trial() -> None:
-    twins = ("CCCCCCCC" + "1" * 18, "CCCCCCCC" + "2" * 18)
-    session = stored(
-        [
-            _wrote("a", AS_OF, _trial(A), *(_trial(twin) for twin in twins)),
-            _wrote("b", AS_OF, _trial(B, based_on="AAAAAAAA")),
-            _wrote("c", AS_OF, _trial("D" * 26, based_on="CCCCCCCC")),
-            _wrote("d", AS_OF, _trial("E" * 26, based_on="CCCCCCCC1")),
-        ]
-    )
-    found = {
-        (r.later[0], r.earlier): r.same_person for r in repeats(open_scope(session, Group(), AS_OF))
-    }
-    assert found == {("B", A): False, ("E", twins[0]): False}
 
 
 def test_slips_are_one_respondent_each_only_where_admissions_mark_them() -> None:

@@ -1,0 +1,161 @@
+"""Section 8 for peers: what worked and what didn't, by job, and what made the difference."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from journal.digest.document import Behind, Block, Empty, Section
+from journal.digest.gather.choosing import Job
+from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE, NOT_TRIED
+from journal.digest.gather.shelf import OTHER, OWN_WORDS
+from journal.digest.gather.trials import Trial
+from journal.digest.peers.cards import card, tools_of
+from journal.digest.peers.reading import Reading
+from journal.digest.peers.stories import picked
+from journal.digest.peers.tables import results
+from journal.digest.trial_blocks import Beside, Card
+from journal.digest.wording import nothing_shared, section_title
+from journal.language import _, plural
+from journal.vocabulary import is_term, label, terms
+
+MOST_CODES = 3  # that a disagreement names on each side
+
+
+def by_job(reading: Reading) -> Section:
+    """Trials under their jobs, what did not work beside what did."""
+    order = {term.id: at for at, term in enumerate((*terms("work_area"), *terms("task")))}
+    last = len(order)
+    blocks: list[Block] = [
+        *picked(reading),
+        *(
+            block
+            for job in sorted(
+                reading.jobs,
+                key=lambda one: (order.get(one.area, last), order.get(one.job, last), one.job),
+            )
+            for block in _job(reading, job)
+        ),
+    ]
+    lead = _("What did not work stands beside what did. One trial says what happened once.")
+    return Section(
+        "by-job",
+        section_title("by-job"),
+        lead if blocks else "",
+        tuple(blocks) or (Empty(nothing_shared()),),
+    )
+
+
+def _job(reading: Reading, job: Job) -> Iterator[Beside]:
+    trials = reading.printed([row for row in job.rows if row not in reading.stories])
+    if not trials and not job.more:
+        return  # all of them lead
+    columns: dict[str, list[Card]] = {title: [] for title in _columns()}
+    for trial in sorted(trials, key=lambda one: _place(reading, one)):
+        columns[_columns()[trial["seat"]]].append(card(reading, trial))
+    yield Beside(
+        _title(reading, job),
+        " ".join(_lead(reading, job)),
+        tuple((name, tuple(cards)) for name, cards in columns.items() if cards),
+        job.more,
+        _all_of(job) if job.more else (),
+    )
+
+
+def _all_of(job: Job) -> Behind:
+    """What leads to all trials of a job; those in own words are one job where not all stand."""
+    return (("area", job.area), ("job", job.job))
+
+
+def _place(reading: Reading, trial: Trial) -> tuple[str, int, str]:
+    """By tool, and within it the newest first."""
+    newest_first = -int((trial["period"] or "0").replace("-", ""))
+    return tools_of(reading, trial).casefold(), newest_first, trial["id"]
+
+
+def _title(reading: Reading, job: Job) -> str:
+    """The job after its kind of work; a job in own words of no known kind stands for itself."""
+    if job.job == OWN_WORDS:
+        name = _("other jobs, in their writers’ words")
+    else:
+        name = reading.words("task", job.job)
+        if job.area == OTHER and not is_term("task", job.job):
+            return name
+    return _("{area}: {job}").format(area=label("work_area", job.area), job=name)
+
+
+def _columns() -> tuple[str, ...]:
+    named = results()
+    return (*(named[one] for one in ("failed", "mixed", "worked", "open")), _usual())
+
+
+def _usual() -> str:
+    return _("The usual way, timed")
+
+
+def _lead(reading: Reading, job: Job) -> Iterator[str]:
+    trials, more = reading.printed(job.rows), job.more
+    if len(trials) + more == 1:
+        yield _("One trial.")
+        return
+    yield plural("{n} trial.", "{n} trials.", len(trials) + more)
+    if more:
+        yield _(
+            "Here stand {n}, of each outcome and each tool in turn; narrow the edition to read "
+            "the other {more}."
+        ).format(n=len(trials), more=more)
+    else:
+        yield from _repeated(trials)
+    yield from _disagreements(reading, trials)
+
+
+def _repeated(trials: Sequence[Trial]) -> Iterator[str]:
+    labels = Counter(trial["label"] for trial in trials)
+    repeated = labels[BY_OTHERS] + labels[ELSEWHERE]
+    if repeated:
+        yield plural(
+            "{n} of them repeats a colleague’s or was repeated by one.",
+            "{n} of them repeat a colleague’s or were repeated by one.",
+            repeated,
+        )
+
+
+def _disagreements(reading: Reading, trials: Sequence[Trial]) -> Iterator[str]:
+    """The tools that worked for some and not for others, with what was different about them."""
+    by_tool: dict[str, dict[str, list[Trial]]] = defaultdict(lambda: defaultdict(list))
+    for trial in trials:
+        if trial["kind"] not in NOT_TRIED:
+            by_tool[tools_of(reading, trial)][trial["result"]].append(trial)
+    for tool in sorted(by_tool):
+        worked, failed = by_tool[tool]["worked"], by_tool[tool]["failed"]
+        if worked and failed:
+            yield _(
+                "With {tool}: worked for some ({worked}), did not for others ({failed}): "
+                "what was different?"
+            ).format(tool=tool, worked=_codes(worked), failed=_codes(failed))
+            yield from _differences(reading, worked, failed)
+
+
+def _codes(trials: Sequence[Trial]) -> str:
+    codes = ", ".join(sorted(trial["code"] for trial in trials)[:MOST_CODES])
+    more = len(trials) - MOST_CODES
+    return _("{codes} and {n} more").format(codes=codes, n=more) if more > 0 else codes
+
+
+def _differences(
+    reading: Reading, worked: Sequence[Trial], failed: Sequence[Trial]
+) -> Iterator[str]:
+    for name, said in (
+        (_("Phase"), lambda one: [label("phase", phase) for phase in one["phase"]]),
+        (_("Version"), lambda one: [reading.scanner.printed(one["tool_version"])]),
+        (_("Checking"), lambda one: [label("checking", one["checking"] or "")]),
+    ):
+        here, there = (
+            {word for one in side for word in said(one)} - {""} for side in (worked, failed)
+        )
+        if here and there and here != there:
+            yield _("{what}: {worked} where it worked, {failed} where it did not.").format(
+                what=name, worked=_listed(here), failed=_listed(there)
+            )
+
+
+def _listed(words: set[str]) -> str:
+    return " / ".join(sorted(words))
