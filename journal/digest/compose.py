@@ -20,6 +20,7 @@ from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Document
 from journal.digest.gather.leaders import lines, own_trials
 from journal.digest.gather.leaders_figures import leaders_figures
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.gather.scope import GroupFacts, Scope, current_round, open_scope
 from journal.digest.group_brief import compose_brief
 from journal.digest.leaders.reading import Reading
@@ -67,6 +68,7 @@ def compose(
     ledger: Ledger | None = None,
     key: bytes = b"",
     language: str = "en",
+    narrowing: Narrowing = EVERYTHING,
 ) -> Composed:
     """The digest of a library on a day, for the group's peers or its leaders.
 
@@ -74,11 +76,16 @@ def compose(
     brief under it. `ledger` is what was released before, `key` the group's secret for it, at least
     16 bytes and always the same; both are for leaders only. The same library, decisions, ledger,
     day and language give the same document. Raises UserError where an earlier round than the last
-    released one is asked for, or the threshold was lowered.
+    released one is asked for, or the threshold was lowered. `narrowing` is for peers only:
+    ValueError with any for leaders.
     """
+    if audience == "leaders" and narrowing != EVERYTHING:
+        raise ValueError("the leaders' tables are a fixed list and are never narrowed")
     scanner = Scanner(finder, decisions)
     if audience == "peers":
-        document: Document = compose_peers(session, group, decisions, as_of, scanner, language)
+        document: Document = compose_peers(
+            session, group, decisions, as_of, scanner, language, narrowing
+        )
         return Composed(document, scanner.found())
     scope = open_scope(session, group, as_of, decisions)
     rule = Rule(group.threshold, group.upper_level)
