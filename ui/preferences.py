@@ -10,7 +10,8 @@ from typing import Any
 class Preferences:
     """`width` and `height` in device-independent pixels; `share_folder` is "" until one is used.
 
-    `share_group` is the group that was open last on the Share page.
+    `share_group` is the group that was open last on the Share page; `digest_format` is how a
+    digest was saved last, `paper` "a4", "letter" or "" for what is usual where one is.
     """
 
     width: int = 1320
@@ -24,6 +25,8 @@ class Preferences:
     lists_asked: str = ""  # the day up to which the owner let her lists of names go
     facets: str = ""  # beside the list of trials: open or folded; "" as there is room
     facets_hint_read: bool = False
+    digest_format: str = "html"
+    paper: str = ""
 
     def written(self) -> bytes:
         """As the file holds it."""

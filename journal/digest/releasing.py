@@ -46,6 +46,17 @@ def read_digest(
         return compose(found, announced, made, audience, as_of, finder, ledger, key)
 
 
+def begin_ledger(
+    session: Session, membership: Membership, randomness: Randomness = os.urandom
+) -> None:
+    """Have a ledger, so that the leaders' edition can be read by who writes nothing.
+
+    Raises UserError where somebody other than the facilitator asks.
+    """
+    facilitator_key_of(membership)
+    _kept(session, membership, randomness)
+
+
 def keep_release(session: Session, membership: Membership, composed: Composed) -> None:
     """Enter a digest that is given to leaders in the ledger, before its file leaves."""
     if composed.ledger is None:

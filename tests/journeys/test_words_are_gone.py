@@ -17,7 +17,7 @@ from journal.privacy.finding import Finding, Outcome
 from journal.store.journal_file import Journal
 from tests.fixtures.finders import FindsWords
 from tests.journeys.people import Person
-from ui.work import digests, parting, receiving
+from ui.work import digest_decisions, parting, receiving
 from ui.work.groups import member_of
 
 GROUP = "Elm Park"
@@ -81,9 +81,10 @@ def shared(tmp_path_factory: pytest.TempPathFactory, finder: None) -> Path:
     ada.in_group("group", "admit", "--all")
     with Journal(Home(ada.home)).session() as session:
         home, group = Home(ada.home), member_of(session, GROUP).group_id
-        digests.print_words(session, home, group, DECIDED, DECIDED)
+        printed = dict.fromkeys(DECIDED, digest_decisions.PRINT)
+        digest_decisions.answer_words(session, home, group, DECIDED, printed)
         masks = [{"text": name, "replacement": "a pupil"} for name in DECIDED]
-        digests.decide(session, home, group, masks=masks)
+        digest_decisions.decide(session, home, group, masks=masks)
     ada.in_group("collect", "--out", file(root, "all"))
     cem.in_group("merge", file(root, "all"))
     for one in (ada, cem):

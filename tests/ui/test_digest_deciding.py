@@ -3,18 +3,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.group.decisions import Decisions, read_decisions
 from journal.paths import Home
 from journal.privacy.finding import Outcome
-from tests.ui.colleagues import AsksAbout, Colleague
+from tests.ui.colleagues import AsksAbout, Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
-from ui.digest.masked_dialog import MaskedDialog
+from ui.digest.prepare.view import PrepareView
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
-from ui.pages.share import SharePage
-from ui.work import findings
+from ui.widgets.confirm import Confirm
+from ui.work import digest_decisions, findings, preparing
 
 SAID = "Half of the class asked for a second example."
 STATEMENT = "We need one hour a month to try things together."
@@ -29,17 +30,8 @@ def frame(
     me, ada = Colleague(Home(tmp_path / "me")), Colleague(Home(tmp_path / "ada"))
     ada.join(me.found("Elm Park"))
     ada.log(worked=SAID, visibility="leaders", line_for_leaders="Give us time.")
-    ada.bundle(tmp_path / "ada.trialbundle")
-    frame = open_window(me.home)
-    frame.show_page("share")
-    settle(qtbot, frame)
-    share = frame.page("share")
-    assert isinstance(share, SharePage)
-    share.receive([tmp_path / "ada.trialbundle"])
-    qtbot.waitUntil(lambda: share.view is share.receiving.plan_view)
-    with qtbot.waitSignal(share.receiving.merged):
-        share.receiving.plan_view.merge_button.click()
-    return frame
+    me.merge([ada.bundle(tmp_path / "ada.trialbundle")])
+    return open_window(me.home)
 
 
 @pytest.fixture
@@ -47,7 +39,7 @@ def page(qtbot: QtBot, frame: Frame) -> DigestPage:
     frame.show_page("digest")
     shown = frame.page("digest")
     assert isinstance(shown, DigestPage)
-    qtbot.waitUntil(lambda: shown.view is shown.reader)
+    qtbot.waitUntil(lambda: shown.view is shown.reader and shown.reader.page.is_whole)
     return shown
 
 
@@ -55,9 +47,21 @@ def words_of(page: DigestPage) -> str:
     return "\n".join(label.text() for label in page.reader.page.findChildren(QLabel))
 
 
-def open_voice(qtbot: QtBot, page: DigestPage) -> None:
-    page.top.voice_button.click()
-    qtbot.waitUntil(lambda: page.view is page.deciding.voice_view)
+def prepare(qtbot: QtBot, page: DigestPage) -> PrepareView:
+    page.top.prepare_button.click()
+    qtbot.waitUntil(lambda: page.view is page.deciding.view)
+    return page.deciding.view
+
+
+def keep(qtbot: QtBot, page: DigestPage) -> None:
+    with qtbot.waitSignal(page.reader.built):
+        page.deciding.view.keep_button.click()
+    assert page.view is page.reader
+
+
+def states(view: PrepareView) -> dict[str, str]:
+    found = (view.list.item(row).text().partition("\n") for row in range(view.list.count()))
+    return {title: state for title, _, state in found}
 
 
 def test_what_the_group_says_stands_in_the_brief(
@@ -66,94 +70,189 @@ def test_what_the_group_says_stands_in_the_brief(
     with qtbot.waitSignal(page.reader.built):
         page.top.edition.chips[1].click()
     assert "agreed on no statement yet" in words_of(page)
-    open_voice(qtbot, page)
-    view = page.deciding.voice_view
-    view.statements[1].setText(f"  {STATEMENT} ")
-    view.add_button.click()
-    view.rows[0].ask.setText("One account for each department")
-    view.rows[0].owner.setCurrentIndex(view.rows[0].owner.findData("it"))
-    view.add_button.click()
-    with qtbot.waitSignal(page.reader.built):
-        view.keep_button.click()
-    assert page.view is page.reader
+    view = prepare(qtbot, page)
+    view.foreword.box.setPlainText("What we did this term.")
+    view.statements.lines[1].setText(f"  {STATEMENT} ")
+    view.requests.add_button.click()
+    view.requests.rows[0].ask.setText("One account for each department")
+    owner = view.requests.rows[0].owner
+    owner.setCurrentIndex(owner.findData("it"))
+    view.requests.add_button.click()
+    assert states(view)["Statements"] == "1 of 5"
+    assert states(view)["Requests"] == "1 asked, 0 answered"
+    keep(qtbot, page)
     said = words_of(page)
     assert STATEMENT in said
+    assert "What we did this term." in said
     assert "One account for each department (IT)" in said
+    assert "Words changed on page one and in sections" in frame.context.notices.sentence
     with qtbot.waitSignal(page.reader.built):
         frame.context.notices.accept_offer()
     assert STATEMENT not in words_of(page)
 
 
 def test_it_is_read_again_changed_and_removed(qtbot: QtBot, page: DigestPage) -> None:
-    open_voice(qtbot, page)
-    view = page.deciding.voice_view
-    view.statements[0].setText(STATEMENT)
-    view.add_button.click()
-    view.rows[0].ask.setText("A second screen")
-    view.rows[0].answer.setCurrentIndex(view.rows[0].answer.findData("not-yet"))
-    view.rows[0].because.setText("there is no money this term")
-    with qtbot.waitSignal(page.reader.built):
-        view.keep_button.click()
-    open_voice(qtbot, page)
-    assert view.statements[0].text() == STATEMENT
-    (row,) = view.rows
+    view = prepare(qtbot, page)
+    view.statements.lines[0].setText(STATEMENT)
+    view.requests.add_button.click()
+    row = view.requests.rows[0]
+    row.ask.setText("A second screen")
+    row.answer.setCurrentIndex(row.answer.findData("not-yet"))
+    row.because.setText("there is no money this term")
+    keep(qtbot, page)
+    prepare(qtbot, page)
+    assert view.statements.lines[0].text() == STATEMENT
+    (row,) = view.requests.rows
     assert (row.ask.text(), row.answer.currentData(), row.because.text()) == (
         "A second screen", "not-yet", "there is no money this term",
     )  # fmt: skip
     row.removal_wanted.emit()
-    with qtbot.waitSignal(page.reader.built):
-        view.keep_button.click()
-    open_voice(qtbot, page)
-    assert view.rows == []
-    assert view.statements[0].text() == STATEMENT
+    keep(qtbot, page)
+    prepare(qtbot, page)
+    assert view.requests.rows == []
+    assert view.statements.lines[0].text() == STATEMENT
 
 
 def test_one_leaves_what_the_group_says_as_it_was(qtbot: QtBot, page: DigestPage) -> None:
-    open_voice(qtbot, page)
-    page.deciding.voice_view.statements[0].setText("Not this.")
-    page.deciding.voice_view.left.emit()
+    view = prepare(qtbot, page)
+    assert not view.keep_button.isEnabled()
+    view.statements.lines[0].setText("Not this.")
+    view.discard_button.click()
     assert page.view is page.reader
-    open_voice(qtbot, page)
-    assert page.deciding.voice_view.statements[0].text() == ""
+    prepare(qtbot, page)
+    assert view.statements.lines[0].text() == ""
+    assert not view.keep_button.isEnabled()
 
 
 def test_what_is_typed_outlives_a_look_elsewhere(
     qtbot: QtBot, frame: Frame, page: DigestPage
 ) -> None:
-    open_voice(qtbot, page)
+    view = prepare(qtbot, page)
     assert not page.top.isEnabled()
-    page.deciding.voice_view.statements[0].setText(STATEMENT)
+    view.statements.lines[0].setText(STATEMENT)
     frame.show_page("journal")
     frame.context.changes.libraries_merged.emit(page.desk.here.id)
     frame.show_page("digest")
     settle(qtbot, frame)
-    assert page.view is page.deciding.voice_view
-    assert page.deciding.voice_view.statements[0].text() == STATEMENT
-    with qtbot.waitSignal(page.reader.built):
-        page.deciding.voice_view.keep_button.click()
-    assert page.view is page.reader
+    assert page.view is view
+    assert view.statements.lines[0].text() == STATEMENT
+    keep(qtbot, page)
     assert page.top.isEnabled()
 
 
-def test_a_word_that_was_found_is_printed_if_the_facilitator_says_so(
+def test_what_is_typed_outlives_the_window(
+    qtbot: QtBot, open_window: OpenWindow, frame: Frame, page: DigestPage
+) -> None:
+    view = prepare(qtbot, page)
+    view.foreword.box.setPlainText("Half a sen")
+    view.requests.add_button.click()
+    view.requests.rows[0].by_when.setText("July")
+    view.keep_typed()
+    settle(qtbot, frame)
+    known = preparing.prepared(frame.context.home, page.desk.here.id)
+    again = PrepareView()
+    qtbot.addWidget(again)
+    again.show_prepared(known, page.desk.here)
+    assert again.foreword.box.toPlainText() == "Half a sen"
+    assert again.requests.rows[0].by_when.text() == "July"
+    assert again.keep_button.isEnabled()
+    keep(qtbot, page)
+    settle(qtbot, frame)
+    assert preparing.prepared(frame.context.home, page.desk.here.id).typed is None
+
+
+def test_a_word_that_was_found_is_printed_masked_or_reworded(
     qtbot: QtBot, frame: Frame, page: DigestPage
 ) -> None:
     assert SAID not in words_of(page)
     assert page.top.words_button.text() == "1 word is printed masked…"
     page.top.words_button.click()
-    dialog = page.findChild(MaskedDialog)
-    dialog.boxes["Half"].setChecked(True)
+    found = page.deciding.view.found
+    qtbot.waitUntil(lambda: found.isVisible())
+    assert states(page.deciding.view)["Words that were found"] == "1 to decide"
+    row = found.rows["Half"]
     with qtbot.waitSignal(page.reader.built):
-        dialog.accept()
+        row.choice.chips[2].click()
     assert SAID in words_of(page)
-    assert page.top.words_button.text() == "1 word was found…"
-    page.top.words_button.click()
-    again = page.findChildren(MaskedDialog)[-1]
-    assert again.boxes["Half"].isChecked()
-    again.boxes["Half"].setChecked(False)
+    row.choice.chips[3].click()
+    row.wording.setText("A part")
     with qtbot.waitSignal(page.reader.built):
-        again.accept()
-    assert SAID not in words_of(page)
+        row.reword_button.click()
+    assert SAID.replace("Half", "A part") in words_of(page)
+    assert page.top.words_button.text() == "1 word was found…"
     with qtbot.waitSignal(page.reader.built):
         frame.context.notices.accept_offer()
     assert SAID in words_of(page)
+    with qtbot.waitSignal(page.reader.built):
+        row.choice.chips[1].click()
+    assert SAID not in words_of(page)
+    qtbot.waitUntil(lambda: states(page.deciding.view)["Words that were found"] == "all decided")
+
+
+def test_a_round_is_opened_and_stories_lead_in_the_order_that_is_chosen(
+    qtbot: QtBot, frame: Frame, page: DigestPage
+) -> None:
+    view = prepare(qtbot, page)
+    view.turn_to("round")
+    assert view.round.round_button.text() == "Open round 2…"
+    view.round.round_button.click()
+    with qtbot.waitSignal(page.reader.built):
+        agree(qtbot, page)
+    qtbot.waitUntil(lambda: view.round.round_button.text() == "Open round 3…")
+    assert "Members learn of it with your next file" in frame.context.notices.sentence
+    view.turn_to("stories")
+    (lead,) = view.stories.offered.findChildren(QPushButton)
+    assert "Give us time." in words_in(view.stories.offered)
+    with qtbot.waitSignal(page.reader.built):
+        lead.click()
+    qtbot.waitUntil(lambda: states(view)["Stories that lead"] == "1 of 3")
+    assert "Give us time." in words_in(view.stories.leading)
+    for code in ("AAAA-AAAA", "T-BBBB-BBBB"):
+        with qtbot.waitSignal(page.reader.built):
+            page.deciding.lead_with(code)
+    page.deciding.lead_with("CCCC-CCCC")
+    settle(qtbot, frame)
+    assert "3 stories lead already" in frame.context.notices.sentence
+    earlier = view.stories.leading.rows[1].findChild(QPushButton)
+    with qtbot.waitSignal(page.reader.built):
+        earlier.click()
+    assert decided(page).stories[0] == "AAAAAAAA"
+    with qtbot.waitSignal(page.reader.built):
+        view.stories.leading.rows[0].findChildren(QPushButton)[-1].click()
+    assert len(decided(page).stories) == 2
+
+
+def test_decisions_go_into_a_file_and_come_from_one(
+    qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
+) -> None:
+    view = prepare(qtbot, page)
+    view.file.save_button.click()
+    choose_file(qtbot, page, tmp_path / "before.json")
+    settle(qtbot, frame)
+    assert read_decisions((tmp_path / "before.json").read_bytes()) == Decisions()
+    other = Decisions(foreword="From her.", statements=(STATEMENT,), kept=("half",))
+    (tmp_path / "hers.json").write_bytes(other.to_bytes())
+    page.deciding.read_from(tmp_path / "hers.json")
+    qtbot.waitUntil(lambda: page.findChild(Confirm) is not None)
+    dialog = page.findChild(Confirm)
+    assert "Foreword: there is one now." in dialog.more.text()
+    assert STATEMENT in dialog.more.text()
+    with qtbot.waitSignal(page.reader.built):
+        dialog.agree_button.click()
+    assert decided(page) == other
+    assert "From her." in words_of(page)
+    with qtbot.waitSignal(page.reader.built):
+        frame.context.notices.accept_offer()
+    assert decided(page) == Decisions()
+    (tmp_path / "other.json").write_text('{"version": 9}')
+    page.deciding.read_from(tmp_path / "other.json")
+    settle(qtbot, frame)
+    assert "not a file of digest decisions" in frame.context.notices.sentence
+
+
+def decided(page: DigestPage) -> Decisions:
+    return digest_decisions.decided(page.desk.context.home, page.desk.here.id)
+
+
+def words_in(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))

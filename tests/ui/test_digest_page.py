@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
-from tests.ui.colleagues import Colleague, choose_file
+from tests.ui.colleagues import Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
 from ui.digest.headings import FRONT
-from ui.digest.hidden_dialog import HiddenDialog
 from ui.digest.hide_dialog import HideDialog
+from ui.digest.save_dialog import Choice, SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.pages.share import SharePage
@@ -60,7 +60,7 @@ def page(qtbot: QtBot, frame: Frame, tmp_path: Path) -> DigestPage:
 
 
 def until_read(qtbot: QtBot, page: DigestPage) -> None:
-    qtbot.waitUntil(lambda: page.view is page.reader and page.top.save_button.isVisible())
+    qtbot.waitUntil(lambda: page.view is page.reader and page.reader.page.is_whole)
 
 
 def words_of(page: DigestPage) -> str:
@@ -73,7 +73,7 @@ def test_without_a_group_it_says_what_to_do(qtbot: QtBot, window: Frame) -> None
     page = window.page("digest")
     assert page.view is page.empty
     assert not page.top.save_button.isVisible()
-    assert not page.top.voice_button.isVisible()
+    assert not page.top.prepare_button.isVisible()
     assert "Make a group or join one" in page.empty.said.text()
     page.empty.share_button.click()
     assert window.page_name == "share"
@@ -113,7 +113,7 @@ def test_it_is_saved(
     qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path, format_: str
 ) -> None:
     path = tmp_path / f"ours.{format_}"
-    page.top.save_wanted.emit(format_)
+    save_as(page, format_)
     choose_file(qtbot, page, path)
     settle(qtbot, frame)
     assert SAID in path.read_text("utf-8").replace("\\", "")
@@ -126,7 +126,9 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
     qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
 ) -> None:
     (tmp_path / "no folder").write_text("a file")
-    page.save_to(tmp_path / "no folder" / "ours.html", "html")
+    page.saving.save_to(
+        page._page, Choice("digest", "html", "a4"), tmp_path / "no folder/ours.html"
+    )
     settle(qtbot, frame)
     said = frame.context.notices.sentence
     assert "ours.html" in said
@@ -163,11 +165,15 @@ def test_hidden_trials_are_listed_with_reasons_and_shown_again(
         page.deciding.hide_trial(code, "it could identify a pupil")
     assert page.top.hidden_button.text() == "1 trial is hidden…"
     page.top.hidden_button.click()
-    dialog = page.findChild(HiddenDialog)
-    assert f"{code} · it could identify a pupil" in _all_words(dialog)
-    (again,) = dialog.buttons.values()
+    part = page.deciding.view.hidden
+    qtbot.waitUntil(lambda: page.view is page.deciding.view and part.isVisible())
+    assert f"{code} · it could identify a pupil" in _all_words(part)
+    (again,) = part.buttons.values()
     with qtbot.waitSignal(page.reader.built):
         again.click()
+    qtbot.waitUntil(lambda: not part.buttons)
+    assert page.view is page.deciding.view
+    page.deciding.view.back_button.click()
     assert SAID in words_of(page)
     assert not page.top.hidden_button.isVisible()
 
@@ -180,10 +186,12 @@ def test_leaders_of_a_small_group_get_the_brief(
     assert page.top.edition.value() == LEADERS
     said = words_of(page)
     assert "Give us time." in said
-    assert said.startswith("Preview: leaders read this only when you give them a file of it.")
+    assert said.startswith("Preview: ")
     assert SAID not in said
     assert not any(card.findChildren(QPushButton) for card in page.reader.cards.values())
-    page.top.save_wanted.emit("json")
+    save_as(page, "json")
+    if page._page.is_first:
+        agree(qtbot, page)
     choose_file(qtbot, page, tmp_path / "brief.json")
     settle(qtbot, frame)
     saved = json.loads((tmp_path / "brief.json").read_bytes())
@@ -218,6 +226,14 @@ def test_what_is_merged_later_is_read_without_asking(
     with qtbot.waitSignal(page.reader.built):
         frame.show_page("digest")
     assert "A third way was found." in words_of(page)
+
+
+def save_as(page: DigestPage, format_: str) -> None:
+    """Choose a format in the dialog, and go on to where it is saved."""
+    page.top.save_button.click()
+    dialog = page.findChildren(SaveDialog)[-1]
+    dialog.format.choose(format_)
+    dialog.on_button.click()
 
 
 def _all_words(widget: QWidget) -> str:

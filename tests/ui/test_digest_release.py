@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from journal.paths import Home
 from tests.ui.colleagues import Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
+from ui.digest.save_dialog import SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.widgets.confirm import Confirm
@@ -21,18 +22,25 @@ def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_p
     frame = open_window(_merged(tmp_path).home)
     page = _leaders_page(qtbot, frame)
     assert PREVIEW in words_of(page)
-    page.top.save_wanted.emit("json")
+    save_as(page, "json")
     agree(qtbot, page)
     with qtbot.waitSignal(page.reader.built):
         choose_file(qtbot, page, tmp_path / "first.json")
     assert json.loads((tmp_path / "first.json").read_bytes())["edition"] == "leaders"
     assert PREVIEW not in words_of(page)
     assert page.top.said.text() == ""
-    page.top.save_wanted.emit("md")
+    save_as(page, "md")
     choose_file(qtbot, page, tmp_path / "again.md")
     settle(qtbot, frame)
     assert page.findChild(Confirm) is None
     assert (tmp_path / "again.md").is_file()
+
+
+def save_as(page: DigestPage, format_: str) -> None:
+    page.top.save_button.click()
+    dialog = page.findChildren(SaveDialog)[-1]
+    dialog.format.choose(format_)
+    dialog.on_button.click()
 
 
 def words_of(page: DigestPage) -> str:
@@ -57,7 +65,7 @@ def _leaders_page(qtbot: QtBot, frame: Frame) -> DigestPage:
     frame.show_page("digest")
     page = frame.page("digest")
     assert isinstance(page, DigestPage)
-    qtbot.waitUntil(lambda: page.view is page.reader)
+    qtbot.waitUntil(lambda: page.view is page.reader and page.reader.page.is_whole)
     with qtbot.waitSignal(page.reader.built):
         page.top.edition.chips[1].click()
     return page

@@ -12,9 +12,10 @@ from ui.widgets.sheet import Card
 
 
 class ActionRow(Card):
-    """`removal_wanted` tells that it should go."""
+    """`removal_wanted` tells that it should go, `edited` that something is written otherwise."""
 
     removal_wanted = Signal()
+    edited = Signal()
 
     def __init__(self, action: Action | None = None) -> None:
         super().__init__()
@@ -39,19 +40,26 @@ class ActionRow(Card):
         self._because = Field(self.tr("Because"), self.because)
         self._lay_out()
         self._show_because()
+        for line in (self.ask, self.by_when, self.because):
+            line.textChanged.connect(lambda _: self.edited.emit())
+        for box in (self.owner, self.kind, self.answer):
+            box.currentIndexChanged.connect(lambda _: self.edited.emit())
+
+    def typed(self) -> dict[str, str | None]:
+        """What stands here, asked yet or not."""
+        return {
+            "ask": self.ask.text().strip(),
+            "kind": self.kind.currentData() or None,
+            "answer": self.answer.currentData() or None,
+            "because": self.because.text().strip(),
+            "owner_role": self.owner.currentData(),
+            "by_when": self.by_when.text().strip(),
+        }
 
     def action(self) -> Action | None:
         """What stands here; None while nothing is asked."""
-        if not self.ask.text().strip():
-            return None
-        return Action(
-            ask=self.ask.text().strip(),
-            kind=self.kind.currentData() or None,
-            answer=self.answer.currentData() or None,
-            because=self.because.text().strip(),
-            owner_role=self.owner.currentData(),
-            by_when=self.by_when.text().strip(),
-        )
+        typed = self.typed()
+        return Action.model_validate(typed) if typed["ask"] else None
 
     def _lay_out(self) -> None:
         remove = QPushButton(self.tr("Remove"))

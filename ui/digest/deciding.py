@@ -1,20 +1,24 @@
-"""What a facilitator decides on a digest: a trial hidden, words printed, what the group says."""
+"""What a facilitator decides on a digest, each decision with its effect and a way back."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
-from sqlmodel import Session
+from PySide6.QtWidgets import QDialog
 
 from journal.bundle.codes import shown
-from journal.digest.scan import Found
-from journal.group.decisions import Action, Decisions, Hide
-from ui.digest.hidden_dialog import HiddenDialog
+from journal.group.decisions import Decisions
 from ui.digest.hide_dialog import HideDialog
-from ui.digest.masked_dialog import MaskedDialog
-from ui.digest.voice_view import VoiceView
+from ui.digest.prepare.view import PrepareView
 from ui.sharing.desk import Desk
-from ui.work import digests
+from ui.sharing.group.opening_round import ask_for_round
+from ui.widgets.ask_files import ask_files
+from ui.widgets.confirm import ask_first
+from ui.work import decision_changes, preparing
+from ui.work import digest_decisions as decisions
+from ui.work.digests import Page
+from ui.work.preparing import Prepared
 
 
 class Deciding(QObject):
@@ -26,13 +30,29 @@ class Deciding(QObject):
         super().__init__(parent)
         self._desk = desk
         self._context = desk.context
-        self.voice_view = VoiceView()
-        self.voice_view.kept.connect(self.keep_voice)
-        self.voice_view.left.connect(desk.go_home)
+        self._page: Page | None = None
+        self._prepared: Prepared | None = None
+        self._last: tuple[str, str, Decisions] | None = None  # said of it, its group, as before
+        self.view = PrepareView()
+        self._connect(self.view)
 
-    def views(self) -> list[QWidget]:
-        """Every view of this part."""
-        return [self.voice_view]
+    def begin(self, part: str = "foreword") -> None:
+        """Show what there is to prepare, from this part on."""
+        self.view.turn_to(part)
+        self._read(lambda: self._desk.show(self.view))
+
+    def show_page(self, page: Page) -> None:
+        """The digest that is on show now: its words are those to decide on."""
+        self._page = page
+        if self.view.isVisible():
+            self._read()
+
+    def tell_effect(self, effect: str) -> None:
+        """Say what the last decision changed, with the way back."""
+        if self._last is not None:
+            said, group, before = self._last
+            self._say(f"{said} {effect}", group, before)
+            self._last = None
 
     def ask_why(self, code: str) -> None:
         """Ask for the reason, then hide the trial with this code."""
@@ -42,76 +62,186 @@ class Deciding(QObject):
 
     def hide_trial(self, code: str, why: str) -> None:
         """Leave a trial out of the digests written here, for a reason."""
-        group, home = self._desk.here.id, self._context.home
         self._decide(
-            lambda session: digests.hide(session, home, group, code, why),
+            lambda session, *where: decisions.hide(session, *where, code, why),
             self.tr("{code} is hidden here from now on.").format(code=code),
         )
 
-    def list_hidden(self, hides: Sequence[Hide]) -> None:
-        """Show which trials are hidden and why; each may be shown again."""
-        dialog = HiddenDialog(hides, self._desk.page)
-        dialog.again_wanted.connect(self.show_again)
-        self._open(dialog)
-
     def show_again(self, code: str) -> None:
         """Hide a trial no longer."""
-        group, home = self._desk.here.id, self._context.home
         self._decide(
-            lambda session: digests.show_again(session, home, group, code),
+            lambda session, *where: decisions.show_again(session, *where, code),
             self.tr("{code} is shown again.").format(code=shown(code)),
         )
 
-    def ask_about_words(self, found: Sequence[Found]) -> None:
-        """Ask which of the words that were found are printed all the same."""
-        dialog = MaskedDialog(found, self._desk.page)
-        dialog.accepted.connect(lambda: self.print_words(list(dialog.boxes), dialog.printed()))
-        self._open(dialog)
-
-    def print_words(self, shown: Sequence[str], printed: Sequence[str]) -> None:
-        """Print these of the words shown as they were written, the others masked."""
-        group, home = self._desk.here.id, self._context.home
+    def lead_with(self, code: str) -> None:
+        """Let a trial lead, after those that do."""
         self._decide(
-            lambda session: digests.print_words(session, home, group, shown, printed),
+            lambda session, *where: decisions.lead_with(session, *where, code),
+            self.tr("{code} leads.").format(code=code),
+        )
+
+    def order_stories(self, codes: Sequence[str]) -> None:
+        """Let these trials lead, in this order."""
+        self._decide(
+            lambda session, *where: decisions.decide(session, *where, stories=tuple(codes)),
+            self.tr("The stories that lead are others now."),
+        )
+
+    def answer_word(self, word: str, answer: str) -> None:
+        """Print, mask or reword a word that was found, or decide on it no more."""
+        self._decide(
+            lambda session, *where: decisions.answer_words(
+                session, *where, [word], {word: answer} if answer else {}
+            ),
             self.tr("Decided for every digest written here."),
         )
 
-    def write_voice(self) -> None:
-        """Let what the group says be written."""
-        group, home = self._desk.here.id, self._context.home
-
-        def read(made: Decisions) -> None:
-            self.voice_view.show_decisions(made)
-            self._desk.show(self.voice_view)
-
-        self._context.worker.ask(lambda session: digests.decided(home, group), read)
-
-    def keep_voice(self, statements: Sequence[str], actions: Sequence[Action]) -> None:
-        """Keep what the group says."""
-        group, home = self._desk.here.id, self._context.home
+    def keep(self, written: dict[str, Any]) -> None:
+        """Keep what was written, and go back to the digest."""
+        self.view.let_go()
         self._decide(
-            lambda session: digests.decide(
-                session, home, group, statements=tuple(statements), actions=tuple(actions)
-            ),
+            lambda session, *where: decisions.decide(session, *where, **written),
             self.tr("Kept; it stands in every digest written here."),
+            self._desk.go_home,
         )
 
-    def _decide(self, work: Callable[[Session], Decisions], said: str) -> None:
+    def ask_for_round(self) -> None:
+        """Open the next round, if that is meant."""
         group = self._desk.here.id
 
-        def done(before: Decisions) -> None:
-            self.decided.emit()
-            self._context.notices.say(said, self.tr("Undo"), lambda: self._put_back(group, before))
+        def opened(number: int) -> None:
+            self._context.changes.groups_changed.emit()
+            self._read()
+            self._context.notices.say(
+                self.tr("Round {n} is open. Members learn of it with your next file.").format(
+                    n=number
+                ),
+                self.tr("Go to Share"),
+                lambda: self._context.navigation.group_wanted.emit(group),
+            )
 
-        self._context.worker.ask(work, done)
+        ask_for_round(self._desk, opened)
+
+    def ask_where(self) -> None:
+        """Ask for a file for the decisions."""
+        self._desk.ask_where(
+            self.tr("Save the decisions"),
+            self._desk.file_name("decisions.json"),
+            self.tr("Decisions ({ending})").format(ending="*.json"),
+            self.save_to,
+        )
+
+    def save_to(self, path: Path) -> None:
+        """Write all decisions to a file."""
+        group, home = self._desk.here.id, self._context.home
+        self._context.worker.compute(
+            lambda: decisions.save_to_file(home, group, path),
+            lambda saved: self._context.notices.say(
+                self.tr("Saved {name}.").format(name=saved.name)
+            ),
+            self._context.notices.trouble,
+        )
+
+    def ask_which(self) -> None:
+        """Ask for a file of decisions."""
+        ask_files(
+            self._desk.page,
+            self.tr("Read decisions"),
+            self._desk.folder,
+            self.tr("Decisions ({ending})").format(ending="*.json"),
+            lambda paths: self.read_from(paths[0]),
+        )
+
+    def read_from(self, path: Path) -> None:
+        """Show what the decisions in a file would change, and take them over if that is meant."""
+        group, home = self._desk.here.id, self._context.home
+        self._desk.remember(path)
+
+        def compared(both: tuple[Decisions, list[str]]) -> None:
+            made, changes = both
+            if not changes:
+                self._context.notices.say(
+                    self.tr("{name} holds what is decided here already.").format(name=path.name)
+                )
+                return
+            ask_first(
+                self._desk.page,
+                self.tr("Take these decisions over?"),
+                "\n".join(changes),
+                self.tr("Take them over"),
+                lambda: self._take_over(made, path.name),
+            )
+
+        self._context.worker.compute(
+            lambda: _compared(decisions.decided(home, group), decisions.read_from_file(path)),
+            compared,
+            self._context.notices.trouble,
+        )
+
+    def _take_over(self, made: Decisions, name: str) -> None:
+        self._decide(
+            lambda session, *where: decisions.decide(session, *where, **dict(made)),
+            self.tr("What {name} says is decided here now.").format(name=name),
+        )
+
+    def _connect(self, view: PrepareView) -> None:
+        view.kept.connect(self.keep)
+        view.typed.connect(self._keep_typed)
+        view.left.connect(self._desk.go_home)
+        view.round.round_wanted.connect(self.ask_for_round)
+        view.stories.ordered.connect(self.order_stories)
+        view.hidden.again_wanted.connect(self.show_again)
+        view.found.answered.connect(self.answer_word)
+        view.file.save_wanted.connect(self.ask_where)
+        view.file.read_wanted.connect(self.ask_which)
+
+    def _read(self, then: Callable[[], object] = lambda: None) -> None:
+        group, home = self._desk.here, self._context.home
+
+        def found(prepared: Prepared) -> None:
+            self._prepared = prepared
+            self.view.show_prepared(prepared, group)
+            self.view.show_found(self._page.found if self._page else (), prepared)
+            then()
+
+        self._context.worker.ask(lambda session: preparing.prepared(home, group.id), found)
+
+    def _keep_typed(self, typed: dict[str, Any] | None) -> None:
+        group, home = self._desk.here.id, self._context.home
+        self._context.worker.ask(lambda session: preparing.keep_typed(home, group, typed))
+
+    def _decide(
+        self,
+        work: Callable[..., Decisions],
+        said: str,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        group, home = self._desk.here.id, self._context.home
+
+        def done(before: Decisions) -> None:
+            self._last = said, group, before
+            self._say(said, group, before)
+            then()
+            self.decided.emit()
+
+        self._context.worker.ask(lambda session: work(session, home, group), done)
+
+    def _say(self, sentence: str, group: str, before: Decisions) -> None:
+        self._context.notices.say(sentence, self.tr("Undo"), lambda: self._put_back(group, before))
 
     def _put_back(self, group: str, before: Decisions) -> None:
         home = self._context.home
+        self._last = None
         self._context.worker.ask(
-            lambda session: digests.put_back(home, group, before),
+            lambda session: decisions.put_back(home, group, before),
             lambda done: self.decided.emit(),
         )
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _compared(before: Decisions, after: Decisions) -> tuple[Decisions, list[str]]:
+    return after, decision_changes.changes(before, after)

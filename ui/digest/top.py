@@ -1,27 +1,26 @@
-"""Above the digest: which group, which edition, and the ways to save it."""
+"""Above the digest: which group, which edition, and what one may do with it."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from journal.digest.render.formats import WRITERS
+from journal.language import plural
 from ui.style import set_role
 from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import words
-from ui.work.digests import LEADERS, PEERS
+from ui.work.digests import BRIEF, LEADERS, PEERS, Page
 from ui.work.groups import Group
 
 
 class Top(QWidget):
-    """`save_wanted` carries a format; the other ways are a facilitator's."""
+    """`prepare_wanted` carries the part that is to be prepared; that is a facilitator's."""
 
     group_chosen = Signal(str)
     edition_chosen = Signal(str)
-    save_wanted = Signal(str)
-    voice_wanted = Signal()
-    words_wanted = Signal()
-    hidden_wanted = Signal()
+    save_wanted = Signal()
+    prepare_wanted = Signal(str)
+    release_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,34 +37,19 @@ class Top(QWidget):
         )
         self.edition.changed.connect(lambda: self.edition_chosen.emit(self.edition.value()))
         self.said = words("", "hint")
-        self.words_button = QPushButton()
-        set_role(self.words_button, "quiet")
-        self.words_button.clicked.connect(self.words_wanted)
-        self.hidden_button = QPushButton()
-        set_role(self.hidden_button, "quiet")
-        self.hidden_button.clicked.connect(self.hidden_wanted)
-        self.voice_button = QPushButton(self.tr("What the group says…"))
-        self.voice_button.clicked.connect(self.voice_wanted)
+        self.words_button = _quiet(QPushButton())
+        self.words_button.clicked.connect(lambda: self.prepare_wanted.emit("found"))
+        self.hidden_button = _quiet(QPushButton())
+        self.hidden_button.clicked.connect(lambda: self.prepare_wanted.emit("hidden"))
+        self.release_button = QPushButton()
+        self.release_button.clicked.connect(self.release_wanted)
+        self.prepare_button = QPushButton(self.tr("Prepare the digest…"))
+        self.prepare_button.clicked.connect(lambda: self.prepare_wanted.emit("foreword"))
         self.save_button = QPushButton(self.tr("Save as…"))
-        self.menu = QMenu(self.save_button)
-        for format_ in WRITERS:
-            action = self.menu.addAction(self.format_name(format_))
-            action.triggered.connect(
-                lambda checked=False, format_=format_: self.save_wanted.emit(format_)
-            )
-        self.save_button.setMenu(self.menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(12)
-        row.addWidget(self.groups)
-        row.addWidget(self.edition)
-        row.addWidget(self.words_button)
-        row.addWidget(self.hidden_button)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.voice_button)
-        row.addWidget(self.save_button)
+        self.save_button.clicked.connect(self.save_wanted)
+        self._lay_out()
         self.show_groups((), None)
-        self.show_ways(saves=False)
+        self.show_ways(None, None)
 
     def show_groups(self, groups: Sequence[Group], chosen: Group | None) -> None:
         """The groups whose digests can be read here; leaders' editions are their facilitator's."""
@@ -77,30 +61,49 @@ class Top(QWidget):
         self.groups.setVisible(len(groups) > 1)
         self.edition.setVisible(bool(chosen and chosen.is_facilitator))
 
-    def show_ways(
-        self,
-        saves: bool,
-        decides: bool = False,
-        said: str = "",
-        words: str = "",
-        hidden: str = "",
-    ) -> None:
-        """What may be done; `words` tells of those that were found, `hidden` of hidden trials."""
-        self.save_button.setVisible(saves)
-        self.voice_button.setVisible(decides)
-        self.words_button.setVisible(decides and bool(words))
-        self.words_button.setText(f"{words}…")
+    def show_ways(self, page: Page | None, group: Group | None) -> None:
+        """What may be done with the digest on show, None while there is none."""
+        decides = page is not None and group is not None and group.is_facilitator
+        found, hidden = (_found(page), _hidden(page)) if page else ("", "")
+        self.save_button.setVisible(page is not None)
+        self.prepare_button.setVisible(decides)
+        self.words_button.setVisible(decides and bool(found))
+        self.words_button.setText(f"{found}…")
         self.hidden_button.setVisible(decides and bool(hidden))
         self.hidden_button.setText(f"{hidden}…")
-        self.said.setText(said if decides or not words else f"{words}. {said}".strip())
+        self.release_button.setVisible(page is not None and bool(page.composed.effects))
+        self.release_button.setText(
+            self.tr("Why no figures…")
+            if page and page.edition == BRIEF
+            else self.tr("What is released…")
+        )
+        first = self.tr("Saving it as a file releases it.") if page and page.is_first else ""
+        self.said.setText(first if decides or not found else f"{found}. {first}".strip())
 
-    def format_name(self, format_: str) -> str:
-        """What people call a format."""
-        return {
-            "html": self.tr("Web page, opens anywhere (.html)"),
-            "pdf": self.tr("PDF, to print or send (.pdf)"),
-            "md": self.tr("Markdown (.md)"),
-            "json": self.tr("Data (.json)"),
-            "csv": self.tr("Tables as CSV (.csv)"),
-            "xlsx": self.tr("Tables as a spreadsheet (.xlsx)"),
-        }.get(format_, format_)
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(12)
+        for widget in (self.groups, self.edition, self.words_button, self.hidden_button):
+            row.addWidget(widget)
+        row.addWidget(self.said, 1)
+        for button in (self.release_button, self.prepare_button, self.save_button):
+            row.addWidget(button)
+
+
+def _found(page: Page) -> str:
+    if page.masked:
+        return plural("{n} word is printed masked", "{n} words are printed masked", page.masked)
+    if page.found:
+        return plural("{n} word was found", "{n} words were found", len(page.found))
+    return ""
+
+
+def _hidden(page: Page) -> str:
+    count = len(page.decisions.hides)
+    return plural("{n} trial is hidden", "{n} trials are hidden", count) if count else ""
+
+
+def _quiet(button: QPushButton) -> QPushButton:
+    set_role(button, "quiet")
+    return button

@@ -1,31 +1,28 @@
-"""The Digest page: choose a group and an edition, read it, save it."""
+"""The Digest page: choose a group and an edition, read it, prepare it, save it."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from journal.group.announcement import Announcement
-from journal.language import plural
 from ui.context import Context
+from ui.digest.changed import what_changed
+from ui.digest.composing import Composing
 from ui.digest.deciding import Deciding
 from ui.digest.empty import EmptyDigest
+from ui.digest.files_strip import FilesStrip
 from ui.digest.reader import Reader
+from ui.digest.release_view import ReleaseView
+from ui.digest.saving import Saving
 from ui.digest.top import Top
 from ui.sharing.desk import Desk
 from ui.style import set_role
-from ui.widgets.confirm import ask_first
 from ui.widgets.waiting import WaitingView
-from ui.work import digests, groups
-from ui.work.digests import LEADERS, PEERS, Page
-from ui.work.findings import Memory
+from ui.work import groups
+from ui.work.digests import PEERS, Page
+from ui.work.folders import FolderLook
 from ui.work.groups import Group
-from ui.worker import Cancelled, Task
 
 
 class DigestPage(QWidget):
@@ -36,38 +33,20 @@ class DigestPage(QWidget):
         self._context = context
         self._edition = PEERS
         self._stale = True
-        self._page: Page | None = None
-        self._memory = Memory(home=context.home)
-        self._task: Task | None = None
+        self._page: Page | None = None  # None while another one is being composed
+        self._last: tuple[str, Page] | None = None  # the one that is on show, and its group
         self._stack = QStackedWidget()
         self.waiting = WaitingView()
         self.reader = Reader()
         self.empty = EmptyDigest()
+        self.release_view = ReleaseView(context.style)
         self.desk = Desk(context, self, self._show, self._go_home, self.waiting)
+        self.composing = Composing(context, self)
         self.deciding = Deciding(self.desk, self)
-        self.top = Top()
-        for view in (self.waiting, self.reader, self.empty, *self.deciding.views()):
-            self._stack.addWidget(view)
-        rule = QFrame()
-        set_role(rule, "rule")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.top)
-        layout.addWidget(rule)
-        layout.addWidget(self._stack, 1)
-        self.top.group_chosen.connect(self.open_group)
-        self.top.edition_chosen.connect(self.choose_edition)
-        self.top.save_wanted.connect(self._ask_where)
-        self.top.voice_wanted.connect(self.deciding.write_voice)
-        self.top.words_wanted.connect(self._ask_about_words)
-        self.top.hidden_wanted.connect(self._list_hidden)
-        context.actions.attach("dismiss", self.deciding.voice_view, self._go_home)
-        self.deciding.decided.connect(lambda: self._compose(keep_place=True))
-        self.reader.built.connect(self._on_built)
-        self.empty.share_wanted.connect(lambda: context.navigation.page_wanted.emit("share"))
-        context.changes.libraries_merged.connect(self._grow_stale)
-        context.changes.groups_changed.connect(self._grow_stale)
+        self.saving = Saving(self.desk, self.composing.memory, self)
+        self.top, self.files = Top(), FilesStrip()
+        self._lay_out()
+        self._connect()
 
     @property
     def view(self) -> QWidget:
@@ -76,7 +55,7 @@ class DigestPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale and not self._is_writing:
+        if self._stale:
             self._refresh()
 
     def open_group(self, group: str) -> None:
@@ -88,41 +67,72 @@ class DigestPage(QWidget):
         self._edition = edition
         self._compose()
 
-    def save_to(self, path: Path, format_: str) -> None:
-        """Write the digest that is on show."""
-        page = self._page
-        if page is None:
-            return
-        task = Task(self.tr("Saving the digest"))
-        if not page.releases:
-            self._context.worker.compute(
-                lambda: digests.save(page, format_, path), self._saved, task=task
-            )
-            return
-        group, home, as_of = self.desk.here.id, self._context.home, self._today()
-        memory = self._memory
-        self._context.worker.ask(
-            lambda session: digests.release(
-                session, home, group, as_of, memory, page, format_, path
-            ),
-            self._released,
-            task=task,
-        )
+    def save(self) -> None:
+        """Ask how the digest on show is saved, and where."""
+        if self._page is not None:
+            self.saving.begin(self._page)
+
+    def _lay_out(self) -> None:
+        for view in (
+            self.waiting,
+            self.reader,
+            self.empty,
+            self.deciding.view,
+            self.release_view,
+        ):
+            self._stack.addWidget(view)
+        rule = QFrame()
+        set_role(rule, "rule")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.top, rule, self.files):
+            layout.addWidget(widget)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        context, top = self._context, self.top
+        top.group_chosen.connect(self.open_group)
+        top.edition_chosen.connect(self.choose_edition)
+        top.save_wanted.connect(self.save)
+        top.prepare_wanted.connect(self.deciding.begin)
+        top.release_wanted.connect(self._show_release)
+        self.release_view.left.connect(self._go_home)
+        self.release_view.save_wanted.connect(self.save)
+        self.deciding.decided.connect(lambda: self._compose(keep_place=True))
+        self.composing.composed.connect(self._read)
+        self.composing.failed.connect(self._fail)
+        self.composing.called_off.connect(self._call_off)
+        self.waiting.cancel_button.clicked.connect(self._call_off)
+        self.saving.released.connect(lambda: self._compose(keep_place=True))
+        self.reader.opened.connect(self._on_read)
+        self.empty.share_wanted.connect(self._go_to_share)
+        self.empty.again_wanted.connect(self._compose)
+        self.files.merge_wanted.connect(self._go_to_share)
+        self.reader.attach(context.actions)
+        for view in (self.deciding.view, self.release_view):
+            context.actions.attach("dismiss", view, self._go_home)
+        context.changes.libraries_merged.connect(self._grow_stale)
+        context.changes.groups_changed.connect(self._grow_stale)
+        context.changes.folder_seen.connect(self._see_folder)
 
     def _grow_stale(self, *_: object) -> None:
         self._stale = True
-        if self.isVisible() and not self._is_writing:
+        if self.isVisible():
             self._refresh()
 
     @property
-    def _is_writing(self) -> bool:
-        return self.view is self.deciding.voice_view  # what is typed there must not be lost
+    def _is_busy(self) -> bool:
+        """Whether something is on show that nothing but the reader turns from."""
+        return self.view in (self.deciding.view, self.release_view)
 
     def _go_home(self) -> None:
-        if self._stale:
-            self._refresh()
+        if self._last is not None:
+            self._show(self.reader)
+        elif self.composing.is_at_work:
+            self._show(self.waiting)
         else:
-            self._on_built()
+            self._compose()
 
     def _refresh(self, wanted: str = "") -> None:
         self._stale = False
@@ -137,146 +147,80 @@ class DigestPage(QWidget):
             if not (self.desk.group and self.desk.group.is_facilitator):
                 self._edition = PEERS
             self.top.edition.set_values([self._edition])
-            self._compose()
+            self.files.show_group(self.desk.group)
+            if self.desk.group and self.desk.group.folder is not None:
+                self._context.navigation.folder_look_wanted.emit(self.desk.group.id)
+            self._compose(keep_place=self._is_busy)
 
         self._context.worker.ask(lambda session: groups.groups(session, home), found)
 
     def _compose(self, keep_place: bool = False) -> None:
         group = self.desk.group
         self._page = None
-        self.top.show_ways(saves=False)
+        self.top.show_ways(None, group)
         if group is None or not group.trials:
-            self.empty.show_why(group)
+            self._last = None
+            self.composing.stop()
+            self.empty.show_why(group, self.files.count)
             self._show(self.empty)
             return
-        if self._task:
-            self._task.cancel()
-        task = self._task = self.waiting.follow(Task(self.tr("Composing the digest")))
-        task.ended.connect(lambda: self._on_end(task))
-        if not keep_place:
+        self._keeps_place = keep_place and self._last is not None
+        task = self.composing.begin(group.id, self._edition)
+        self.waiting.follow(task)
+        if not self._keeps_place:
+            self._last = None
             self._show(self.waiting)
-        ask = self._ask_for_leaders if self._edition == LEADERS else self._ask_for_peers
-        ask(group.id, task, lambda page: self._read(page, keep_place))
 
-    def _ask_for_peers(self, group: str, task: Task, done: Callable[[Page], None]) -> None:
-        home, as_of, memory = self._context.home, self._today(), self._memory
-
-        def found(announced: Announcement) -> None:
-            self._context.worker.compute(
-                lambda: digests.peers(home, announced, as_of, memory, lambda: task(0, 0)),
-                done,
-                self._failed,
-                task,
-            )
-
-        self._context.worker.ask(
-            lambda session: digests.announced(session, group), found, self._failed
-        )
-
-    def _ask_for_leaders(self, group: str, task: Task, done: Callable[[Page], None]) -> None:
-        home, as_of, memory = self._context.home, self._today(), self._memory
-        self._context.worker.ask(
-            lambda session: digests.leaders(
-                session, home, group, as_of, memory, lambda: task(0, 0)
-            ),
-            done,
-            self._failed,
-            task,
-        )
-
-    def _read(self, page: Page, keep_place: bool) -> None:
+    def _read(self, page: Page) -> None:
         self._page = page
-        may_hide = self.desk.here.is_facilitator and page.edition == PEERS
+        here = self.desk.here
+        if self._keeps_place and self._last is not None:
+            group, before = self._last
+            if group == here.id and before.edition == page.edition:
+                self.deciding.tell_effect(what_changed(before.data, page.data))
+        self._last = here.id, page
+        self.deciding.show_page(page)
+        self.release_view.show_page(page)
+        may_decide = here.is_facilitator and page.edition == PEERS
         self.reader.show_document(
-            page.data, self.deciding.ask_why if may_hide else None, keep_place
+            page.data, self.deciding.ask_why if may_decide else None, self._keeps_place
         )
 
-    def _on_built(self) -> None:
-        page = self._page
-        if page is None:
-            return
-        self.top.show_ways(
-            saves=True,
-            decides=self.desk.here.is_facilitator,
-            said=self.tr("Saving it as a file releases it.") if page.is_first else "",
-            words=_told_of(page),
-            hidden=_hidden(page),
-        )
-        self._show(self.reader)
+    def _on_read(self) -> None:
+        self.top.show_ways(self._page, self.desk.group)
+        if not self._is_busy:
+            self._show(self.reader)
 
-    def _list_hidden(self) -> None:
+    def _show_release(self) -> None:
         if self._page is not None:
-            self.deciding.list_hidden(self._page.hides)
+            self._show(self.release_view)
 
-    def _ask_about_words(self) -> None:
-        if self._page is not None:
-            self.deciding.ask_about_words(self._page.found)
+    def _call_off(self) -> None:
+        self.composing.stop()
+        self.empty.show_called_off()
+        self._show(self.empty)
 
-    def _on_end(self, task: Task) -> None:
-        if task is self._task and task.called_off:
-            self.empty.show_trouble(self.tr("It was called off."))
-            self._show(self.empty)
-
-    def _today(self) -> date:
-        return self._context.now().astimezone().date()
-
-    def _saved(self, path: Path) -> None:
-        self._context.notices.say(self.tr("Saved {name}.").format(name=path.name))
-
-    def _released(self, path: Path) -> None:
-        self._saved(path)
-        self._compose(keep_place=True)  # no preview any more
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Cancelled):
-            return
+    def _fail(self, error: Exception) -> None:
+        self._last = None
         self.empty.show_trouble(str(error))
         self._show(self.empty)
         self._context.notices.trouble(error)
 
+    def _see_folder(self, look: FolderLook) -> None:
+        self.files.show_look(look)
+        if self.view is self.empty and self.desk.group and not self.desk.group.trials:
+            self.empty.show_why(self.desk.group, self.files.count)
+
+    def _go_to_share(self) -> None:
+        if self.desk.group is not None:
+            self._context.navigation.group_wanted.emit(self.desk.group.id)
+        else:
+            self._context.navigation.page_wanted.emit("share")
+
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
-        self.top.setEnabled(not self._is_writing)
+        self.top.setEnabled(not self._is_busy)
+        self.files.set_wanted(view is not self.empty)
         self.setFocusProxy(view)
         if self.isVisible():
             view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask_where(self, format_: str) -> None:
-        page = self._page
-        if page is None:
-            return
-        if not page.is_first:
-            self._ask_for_file(format_)
-            return
-        ask_first(
-            self,
-            self.tr("Release this to leaders?"),
-            self.tr(
-                "The first file for leaders fixes the figures of this round; later files print "
-                "the same. A printed digest cannot be recalled."
-            ),
-            self.tr("Release it"),
-            lambda: self._ask_for_file(format_),
-        )
-
-    def _ask_for_file(self, format_: str) -> None:
-        edition = self._page.edition if self._page else PEERS
-        self.desk.ask_where(
-            self.tr("Save the digest"),
-            self.desk.file_name(f"{edition}.{format_}"),
-            f"{self.top.format_name(format_)} (*.{format_})",
-            lambda path: self.save_to(path, format_),
-        )
-
-
-def _told_of(page: Page) -> str:
-    if page.masked:
-        return plural("{n} word is printed masked", "{n} words are printed masked", page.masked)
-    if page.found:
-        return plural("{n} word was found", "{n} words were found", len(page.found))
-    return ""
-
-
-def _hidden(page: Page) -> str:
-    count = len(page.hides)
-    return plural("{n} trial is hidden", "{n} trials are hidden", count) if count else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from ui.widgets.sheet import words
@@ -11,6 +12,8 @@ _INDENT = 32
 
 class RadioCards(QWidget):
     """Choices of (value, answer, what it means); the first is chosen to begin with."""
+
+    chosen = Signal()
 
     def __init__(self, name: str, choices: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
@@ -31,6 +34,7 @@ class RadioCards(QWidget):
             layout.addWidget(button)
             layout.addWidget(said)
             layout.addSpacing(6)
+        self._group.idToggled.connect(lambda _place, is_on: self.chosen.emit() if is_on else None)
         self.setFocusProxy(self._group.button(0))
 
     def value(self) -> str:

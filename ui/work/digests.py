@@ -1,44 +1,52 @@
-"""What the Digest page asks: a digest composed and written, a trial hidden."""
+"""What the Digest page reads: a digest composed, and a file of one that releases nothing."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
 from journal.digest.compose import Composed, compose
-from journal.digest.document import Data
-from journal.digest.releasing import keep_release, read_digest
-from journal.digest.render.formats import write_digest
+from journal.digest.disclosure.rule import Rule
+from journal.digest.document import Data, Document
+from journal.digest.gather.leaders_figures import leaders_figures
+from journal.digest.gather.scope import open_scope
+from journal.digest.releasing import read_digest
+from journal.digest.render.formats import Paper, write_digest
 from journal.digest.scan import Found
-from journal.errors import UserError
 from journal.files import write_atomically
-from journal.group import hiding, library
+from journal.group import library
 from journal.group.announcement import Announcement
-from journal.group.decisions import Decisions, Hide
-from journal.group.membership import announcement_of, facilitator_key_of
-from journal.language import _
+from journal.group.decisions import Decisions
+from journal.group.membership import announcement_of
 from journal.paths import Home
 from ui.work.findings import Memory, nobodys
 from ui.work.groups import member_of, opened_library
 
-PEERS, LEADERS = "peers", "leaders"
+if TYPE_CHECKING:
+    from ui.worker import Task
+
+PEERS, LEADERS, BRIEF = "peers", "leaders", "brief"
 Read = Callable[[], None]
 
 
 @dataclass(frozen=True)
 class Page:
-    """A digest to be read: its data, and the words to hide that it prints masked or as decided.
+    """A digest to be read: its data, what was decided on it, and the words to decide on.
 
-    `hides` are the trials that are left out, with the reasons.
+    `missing` is how many more people leaders' figures take, in a brief.
     """
 
     composed: Composed
     data: Data
     found: tuple[Found, ...]
-    hides: tuple[Hide, ...] = ()
+    decisions: Decisions
+    missing: int = 0
 
     @property
     def edition(self) -> str:
@@ -47,8 +55,23 @@ class Page:
 
     @property
     def masked(self) -> int:
-        """How many found words are printed masked."""
-        return sum(found.masked for found in self.found)
+        """How many words are printed masked, by nobody's decision."""
+        decided = {folded(mask.text) for mask in self.decisions.masks}
+        return sum(found.masked and folded(found.text) not in decided for found in self.found)
+
+    @property
+    def narrowed(self) -> str:
+        """To which trials it was narrowed, "" where it has all."""
+        return self.composed.document.narrowed
+
+    @property
+    def extras(self) -> Mapping[str, Document]:
+        """The documents made of the same beside the digest: "board" or "pack"."""
+        return getattr(self.composed, "extras", {})
+
+    def document(self, part: str) -> Document:
+        """What is saved as this part."""
+        return self.extras.get(part, self.composed.document)
 
     @property
     def releases(self) -> bool:
@@ -66,12 +89,12 @@ def announced(session: Session, group: str) -> Announcement:
     return announcement_of(member_of(session, group))
 
 
-def peers(home: Home, group: Announcement, as_of: date, memory: Memory, read: Read) -> Page:
-    """The peers' edition. Needs no journal: it may run anywhere; `read` is called for each text."""
-    finder = nobodys(memory, read)
-    with opened_library(home, group.id) as opened, opened.reading() as found:
+def peers(home: Home, group: Announcement, as_of: date, memory: Memory, task: Task) -> Page:
+    """The peers' edition. Needs no journal: it may run anywhere, and ends once called off."""
+    finder = nobodys(memory, lambda: task(0, 0))
+    with opened_library(home, group.id) as opened, opened.reading() as found, _ends(found, task):
         decided = library.decisions(found)
-        return _page(compose(found, group, decided, "peers", as_of, finder), decided)
+        return as_page(compose(found, group, decided, "peers", as_of, finder), decided)
 
 
 def leaders(
@@ -80,85 +103,44 @@ def leaders(
     """The leaders' edition or the group brief, as it would be released; nothing is released."""
     with opened_library(home, group) as opened:
         mine = member_of(session, group)
-        finder = nobodys(memory, read)
-        composed = read_digest(opened, session, mine, "leaders", as_of, finder)
         with opened.reading() as found:
-            return _page(composed, library.decisions(found))
+            decided = library.decisions(found)
+        finder = nobodys(memory, read)
+        composed = read_digest(opened, session, mine, "leaders", as_of, finder, decided)
+        page = as_page(composed, decided)
+        if page.edition != BRIEF:
+            return page
+        with opened.reading() as found:
+            return replace(page, missing=_missing(found, announcement_of(mine), as_of, decided))
 
 
-def save(page: Page, format_: str, path: Path) -> Path:
-    """Write a digest that releases nothing to a file."""
-    write_atomically(path, write_digest(page.composed.document, format_))
+def as_page(composed: Composed, made: Decisions) -> Page:
+    """What is read on the screen, with the words that are masked or were decided on."""
+    decided = {folded(word) for word in (*made.kept, *(mask.text for mask in made.masks))}
+    found = tuple(one for one in composed.found if one.masked or folded(one.text) in decided)
+    return Page(composed, composed.on_screen().data(), found, made)
+
+
+def save(document: Document, format_: str, paper: Paper, path: Path) -> Path:
+    """Write a document to a file; what it gives to leaders is in the ledger by then."""
+    write_atomically(path, write_digest(document, format_, paper))
     return path
 
 
-def release(
-    session: Session, home: Home, group: str, as_of: date, memory: Memory, seen: Page,
-    format_: str, path: Path,
-) -> Path:  # fmt: skip
-    """Write the leaders' edition that was looked at, and keep what it released.
-
-    Raises UserError, nothing written, where it is another one by now.
-    """
-    page = leaders(session, home, group, as_of, memory, lambda: None)
-    if page.composed.document != seen.composed.document:
-        raise UserError(
-            _("Something changed since you looked, so nothing was written; look again.")
-        )
-    keep_release(session, member_of(session, group), page.composed)
-    session.commit()  # first: what leaders were given is in the ledger, whatever happens now
-    return save(page, format_, path)
+def _missing(found: Session, group: Announcement, as_of: date, decided: Decisions) -> int:
+    """How many more people would have to release something for leaders to get figures."""
+    given = leaders_figures(open_scope(found, group, as_of, decided)).contributors
+    return max(0, Rule(group.threshold, group.upper_level).for_figures - given)
 
 
-def hide(session: Session, home: Home, group: str, code: str, why: str) -> Decisions:
-    """Leave a trial out of every digest written here; the decisions as they were before."""
-    facilitator_key_of(member_of(session, group))
-    with opened_library(home, group) as opened, opened.session() as found:
-        before = library.decisions(found)
-        hiding.hide(found, code, why)
-    return before
+def folded(word: str) -> str:
+    """A word as the scan compares it."""
+    return " ".join(word.casefold().split())
 
 
-def show_again(session: Session, home: Home, group: str, code: str) -> Decisions:
-    """Hide a trial no longer; the decisions as they were before."""
-    facilitator_key_of(member_of(session, group))
-    with opened_library(home, group) as opened, opened.session() as found:
-        before = library.decisions(found)
-        hiding.show_again(found, code)
-    return before
-
-
-def decided(home: Home, group: str) -> Decisions:
-    """What was decided on the digests of this group."""
-    with opened_library(home, group) as opened, opened.reading() as found:
-        return library.decisions(found)
-
-
-def decide(session: Session, home: Home, group: str, **changes: Any) -> Decisions:
-    """Change some of a facilitator's decisions; the decisions as they were before."""
-    facilitator_key_of(member_of(session, group))
-    with opened_library(home, group) as opened, opened.session() as found:
-        before = library.decisions(found)
-        library.keep_decisions(found, Decisions(**(dict(before) | changes)))
-    return before
-
-
-def print_words(
-    session: Session, home: Home, group: str, shown: Iterable[str], printed: Iterable[str]
-) -> Decisions:
-    """Of the words shown, print these as they were written; the decisions as they were before."""
-    asked = {word.casefold() for word in shown}
-    kept = [word for word in decided(home, group).kept if word.casefold() not in asked]
-    return decide(session, home, group, kept=(*kept, *printed))
-
-
-def put_back(home: Home, group: str, before: Decisions) -> None:
-    """Let earlier decisions count again."""
-    with opened_library(home, group) as opened, opened.session() as found:
-        library.keep_decisions(found, before)
-
-
-def _page(composed: Composed, made: Decisions) -> Page:
-    kept = {word.casefold() for word in made.kept}
-    found = tuple(one for one in composed.found if one.masked or one.text.casefold() in kept)
-    return Page(composed, composed.on_screen().data(), found, made.hides)
+@contextmanager
+def _ends(found: Session, task: Task) -> Iterator[None]:
+    """Meanwhile calling the task off ends what the library is being asked."""
+    connection = found.connection().connection.driver_connection
+    with task.stopped_by(connection.interrupt):
+        yield

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from journal.errors import UserError
 from ui.sharing.desk import Desk
 from ui.sharing.group.change_view import ChangeView
+from ui.sharing.group.opening_round import ask_for_round
 from ui.widgets.confirm import ask_first
 from ui.work import changing
 
@@ -42,19 +43,8 @@ class Changing(QObject):
 
     def ask_for_round(self) -> None:
         """Open the next round, if that is meant."""
-        group, now = self._desk.here.id, self._context.now()
-
-        def opened(number: int) -> None:
-            self._tell(self.tr("Round {n} is open.").format(n=number))
-
-        ask_first(
-            self._desk.page,
-            self.tr("Open the next round?"),
-            self.tr("What is shared from then on belongs to it. A round cannot be closed again."),
-            self.tr("Open it"),
-            lambda: self._context.worker.ask(
-                lambda session: changing.open_round(session, group, now), opened
-            ),
+        ask_for_round(
+            self._desk, lambda number: self._tell(self.tr("Round {n} is open.").format(n=number))
         )
 
     def ask_for_keys(self) -> None:

@@ -1,0 +1,86 @@
+"""What the parts of preparing a digest have in common: a title, a state, and rows to decide on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.style import set_role
+from ui.widgets.sheet import Card, Sheet, readable, words
+
+WIDTH = 860
+
+
+class Part(Sheet):
+    """One thing to prepare; `edited` tells that something was typed that is not kept yet."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(WIDTH)
+        self.title = ""
+
+    def describe(self, title: str, heading: str, lead: str) -> None:
+        """What it is called in the list and on its own page, and what it is for."""
+        self.title = title
+        self.column.addWidget(words(heading, "title"))
+        self.column.addWidget(words(lead, "lead"))
+
+    def state(self) -> str:
+        """How it stands, in two or three words."""
+        raise NotImplementedError
+
+
+class Row(Card):
+    """One thing that was decided or can be: what it is, what is said of it, and what one may do."""
+
+    def __init__(self, text: str, remark: str = "") -> None:
+        super().__init__()
+        self.body.setContentsMargins(16, 10, 12, 10)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(readable(text))
+        if remark:
+            said.addWidget(readable(remark, "hint"))
+        top.addLayout(said, 1)
+        self._top = top
+        self.body.addLayout(top)
+
+    def button(self, text: str, name: str) -> QPushButton:
+        """One more button at its end; `name` says it without the row beside it."""
+        made = QPushButton(text)
+        set_role(made, "quiet")
+        made.setAccessibleName(name)
+        self._top.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
+
+
+class Rows(QWidget):
+    """Rows under each other, made anew when they change; the keyboard stays where it was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.rows: list[QWidget] = []
+
+    def show_rows(self, rows: list[QWidget]) -> None:
+        """Show these instead."""
+        place = next((at for at, row in enumerate(self.rows) if _has_focus(row)), None)
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = rows
+        for row in rows:
+            self._column.addWidget(row)
+            row.show()
+        if place is not None and rows:
+            stop = rows[min(place, len(rows) - 1)].findChild(QPushButton)
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_focus(row: QWidget) -> bool:
+    focused = row.window().focusWidget()
+    return focused is not None and row.isAncestorOf(focused)

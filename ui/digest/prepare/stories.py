@@ -1,0 +1,87 @@
+"""The three stories that lead: in which order, and which others may."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from journal.bundle.codes import shown
+from journal.group.decisions import MOST_STORIES
+from ui.digest.prepare.part import Part, Row, Rows
+from ui.widgets.sheet import words
+from ui.work.preparing import Story
+
+
+class StoriesPart(Part):
+    """`ordered` carries the codes of those that lead from now on, in their order."""
+
+    ordered = Signal(tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.describe(
+            self.tr("Stories that lead"),
+            self.tr("Stories that lead"),
+            self.tr(
+                "Up to three trials are told first. “Lead with this” stands on every trial of the "
+                "group’s edition too. Leaders read only lines that their writers released for "
+                "them: a trial without one leads in the group’s edition only."
+            ),
+        )
+        self.leading, self.offered = Rows(), Rows()
+        self._none = words(self.tr("None is chosen: the digest keeps its own order."), "hint")
+        self._more = words(self.tr("With a line for leaders"), "heading")
+        for widget in (self._none, self.leading, self._more, self.offered):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self._codes: list[str] = []
+
+    def state(self) -> str:
+        """How many lead."""
+        return self.tr("{n} of {most}").format(n=len(self._codes), most=MOST_STORIES)
+
+    def show_stories(self, leading: Sequence[Story], offered: Sequence[Story]) -> None:
+        """Those that lead, and others whose writers released a line."""
+        self._codes = [one.code for one in leading]
+        self._none.setVisible(not leading)
+        self.leading.show_rows([self._leader(at, one) for at, one in enumerate(leading)])
+        self._more.setVisible(bool(offered))
+        self.offered.show_rows([self._follower(one) for one in offered])
+
+    def _leader(self, place: int, one: Story) -> QWidget:
+        row = Row(f"{place + 1}.  {_told(one)}", one.line or _no_line())
+        code = shown(one.code)
+        if place > 0:
+            up = row.button(self.tr("Earlier"), self.tr("Tell {code} earlier").format(code=code))
+            up.clicked.connect(lambda: self._move(place, place - 1))
+        if place + 1 < len(self._codes):
+            down = row.button(self.tr("Later"), self.tr("Tell {code} later").format(code=code))
+            down.clicked.connect(lambda: self._move(place, place + 1))
+        out = row.button(self.tr("Take out"), self.tr("Take {code} out").format(code=code))
+        out.clicked.connect(lambda: self._take_out(one.code))
+        return row
+
+    def _follower(self, one: Story) -> QWidget:
+        row = Row(_told(one), one.line)
+        lead = row.button(
+            self.tr("Lead with this"), self.tr("Lead with {code}").format(code=shown(one.code))
+        )
+        lead.setEnabled(len(self._codes) < MOST_STORIES)
+        lead.clicked.connect(lambda: self.ordered.emit((*self._codes, one.code)))
+        return row
+
+    def _move(self, place: int, to: int) -> None:
+        codes = list(self._codes)
+        codes.insert(to, codes.pop(place))
+        self.ordered.emit(tuple(codes))
+
+    def _take_out(self, code: str) -> None:
+        self.ordered.emit(tuple(one for one in self._codes if one != code))
+
+
+def _told(one: Story) -> str:
+    return " · ".join(part for part in (shown(one.code), one.title, one.outcome) if part)
+
+
+def _no_line() -> str:
+    return StoriesPart.tr("No line for leaders was released: it leads in the group’s edition only.")

@@ -1,0 +1,189 @@
+"""What leaders would be given, before anything is: in words first, then figure by figure."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from journal.digest.disclosure.preview import EFFECTS, Effect, Effects, named, summary
+from journal.language import plural
+from ui.style import Style, set_role
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.sheet import Footed, readable, words
+from ui.work.digests import BRIEF, Page
+
+WIDTH = 900
+
+
+class ReleaseView(Footed):
+    """`save_wanted` asks for the file that gives it to leaders."""
+
+    save_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(WIDTH)
+        self._style = style
+        self._shown: QWidget | None = None
+        self.details: list[Disclosure] = []
+        self.save_button = QPushButton(self.tr("Save as…"))
+        self.save_button.clicked.connect(self.save_wanted)
+        set_role(self.save_button, "primary")
+        back = QPushButton(self.tr("Back to the digest"))
+        back.clicked.connect(self.left)
+        self.set_foot(self.save_button, back)
+
+    def show_page(self, page: Page) -> None:
+        """What a file of this would give."""
+        if self._shown is not None:
+            self._shown.hide()
+            self._shown.deleteLater()
+            self._shown = None
+        if not page.composed.effects:
+            return
+        self._shown = QWidget()
+        body = QVBoxLayout(self._shown)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(10)
+        is_brief = page.edition == BRIEF
+        body.addWidget(words(self._title(page), "title"))
+        body.addWidget(words(self._lead(page), "lead"))
+        if is_brief:
+            for sentence in why_brief(page):
+                body.addWidget(readable(sentence))
+        body.addWidget(words(self.tr("In short"), "heading"))
+        for sentence in in_short(page.composed.effects, is_brief):
+            body.addWidget(readable(sentence))
+        body.addSpacing(8)
+        body.addWidget(words(self.tr("One by one"), "heading"))
+        self.details = [self._part(one) for one in _by_figure(page.composed.effects)]
+        for part in self.details:
+            body.addWidget(part)
+        self.column.insertWidget(0, self._shown)
+        self.column.addStretch(1)
+        self.to_top()
+
+    def _title(self, page: Page) -> str:
+        if page.edition == BRIEF:
+            return self.tr("A group brief, and no figures yet")
+        if page.is_first:
+            return self.tr("What leaders would be given")
+        return self.tr("What leaders were given in this round")
+
+    def _lead(self, page: Page) -> str:
+        if page.is_first:
+            return self.tr(
+                "Nothing has been given to leaders yet. The first file of a round fixes what they "
+                "read in it; this page says what that would be, and why."
+            )
+        return self.tr(
+            "Leaders have a file of this round. A later one prints the same, with what was "
+            "withdrawn left blank."
+        )
+
+    def _part(self, effects: Sequence[Effects]) -> Disclosure:
+        part = Disclosure(effects[0].title, lambda: _details(effects), self._style)
+        counted = summary(effects)
+        part.note(
+            ", ".join(f"{counted[one]} × {named(one).lower()}" for one in EFFECTS if counted[one])
+        )
+        return part
+
+
+def in_short(effects: Sequence[Effects], is_brief: bool = False) -> list[str]:
+    """The summary: how many rows are shown, kept, hidden and left blank."""
+    counted = summary(effects)
+    return [_short(one, counted[one], is_brief) for one in EFFECTS if counted[one]]
+
+
+def why_brief(page: Page) -> list[str]:
+    """Why there are no figures, and how many more people it takes."""
+    translate = QCoreApplication.translate
+    said = [
+        translate(
+            "Release",
+            "Among few people a count tells who said what. So leaders get the group’s own "
+            "statements, the lines that their writers released, and concerns and support wanted "
+            "as lists without numbers.",
+        )
+    ]
+    if page.missing > 0:
+        said.append(
+            plural(
+                "Figures come once {n} more person releases something for leaders in this round.",
+                "Figures come once {n} more people release something for leaders in this round.",
+                page.missing,
+            )
+        )
+    else:
+        said.append(
+            translate(
+                "Release",
+                "There are people enough by now, but leaders have a brief of this round already: "
+                "figures can come with the next round.",
+            )
+        )
+    said.append(
+        translate(
+            "Release",
+            "Several groups together reach that number sooner: at the level of a school or a "
+            "trust, figures come from all of them.",
+        )
+    )
+    return said
+
+
+def _short(effect: Effect, n: int, is_brief: bool) -> str:
+    if is_brief:
+        return f"{named(effect)}: {n}"
+    return {
+        "new": plural(
+            "{n} row of figures is shown for the first time.",
+            "{n} rows of figures are shown for the first time.",
+            n,
+        ),
+        "renewed": plural("{n} row is shown anew.", "{n} rows are shown anew.", n),
+        "frozen": plural(
+            "{n} row stays as it was last printed: too little has changed to show it anew.",
+            "{n} rows stay as they were last printed: too little has changed to show them anew.",
+            n,
+        ),
+        "hidden": plural(
+            "{n} row is hidden, because too few people stand behind it or it would give somebody "
+            "away.",
+            "{n} rows are hidden, because too few people stand behind them or they would give "
+            "somebody away.",
+            n,
+        ),
+        "blank": plural(
+            "{n} row is left blank, because something in it was withdrawn.",
+            "{n} rows are left blank, because something in them was withdrawn.",
+            n,
+        ),
+        "nothing": plural(
+            "{n} row reads “not tried or not shared”.",
+            "{n} rows read “not tried or not shared”.",
+            n,
+        ),
+        "as-printed": plural(
+            "{n} row prints the same as in the first file of this round.",
+            "{n} rows print the same as in the first file of this round.",
+            n,
+        ),
+    }[effect]
+
+
+def _by_figure(effects: Sequence[Effects]) -> list[list[Effects]]:
+    return [list(rows) for _figure, rows in groupby(effects, key=lambda one: one.figure)]
+
+
+def _details(effects: Sequence[Effects]) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for one in effects:
+        column.addWidget(readable(f"{one.label}: {named(one.effect)}", "question"))
+        column.addWidget(readable(one.why, "hint"))
+    return holder

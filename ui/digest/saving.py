@@ -1,0 +1,147 @@
+"""A digest as a file: what is asked before, the release to leaders, and what is said after."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from journal.language import plural
+from ui.digest.save_dialog import DIGEST, FORMATS, Choice, SaveDialog, format_name, usual_paper
+from ui.sharing.desk import Desk
+from ui.sharing.folder.message import OpenAddress
+from ui.widgets.confirm import ask_first
+from ui.work import digests, releasing
+from ui.work.digests import BRIEF, PEERS, Page
+from ui.work.findings import Memory
+from ui.worker import Task
+
+
+class Saving(QObject):
+    """`released` tells that leaders are given a file, so that it is no preview any more."""
+
+    released = Signal()
+    saved = Signal(object)  # the path
+
+    def __init__(self, desk: Desk, memory: Memory, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._context = desk.context
+        self._memory = memory
+        self.open_address: OpenAddress = QDesktopServices.openUrl
+
+    def begin(self, page: Page) -> SaveDialog:
+        """Ask what is saved, and for the first file for leaders whether it is meant."""
+        dialog = SaveDialog(
+            tuple(page.extras), self._last(), tuple(_remarks(page)), self._desk.page
+        )
+        dialog.accepted.connect(lambda: self._chosen(page, dialog.choice()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def save_to(self, page: Page, choice: Choice, path: Path) -> None:
+        """Write a document of the digest that is on show."""
+        if not page.releases:
+            self._write(page, choice, path)
+            return
+        group, home = self._desk.here.id, self._context.home
+        memory, as_of = self._memory, self._context.now().astimezone().date()
+
+        def entered(same: Page) -> None:
+            self._write(same, choice, path)
+            if page.is_first:
+                self.released.emit()
+
+        self._context.worker.ask(
+            lambda session: releasing.release(session, home, group, as_of, memory, page),
+            entered,
+            task=Task(self.tr("Releasing the digest")),
+        )
+
+    def _write(self, page: Page, choice: Choice, path: Path) -> None:
+        document = page.document(choice.part)
+        self._context.worker.compute(
+            lambda: digests.save(document, choice.format, choice.paper, path),
+            self._say_saved,
+            task=Task(self.tr("Saving the digest")),
+        )
+
+    def _chosen(self, page: Page, choice: Choice) -> None:
+        preferences = self._context.preferences
+        preferences.digest_format, preferences.paper = choice.format, choice.paper
+        if not page.is_first:
+            self._ask_where(page, choice)
+            return
+        figures = self.tr(
+            "The first file for leaders fixes the figures of this round; later files print "
+            "the same. A printed digest cannot be recalled."
+        )
+        lines = self.tr(
+            "The first file for leaders fixes which lines they read in this round. A printed "
+            "digest cannot be recalled."
+        )
+        ask_first(
+            self._desk.page,
+            self.tr("Release this to leaders?"),
+            lines if page.edition == BRIEF else figures,
+            self.tr("Release it"),
+            lambda: self._ask_where(page, choice),
+        )
+
+    def _ask_where(self, page: Page, choice: Choice) -> None:
+        name = page.edition if choice.part == DIGEST else choice.part
+        if page.narrowed:
+            name += "-narrowed"
+        self._desk.ask_where(
+            self.tr("Save the digest"),
+            self._desk.file_name(f"{name}.{choice.format}"),
+            f"{format_name(choice.format)} (*.{choice.format})",
+            lambda path: self.save_to(page, choice, path),
+        )
+
+    def _last(self) -> Choice:
+        preferences = self._context.preferences
+        known = preferences.digest_format
+        return Choice(
+            DIGEST,
+            known if known in FORMATS else FORMATS[0],
+            preferences.paper or usual_paper(QLocale.system()),
+        )
+
+    def _say_saved(self, path: Path) -> None:
+        self._context.notices.say(
+            self.tr("Saved {name}.").format(name=path.name),
+            self.tr("Open it"),
+            lambda: self._open(path),
+            also=[(self.tr("Show in folder"), lambda: self._open(path.parent))],
+        )
+        self.saved.emit(path)
+
+    def _open(self, path: Path) -> None:
+        if not self.open_address(QUrl.fromLocalFile(str(path))):
+            self._context.notices.say(
+                self.tr("No program here opens {name}; it lies in {folder}.").format(
+                    name=path.name, folder=path.parent
+                )
+            )
+
+
+def _remarks(page: Page) -> Iterator[str]:
+    if page.narrowed:
+        yield page.narrowed
+    if page.masked:
+        yield plural(
+            "{n} word that was found is printed masked, since nobody decided on it yet.",
+            "{n} words that were found are printed masked, since nobody decided on them yet.",
+            page.masked,
+        )
+    if page.edition == PEERS:
+        yield _for_the_group()
+
+
+def _for_the_group() -> str:
+    return QCoreApplication.translate(
+        "Digest",
+        "For the group: it holds the trials in full wording. Leaders get an edition of their own.",
+    )
