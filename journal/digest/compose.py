@@ -89,7 +89,7 @@ def compose(
         return Composed(document, scanner.found())
     scope = open_scope(session, group, as_of, decisions)
     rule = Rule(group.threshold, group.upper_level)
-    figures = leaders_figures(scope)
+    figures = leaders_figures(scope, decisions.stories)
     if not rule.figures_allowed(figures.contributors):
         page = compose_brief(scope, group, rule, decisions, as_of, scanner, language)
         board = compose_board_of_brief(page, group, rule, decisions, scanner, as_of, language)

@@ -43,6 +43,11 @@ def nothing_shared() -> str:
     return _("Nothing shared yet.")
 
 
+def more_released() -> str:
+    """What stands under lines that are not all of those that were released."""
+    return _("More lines were released than are printed here.")
+
+
 def too_few() -> str:
     """What a hidden figure says."""
     return _("too few to show")

@@ -83,7 +83,8 @@ class Ledger(_Frozen):
     `lines` are those that still stand, by their hash. `few` says that the last round was said to
     rest on a few contributors. `before` is the round released before the last one, 0 for none and
     None where a ledger of old did not keep it. `asked` has the answer to each action as last
-    printed, by a hash of what was asked, `asked_before` those of the round before.
+    printed, by a hash of what was asked, `asked_before` those of the round before. `more` are the
+    kinds of lines of which the last round had more than it printed.
     """
 
     version: Literal[1] = 1
@@ -92,6 +93,7 @@ class Ledger(_Frozen):
     figures: dict[str, dict[str, Entry]] = {}
     lines: dict[str, LineEntry] = {}
     few: bool = False
+    more: tuple[str, ...] = ()
     before: int | None = None
     asked: dict[str, str] = {}
     asked_before: dict[str, str] = {}

@@ -62,7 +62,7 @@ def effects(
         else:
             why = because(effect, rule.k)
         found.append(Effects(figure, title, WHOLE, title, effect, why))
-    return (*found, *line_effects(before, after, len(figures.lines), rule.k))
+    return (*found, *line_effects(before, after, figures.lines.count(), rule.k))
 
 
 def summary(found: Iterable[Effects]) -> dict[Effect, int]:
@@ -86,7 +86,6 @@ def named(effect: Effect) -> str:
 
 def line_effects(before: Ledger, after: Ledger, standing: int, k: int) -> Iterator[Effects]:
     """What becomes of the lines that writers released, of which so many stand, counted together."""
-    again = before.round == after.round
     printed = {name for name, line in after.lines.items() if line.round == after.round}
     old = {name for name, line in before.lines.items() if line.round == before.round}
     rows: tuple[tuple[Effect, int, str], ...] = (
@@ -94,8 +93,8 @@ def line_effects(before: Ledger, after: Ledger, standing: int, k: int) -> Iterat
         ("as-printed", len(printed & old), because("as-printed", k)),
         (
             "hidden",
-            standing - len(after.lines) if again else 0,
-            _("Released after the first file of this round; they wait for the next round."),
+            standing - len(after.lines),
+            _("More than a page holds, or released after the first file of this round."),
         ),
         ("blank", len(before.lines.keys() - after.lines.keys()), _("Withdrawn or reworded since.")),
     )

@@ -16,22 +16,22 @@ from journal.digest.disclosure.protected import (
     ProtectedTable,
     Released,
 )
-from journal.digest.disclosure.released_lines import printed_lines
 from journal.digest.disclosure.single import MEDIAN, QUARTILES
 from journal.digest.disclosure.tables import WHOLE, BandValues, Contributors, CountTable, Figures
 from journal.digest.disclosure.tokens import line_of, total_of
 from journal.language import _
 
 
-def print_round(figures: Figures, ledger: Ledger, k: int, key: bytes) -> Released:
-    """All as the ledger's last round prints it; of `figures` only ids, labels and lines count."""
+def print_round(figures: Figures, ledger: Ledger, k: int, lines: Mapping[str, str]) -> Released:
+    """All as the ledger's last round prints it; of `figures` only ids and labels count."""
     return Released(
         round=ledger.round,
         tables={table.id: _table(table, ledger, k) for table in figures.tables},
         medians={values.id: _median(values, ledger, k) for values in figures.medians},
         counts={number.id: _count(number, ledger, k) for number in figures.counts},
-        lines=printed_lines(ledger.round, figures.lines, ledger.lines, key),
+        lines=lines,
         few=ledger.few,
+        more=ledger.more,
         before=_before(figures, ledger, k),
     )
 

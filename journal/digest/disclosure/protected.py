@@ -110,7 +110,8 @@ class Released:
     """Every figure of a leaders' edition by its id, and its lines.
 
     `lines` are the trials whose lines it prints, each with the outcome it is filed under; `few`
-    says that much of it rests on a few contributors. `before` has the rows that are shown anew as
+    says that much of it rests on a few contributors, `more` of which kinds of lines more were
+    released than it prints. `before` has the rows that are shown anew as
     the release before printed them; its round is 0 where there was none, and it is None where a
     ledger of old kept nothing of it.
     """
@@ -121,6 +122,7 @@ class Released:
     counts: Mapping[str, ProtectedCount]
     lines: Mapping[str, str]
     few: bool
+    more: tuple[str, ...] = ()
     before: "Released | None" = None
 
 

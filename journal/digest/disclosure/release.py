@@ -45,19 +45,20 @@ def release(
         )
     again = round_number == ledger.round
     step = _forget if again else _advance
+    settle = still_said if again else fix_lines
+    lines = settle(round_number, figures.lines, ledger.lines, key)
     after = Ledger(
         round=round_number,
         threshold=rule.k,
         figures=ledger.figures | step(figures, ledger, round_number, rule, key),
-        lines=still_said(figures.lines, ledger.lines, key)
-        if again
-        else fix_lines(round_number, figures.lines, ledger.lines, key),
+        lines=lines.entries,
         few=ledger.few if again else figures.few,
+        more=ledger.more if again else lines.more,
         before=ledger.before if again else ledger.round,
         asked=ledger.asked,
         asked_before=ledger.asked_before if again else ledger.asked,
     )
-    return print_round(figures, after, rule.k, key), after
+    return print_round(figures, after, rule.k, lines.printed), after
 
 
 Entries = dict[str, dict[str, Entry]]

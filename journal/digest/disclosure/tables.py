@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 
-from journal.digest.disclosure.released_lines import Said
+from journal.digest.disclosure.released_lines import NOTHING_SAID, SaidLines
 
 Item = tuple[str, str]
 """The id and the label of a row, a column or a band."""
@@ -112,7 +112,7 @@ class Figures:
     tables: tuple[CountTable, ...] = ()
     medians: tuple[BandValues, ...] = ()
     counts: tuple[Contributors, ...] = ()
-    lines: tuple[Said, ...] = ()
+    lines: SaidLines = NOTHING_SAID
     few: bool = False
 
     def __post_init__(self) -> None:

@@ -5,19 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, distinct, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, select, true
 
 from journal.bundle.codes import code_of
-from journal.digest.disclosure.released_lines import Said
+from journal.digest.gather.leaders_facts import RESULTS
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_CHECK_IN, LEADERS_TRIAL, each
 from journal.digest.leaders_words import NO_WORDS, Words, joined, leader_of, term, written
 from journal.digest.lines import Line
 from journal.digest.scan import Scanner
 from journal.vocabulary import about, is_term
-
-# Failed and mixed ones first: leaders hear of successes anyway.
-_ORDER = ("failed", "mixed", "open", "worked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +24,6 @@ class Told:
     line: Line
     code: str
     result: str
-
-
-def said(scope: Scope) -> tuple[Said, ...]:
-    """All that writers released in words and that stands, of whatever round; nothing is printed.
-
-    A leader's own trial is due in each round, a line only in that of its first sharing.
-    """
-    trial = LEADERS_TRIAL.c
-    told = or_(trial.line_for_leaders.is_not(None), trial.open_name.is_not(None))
-    rows = scope.rows(select(LEADERS_TRIAL).where(scope.printable(LEADERS_TRIAL), told))
-    return tuple(
-        Said(
-            trial=row.id,
-            words=(
-                row.line_for_leaders or "",
-                row.tool,
-                row.work_area or "",
-                "" if row.open_name is None else f"openly by {row.open_name}",
-            ),
-            outcome=row.outcome or "",
-            due=row.open_name is not None or row.round == scope.round,
-        )
-        for row in sorted(rows, key=lambda row: row.id)
-    )
 
 
 def lines(scope: Scope, scanner: Scanner, released: Mapping[str, str]) -> tuple[Told, ...]:
@@ -63,6 +36,12 @@ def lines(scope: Scope, scanner: Scanner, released: Mapping[str, str]) -> tuple[
     rows = _released(
         scope, released, and_(trial.line_for_leaders.is_not(None), trial.open_name.is_(None))
     )
+    return _told(scanner, [(row, released[row.id]) for row in rows])
+
+
+def lines_of_brief(scope: Scope, scanner: Scanner, released: Mapping[str, str]) -> tuple[Told, ...]:
+    """The released lines for the brief, leaders' own ones among them without a name."""
+    rows = _released(scope, released, LEADERS_TRIAL.c.line_for_leaders.is_not(None))
     return _told(scanner, [(row, released[row.id]) for row in rows])
 
 
@@ -92,7 +71,7 @@ def own_trials(
     else:
         rows = _released(scope, released, is_open)
     found = sorted(
-        (_ORDER.index(result_of(released[row.id])), _key(line), line)
+        (RESULTS.index(result_of(released[row.id])), _key(line), line)
         for row in rows
         for line in [_open_line(row, scanner, released[row.id])]
     )
@@ -131,18 +110,6 @@ def mentioned(scope: Scope, field: str) -> tuple[str, ...]:
         .where(condition(source), scope.in_round(source))
     )
     return tuple(sorted(row.value for row in rows))
-
-
-def rests_on_few(scope: Scope) -> bool:
-    """Whether half of the released trials or more come from a quarter of their writers or fewer."""
-    per_person = (
-        select(func.count(distinct(LEADERS_TRIAL.c.id)))
-        .where(scope.printable(LEADERS_TRIAL), scope.in_round(LEADERS_TRIAL))
-        .group_by(LEADERS_TRIAL.c.snapshot)
-    )
-    trials = sorted((int(row[0]) for row in scope.rows(per_person)), reverse=True)
-    whole: int = sum(trials)
-    return whole > 0 and 2 * sum(trials[: len(trials) // 4]) >= whole
 
 
 def result_of(outcome: str | None) -> str:

@@ -21,6 +21,7 @@ OTHER = "other"
 NOBODY = "nobody"
 NOT_TRIED_YET = "not-tried"
 NOT_TRIED = ("decided-not-to-use-it", "usual-way-timed")
+# Failed and mixed ones first: leaders hear of successes anyway.
 RESULTS = ("failed", "mixed", "open", "worked")
 EFFORT = ("saved-not-moved", "saved-and-moved", "saved-moved-not-recorded", "not-saved")
 

@@ -1,11 +1,8 @@
 """The leaders' figures before protection: every question counted, with its title and its labels."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from functools import partial
-
-from sqlalchemy import select
 
 from journal.digest.disclosure.tables import (
     WHOLE,
@@ -17,7 +14,6 @@ from journal.digest.disclosure.tables import (
     Item,
     counted,
 )
-from journal.digest.gather.leaders import rests_on_few, said
 from journal.digest.gather.leaders_answers import Gathering
 from journal.digest.gather.leaders_facts import (
     EVERYBODY,
@@ -27,9 +23,9 @@ from journal.digest.gather.leaders_facts import (
     Question,
     questions,
 )
+from journal.digest.gather.leaders_said import SaidToLeaders
 from journal.digest.gather.narrowing import EVERYTHING
 from journal.digest.gather.scope import Scope
-from journal.digest.gather.tables import LEADERS_TRIAL, SNAPSHOT
 from journal.digest.wording import not_recorded
 from journal.language import _
 from journal.vocabulary import label, terms
@@ -41,22 +37,23 @@ _OPEN_LISTS = frozenset({"accounts"})
 _WITH_COLUMN_TOTALS = frozenset({"accounts"})
 
 
-def leaders_figures(scope: Scope) -> Figures:
+def leaders_figures(scope: Scope, stories: Sequence[str] = ()) -> Figures:
     """All figures and lines of the round's leaders' edition, for protection and nothing else.
 
-    ValueError for a narrowed scope: two figures of one fixed list could be subtracted.
+    `stories` are the codes of the trials whose lines are chosen first. ValueError for a narrowed
+    scope: two figures of one fixed list could be subtracted.
     """
     if scope.narrowing != EVERYTHING:
         raise ValueError("the leaders' tables are a fixed list and are never narrowed")
-    given, standing = Gathering(scope), Gathering(scope.of_every_round())
+    given = Gathering(scope)
     released = given.contributors()
     return Figures(
         contributors=len(released),
-        tables=tuple(_table(question, given, standing) for question in questions()),
-        medians=tuple(_bands(scope, *one) for one in _medians()),
-        counts=(Contributors(CONTRIBUTORS, _("Contributors"), partial(_whole, released)),),
-        lines=said(scope),
-        few=rests_on_few(scope),
+        tables=tuple(_table(question, given) for question in questions()),
+        medians=tuple(_bands(given, *one) for one in _medians()),
+        counts=(Contributors(CONTRIBUTORS, _("Contributors"), partial(_everybody, released)),),
+        lines=SaidToLeaders(scope, tuple(stories)),
+        few=given.rests_on_few(),
     )
 
 
@@ -93,7 +90,7 @@ def title(question: str) -> str:
     }[question]
 
 
-def _table(question: Question, given: Gathering, standing: Gathering) -> CountTable:
+def _table(question: Question, given: Gathering) -> CountTable:
     answers = given.answers(question)
     table = counted(
         question.id,
@@ -108,7 +105,7 @@ def _table(question: Question, given: Gathering, standing: Gathering) -> CountTa
     )
     return replace(
         table,
-        standing=partial(_standing, question, standing),
+        standing=partial(_standing, question, given),
         totals_matter=question.id in _WITH_COLUMN_TOTALS,
     )
 
@@ -118,11 +115,11 @@ def _standing(question: Question, gathering: Gathering) -> Answers:
     unsaid = question.unsaid.intersection(question.answers)
     return {
         row: given | {(who, answer) for who, _said in given for answer in unsaid}
-        for row, given in gathering.answers(question).items()
+        for row, given in gathering.standing(question).items()
     }
 
 
-def _whole(who: Iterable[str]) -> Answers:
+def _everybody(who: Iterable[str]) -> Answers:
     return {WHOLE: {(contributor, "") for contributor in who}}
 
 
@@ -174,38 +171,16 @@ def _medians() -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _bands(scope: Scope, figure: str, name: str, field: str) -> BandValues:
+def _bands(given: Gathering, figure: str, name: str, field: str) -> BandValues:
     bands: tuple[Item, ...] = tuple((one.id, label(field, one.id)) for one in terms(field))
     return BandValues(
         figure,
         name,
         bands,
-        partial(_middle_bands, scope, field),
-        partial(_middle_bands, scope.of_every_round(), field),
+        partial(_whole, partial(given.bands, field)),
+        partial(_whole, partial(given.standing_bands, field)),
     )
 
 
-def _middle_bands(scope: Scope, field: str) -> Answers:
-    """Each contributor's own middle band (the lower one of two), where both times are known."""
-    order = {one.id: at for at, one in enumerate(terms(field))}
-    trial = LEADERS_TRIAL.c
-    rows = scope.rows(
-        select(SNAPSHOT.c.contributor, trial[field])
-        .join_from(SNAPSHOT, LEADERS_TRIAL, trial.snapshot == SNAPSHOT.c.id)
-        .where(
-            scope.printable(LEADERS_TRIAL),
-            scope.in_round(LEADERS_TRIAL),
-            trial.usual_band.is_not(None),
-            trial.ai_band.is_not(None),
-        )
-    )
-    per_person: dict[str, list[int]] = defaultdict(list)
-    for contributor, band in rows:
-        per_person[contributor].append(order[band])
-    ids = list(order)
-    return {
-        WHOLE: {
-            (contributor, ids[sorted(found)[(len(found) - 1) // 2]])
-            for contributor, found in per_person.items()
-        }
-    }
+def _whole(given: Callable[[], Set[tuple[str, str]]]) -> Answers:
+    return {WHOLE: given()}

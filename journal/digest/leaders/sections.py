@@ -1,6 +1,8 @@
 """The twelve sections of the leaders' edition, out of released figures and chosen words."""
 
+from journal.digest.gather.leaders_facts import RESULTS
 from journal.digest.gather.leaders_figures import USUAL, WITH_AI
+from journal.digest.gather.leaders_said import OPENLY
 from journal.digest.leaders.reading import Reading, section
 from journal.digest.leaders_blocks import (
     LeadersActions,
@@ -22,6 +24,7 @@ from journal.digest.leaders_words import (
 from journal.digest.left_out import left_out
 from journal.digest.lines import ActionLine
 from journal.digest.roadmap import came_of_it, to_come
+from journal.digest.wording import more_released
 from journal.language import _
 
 
@@ -81,7 +84,10 @@ def leaders_own(reading: Reading) -> LeadersSection:
     if not reading.own_trials:
         return section("leaders-own-trials", [])
     lead = say(_("Only leaders who chose to talk openly about a trial are named here."))
-    return section("leaders-own-trials", [LeadersLines(say(""), reading.own_trials)], lead)
+    blocks: list[LeadersBlock] = [LeadersLines(say(""), reading.own_trials)]
+    if OPENLY in reading.released.more:
+        blocks.append(LeadersNote(say(_("More leaders’ trials were released than are printed."))))
+    return section("leaders-own-trials", blocks, lead)
 
 
 def spread_and_gaps(reading: Reading) -> LeadersSection:
@@ -122,6 +128,8 @@ def by_job(reading: Reading) -> LeadersSection:
         told = tuple(one.line for one in reading.lines if one.result in results)
         if told:
             blocks.append(LeadersLines(say("{title}", title=fixed(title)), told))
+    if set(RESULTS) & set(reading.released.more):
+        blocks.append(LeadersNote(say(more_released())))
     return section("by-job", blocks, say(_("One trial says what happened once, to one person.")))
 
 
