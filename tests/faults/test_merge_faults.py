@@ -24,6 +24,7 @@ import os, signal, sys
 from journal.cli import main
 from journal.group import library
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 stored, store = [], library.store_snapshot
 
 def store_and_strike(*given):

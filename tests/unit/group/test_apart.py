@@ -7,6 +7,7 @@ import pyrage
 import pytest
 
 from journal.group.apart import by_code
+from tests.fixtures.quick_codes import seal_quickly
 
 CODE = "4F7K9Q2M1ABC8XYZ"
 PLAIN = b"\x00\r\n\xff role" * 1_000
@@ -27,7 +28,7 @@ def test_what_is_sealed_opens_and_other_threads_run_meanwhile() -> None:
     assert beats[0] > 10  # sealed here, it would be one or two in all that time
     assert by_code("decrypt", sealed, CODE) == PLAIN
     with pytest.raises(pyrage.DecryptError, match=r"^Decryption failed$"):
-        by_code("decrypt", sealed, "another")
+        by_code("decrypt", seal_quickly(PLAIN, CODE), "another")
 
 
 @pytest.mark.parametrize("executable", ["", "/no/such/python"])

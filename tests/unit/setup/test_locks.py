@@ -111,7 +111,8 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     app = project["project"]["dependencies"] + project["project"]["optional-dependencies"]["names"]
     groups = project["dependency-groups"]
     for lock, wanted in zip(LOCKS, (app, app + groups["dev"], groups["setup"]), strict=True):
-        for computer, asked in product(COMPUTERS, map(Requirement, wanted)):
+        there = {at: installed(lock, computer) for at, computer in enumerate(COMPUTERS)}
+        for (at, computer), asked in product(enumerate(COMPUTERS), map(Requirement, wanted)):
             if asked.marker is None or asked.marker.evaluate(computer):
-                found = installed(lock, computer)[canonicalize_name(asked.name)]
+                found = there[at][canonicalize_name(asked.name)]
                 assert found in asked.specifier, f"{asked} but {found} in {lock}"

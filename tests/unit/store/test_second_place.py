@@ -22,6 +22,7 @@ from journal.store.put_back import opened_copy
 from journal.store.second_place import SecondPlace, bring_up_to_date, choose
 from journal.store.synced import synced_by
 from tests.fixtures.journals import NOW, draft
+from tests.fixtures.quick_codes import seal_quickly
 
 WORDS = "four words are enough"
 SECRET = "Zanzibarquokka"
@@ -93,6 +94,8 @@ def test_sealed_backups_show_nothing_and_open_with_the_passphrase(
     with opened_copy(backup, elsewhere, STEPS, f" {WORDS} ") as copy:
         assert SECRET.encode() in copy.read_bytes()
     assert list(elsewhere.root.iterdir()) == []
+    kept = f"{journal.home.backup_key.read_text().strip()}\n".encode()
+    (place.folder / sealed.KEY_FILE).write_bytes(seal_quickly(kept, WORDS))
     for wrong, said in (("", "type its passphrase"), ("other words here", "not the passphrase")):
         with (
             pytest.raises(sealed.NeedsPassphrase, match=said),
