@@ -27,6 +27,9 @@ _MARKUP = re.compile(r"[*_`#\[\]|~\\]|://|^\s*([-+>=]|\d+[.)])|^ {4}|\n\s*\n", r
 _HEADING = re.compile(r"<(/?)h[1-6]>")  # in a card a heading is a bold line
 
 
+USUAL_CODE = len("T-4F7K-9Q2M")
+
+
 class Beside(QWidget):
     """One piece of a job (ui.digest.pieces)."""
 
@@ -65,6 +68,8 @@ class TrialCard(QFrame):
         body.addWidget(_prose(partial(_texts, card), ways))
         body.addWidget(_prose(partial(_facts, card), ways))
         body.addWidget(self._foot(card["code"], ways))
+        if ways.lead is not None or ways.hide is not None:
+            body.addWidget(_decisions(card["code"], ways))
 
     def _foot(self, code: str, ways: Ways) -> QWidget:
         holder = QWidget()
@@ -74,15 +79,31 @@ class TrialCard(QFrame):
         shown.setWordWrap(False)
         row.addWidget(shown, 1)
         translate = QCoreApplication.translate
-        if ways.hide is not None:
-            name = translate("Digest", "Hide {code}").format(code=code)
-            row.addWidget(_button(translate("Digest", "Hide…"), name, partial(ways.hide, code)))
         if ways.attempt is not None:
             name = translate("Digest", "I’ll try this: {code}").format(code=code)
             attempt = partial(ways.attempt, code)
             self.attempt = _button(translate("Digest", "I’ll try this"), name, attempt)
             row.addWidget(self.attempt)
         return holder
+
+
+def _decisions(code: str, ways: Ways) -> QWidget:
+    """What a facilitator may decide on a trial."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    translate = QCoreApplication.translate
+    if ways.hide is not None:
+        name = translate("Digest", "Hide {code}").format(code=code)
+        row.addWidget(_button(translate("Digest", "Hide…"), name, partial(ways.hide, code)))
+    if ways.lead is not None:
+        text, name = translate("Digest", "Lead with this"), translate("Digest", "Lead with {code}")
+        if code[:USUAL_CODE] in ways.leading:
+            text = translate("Digest", "Leads · take out")
+            name = translate("Digest", "Lead with {code} no longer")
+        row.addWidget(_button(text, name.format(code=code), partial(ways.lead, code)))
+    return holder
 
 
 def _button(text: str, name: str, press: Callable[[], object]) -> QPushButton:

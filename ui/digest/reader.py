@@ -89,9 +89,17 @@ class Reader(QWidget):
         """The sections of the page."""
         return self.page.sections if self.page else {}
 
-    def show_document(self, document: Data, hide: Code | None, keep_place: bool = False) -> None:
+    def show_document(
+        self,
+        document: Data,
+        hide: Code | None,
+        keep_place: bool = False,
+        lead: Code | None = None,
+        leading: frozenset[str] = frozenset(),
+    ) -> None:
         """Show a document's data; `hide` gets the code of a trial that is to be hidden.
 
+        `lead` gets that of one that is to lead, or no longer to lead if it is one of `leading`.
         What was shown before stays until what is in sight of the new page stands.
         """
         is_peers = document["edition"] == PEERS
@@ -100,6 +108,8 @@ class Reader(QWidget):
             hide,
             self.try_wanted.emit if is_peers else None,
             self._want_behind if is_peers else None,
+            lead,
+            leading,
         )
         place = self.page.place() if keep_place and self.page else Place()
         if not keep_place:

@@ -10,9 +10,14 @@ Code = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """`go_to`, `hide` and `attempt` get the code of a trial; `behind` leads from a figure."""
+    """`go_to`, `hide`, `lead` and `attempt` get the code of a trial; `behind` leads from a figure.
+
+    `leading` are the codes of the trials that lead: `lead` lets these lead no longer.
+    """
 
     go_to: Code
     hide: Code | None = None
     attempt: Code | None = None
     behind: Behind | None = None
+    lead: Code | None = None
+    leading: frozenset[str] = frozenset()
