@@ -1,60 +1,202 @@
-"""The digest on paper: cards stay whole and no heading is left alone at the foot of a page."""
+"""The digest on paper: page one is one page, nothing is cut, orphaned or outside its margins."""
 
+import itertools
 import re
-import subprocess
+from functools import cache
 from shutil import which
 
 import pytest
 
 from journal.digest.compose import compose
-from journal.digest.document import Document
+from journal.digest.document import Cell, Document, Grid, PeersTable, Row, Section
 from journal.digest.render.pdf import to_pdf
 from journal.group.decisions import Decisions
+from journal.render.pdf import Paper
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Contribution, Group, stored
+from tests.fixtures.made_documents import bars, beside, document, front, heat
 from tests.fixtures.made_up_groups import generated
+from tests.fixtures.paper import Page, inside, pages, tags
 
 pytestmark = pytest.mark.skipif(which("pdftotext") is None, reason="no pdftotext here")
 FOOT = "Elm Park AI group, Round 1"
+MARGIN = 62.3  # 22 mm
+FEWEST_LINES = 6
+LONG = "See https://example.org/" + "a-very-long-address/" * 9 + " and " + "Zusammenarbeit" * 15
+COMPOSED: list[tuple[int, str, Paper]] = [
+    (6, "leaders", "a4"),
+    (6, "peers", "letter"),
+    (30, "leaders", "a4"),
+    (30, "leaders", "letter"),
+    (30, "peers", "a4"),
+    (300, "leaders", "letter"),
+]
 
 
-def _document(library: list[Contribution]) -> Document:
+@cache
+def _composed(people: int, edition: str) -> Document:
+    library = stored(generated(people, seed=7, each=(1, 2)))
+    return compose(
+        library, Group(), Decisions(), edition, AS_OF, FindsWords(), key=b"a key of sixteen"
+    ).document
+
+
+@cache
+def _pages(people: int, edition: str, paper: Paper) -> list[Page]:
+    return pages(to_pdf(_composed(people, edition), paper))
+
+
+def _of_trials(library: list[Contribution]) -> Document:
     return compose(stored(library), Group(), Decisions(), "peers", AS_OF, FindsWords()).document
 
 
-def _pages(document: Document, paper: str) -> list[list[str]]:
-    said = subprocess.run(
-        ["pdftotext", "-", "-"], input=to_pdf(document, paper), capture_output=True, check=True
+def _well_laid(found: list[Page]) -> None:
+    """Nothing outside the margins, nothing under the foot, no page with hardly anything on it."""
+    for page in found:
+        assert min(word.left for word in page.words) > MARGIN - 1
+        assert max(word.right for word in page.words) < page.width - MARGIN + 1
+        assert max(word.bottom for word in page.words) < page.height - 20
+        assert len(page.lines()) >= FEWEST_LINES
+
+
+@pytest.mark.parametrize(("people", "edition", "paper"), COMPOSED)
+def test_every_page_is_well_laid(people: int, edition: str, paper: Paper) -> None:
+    found = _pages(people, edition, paper)
+    _well_laid(found)
+    heads = {section.title for section in _composed(people, edition).sections}
+    for page in found:
+        last = page.lines()[-1]
+        assert re.sub(r"^\d+ ", "", last) not in heads or page is found[0]
+
+
+@pytest.mark.parametrize(("people", "edition", "paper"), COMPOSED[1:])
+def test_page_one_is_one_page(people: int, edition: str, paper: Paper) -> None:
+    first, second = _pages(people, edition, paper)[:2]
+    for headline in _composed(people, edition).front:
+        assert headline.question in first.text
+        assert headline.question not in "\n".join(second.lines())
+    assert "1 What this is" in second.lines()
+
+
+@pytest.mark.parametrize(
+    ("cards", "answers", "foreword", "paper"),
+    [(3, 1, 1, "a4"), (5, 5, 40, "letter"), (5, 6, 400, "a4"), (5, 12, 1, "letter")],
+)
+def test_page_one_stays_one_page(cards: int, answers: int, foreword: int, paper: Paper) -> None:
+    asked = front("Some words that are as long as an answer of page one is", cards, answers)
+    made = document(
+        front=asked, foreword="We opened with what failed. " * foreword, sections=(), annexes=()
     )
-    pages = said.stdout.decode().split("\f")[:-1]
-    return [[line for line in page.splitlines() if line.strip()] for page in pages]
+    first, *rest = pages(to_pdf(made, paper))
+    assert all(headline.question in first.text for headline in asked)
+    assert first.text.count(asked[-1].basis) == cards
+    _inside_margins([first])
+    said = sum(page.text.count("We opened with what failed.") for page in (first, *rest))
+    assert said >= foreword - len(rest)  # a sentence may stand on two pages
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("seed", [7, 8])
-def test_cards_are_whole_and_headings_have_company(seed: int, paper: str) -> None:
-    document = _document(generated(14, seed=seed, each=(1, 3)))
-    by_job = next(section for section in document.sections if section.id == "by-job")
-    heads = {
-        title
-        for block in by_job.data()["blocks"]
-        for title in (block["title"], block["lead"], *(one["title"] for one in block["columns"]))
-    }
+def test_cards_are_whole_and_headings_have_company() -> None:
+    made = _of_trials(generated(14, seed=8, each=(1, 3)))
+    by_job = next(section for section in made.sections if section.id == "by-job")
+    jobs = [block.data() for block in by_job.blocks]
+    heads = {title for job in jobs for title in (job["title"], job["lead"])}
+    heads |= {column["title"] for job in jobs for column in job["columns"]}
     cards = 0
-    for lines in _pages(document, paper):
-        begun = sum(line == "What I did" for line in lines)
-        ended = sum(bool(re.match(r"One trial$|Repeated .* see T-", line)) for line in lines)
+    for page in pages(to_pdf(made)):
+        begun = page.text.count("What I did")
+        ended = len(re.findall(r"One trial(?!\.| says)|Repeated [a-z ]+ · see T-", page.text))
         assert begun == ended
         cards += begun
-        last = [line for line in lines if not line.startswith(FOOT) and " / " not in line][-1]
-        assert last not in heads
-    assert cards == sum(len(c["cards"]) for b in by_job.data()["blocks"] for c in b["columns"])
+        assert page.lines()[-1] not in heads
+    assert cards == sum(len(column["cards"]) for job in jobs for column in job["columns"])
 
 
 def test_a_card_that_is_longer_than_a_page_is_broken() -> None:
     library = generated(2, seed=7)
     library[0].trials[0]["did"] = "Again and again. " * 900
-    pages = _pages(_document(library), "a4")
-    assert sum("Again and again." in " ".join(lines) for lines in pages) > 1
-    words = " ".join(line for lines in pages for line in lines)
-    assert words.count("Again and again.") > 890
+    found = pages(to_pdf(_of_trials(library)))
+    assert sum("Again and again." in page.text for page in found) > 1
+    assert sum(page.text.count("Again and again.") for page in found) > 890
+
+
+def test_what_did_not_work_stands_beside_what_did() -> None:
+    made = document(sections=(Section("by-job", "By job", "", (beside("Words."),)),))
+    (page,) = (page for page in pages(to_pdf(made)) if "1 By job" in page.lines())
+    place = {word.text: word for word in page.words if word.text.startswith("T-")}
+    failed, worked = place["T-4F7K-0001"], place["T-4F7K-0005"]
+    assert failed.top == worked.top
+    assert failed.right < page.width / 2 < worked.left
+
+
+def test_no_word_is_too_long_for_its_column() -> None:
+    _inside_margins(pages(to_pdf(document(LONG), "letter")))
+
+
+def _inside_margins(found: list[Page]) -> None:
+    for page in found:
+        for word in page.words:
+            assert word.left > MARGIN - 1
+            assert word.right < page.width - MARGIN + 1
+
+
+def test_what_is_read_from_the_right_is_set_from_the_right() -> None:
+    found = pages(to_pdf(document("זה לא עבד", narrowed="", front=())))
+    # pdftotext gives the letters as they stand, with marks of direction around them.
+    said = [word for page in found for word in page.words if "דבע" in word.text]
+    assert len(said) > 10
+    assert said[0].left > found[0].width / 2
+
+
+def test_markdown_of_a_trial_is_set_and_not_printed() -> None:
+    made = document("It was **very** good:\n\n- one\n- two", closing=())
+    sections = (Section("by-job", "By job", "", (made.sections[4].blocks[0],)),)
+    words = " ".join(
+        page.text for page in pages(to_pdf(document("", sections=sections, annexes=())))
+    )
+    assert "It was **very**" in words  # a tag is one line of plain words
+    assert "What didn’t It was very good:" in words
+    assert "• one" in words
+
+
+def test_what_is_not_shown_is_a_mark_explained_once_and_said_in_words() -> None:
+    made = document(sections=(Section("spread", "Spread", "", (heat(),)),), annexes=())
+    written = to_pdf(made)
+    (page,) = (page for page in pages(written) if "1 Spread" in page.lines())
+    assert page.text.count("too few to show") == 1
+    assert inside(written).count(b"/Alt(too few to show)") == 4
+
+
+def test_the_basis_of_a_table_stands_under_its_caption() -> None:
+    made = document(sections=(Section("listening", "Listening", "", (bars(),)),))
+    (page,) = (page for page in pages(to_pdf(made)) if "1 Listening" in page.lines())
+    lines = page.lines()
+    assert lines[lines.index("How we feel: confidence") + 1].startswith("about 30 people; 10 did")
+
+
+def test_a_long_table_repeats_its_heads() -> None:
+    rows = tuple(Row(f"Tool {at}", (Cell("1"),) * 2) for at in range(120))
+    table = PeersTable(Grid("long", "Tools", ("Owner", "Status"), rows))
+    found = pages(to_pdf(document(sections=(Section("long", "Tools", "", (table,)),), annexes=())))
+    assert sum("Owner Status" in page.text for page in found[1:]) == len(found) - 1 > 2
+
+
+def test_annexes_are_lettered_and_begin_a_page() -> None:
+    two = tuple(Section(f"annex-{at}", f"Annex {at}", "", (heat(),)) for at in range(2))
+    found = pages(to_pdf(document(annexes=two)))
+    assert [page.lines()[0] for page in found[-2:]] == ["A Annex 0", "B Annex 1"]
+
+
+def test_it_is_tagged_and_has_bookmarks() -> None:
+    made = document()
+    written = to_pdf(made)
+    found = tags(written)
+    levels = [int(tag[1]) for tag in found if re.fullmatch(r"H\d", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    tables = len(list(made.tables()))
+    assert found.count("Table") == found.count("Caption") == found.count("THead") == tables
+    held = inside(written)
+    assert b"/Marked true" in held
+    assert b"pdfuaid:part>1<" in held
+    for title in ("On one page", "1 What this is", "8 Roadmap", "A The board sheet"):
+        assert b"/Title(" + title.encode() + b")" in held

@@ -41,12 +41,13 @@ DIGEST: dict[str, Any] = {
     "period": "November 2026",
     "narrowed": "",
     "foreword": "",
+    "foreword_blocks": [],
     "sections": [],
     "annexes": [],
     "closing": [],
     "front": [],
 }
-WORDS = {"front": "On one page", "round": "Round 1", "no_line": "None"}
+WORDS = {"front": "On one page", "round": "Round 1", "contents": "Contents", "letters": []}
 
 
 def _page(text: str) -> bytes:
