@@ -58,12 +58,12 @@ def trials_behind(
     """
     scope = replace(open_scope(session, group, as_of, decisions), narrowing=narrowing)
     printing = Printing(Scanner(finder, decisions), as_of)
-    with shelved(scope) as laid_out:
-        wanted = and_(true(), *(_condition(laid_out, printing, *one) for one in behind))
+    with shelved(scope):
+        wanted = and_(true(), *(_condition(scope, printing, *one) for one in behind))
         ((total,),) = scope.rows(select(func.count()).select_from(SHELF).where(wanted))
         order = (SHELF.c.seat, SHELF.c.period.desc(), SHELF.c.id)
         page = select(SHELF.c.row).where(wanted).order_by(*order).limit(most).offset(first)
-        found = printed_trials(laid_out, [row.row for row in scope.rows(page)])
+        found = printed_trials(scope, [row.row for row in scope.rows(page)])
         cards = tuple(card(printing, trial) for trial in found.values())
     return BehindPage(_title(printing, behind), int(total), cards)
 

@@ -52,8 +52,8 @@ def compose_peers(
     Narrowed to some of the trials, all figures and cards keep to them; check-ins do not.
     """
     scope = replace(open_scope(session, group, as_of, decisions), narrowing=narrowing)
-    with shelved(scope) as laid_out:
-        reading = read(laid_out, group, decisions, scanner, as_of)
+    with shelved(scope):
+        reading = read(scope, group, decisions, scanner, as_of)
         return Document(
             edition="peers",
             title=group.name,
@@ -77,7 +77,7 @@ def _narrowed(reading: Reading) -> str:
     return _("Only: {what}: {n} of {trials}").format(
         what=", ".join(narrowed_to(reading)),
         n=reading.totals.trials,
-        trials=plural("{n} trial", "{n} trials", reading.all_trials),
+        trials=plural("{n} trial", "{n} trials", reading.totals.all_trials),
     )
 
 

@@ -1,6 +1,5 @@
 """What would be printed is scanned; what is found is masked until the facilitator decides."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,14 +54,22 @@ class Scanner:
         in_order = sorted(decisions.masks, key=lambda mask: (-len(mask.text), mask.text))
         self._masks = [(_whole(mask.text), _literal(mask.replacement)) for mask in in_order]
         self._instead = {_folded(mask.text): mask.replacement for mask in in_order}
-        self._findings: dict[bytes, Sequence[Finding]] = {}
+        self._printed: dict[str, Scanned] = {}
         self._found: set[Found] = set()
 
     def printed(self, text: str | None) -> Scanned:
         """The text as it may be printed; "" for none."""
-        if not text:
-            return Scanned("", _SEAL)
-        for finding in sorted(self._find(text), key=lambda finding: -finding.start):
+        text = text or ""
+        if text not in self._printed:
+            self._printed[text] = Scanned(self._masked(text) if text else "", _SEAL)
+        return self._printed[text]
+
+    def found(self) -> tuple[Found, ...]:
+        """Every distinct string found so far, sorted."""
+        return tuple(sorted(self._found))
+
+    def _masked(self, text: str) -> str:
+        for finding in sorted(self._finder.find(text), key=lambda finding: -finding.start):
             string = text[finding.start : finding.end]
             masked = finding.outcome is Outcome.HIDE and _folded(string) not in self._kept
             self._found.add(Found(string, str(finding.kind), finding.why, masked))
@@ -71,17 +78,7 @@ class Scanner:
                 text = text[: finding.start] + instead + text[finding.end :]
         for pattern, replacement in self._masks:
             text = pattern.sub(replacement, text)
-        return Scanned(text, _SEAL)
-
-    def found(self) -> tuple[Found, ...]:
-        """Every distinct string found so far, sorted."""
-        return tuple(sorted(self._found))
-
-    def _find(self, text: str) -> Sequence[Finding]:
-        key = hashlib.sha256(text.encode()).digest()
-        if key not in self._findings:
-            self._findings[key] = self._finder.find(text)
-        return self._findings[key]
+        return text
 
 
 def _mask(kind: Kind) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.sql.selectable import ReturnsRows
 from sqlmodel import Session
 
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing, fits
-from journal.digest.gather.tables import GROUP_TRIAL, LEADERS_TRIAL, SHELF, SNAPSHOT, each
+from journal.digest.gather.tables import GROUP_TRIAL, LEADERS_TRIAL, SNAPSHOT, each
 from journal.group.decisions import Decisions
 from journal.group.refreshing import SEQUENCES_A_WEEK, RoundFacts, oldest_week
 from journal.ids import clean_code
@@ -50,8 +50,7 @@ class Scope:
 
     `live` lists its snapshots and `hidden` the ids of hidden trials, both as JSON: a bound list
     of any length that leaves the statements as they are and needs no table of its own.
-    `narrowing` is the peers' alone: the leaders' tables are a fixed list. What is `shelved` is
-    laid out to be counted (journal.digest.gather.shelf).
+    `narrowing` is the peers' alone: the leaders' tables are a fixed list.
     """
 
     session: Session
@@ -62,16 +61,15 @@ class Scope:
     retired: int
     hidden_count: int
     narrowing: Narrowing = EVERYTHING
-    shelved: bool = False
-
-    @property
-    def trials(self) -> TableClause:
-        """Where the coded fields of the group's trials are counted."""
-        return SHELF if self.shelved else GROUP_TRIAL
 
     def rows(self, statement: ReturnsRows) -> Sequence[Any]:
         """The rows of a SELECT on the library."""
         return self.session.connection().execute(statement).all()  # type: ignore[call-overload, no-any-return]
+
+    def run(self, sql: str) -> Sequence[Any]:
+        """The rows of SQL that was put together before, which may name :live and :round."""
+        asked = {"live": self.live, "round": self.round}
+        return self.session.connection().exec_driver_sql(sql, asked).all()
 
     def is_live(self, source: TableClause) -> ColumnElement[bool]:
         """The condition that a record stands in a snapshot that counts."""
@@ -87,8 +85,6 @@ class Scope:
 
     def printable(self, source: TableClause) -> ColumnElement[bool]:
         """The condition that a trial counts, is not hidden and is among those wanted."""
-        if source is SHELF:
-            return true()  # it was looked at when it was laid out
         shown = source.c.id.not_in(select(each(self.hidden).c.value))
         return and_(self.is_live(source), shown, fits(self.narrowing, source))
 

@@ -6,7 +6,6 @@ own trials only.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Insert, case, func, insert, literal, select
@@ -26,8 +25,8 @@ _TRIAL = GROUP_TRIAL.c
 
 
 @contextmanager
-def shelved(scope: Scope) -> Iterator[Scope]:
-    """The scope with its trials laid out, and the evidence of all that may be printed."""
+def shelved(scope: Scope) -> Iterator[None]:
+    """Lay out the trials of a scope, and the evidence of all that may be printed."""
     connection = scope.session.connection()
     columns = ", ".join(f'"{column.name}"' for column in SHELF.c if column.name != "row")
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.shelf")
@@ -39,7 +38,7 @@ def shelved(scope: Scope) -> Iterator[Scope]:
         " WHERE family.row = shelf.row"
     )
     try:
-        yield replace(scope, shelved=True)
+        yield
     finally:
         forget_evidence(scope)
         connection.exec_driver_sql("DROP TABLE temp.shelf")

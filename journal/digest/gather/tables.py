@@ -6,6 +6,7 @@ from pydantic import BaseModel
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    Select,
     TableClause,
     TableValuedAlias,
     column,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     literal_column,
     table,
 )
+from sqlalchemy.dialects.sqlite import dialect
 
 from journal.bundle.records import (
     GroupCheckIn,
@@ -21,6 +23,8 @@ from journal.bundle.records import (
     LeadersTrial,
     ToolRecord,
 )
+
+_DIALECT = dialect(paramstyle="named")
 
 
 def _table_of(name: str, record: type[BaseModel]) -> TableClause:
@@ -59,6 +63,11 @@ def lists_of(record: type[BaseModel]) -> frozenset[str]:
         for name, field in record.model_fields.items()
         if field.default == () or name == "safe_use"
     )
+
+
+def fixed(statement: Select[Any]) -> str:
+    """The SQL of a statement whose values never change, to be kept and run as it is."""
+    return str(statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
 
 
 def each(json_list: ColumnElement[Any] | str) -> TableValuedAlias:

@@ -1,4 +1,4 @@
-"""The trials that the peers' edition prints, what check-ins say, and the register."""
+"""The trials that the peers' edition prints, and the register."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, distinct, func, select
+from sqlalchemy import and_, select
 
 from journal.bundle.records import GroupTrial
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import (
     ADMISSION,
-    GROUP_CHECK_IN,
     GROUP_TRIAL,
     SNAPSHOT,
     TOOL,
@@ -51,21 +50,6 @@ def unpacked(row: Sequence[Any]) -> dict[str, Any]:
         name: _unpacked(value) if name in _JSON else value
         for name, value in zip(FIELDS, row, strict=False)
     }
-
-
-def said_in_check_ins(scope: Scope, field: str, most: int) -> tuple[tuple[str, ...], int]:
-    """What people wrote to one question in this round, at most so much, and how much there is.
-
-    Which they are is decided by ids, that are random; in their order they say nothing of anybody.
-    """
-    text = GROUP_CHECK_IN.c[field]
-    condition = and_(
-        scope.is_live(GROUP_CHECK_IN), scope.in_round(GROUP_CHECK_IN), text.is_not(None)
-    )
-    first = func.min(GROUP_CHECK_IN.c.id)
-    rows = scope.rows(select(text).where(condition).group_by(text).order_by(first).limit(most))
-    ((whole,),) = scope.rows(select(func.count(distinct(text))).where(condition))
-    return tuple(sorted(row[0] for row in rows)), int(whole)
 
 
 def register(scope: Scope) -> tuple[Any, ...]:

@@ -32,7 +32,7 @@ def card(reading: Printing, trial: Trial) -> Card:
         result=trial["result"],
         outcome=outcome_of(trial),
         context=_context(reading, trial),
-        period=two_months(trial["period"]),
+        period=reading.once(("period", trial["period"]), lambda: two_months(trial["period"])),
         marks=tuple(_marks(reading, trial)),
         texts=tuple(_texts(reading, trial)),
         facts=tuple(_facts(reading, trial)),
@@ -65,14 +65,15 @@ def _context(reading: Printing, trial: Trial) -> str:
     for field in _CONTEXT:
         value = trial[field]
         if isinstance(value, tuple):
-            parts.append(reading.several(field, tuple(one for one in value if one not in _UNTOLD)))
+            told = tuple([one for one in value if one not in _UNTOLD])
+            parts.append(reading.several(field, told))
         elif value and value not in _UNTOLD:
-            parts.append(label(field, value))
+            parts.append(reading.several(field, (value,)))
     return " · ".join(part for part in parts if part)
 
 
 def _marks(reading: Printing, trial: Trial) -> Iterator[str]:
-    yield label("evidence_label", trial["label"])
+    yield reading.several("evidence_label", (trial["label"],))
     if trial["related"]:
         yield _related(trial)
     if trial["kind"] == "watched-a-colleague":
@@ -91,7 +92,30 @@ def _related(trial: Trial) -> str:
 
 
 def _texts(reading: Printing, trial: Trial) -> Iterator[tuple[str, str]]:
-    names = {
+    names = reading.once("texts", _text_names)
+    for field in _TEXTS:
+        text = reading.scanner.printed(trial[field])
+        if text:
+            yield names[field], text
+
+
+def _facts(reading: Printing, trial: Trial) -> Iterator[tuple[str, str]]:
+    names = reading.once("facts", _fact_names)
+    kept = ("usual_band", "ai_band", "net_per_item_band", "time_basis")
+    times = tuple([trial[field] for field in kept])
+    yield names["time"], reading.once(("minutes", times), lambda: minutes(trial))
+    for field in _FACTS:
+        value = trial[field]
+        if value:
+            values = value if isinstance(value, tuple) else (value,)
+            yield names[field], reading.several(field, values)
+    tags = ", ".join(reading.scanner.printed(tag) for tag in trial["tag"])
+    if tags:
+        yield _("Tags"), tags
+
+
+def _text_names() -> dict[str, str]:
+    return {
         "did": _("What I did"),
         "worked": _("What worked"),
         "didnt": _("What didn’t"),
@@ -100,15 +124,11 @@ def _texts(reading: Printing, trial: Trial) -> Iterator[tuple[str, str]]:
         "priority": _("The priority it serves"),
         "prompt": _("The prompt"),
     }
-    for field in _TEXTS:
-        text = reading.scanner.printed(trial[field])
-        if text:
-            yield names[field], text
 
 
-def _facts(reading: Printing, trial: Trial) -> Iterator[tuple[str, str]]:
-    yield _("Time"), minutes(trial)
-    names = {
+def _fact_names() -> dict[str, str]:
+    return {
+        "time": _("Time"),
         "quality_vs_usual": _("Quality against the usual"),
         "time_went_to": _("Saved time went to"),
         "effort_moved_to": _("Effort moved to"),
@@ -124,14 +144,6 @@ def _facts(reading: Printing, trial: Trial) -> Iterator[tuple[str, str]]:
         "still_using": _("Still using it"),
         "reason_not_used": _("Why not"),
     }
-    for field in _FACTS:
-        value = trial[field]
-        text = reading.several(field, value) if isinstance(value, tuple) else _label(field, value)
-        if text:
-            yield names[field], text
-    tags = ", ".join(reading.scanner.printed(tag) for tag in trial["tag"])
-    if tags:
-        yield _("Tags"), tags
 
 
 def minutes(trial: Trial) -> str:
@@ -154,7 +166,3 @@ def band(value: str) -> str:
     """A band of minutes in words, with its unit."""
     name = label("minutes_band", value)
     return name if value in IN_HOURS else _("{band} minutes").format(band=name)
-
-
-def _label(field: str, value: str | None) -> str:
-    return label(field, value) if value else ""

@@ -37,7 +37,7 @@ def front(reading: Reading) -> tuple[Headline, ...]:
             _("Repeated by a colleague"),
             (_repeated(reading),),
             _("each of the rest rests on one person")
-            if reading.repeated.trials
+            if reading.totals.repeated
             else _("so far each rests on one person"),
         ),
         _starts(reading),
@@ -81,7 +81,7 @@ def _story(reading: Reading, trial: Trial) -> str:
 
 
 def _repeated(reading: Reading) -> Answer:
-    n = reading.repeated.trials
+    n = reading.totals.repeated
     if not n:
         return Answer(_("none yet"))
     return Answer(_trials(n), _figure(reading, n, (("repeated", "others"),)))

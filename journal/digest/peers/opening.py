@@ -1,9 +1,9 @@
 """Sections 1 to 3 for peers: what this is, listening, leaders' own trials."""
 
 from journal.digest.document import Block, Empty, Note, Paragraph, Section, Statements
+from journal.digest.gather.check_ins import check_in_tally, said_in_check_ins
 from journal.digest.gather.leaders import own_trials
-from journal.digest.gather.tallies import Tally, check_in_tally
-from journal.digest.gather.trials import said_in_check_ins
+from journal.digest.gather.tallies import Tally
 from journal.digest.lines import Lines
 from journal.digest.peers.reading import Reading
 from journal.digest.peers.tables import answered, recorded
@@ -78,7 +78,7 @@ def _and_why(reading: Reading, said: str, reasons: list[str]) -> Note:
 
 def listening(reading: Reading) -> Section:
     """Confidence and curiosity, aims, where people feel stuck, support wanted."""
-    n = reading.totals.answered
+    n = reading.answered
     blocks: list[Block] = []
     if n:
         for field, caption in (
@@ -100,7 +100,7 @@ def listening(reading: Reading) -> Section:
 
 
 def _who_is_heard(reading: Reading) -> str:
-    n = reading.totals.answered
+    n = reading.answered
     said = [_("Check-ins of this round: {basis}.").format(basis=reading.basis(n))] if n else []
     if n and reading.narrowed:
         said.append(
@@ -114,7 +114,7 @@ def _who_is_heard(reading: Reading) -> str:
 
 def _evidence(reading: Reading) -> Block:
     # Feelings are never printed without the evidence beside them.
-    repeated = reading.repeated.trials
+    repeated = reading.totals.repeated
     return Note(
         plural(
             "Beside these feelings, the evidence: {n} trial was repeated by a colleague.",
@@ -139,7 +139,7 @@ def _answers(reading: Reading, field: str, caption: str) -> Block:
     answers: tuple[Tally, ...] = check_in_tally(reading.scope, field)
     if not answers:
         return Empty(_("{caption}: nothing shared yet.").format(caption=caption))
-    if reading.totals.answered < reading.group.threshold:
+    if reading.answered < reading.group.threshold:
         named = sorted(label(field, one.value or "") for one in answers)
         return Statements(caption, tuple(named))
     return answered(reading, field, caption, answers)

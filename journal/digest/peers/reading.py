@@ -1,9 +1,11 @@
 """What all sections of the peers' edition read, gathered once."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
+from journal.digest.gather.check_ins import answered
 from journal.digest.gather.choosing import Job, Some, chains, jobs, starts, stories
 from journal.digest.gather.narrowing import EVERYTHING
 from journal.digest.gather.printed import printed_trials
@@ -13,8 +15,6 @@ from journal.digest.gather.tallies import (
     Tally,
     Totals,
     bases,
-    everything,
-    repeated_by_others,
     tally,
     totals,
 )
@@ -24,6 +24,8 @@ from journal.group.decisions import Decisions
 from journal.language import _, plural
 from journal.vocabulary import is_term, label
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Printing:
@@ -31,6 +33,15 @@ class Printing:
 
     scanner: Scanner
     as_of: date
+    # The same few words stand on most cards.
+    _said: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made the first time that something of this key is asked for."""
+        if key not in self._said:
+            self._said[key] = make()
+        found: T = self._said[key]
+        return found
 
     def words(self, field: str, value: str) -> str:
         """The label of a term, or the scanned words of the writer who used another."""
@@ -38,24 +49,26 @@ class Printing:
 
     def several(self, field: str, values: tuple[str, ...]) -> str:
         """The labels of several values in one line."""
-        return ", ".join([self.words(field, value) for value in values])
+        if not values:
+            return ""
+        return self.once(
+            (field, values), lambda: ", ".join(self.words(field, value) for value in values)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading(Printing):
     """A library as the peers' edition reads it on a date; `scope` is shelved.
 
-    `all_trials` is how many there are, narrowed out or not; `repeated` how many of those wanted
-    have a colleague's repeat.
+    `answered` is how many people answered this round's check-in.
     """
 
     scope: Scope
     group: GroupFacts
     decisions: Decisions
     totals: Totals
-    all_trials: int
     results: Mapping[str | None, Tally]
-    repeated: Tally
+    answered: int
     jobs: tuple[Job, ...]
     chains: Some
     starts: Some
@@ -122,9 +135,8 @@ def read(
         group=group,
         decisions=decisions,
         totals=counted,
-        all_trials=everything(scope),
         results=results,
-        repeated=repeated_by_others(scope),
+        answered=answered(scope),
         jobs=by_job,
         chains=follows,
         starts=safe,

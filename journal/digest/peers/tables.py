@@ -47,7 +47,7 @@ def answered(
 ) -> PeersTable:
     """Answers of a check-in with their numbers of people; bars are shares of those who answered."""
     found = {tally.value: tally.people for tally in tallies}
-    whole = reading.totals.answered
+    whole = reading.answered
     rows = tuple(
         Row(label(table, term.id), (_bar(found.get(term.id, 0), whole),))
         for term in terms(table)

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
-from journal.digest.gather.scope import open_scope
-from journal.digest.gather.tallies import check_in_tally, tally, totals
+from journal.digest.gather.check_ins import answered, check_in_tally
+from journal.digest.gather.scope import Scope, open_scope
+from journal.digest.gather.shelf import shelved
+from journal.digest.gather.tallies import tally, totals
 from journal.digest.gather.trials import trials
 from journal.group.decisions import Decisions, Hide, Retired
 from tests.fixtures.libraries import AS_OF, Contribution, Group, Round, stored, week_sequence
@@ -27,6 +29,11 @@ def _trial(trial_id: str, **fields: Any) -> dict[str, Any]:
     return {"id": trial_id, "round": 1, "task": ["marking"], "tool": ["chatgpt"]} | fields
 
 
+def _counted(scope: Scope) -> int:
+    with shelved(scope):
+        return totals(scope).trials
+
+
 def test_a_contribution_not_refreshed_for_two_rounds_lapses() -> None:
     session = stored(
         [
@@ -42,14 +49,14 @@ def test_a_contribution_not_refreshed_for_two_rounds_lapses() -> None:
 
 def test_who_is_not_admitted_is_not_read() -> None:
     session = stored([_wrote("a", AS_OF, _trial(A), standing="waiting")])
-    assert totals(open_scope(session, Group(), AS_OF)).trials == 0
+    assert _counted(open_scope(session, Group(), AS_OF)) == 0
 
 
 def test_a_hidden_trial_is_out_of_lists_and_counts() -> None:
     session = stored([_wrote("a", AS_OF, _trial(A), _trial(B))])
     scope = open_scope(session, Group(), AS_OF, Decisions(hides=(Hide(code="t-aaaa-aaaa"),)))
     assert [trial["id"] for trial in trials(scope)] == [B]
-    assert totals(scope).trials == 1
+    assert _counted(scope) == 1
     assert scope.hidden_count == 1
 
 
@@ -77,7 +84,9 @@ def test_lists_count_each_value_and_what_is_not_recorded() -> None:
     session = stored(
         [_wrote("a", AS_OF, _trial(A, aim=["save-time", "improve-access"]), _trial(B))]
     )
-    found = {t.value: t.trials for t in tally(open_scope(session, Group(), AS_OF), "aim")}
+    scope = open_scope(session, Group(), AS_OF)
+    with shelved(scope):
+        found = {t.value: t.trials for t in tally(scope, "aim")}
     assert found == {None: 1, "save-time": 1, "improve-access": 1}
 
 
@@ -90,4 +99,4 @@ def test_slips_are_one_respondent_each_only_where_admissions_mark_them() -> None
         contribution = Contribution("a" * 64, week_sequence(AS_OF), check_ins=slips, roles=roles)
         scope = open_scope(stored([contribution]), Group(), AS_OF)
         assert [t.people for t in check_in_tally(scope, "confidence")] == [people]
-        assert totals(scope).answered == people
+        assert answered(scope) == people
