@@ -24,6 +24,7 @@ from journal.model.draft import TrialDraft
 from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.ui.fictional_group import gather_group
+from tests.ui.pictures_digest import preparing
 from tests.ui.pictures_finding import finding
 from tests.ui.pictures_folder import exchanging, fill_folder
 from tests.ui.pictures_groups import grouping
@@ -131,6 +132,7 @@ def main(folder: Path) -> None:
                     reviewing(frame),
                     leading(frame, Path(scratch)),
                     grouping(frame),
+                    preparing(frame),
                 ):
                     settled(frame)
                     drawn(frame).save(str(folder / f"{state}-{theme}-{width}.png"))

@@ -207,6 +207,19 @@ def test_a_round_is_opened_and_stories_lead_in_the_order_that_is_chosen(
         lead.click()
     qtbot.waitUntil(lambda: states(view)["Stories that lead"] == "1 of 3")
     assert "Give us time." in words_in(view.stories.leading)
+    view.back_button.click()
+    on_card = next(
+        button
+        for button in page.reader.page.findChildren(QPushButton)
+        if button.text().startswith("Leads")
+    )
+    with qtbot.waitSignal(page.reader.built):
+        on_card.click()
+    assert decided(page).stories == ()
+    with qtbot.waitSignal(page.reader.built):
+        frame.context.notices.accept_offer()
+    prepare(qtbot, page)
+    view.turn_to("stories")
     for code in ("AAAA-AAAA", "T-BBBB-BBBB"):
         with qtbot.waitSignal(page.reader.built):
             page.deciding.lead_with(code)

@@ -75,10 +75,12 @@ class Deciding(QObject):
         )
 
     def lead_with(self, code: str) -> None:
-        """Let a trial lead, after those that do."""
+        """Let a trial lead, after those that do, or no longer where it does."""
+        leads = self._page is not None and code in decisions.leading(self._page.decisions)
+        said = self.tr("{code} leads no longer.") if leads else self.tr("{code} leads.")
         self._decide(
             lambda session, *where: decisions.lead_with(session, *where, code),
-            self.tr("{code} leads.").format(code=code),
+            said.format(code=code),
         )
 
     def order_stories(self, codes: Sequence[str]) -> None:

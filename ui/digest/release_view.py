@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.digest.disclosure.preview import EFFECTS, Effect, Effects, named, summary
 from journal.language import plural
+from ui.digest.parts import stacked
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Footed, readable, words
@@ -33,6 +34,7 @@ class ReleaseView(Footed):
         back = QPushButton(self.tr("Back to the digest"))
         back.clicked.connect(self.left)
         self.set_foot(self.save_button, back)
+        self.column.addStretch(1)
 
     def show_page(self, page: Page) -> None:
         """What a file of this would give."""
@@ -58,10 +60,8 @@ class ReleaseView(Footed):
         body.addSpacing(8)
         body.addWidget(words(self.tr("One by one"), "heading"))
         self.details = [self._part(one) for one in _by_figure(page.composed.effects)]
-        for part in self.details:
-            body.addWidget(part)
+        body.addWidget(stacked(self.details, gap=0))
         self.column.insertWidget(0, self._shown)
-        self.column.addStretch(1)
         self.to_top()
 
     def _title(self, page: Page) -> str:
@@ -86,7 +86,7 @@ class ReleaseView(Footed):
         part = Disclosure(effects[0].title, lambda: _details(effects), self._style)
         counted = summary(effects)
         part.note(
-            ", ".join(f"{counted[one]} × {named(one).lower()}" for one in EFFECTS if counted[one])
+            ", ".join(f"{named(one).lower()}: {counted[one]}" for one in EFFECTS if counted[one])
         )
         return part
 

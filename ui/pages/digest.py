@@ -19,7 +19,7 @@ from ui.digest.top import Top
 from ui.sharing.desk import Desk
 from ui.style import set_role
 from ui.widgets.waiting import WaitingView
-from ui.work import groups
+from ui.work import digest_decisions, groups
 from ui.work.digests import PEERS, Page
 from ui.work.folders import FolderLook
 from ui.work.groups import Group
@@ -65,6 +65,7 @@ class DigestPage(QWidget):
     def choose_edition(self, edition: str) -> None:
         """Read the edition for the group, or the one for leaders."""
         self._edition = edition
+        self.top.edition.set_values([edition])
         self._compose()
 
     def save(self) -> None:
@@ -157,7 +158,8 @@ class DigestPage(QWidget):
     def _compose(self, keep_place: bool = False) -> None:
         group = self.desk.group
         self._page = None
-        self.top.show_ways(None, group)
+        if not keep_place:
+            self.top.show_ways(None, group)
         if group is None or not group.trials:
             self._last = None
             self.composing.stop()
@@ -183,7 +185,11 @@ class DigestPage(QWidget):
         self.release_view.show_page(page)
         may_decide = here.is_facilitator and page.edition == PEERS
         self.reader.show_document(
-            page.data, self.deciding.ask_why if may_decide else None, self._keeps_place
+            page.data,
+            self.deciding.ask_why if may_decide else None,
+            self._keeps_place,
+            self.deciding.lead_with if may_decide else None,
+            digest_decisions.leading(page.decisions),
         )
 
     def _on_read(self) -> None:

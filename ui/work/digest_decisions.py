@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal.bundle.codes import code_of
+from journal.bundle.codes import code_of, shown
 from journal.errors import UserError
 from journal.files import read_file, write_atomically
 from journal.group import hiding, library
@@ -63,14 +63,15 @@ def show_again(session: Session, home: Home, group: str, code: str) -> Decisions
 
 
 def lead_with(session: Session, home: Home, group: str, code: str) -> Decisions:
-    """Let a trial lead, after those that do; the decisions as they were before.
+    """Let a trial lead, after those that do, or no longer; the decisions as they were before.
 
     Raises UserError where as many lead as may.
     """
-    stories = decided(home, group).stories
     asked = code_of(clean_code(code))
-    if asked in (code_of(clean_code(one)) for one in stories):
-        return decide(session, home, group)
+    stories = tuple(code_of(clean_code(one)) for one in decided(home, group).stories)
+    if asked in stories:
+        rest = tuple(one for one in stories if one != asked)
+        return decide(session, home, group, stories=rest)
     if len(stories) >= MOST_STORIES:
         raise UserError(
             _("{n} stories lead already; take one out under “Prepare the digest” first.").format(
@@ -78,6 +79,11 @@ def lead_with(session: Session, home: Home, group: str, code: str) -> Decisions:
             )
         )
     return decide(session, home, group, stories=(*stories, asked))
+
+
+def leading(made: Decisions) -> frozenset[str]:
+    """The codes of the trials that lead, as they are printed."""
+    return frozenset(shown(code_of(clean_code(code))) for code in made.stories)
 
 
 def answer_words(

@@ -190,8 +190,8 @@ class PrepareView(QWidget):
         buttons = FlowLayout(gap=10, line_gap=6)
         for button in (self.keep_button, self.discard_button, self.back_button):
             buttons.addWidget(button)
-        line.addLayout(buttons, 1)
-        line.addWidget(self._unkept, 1)
+        line.addLayout(buttons, 5)
+        line.addWidget(self._unkept, 3)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
