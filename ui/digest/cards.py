@@ -37,21 +37,26 @@ class Beside(QWidget):
         super().__init__()
         self.cards: dict[str, TrialCard] = {}
         sides = block["columns"]
-        stacks = [side["cards"] for side in sides]
-        if len(sides) == 1:  # one side alone takes the whole width, in two columns
-            stacks = [stacks[0][0::2], stacks[0][1::2]]
+        named = block["names_sides"]
         column = Column(6, self)
         if not block["goes_on"]:
             column.setContentsMargins(0, 10, 0, 0)
             column.addWidget(words(block["title"], "subheading"))
             column.addWidget(words(block["lead"], "hint"))
-            column.addWidget(_beside([_bottom(side["title"]) for side in sides]))
-        column.addWidget(_beside([self._stack(cards, ways) for cards in stacks]))
+        if len(sides) == 1:  # one side alone takes the whole width, in two columns
+            cards = sides[0]["cards"]
+            if named:
+                column.addWidget(words(sides[0]["title"], "question"))
+            stacks = [self._stack(cards[at::2], "", ways) for at in (0, 1)]
+        else:
+            stacks = [self._stack(s["cards"], s["title"] if named else "", ways) for s in sides]
+        column.addWidget(_beside(stacks))
 
-    def _stack(self, cards: list[Data], ways: Ways) -> QWidget:
+    def _stack(self, cards: list[Data], title: str, ways: Ways) -> QWidget:
         made = {card["code"]: TrialCard(card, ways) for card in cards}
         self.cards |= made
-        return stacked(made.values(), gap=10)
+        heading = [words(title, "question")] if title else []
+        return stacked([*heading, *made.values()], gap=10)
 
 
 class TrialCard(QFrame):
@@ -138,12 +143,6 @@ def _head(card: Data) -> QWidget:
     row.addWidget(ResultMark(card["result"]), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words(f"{card['tool']}: {card['outcome']}", "question"), 1)
     return holder
-
-
-def _bottom(title: str) -> QWidget:
-    label = words(title, "question")
-    label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
-    return label
 
 
 def _beside(widgets: list[QWidget]) -> QWidget:

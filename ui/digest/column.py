@@ -98,18 +98,25 @@ class Column(_Remembering):
 
 
 class Columns(_Remembering):
-    """Side by side, all equally wide, each as high as the highest; at most `most` in a row."""
+    """Side by side, all equally wide, each as high as the highest; at most `most` in a row.
 
-    def __init__(self, most: int, gap: int = 8, parent: QWidget | None = None) -> None:
+    One that is alone in its row takes all of it if `fills`.
+    """
+
+    def __init__(
+        self, most: int, gap: int = 8, parent: QWidget | None = None, fills: bool = False
+    ) -> None:
         super().__init__(gap, parent)
         self._most = most
+        self._fills = fills
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         inner = rect.marginsRemoved(self.contentsMargins())
         mirrored = self.parentWidget() is not None and self.parentWidget().isRightToLeft()
-        width, top = self._each(inner.width()), inner.top()
+        top = inner.top()
         for row in self._rows(inner.width()):
+            width = self._each(inner.width(), len(row))
             height = max(_height(item, width) for item in row)
             for place, item in enumerate(row):
                 step = place * (width + self._gap)
@@ -120,8 +127,8 @@ class Columns(_Remembering):
     def _across(self, width: int) -> int:
         return min(self._most, max(1, (width + self._gap) // (LEAST_COLUMN + self._gap)))
 
-    def _each(self, width: int) -> int:
-        across = self._across(width)
+    def _each(self, width: int, in_row: int) -> int:
+        across = 1 if self._fills and in_row == 1 else self._across(width)
         return (width - self._gap * (across - 1)) // across
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
@@ -129,12 +136,64 @@ class Columns(_Remembering):
         return [shown[at : at + across] for at in range(0, len(shown), across)]
 
     def _height(self, width: int) -> int:
-        each = self._each(width)
-        rows = [max(_height(item, each) for item in row) for row in self._rows(width)]
+        rows = [
+            max(_height(item, self._each(width, len(row))) for item in row)
+            for row in self._rows(width)
+        ]
         return sum(rows) + self._gap * max(0, len(rows) - 1)
 
     def _least_width(self) -> int:
         return max((item.minimumSize().width() for item in self._shown()), default=0)
+
+
+class Trailing(_Remembering):
+    """The first takes the room that the others, at the end of its line, leave it; where that is
+    too little they stand under it.
+    """
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        mirrored = self.parentWidget() is not None and self.parentWidget().isRightToLeft()
+        first, *others = self._shown()
+        beside = self._first_width(inner.width())
+        height = _height(first, beside or inner.width())
+        left, top, line = 0, inner.top(), height
+        if not beside:
+            top, line = top + height + self._gap // 2, self._others_height()
+        else:
+            left, line = inner.width() - self._others_width(), max(height, self._others_height())
+        self._put(first, QRect(0, inner.top(), beside or inner.width(), height), inner, mirrored)
+        for item in others:
+            size = item.sizeHint()
+            below = (min(line, self._others_height()) - size.height()) // 2
+            self._put(item, QRect(left, top + below, size.width(), size.height()), inner, mirrored)
+            left += size.width() + self._gap
+
+    def _put(self, item: QLayoutItem, place: QRect, inner: QRect, mirrored: bool) -> None:
+        start = inner.width() - place.left() - place.width() if mirrored else place.left()
+        item.setGeometry(QRect(inner.left() + start, place.top(), place.width(), place.height()))
+
+    def _first_width(self, width: int) -> int:
+        """What the first has beside the others; 0 where that is too little."""
+        left = width - self._others_width() - self._gap
+        return left if left >= LEAST_COLUMN else 0
+
+    def _others_width(self) -> int:
+        others = self._shown()[1:]
+        return sum(item.sizeHint().width() for item in others) + self._gap * (len(others) - 1)
+
+    def _others_height(self) -> int:
+        return max((item.sizeHint().height() for item in self._shown()[1:]), default=0)
+
+    def _height(self, width: int) -> int:
+        first, beside = self._shown()[0], self._first_width(width)
+        if beside:
+            return max(_height(first, beside), self._others_height())
+        return _height(first, width) + self._gap // 2 + self._others_height()
+
+    def _least_width(self) -> int:
+        return max(self._shown()[0].minimumSize().width(), self._others_width())
 
 
 def _width(item: QLayoutItem, room: int) -> int:

@@ -23,6 +23,7 @@ _ARROWS = {
     Qt.Key.Key_Down: (1, 0),
 }
 _PADDING = QSize(16, 14)
+_MORE = QSize(0, 8)  # in a heat table, for the length under it
 _LENGTH = 3  # pixels, how high the length under a figure of a heat table is
 
 
@@ -62,7 +63,7 @@ class Tinted(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setMinimumWidth(CELL_WIDTH)
-        self.setContentsMargins(4, 6, 4, 8)
+        self.setContentsMargins(4, 8, 4, 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -134,7 +135,7 @@ class FigureButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         size = self.fontMetrics().size(0, self.text()) + _PADDING
-        return QSize(max(size.width(), CELL_WIDTH), size.height()) if self._centred else size
+        return (size + _MORE).expandedTo(QSize(CELL_WIDTH, 0)) if self._centred else size
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

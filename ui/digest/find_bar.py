@@ -141,37 +141,37 @@ class FindBar(QFrame):
 
 
 class _Ring(QWidget):
-    """An outline around the words of a place that was found; the words themselves are selected
-    where they can be.
+    """What marks a place that was found: the words selected, or where they cannot be an outline
+    around them.
     """
 
     def __init__(self, around: QWidget, span: tuple[int, int] | None) -> None:
         super().__init__(around.parentWidget())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._around = around
+        self._selected: QLabel | None = None
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse
-        self._selects = bool(
-            span and isinstance(around, QLabel) and around.textInteractionFlags() & selectable
-        )
-        if self._selects and span and isinstance(around, QLabel):
+        if span and isinstance(around, QLabel) and around.textInteractionFlags() & selectable:
             start, end = (_in_qt(_plain(around), place) for place in span)
             around.setSelection(start, end - start)
+            self._selected = around
+            return
         around.installEventFilter(self)
-        self.setGeometry(around.geometry())
+        self._lie_around()
         self.show()
         self.raise_()
 
     def let_go(self) -> None:
         """Leave the words as they were."""
-        if self._selects and isinstance(self._around, QLabel):
-            self._around.setSelection(0, 0)
+        if self._selected is not None:
+            self._selected.setSelection(0, 0)
         self._around.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
-            self.setGeometry(self._around.geometry())
+            self._lie_around()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -179,6 +179,10 @@ class _Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(palette_in_use().ink), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _lie_around(self) -> None:
+        wanted = self._around.geometry().adjusted(-5, -3, 5, 3)
+        self.setGeometry(wanted & self._around.parentWidget().rect())
 
 
 def _parts_of(paper: Paper, document: Data) -> Iterator[tuple[QWidget, list[str]]]:

@@ -79,6 +79,7 @@ def _said_in_table(block: Data) -> Iterator[str]:
 def _said_in_cards(block: Data) -> Iterator[str]:
     if not block["goes_on"]:
         yield block["lead"]
+    if block["names_sides"]:
         yield from (side["title"] for side in block["columns"])
     for side in block["columns"]:
         for card in side["cards"]:

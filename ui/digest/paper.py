@@ -37,6 +37,9 @@ class Place:
     code_below: int = 0
 
 
+START = Place()
+
+
 class Paper(QScrollArea):
     """`opened` when what is in sight stands, `whole` when all stands that is not lazy."""
 
@@ -53,19 +56,17 @@ class Paper(QScrollArea):
         self._place = place
         self._is_open = False
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._fill_next)
+        self._timer.timeout.connect(self._go_on)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         set_role(self, "page")  # opaque: the next one is made under the one that is read
         self.setAccessibleName(self.tr("Digest"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._column = self._sheet()
-        self._lay_out(document)
+        self._planned: Iterator[QWidget] | None = self._lay_out(document)
 
     def begin(self) -> None:
         """Make what is in sight at the place, then the rest, piece by piece."""
-        self._settle_layout()
-        self.go_to(self._place)
         self._timer.start()
 
     @property
@@ -81,12 +82,17 @@ class Paper(QScrollArea):
             top = card.mapTo(view, QPoint(0, 0)).y()
             if 0 <= top < view.height() and (not code or top < code_below):
                 code, code_below = one, top
-        section = self.section_at(self.verticalScrollBar().value())
+        scrolled = self.verticalScrollBar().value()
+        if not scrolled:
+            return START
+        section = self.section_at(scrolled)
         return Place(section, self._below(self.sections[section]), code, code_below)
 
     def go_to(self, place: Place) -> None:
         """Scroll there; a trial that is gone leaves its section."""
-        if place.code in self.by_code:
+        if place == START:
+            self.verticalScrollBar().setValue(0)
+        elif place.code in self.by_code:
             self.by_code[place.code].fill()
             self._scroll_by(self._below(self.cards[place.code]) - place.code_below)
         elif place.section in self.sections:
@@ -122,6 +128,14 @@ class Paper(QScrollArea):
     def _scroll_by(self, pixels: int) -> None:
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
+
+    def _go_on(self) -> None:
+        if self._planned is None:
+            self._fill_next()
+        elif next(self._planned, None) is None:
+            self._planned = None
+            self._settle_layout()
+            self.go_to(self._place)
 
     def _fill_next(self) -> None:
         slot = next(self._in_sight(), None)
@@ -159,21 +173,23 @@ class Paper(QScrollArea):
         self.setWidget(sheet)
         return column
 
-    def _lay_out(self, document: Data) -> None:
+    def _lay_out(self, document: Data) -> Iterator[QWidget]:
+        """Room for everything, a part at a time: a long digest has some thousand pieces."""
         for line in _above(document):
             self._column.addWidget(line)
         titles = headings(document)
         for (section, title), part in zip(titles, _parts_of(document), strict=True):
-            self._begin(section, title, part["lead"])
+            holder = self._begin(section, title, part["lead"])
             if section == FRONT:
                 self.front = parts.front(document["front"], self._ways.behind)
-                self.sections[FRONT].layout().addWidget(self.front)
+                holder.layout().addWidget(self.front)
             for block in part["blocks"]:
-                self._plan(section, block)
+                holder.layout().addWidget(self._room(section, block))
+                yield holder
         for sentence in document["closing"]:
             self._column.addWidget(readable(sentence, "hint"))
 
-    def _begin(self, section: str, title: str, lead: str) -> None:
+    def _begin(self, section: str, title: str, lead: str) -> QWidget:
         rule = QFrame()
         set_role(rule, "rule")
         begun: list[QWidget] = [rule, words(title, "heading")]
@@ -184,28 +200,27 @@ class Paper(QScrollArea):
         holder.setProperty("part", "section")
         self.sections[section] = holder
         self._column.addWidget(holder)
+        return holder
 
-    def _plan(self, section: str, block: Data) -> None:
+    def _room(self, section: str, block: Data) -> QWidget:
         if block["type"] != "beside":
-            self._keep(
-                Slot(section, block, partial(self._made, block), partial(guessed_room, block))
-            )
-            return
-        for piece in pieces(block):
-            slot = Slot(
-                section,
-                piece,
-                partial(self._beside, piece),
-                partial(guessed_height, piece),
-                lazy=len(self.by_code) >= MADE_AT_ONCE,
-            )
-            self.by_code |= dict.fromkeys(codes(piece), slot)
-            self._keep(slot)
+            guess = partial(guessed_room, block)
+            return self._keep(Slot(section, block, partial(self._made, block), guess))
+        made: list[QWidget] = [self._room_for_cards(section, one) for one in pieces(block)]
+        if block.get("more"):
+            made.append(parts.more(block, self._ways.behind))
+        return parts.stacked(made, gap=10)
 
-    def _keep(self, slot: Slot) -> None:
+    def _room_for_cards(self, section: str, piece: Data) -> Slot:
+        make, guess = partial(self._beside, piece), partial(guessed_height, piece)
+        slot = Slot(section, piece, make, guess, lazy=len(self.by_code) >= MADE_AT_ONCE)
+        self.by_code |= dict.fromkeys(codes(piece), slot)
+        return self._keep(slot)
+
+    def _keep(self, slot: Slot) -> Slot:
         self.slots.append(slot)
-        self.sections[slot.section].layout().addWidget(slot)
         slot.filled.connect(partial(self._settle, slot))
+        return slot
 
     def _made(self, block: Data) -> QWidget:
         if block["type"] == "table":

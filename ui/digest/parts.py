@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from journal.digest.document import Data
-from ui.digest.column import Column, Columns
+from journal.language import plural
+from ui.digest.column import Column, Columns, Trailing
 from ui.digest.figures import Bar, FigureButton
 from ui.digest.rule import Rule
 from ui.digest.table import Behind
@@ -75,7 +76,7 @@ def chain(block: Data) -> QWidget:
 def front(headlines: Sequence[Data], show_behind: Behind | None = None) -> QWidget:
     """The answers of page one, two in a row; three stand side by side."""
     holder = QWidget()
-    cards = Columns(3 if len(headlines) == 3 else 2, 14, holder)
+    cards = Columns(3 if len(headlines) == 3 else 2, 14, holder, fills=True)
     for headline in headlines:
         card = QFrame()
         set_role(card, "card")
@@ -98,26 +99,40 @@ def _answer(answer: Data, show_behind: Behind | None) -> QWidget:
     if figure is None:
         return said
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    row.addWidget(said, 1)
-    row.addWidget(_figure(answer["text"], figure, show_behind))
+    line = Trailing(12, holder)
+    line.addWidget(said)
+    line.addWidget(_figure(answer["text"], figure, show_behind))
     if figure["state"] == "shown" and figure["share"] is not None:
-        row.addWidget(Bar(figure["share"], FRONT_BAR))
+        line.addWidget(Bar(figure["share"], FRONT_BAR))
     return holder
 
 
 def _figure(text: str, figure: Data, show_behind: Behind | None) -> QWidget:
     if figure["state"] != "shown" or not (figure.get("behind") and show_behind):
         shown = words(figure["text"], "answer" if figure["state"] == "shown" else "hint")
-        shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance(figure["text"]) + 6)
+        shown.setWordWrap(False)
         shown.setAccessibleName(f"{text}: {figure['text']}")
         return shown
     name = f"{figure['text']}: {text}"
     button = FigureButton(figure, name)
     set_role(button, "answer")
     button.clicked.connect(lambda: show_behind(button.behind, name))
+    return button
+
+
+def more(block: Data, show_behind: Behind | None) -> QWidget:
+    """How many trials of a job are not printed, and the way to all of them."""
+    said = plural(
+        "{n} more trial of this job is not printed here",
+        "{n} more trials of this job are not printed here",
+        block["more"],
+    )
+    if not (show_behind and block.get("more_behind")):
+        return words(said, "hint")
+    text = QCoreApplication.translate("Digest", "{more}. Show all").format(more=said)
+    name = f"{block['title']}: {text}"
+    button = FigureButton({"text": text, "share": None, "behind": block["more_behind"]}, name)
+    button.clicked.connect(lambda: show_behind(button.behind, block["title"]))
     return button
 
 

@@ -4,18 +4,26 @@ from collections.abc import Iterator
 
 from journal.digest.document import Data
 
-TRIALS = 2  # of each side, in one piece
+SIDES = 3  # beside one another; those after them stand below
+TRIALS = 4  # in one piece, or one of each side
 _CHARACTER, _LINE, _FRAME, _HEADINGS = 7.2, 17, 124, 90  # pixels, of the page's own type
 _ROW, _WIDEST_TEXT = 31, 680
 
 
 def pieces(block: Data) -> Iterator[Data]:
-    """The block in pieces that read as one when they follow each other."""
-    longest = max(len(side["cards"]) for side in block["columns"])
-    step = TRIALS if len(block["columns"]) > 1 else 2 * TRIALS
-    for start in range(0, max(longest, 1), step):
-        sides = [side | {"cards": side["cards"][start : start + step]} for side in block["columns"]]
-        yield block | {"columns": sides, "goes_on": start > 0}
+    """The block in pieces that read as one when they follow each other.
+
+    `goes_on` where the title stands over an earlier piece, `names_sides` where the sides begin.
+    """
+    sides = block["columns"]
+    for at in range(0, max(len(sides), 1), SIDES):
+        some = sides[at : at + SIDES]
+        longest = max((len(side["cards"]) for side in some), default=0)
+        step = max(1, TRIALS // max(1, len(some)))
+        for start in range(0, max(longest, 1), step):
+            cut = [side | {"cards": side["cards"][start : start + step]} for side in some]
+            marks = {"goes_on": bool(at or start), "names_sides": not start}
+            yield block | {"columns": cut} | marks
 
 
 def codes(block: Data) -> list[str]:

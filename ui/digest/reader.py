@@ -14,7 +14,7 @@ from ui.digest.contents import Contents
 from ui.digest.find_bar import FindBar
 from ui.digest.headings import headings
 from ui.digest.narrowing import NarrowingBar
-from ui.digest.paper import Paper, Place
+from ui.digest.paper import START, Paper, Place
 from ui.digest.ways import Code, Ways
 
 WIDE_ENOUGH = 860  # pixels, under which the page needs the whole width
@@ -111,7 +111,7 @@ class Reader(QWidget):
             lead,
             leading,
         )
-        place = self.page.place() if keep_place and self.page else Place()
+        place = self.page.place() if keep_place and self.page else START
         if not keep_place:
             self._been.clear()
         if self._next is not None:

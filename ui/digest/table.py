@@ -1,12 +1,13 @@
 """A table of a digest: words and figures first, bars and tints beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from journal.digest.document import Data
+from ui.digest.column import Column
 from ui.digest.figures import MARK, Bar, FigureButton, StateMark, Tinted
 from ui.style import set_role
 from ui.widgets.sheet import words
@@ -28,48 +29,43 @@ class Table(QWidget):
         self._block = block
         self._show_behind = show_behind
         self.setAccessibleName(block["caption"])
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(8 if block["chart"] == "heat" else 18)
-        grid.setVerticalSpacing(0)
         self._last = len(block["columns"]) + 1
-        self._across(words(block["caption"], "question"))
+        column = Column(4, self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.addWidget(words(block["caption"], "question"))
         if block.get("basis"):
-            self._across(_narrow(words(block["basis"], "hint")))
-        self._head()
-        for number, row in enumerate(block["rows"]):
-            self._row(number, row)
-        grid.setColumnStretch(self._last, 1)
+            column.addWidget(_narrow(words(block["basis"], "hint")))
+        column.addWidget(self._rows())
         for state, text in _marks(block).items():
-            self._across(_legend(state, text))
+            column.addWidget(_legend(state, text))
         if block["note"]:
-            self._across(_narrow(words(block["note"], "hint")))
+            column.addWidget(_narrow(words(block["note"], "hint")))
         self._stop_at(next(iter(self.figures), None))
 
-    def _across(self, widget: QWidget) -> None:
-        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, self._last + 1)
-
-    def _head(self) -> None:
-        at = self._grid.rowCount()
+    def _rows(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8 if self._block["chart"] == "heat" else 18)
+        grid.setVerticalSpacing(0)
         for column, heading in enumerate(self._block["columns"], 1):
-            self._grid.addWidget(_heading(heading), at, column)
+            grid.addWidget(_heading(heading), 0, column)
+        for number, row in enumerate(self._block["rows"]):
+            line = QFrame()
+            set_role(line, "rule")
+            grid.addWidget(line, 2 * number + 1, 0, 1, self._last + 1)
+            grid.addWidget(_row_heading(row["head"]), 2 * number + 2, 0)
+            for place, widget in enumerate(self._cells(number, row), 1):
+                grid.addWidget(widget, 2 * number + 2, place)
+        grid.setColumnStretch(self._last, 1)
+        return holder
 
-    def _row(self, number: int, row: Data) -> None:
-        line = QFrame()
-        set_role(line, "rule")
-        self._across(line)
-        at = self._grid.rowCount()
-        head = words(row["head"])
-        head.setMinimumWidth(140)
-        head.setMaximumWidth(HEAD_WIDTH)
-        head.setContentsMargins(0, 6, 0, 6)
-        self._grid.addWidget(head, at, 0)
+    def _cells(self, number: int, row: Data) -> Iterator[QWidget]:
         columns = self._block["columns"]
         for column, cell in enumerate(row["cells"]):
             heading = columns[column] if column < len(columns) else ""
             where = ", ".join(part for part in (row["head"], heading) if part)
-            made = self._cell((number, column), cell, where)
-            self._grid.addWidget(made, at, column + 1)
+            yield self._cell((number, column), cell, where)
 
     def _cell(self, place: tuple[int, int], cell: Data, where: str) -> QWidget:
         chart = self._block["chart"]
@@ -136,6 +132,14 @@ def _heading(text: str) -> QLabel:
     label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
     label.setContentsMargins(0, 6, 0, 6)
     label.setMaximumWidth(150)
+    return label
+
+
+def _row_heading(text: str) -> QLabel:
+    label = words(text)
+    label.setMinimumWidth(140)
+    label.setMaximumWidth(HEAD_WIDTH)
+    label.setContentsMargins(0, 6, 0, 6)
     return label
 
 
