@@ -7,6 +7,15 @@ from typing import Annotated
 import typer
 
 from journal.cli.app import GroupOption, JsonOption, app, desk, say, show_json, the_group
+from journal.cli.narrowing import (
+    JobOption,
+    PeriodOption,
+    PhaseOption,
+    SubjectOption,
+    ToolOption,
+    check_narrowing,
+    narrowing_of,
+)
 from journal.cli.previewing import print_effects
 from journal.clock import utc_now
 from journal.digest.compose import Audience, Composed
@@ -42,17 +51,29 @@ def digest(
             "--preview", help="Say what a file for leaders would show and hide; write none."
         ),
     ] = False,
+    period: PeriodOption = None,
+    phase: PhaseOption = None,
+    subject: SubjectOption = None,
+    job: JobOption = None,
+    tool: ToolOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write a digest for the group or its leaders."""
+    only = {
+        "periods": period, "phases": phase, "subject_areas": subject, "jobs": job, "tools": tool,
+    }  # fmt: skip
     audience, day = _audience(edition), _day(as_of)
     _check(audience, out, preview)
+    check_narrowing(audience, only)
     made = read_decisions(read_file(decisions, LARGEST_FILE)) if decisions else None
     with desk().journal.session() as session:
         mine = the_group(session, group)
         with desk().library(mine) as opened:
             finder = remembering(default_finder(), desk().home)
-            composed = read_digest(opened, session, mine, audience, day, finder, made)
+            narrowing = narrowing_of(opened, mine, day, finder, made, only)
+            composed = read_digest(
+                opened, session, mine, audience, day, finder, made, narrowing=narrowing
+            )
         if out is None or preview:
             session.rollback()
             print_effects(composed, as_json)

@@ -18,7 +18,7 @@ from journal.digest.peers.practice import safety, spread_and_gaps, who_benefited
 from journal.digest.peers.reading import Reading, read
 from journal.digest.peers.stories import chains, start_here
 from journal.digest.scan import Scanner
-from journal.digest.wording import closing, month, not_recorded, two_months
+from journal.digest.wording import closing, month, two_months
 from journal.group.decisions import Decisions
 from journal.language import _, plural
 
@@ -87,8 +87,18 @@ def narrowed_to(reading: Reading) -> Iterator[str]:
     for name, field in FIELDS.items():
         for value in getattr(narrowing, name):
             if value == NOT_RECORDED:
-                yield not_recorded().lower()
+                yield _open()[field]
             else:
                 yield two_months(value) if field == "period" else reading.words(field, value)
     if narrowing.round is not None:
         yield _("round {n}").format(n=narrowing.round)
+
+
+def _open() -> dict[str, str]:
+    return {
+        "period": _("period not recorded"),
+        "phase": _("phase not recorded"),
+        "subject_area": _("subject area not recorded"),
+        "task": _("job not recorded"),
+        "tool": _("tool not recorded"),
+    }

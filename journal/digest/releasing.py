@@ -8,6 +8,7 @@ from sqlmodel import Session
 from journal.clock import Randomness
 from journal.digest.compose import Audience, Composed, compose
 from journal.digest.disclosure.ledger import Ledger, read_ledger
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.scan import Finds
 from journal.group import library
 from journal.group.decisions import Decisions
@@ -27,18 +28,20 @@ def read_digest(
     finder: Finds,
     decisions: Decisions | None = None,
     randomness: Randomness = os.urandom,
+    narrowing: Narrowing = EVERYTHING,
 ) -> Composed:
     """The digest of a group as it stands on a day; nothing is released by reading it.
 
     `session` is the journal's, `decisions` those kept in the library where none are given. The
-    finder has nobody's own lists, so that every member gets the same pages. Raises UserError where
+    finder has nobody's own lists, so that every member gets the same pages. `narrowing` is for
+    peers only. Raises UserError where
     somebody other than the facilitator asks for the leaders' edition.
     """
     with opened.reading() as found:
         made = decisions if decisions is not None else library.decisions(found)
         announced = announcement_of(membership)
         if audience == "peers":
-            return compose(found, announced, made, audience, as_of, finder)
+            return compose(found, announced, made, audience, as_of, finder, narrowing=narrowing)
         facilitator_key_of(membership)
         kept = _kept(session, membership, randomness)
         ledger = read_ledger(kept.content.encode())

@@ -1,0 +1,115 @@
+"""To what `digest` narrows the peers' edition, from what was typed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from journal.digest.behind import filter_choices
+from journal.digest.compose import Audience
+from journal.digest.gather.choices import Choice
+from journal.digest.gather.narrowing import EVERYTHING, FIELDS, Narrowing
+from journal.digest.scan import Finds
+from journal.errors import UserError
+from journal.group import library
+from journal.group.decisions import Decisions
+from journal.group.library import Library
+from journal.group.membership import announcement_of
+from journal.language import _
+from journal.model.membership import Membership
+from journal.vocabulary import about, has_list, resolve
+
+PeriodOption = Annotated[
+    list[str] | None,
+    typer.Option("--period", help="Only trials of these two months, as in 2026-11 (peers only)."),
+]
+PhaseOption = Annotated[
+    list[str] | None, typer.Option("--phase", help="Only trials of this phase (peers only).")
+]
+SubjectOption = Annotated[
+    list[str] | None,
+    typer.Option("--subject", help="Only trials of this subject area (peers only)."),
+]
+JobOption = Annotated[
+    list[str] | None, typer.Option("--job", help="Only trials of this job (peers only).")
+]
+ToolOption = Annotated[
+    list[str] | None, typer.Option("--tool", help="Only trials of this tool (peers only).")
+]
+_MOST_NAMED = 12
+
+
+def check_narrowing(audience: Audience, typed: Mapping[str, Sequence[str] | None]) -> None:
+    """Raise UserError where the leaders' edition is asked for narrowed."""
+    if audience != "peers" and any(typed.values()):
+        raise UserError(
+            _("Only the peers’ edition can be narrowed; the leaders’ tables are a fixed list.")
+        )
+
+
+def narrowing_of(
+    opened: Library,
+    mine: Membership,
+    as_of: date,
+    finder: Finds,
+    made: Decisions | None,
+    typed: Mapping[str, Sequence[str] | None],
+) -> Narrowing:
+    """What was typed, by the fields of a Narrowing, as ids or writers' own words.
+
+    Raises UserError for what no trial of the group has, and says what can be chosen.
+    """
+    if not any(typed.values()):
+        return EVERYTHING
+    with opened.reading() as found:
+        decided = made if made is not None else library.decisions(found)
+        offered = filter_choices(found, announcement_of(mine), decided, as_of, finder)
+    chosen = {
+        name: tuple(_chosen(offered[name], FIELDS[name], one) for one in values or ())
+        for name, values in typed.items()
+    }
+    return Narrowing(
+        periods=chosen["periods"],
+        phases=chosen["phases"],
+        subject_areas=chosen["subject_areas"],
+        jobs=chosen["jobs"],
+        tools=chosen["tools"],
+    )
+
+
+def _chosen(offered: Sequence[Choice], field: str, typed: str) -> str:
+    wanted = {typed.casefold(), _resolved(field, typed).casefold()}
+    for choice in offered:
+        if {choice.value.casefold(), choice.name.casefold()} & wanted:
+            return choice.value
+    names = [choice.name for choice in offered]
+    more = len(names) - _MOST_NAMED
+    known = ", ".join(names[:_MOST_NAMED])
+    raise UserError(
+        _("No trial here has “{typed}” as its {field}; there are: {known}.").format(
+            typed=typed,
+            field=_named(field),
+            known=_("{names} and {n} more").format(names=known, n=more) if more > 0 else known,
+        )
+        if names
+        else _("Nothing is shared yet that could be narrowed.")
+    )
+
+
+def _resolved(field: str, typed: str) -> str:
+    """The id of what was typed; a subject stands for its area, as it travels."""
+    if field == "subject_area":
+        area: str | None = about("subject", resolve("subject", typed), "area")
+        return area or resolve(field, typed)
+    return resolve(field, typed) if has_list(field) else typed
+
+
+def _named(field: str) -> str:
+    return {
+        "period": _("period"),
+        "phase": _("phase"),
+        "subject_area": _("subject area"),
+        "task": _("job"),
+        "tool": _("tool"),
+    }[field]
