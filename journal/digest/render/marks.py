@@ -2,7 +2,7 @@
 
 from journal.digest.document import Data
 
-_MARKS = {"hidden": ("*", "†", "‡"), "blank": ("–", "=", "≡")}
+_MARKS = {"hidden": ("*", "†", "‡"), "blank": ("–", "··", "···")}
 
 
 def marks(table: Data) -> dict[str, str]:
