@@ -11,7 +11,7 @@ from journal.digest.annexes.asked import answered_since, with_answers
 from journal.digest.annexes.board import compose_board
 from journal.digest.annexes.board_of_brief import compose_board_of_brief
 from journal.digest.compose_leaders import compose_leaders
-from journal.digest.compose_peers import compose_peers
+from journal.digest.compose_peers import compose_with_pack
 from journal.digest.disclosure.ledger import Ledger
 from journal.digest.disclosure.preview import Effects, effects
 from journal.digest.disclosure.protected import Released
@@ -83,10 +83,10 @@ def compose(
         raise ValueError("the leaders' tables are a fixed list and are never narrowed")
     scanner = Scanner(finder, decisions)
     if audience == "peers":
-        document: Document = compose_peers(
+        document, pack = compose_with_pack(
             session, group, decisions, as_of, scanner, language, narrowing
         )
-        return Composed(document, scanner.found())
+        return Composed(document, scanner.found(), extras={PACK: pack})
     scope = open_scope(session, group, as_of, decisions)
     rule = Rule(group.threshold, group.upper_level)
     figures = leaders_figures(scope, decisions.stories)

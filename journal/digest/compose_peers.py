@@ -6,6 +6,8 @@ from datetime import date
 
 from sqlmodel import Session
 
+from journal.digest.annexes.attached import for_peers
+from journal.digest.annexes.pack import Pack, compose_pack, make_pack
 from journal.digest.document import Document
 from journal.digest.gather.narrowing import EVERYTHING, FIELDS, NOT_RECORDED, Narrowing
 from journal.digest.gather.scope import GroupFacts, current_round, open_scope
@@ -51,23 +53,42 @@ def compose_peers(
 
     Narrowed to some of the trials, all figures and cards keep to them; check-ins do not.
     """
+    return compose_with_pack(session, group, decisions, as_of, scanner, language, narrowing)[0]
+
+
+def compose_with_pack(
+    session: Session,
+    group: GroupFacts,
+    decisions: Decisions,
+    as_of: date,
+    scanner: Scanner,
+    language: str = "en",
+    narrowing: Narrowing = EVERYTHING,
+) -> tuple[Document, Document]:
+    """The peers' edition, and the facilitator's pack that is made of the same trials."""
     scope = replace(open_scope(session, group, as_of, decisions), narrowing=narrowing)
     with shelved(scope):
         reading = read(scope, group, decisions, scanner, as_of)
-        return Document(
-            edition="peers",
-            title=group.name,
-            subtitle=_("What we tried and what we learned: the peers’ edition"),
-            group=group.name,
-            round=current_round(group, as_of),
-            period=month(as_of),
-            language=language,
-            foreword=scanner.printed(decisions.foreword),
-            front=front(reading),
-            sections=tuple(section(reading) for section in SECTIONS),
-            closing=closing(),
-            narrowed=_narrowed(reading),
-        )
+        pack = make_pack(reading)
+        return _document(reading, pack, language), compose_pack(reading, pack, language)
+
+
+def _document(reading: Reading, pack: Pack, language: str) -> Document:
+    return Document(
+        edition="peers",
+        title=reading.group.name,
+        subtitle=_("What we tried and what we learned: the peers’ edition"),
+        group=reading.group.name,
+        round=current_round(reading.group, reading.as_of),
+        period=month(reading.as_of),
+        language=language,
+        foreword=reading.scanner.printed(reading.decisions.foreword),
+        front=front(reading),
+        sections=tuple(section(reading) for section in SECTIONS),
+        closing=closing(),
+        narrowed=_narrowed(reading),
+        annexes=for_peers(reading, pack),
+    )
 
 
 def _narrowed(reading: Reading) -> str:
