@@ -3,9 +3,10 @@
 from typing import Any
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.formatting.rule import DataBarRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.formatting.rule import ColorScale, DataBar, FormatObject, Rule
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from journal.digest.document import Data
@@ -64,8 +65,16 @@ def tall_enough(sheet: Worksheet, row: int, text: str, width: float, size: float
 
 def bars(sheet: Worksheet, cells: str, whole: float) -> None:
     """Bars behind the figures of some cells, as long as their share of `whole`."""
-    rule = DataBarRule("num", 0, "num", whole, color=BAR)
-    sheet.conditional_formatting.add(cells, rule)
+    ends = [FormatObject("num", 0), FormatObject("num", whole)]
+    bar = DataBar(cfvo=ends, color=Color(BAR))
+    sheet.conditional_formatting.add(cells, Rule("dataBar", dataBar=bar))
+
+
+def tints(sheet: Worksheet, cells: str) -> None:
+    """A tint under the figures of some cells, from none at nought to the deepest at the most."""
+    ends = [FormatObject("num", 0), FormatObject("max")]
+    scale = ColorScale(cfvo=ends, color=[Color("FFFFFF"), Color(DEEPEST)])
+    sheet.conditional_formatting.add(cells, Rule("colorScale", colorScale=scale))
 
 
 def whole_of(cells: list[Data]) -> float:
@@ -76,13 +85,13 @@ def whole_of(cells: list[Data]) -> float:
 
 def number(cell: Data) -> int:
     """A shown figure as a number; 0 for anything else."""
-    text: str = cell["text"]
-    return int(text) if cell["state"] == "shown" and text.isascii() and text.isdigit() else 0
+    return int(cell["text"]) if is_number(cell) else 0
 
 
 def is_number(cell: Data) -> bool:
     """Whether a cell shows a bare number."""
-    return cell["state"] == "shown" and cell["text"].isascii() and cell["text"].isdigit()
+    text: str = cell["text"]
+    return bool(cell["state"] == "shown") and text.isascii() and text.isdigit()
 
 
 def print_set_up(sheet: Worksheet, digest: Data, paper: Paper, wide: bool = False) -> None:
@@ -90,12 +99,13 @@ def print_set_up(sheet: Worksheet, digest: Data, paper: Paper, wide: bool = Fals
     sheet.page_setup.paperSize = PAPERS[paper]
     sheet.page_setup.orientation = "landscape" if wide else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.7
     # An ampersand begins a code in the foot of a printed sheet.
     title = words(digest["title"])[:80].replace("&", "&&")
     round_words = _("Round {number}").format(number=digest["round"])
-    sheet.oddFooter.left.text = f"{title}, {round_words}"
-    sheet.oddFooter.right.text = "&P / &N"
+    foot = sheet.oddFooter
+    assert foot is not None  # noqa: S101  every sheet has one
+    foot.left.text, foot.right.text = f"{title}, {round_words}", "&P / &N"
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.rightToLeft = digest["language"] in FROM_THE_RIGHT

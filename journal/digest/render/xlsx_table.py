@@ -2,7 +2,6 @@
 
 import re
 
-from openpyxl.formatting.rule import ColorScaleRule
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
@@ -12,7 +11,6 @@ from journal.digest.document import Data
 from journal.digest.render.marks import marks
 from journal.digest.render.xlsx_look import (
     ACCENT,
-    DEEPEST,
     HAIR,
     HATCH,
     OVER,
@@ -23,6 +21,7 @@ from journal.digest.render.xlsx_look import (
     link,
     put,
     tall_enough,
+    tints,
     whole_of,
     words,
 )
@@ -50,7 +49,7 @@ def fill_sheet(sheet: Worksheet, table: Data, first: Worksheet) -> None:
     _drawn(sheet, table)
     _named(sheet, table)
     _below(sheet, table, signs, across, first)
-    sheet.freeze_panes = sheet.cell(HEAD + 1, 2)
+    sheet.freeze_panes = f"B{HEAD + 1}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
 
 
@@ -129,8 +128,7 @@ def _drawn(sheet: Worksheet, table: Data) -> None:
             bars(sheet, f"B{HEAD + 1}:B{last}", whole)
     elif table["chart"] == "heat" and table["rows"]:
         cells = f"B{HEAD + 1}:{get_column_letter(len(table['columns']) + 1)}{last}"
-        tint = ColorScaleRule("num", 0, "FFFFFF", end_type="max", end_color=DEEPEST)
-        sheet.conditional_formatting.add(cells, tint)
+        tints(sheet, cells)
 
 
 def _named(sheet: Worksheet, table: Data) -> None:
@@ -139,8 +137,8 @@ def _named(sheet: Worksheet, table: Data) -> None:
         return
     last = f"{get_column_letter(len(table['columns']) + 1)}{HEAD + len(table['rows'])}"
     book = sheet.parent
-    number = sum(len(one.tables) for one in book.worksheets) + 1
-    name = f"T{number}_{re.sub(r'[^A-Za-z0-9_]', '_', table['id'])}"
+    assert book is not None  # noqa: S101  a sheet is made by its book
+    name = f"T{book.index(sheet)}_{re.sub(r'[^A-Za-z0-9_]', '_', table['id'])}"
     named = Table(displayName=name, ref=f"A{HEAD}:{last}")
     named.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(named)
