@@ -16,6 +16,15 @@ from journal.cli.narrowing import (
     check_narrowing,
     narrowing_of,
 )
+from journal.cli.parts import (
+    DIGEST,
+    EditionOption,
+    PaperOption,
+    PartOption,
+    audience_of,
+    paper_of,
+    part_of,
+)
 from journal.cli.previewing import print_effects
 from journal.clock import utc_now
 from journal.digest.compose import Audience, Composed
@@ -34,10 +43,12 @@ LARGEST_FILE = 20_000_000  # bytes
 @app.command("digest")
 def digest(
     out: Annotated[Path | None, typer.Option("--out", help="The file to write.")] = None,
-    edition: Annotated[str, typer.Option(help="peers or leaders.")] = "peers",
+    edition: EditionOption = None,
+    part: PartOption = DIGEST,
     format_: Annotated[
         str, typer.Option("--format", help="html, pdf, md, xlsx, csv or json.")
     ] = "html",
+    paper: PaperOption = "a4",
     group: GroupOption = None,
     as_of: Annotated[
         str | None, typer.Option(help="The day it speaks of; today if absent.")
@@ -58,11 +69,11 @@ def digest(
     tool: ToolOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Write a digest for the group or its leaders."""
+    """Write a digest for the group or its leaders, or a part of it on its own."""
     only = {
         "periods": period, "phases": phase, "subject_areas": subject, "jobs": job, "tools": tool,
     }  # fmt: skip
-    audience, day = _audience(edition), _day(as_of)
+    audience, day, sheet = audience_of(edition, part), _day(as_of), paper_of(paper)
     _check(audience, out, preview)
     check_narrowing(audience, only)
     made = read_decisions(read_file(decisions, LARGEST_FILE)) if decisions else None
@@ -78,14 +89,13 @@ def digest(
             session.rollback()
             print_effects(composed, as_json)
             return
-        data = write_digest(composed.document, format_)
+        document = part_of(composed, part)
+        data = write_digest(document, format_, sheet)
         keep_release(session, mine, composed)
     # After the commit: what leaders were given is in the ledger, whatever happens now.
     write_atomically(out, data)
     if as_json:
-        show_json(
-            {"written": out, "edition": composed.document.edition, "masked": _masked(composed)}
-        )
+        show_json({"written": out, "edition": document.edition, "masked": _masked(composed)})
         return
     say(_("{path} is written.").format(path=out))
     _say_what_was_masked(composed)
@@ -110,14 +120,6 @@ def _say_what_was_masked(composed: Composed) -> None:
                 words=", ".join(f"“{text}”" for text in masked)
             )
         )
-
-
-def _audience(edition: str) -> Audience:
-    if edition == "peers":
-        return "peers"
-    if edition == "leaders":
-        return "leaders"
-    raise UserError(_("An edition is for peers or for leaders."))
 
 
 def _day(typed: str | None) -> date:
