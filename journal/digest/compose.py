@@ -12,10 +12,12 @@ from journal.digest.annexes.board import compose_board
 from journal.digest.annexes.board_of_brief import compose_board_of_brief
 from journal.digest.compose_leaders import compose_leaders
 from journal.digest.compose_peers import compose_with_pack
+from journal.digest.disclosure.brief import release_brief
+from journal.digest.disclosure.brief_preview import brief_effects
 from journal.digest.disclosure.ledger import Ledger
 from journal.digest.disclosure.preview import Effects, effects
 from journal.digest.disclosure.protected import Released
-from journal.digest.disclosure.release import release
+from journal.digest.disclosure.release import calls_for_brief, release
 from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Document
 from journal.digest.gather.leaders import lines, own_trials
@@ -37,9 +39,9 @@ BOARD, PACK = "board", "pack"
 class Composed:
     """A digest, what its scan found, and the ledger to keep if it is given to leaders.
 
-    `ledger` is None where nothing was released: in the peers' edition and the group brief. `given`
-    says that leaders have had a file of this round before. `effects` are what giving it to leaders
-    would newly show, renew, freeze, hide or leave blank. `extras` are documents of their own that
+    `ledger` is None where nothing is released: in the peers' edition. `given` says that leaders
+    have had a file of this round before. `effects` are what giving it to leaders would newly show,
+    renew, freeze, hide or leave blank. `extras` are documents of their own that
     go with it: the board sheet ("board") with what leaders get, the facilitator's pack ("pack")
     with the peers' edition.
     """
@@ -55,7 +57,7 @@ class Composed:
         """The document to be looked at: one for leaders says so while none was given to them."""
         if self.document.edition == "peers" or self.given:
             return self.document
-        return replace(self.document, preview=preview(self.document.edition == "brief"))
+        return replace(self.document, preview=preview())
 
 
 def compose(
@@ -73,11 +75,11 @@ def compose(
     """The digest of a library on a day, for the group's peers or its leaders.
 
     Leaders get figures from the least number of contributors on (Rule.for_figures), the group
-    brief under it. `ledger` is what was released before, `key` the group's secret for it, at least
-    16 bytes and always the same; both are for leaders only. The same library, decisions, ledger,
-    day and language give the same document. Raises UserError where an earlier round than the last
-    released one is asked for, or the threshold was lowered. `narrowing` is for peers only:
-    ValueError with any for leaders.
+    brief under it; later files of a round are of the same edition as its first. `ledger` is what
+    was released before, `key` the group's secret for it, at least 16 bytes and always the same;
+    both are for leaders only. The same library, decisions, ledger, day and language give the same
+    document. Raises UserError where an earlier round than the last released one is asked for, or
+    the threshold was lowered. `narrowing` is for peers only: ValueError with any for leaders.
     """
     if audience == "leaders" and narrowing != EVERYTHING:
         raise ValueError("the leaders' tables are a fixed list and are never narrowed")
@@ -90,12 +92,20 @@ def compose(
     scope = open_scope(session, group, as_of, decisions)
     rule = Rule(group.threshold, group.upper_level)
     figures = leaders_figures(scope, decisions.stories)
-    if not rule.figures_allowed(figures.contributors):
-        page = compose_brief(scope, group, rule, decisions, as_of, scanner, language)
+    round_number, before = current_round(group, as_of), ledger or Ledger()
+    given = before.round == round_number
+    if calls_for_brief(round_number, figures, rule, before):
+        brief, after = release_brief(round_number, figures, rule, before, key)
+        page = compose_brief(scope, group, rule, decisions, as_of, scanner, brief, language)
         board = compose_board_of_brief(page, group, rule, decisions, scanner, as_of, language)
-        return Composed(page, scanner.found(), extras={BOARD: board})
-    round_number = current_round(group, as_of)
-    before = ledger or Ledger()
+        return Composed(
+            page,
+            scanner.found(),
+            ledger=with_answers(after, decisions, key),
+            given=given,
+            effects=brief_effects(figures, brief, before, after, rule),
+            extras={BOARD: board},
+        )
     released, after = release(round_number, figures, rule, before, key)
     answered = answered_since(after, decisions, key)
     reading = _reading(scope, group, rule, released, decisions, scanner, answered)
@@ -105,7 +115,7 @@ def compose(
         edition,
         scanner.found(),
         ledger=with_answers(after, decisions, key),
-        given=before.round == round_number,
+        given=given,
         effects=effects(figures, released, before, after, rule),
         extras={BOARD: board},
     )

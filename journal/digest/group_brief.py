@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from journal.digest.disclosure.protected import Blank, ReleasedBrief
 from journal.digest.disclosure.rule import Rule
-from journal.digest.gather.leaders import lines_of_round, mentioned
-from journal.digest.gather.scope import GroupFacts, Scope, current_round
+from journal.digest.gather.leaders import lines_of_brief
+from journal.digest.gather.scope import GroupFacts, Scope
 from journal.digest.leaders_blocks import (
     LeadersActions,
     LeadersAnswer,
@@ -13,19 +14,29 @@ from journal.digest.leaders_blocks import (
     LeadersEmpty,
     LeadersHeadline,
     LeadersLines,
+    LeadersNote,
     LeadersSection,
     LeadersStatements,
     LeadersText,
     leaders_headline,
     leaders_section,
 )
-from journal.digest.leaders_words import Words, fixed, least, purpose_of, say, term, written
+from journal.digest.leaders_words import (
+    Words,
+    fixed,
+    least,
+    listed_in,
+    purpose_of,
+    round_of,
+    say,
+    written,
+)
+from journal.digest.left_out import left_out
 from journal.digest.roadmap import came_of_it, to_come, wanted
 from journal.digest.scan import Scanner
-from journal.digest.wording import closing, month, nothing_shared, section_title
+from journal.digest.wording import closing, month, nothing_shared, section_title, too_few, withdrawn
 from journal.group.decisions import Decisions
 from journal.language import _
-from journal.vocabulary import terms
 
 
 def compose_brief(
@@ -35,15 +46,16 @@ def compose_brief(
     decisions: Decisions,
     as_of: date,
     scanner: Scanner,
+    released: ReleasedBrief,
     language: str = "en",
 ) -> LeadersDocument:
     """Statements the group agreed on, released lines, concerns and support as lists: no figures."""
     sections = (
-        _what_this_is(group, rule, decisions, scanner),
+        _what_this_is(scope, group, rule, decisions, scanner),
         _statements(decisions, scanner),
-        _lines(scope, scanner),
-        _list(scope, "concerns", "concern", _("Concerns that were raised")),
-        _list(scope, "support", "support_wanted", _("Support that is wanted")),
+        _lines(scope, scanner, released),
+        _list(released, "concerns", "concern", _("Concerns that were raised")),
+        _list(released, "support", "support_wanted", _("Support that is wanted")),
         _roadmap(decisions, scanner),
     )
     return LeadersDocument(
@@ -51,7 +63,7 @@ def compose_brief(
         title=group.name,
         subtitle=_("What the group wants its leaders to know: the group brief"),
         group=group.name,
-        round=current_round(group, as_of),
+        round=released.round,
         period=month(as_of),
         language=language,
         foreword=scanner.printed(decisions.foreword),
@@ -82,7 +94,7 @@ def _front(decisions: Decisions, scanner: Scanner) -> tuple[LeadersHeadline, ...
 
 
 def _what_this_is(
-    group: GroupFacts, rule: Rule, decisions: Decisions, scanner: Scanner
+    scope: Scope, group: GroupFacts, rule: Rule, decisions: Decisions, scanner: Scanner
 ) -> LeadersSection:
     answered = came_of_it(decisions, scanner)
     why = say(
@@ -97,6 +109,15 @@ def _what_this_is(
     if group.purpose:
         purpose = say(_("Why the group does this: {why}"), why=purpose_of(group))
         blocks.append(LeadersText(purpose))
+    blocks.extend(
+        left_out(
+            decisions,
+            scanner,
+            hidden=scope.hidden_count > 0,
+            retired=scope.retired > 0,
+            lapsed=scope.lapsed > 0,
+        )
+    )
     title = say("{title}", title=fixed(answered.title))
     blocks.append(LeadersActions(title, answered.items, say(answered.none)))
     return _section("what-this-is", section_title("what-this-is"), blocks)
@@ -110,17 +131,23 @@ def _statements(decisions: Decisions, scanner: Scanner) -> LeadersSection:
     return _section("statements", _("What the group agreed on"), [block])
 
 
-def _lines(scope: Scope, scanner: Scanner) -> LeadersSection:
-    told = tuple(one.line for one in lines_of_round(scope, scanner))
+def _lines(scope: Scope, scanner: Scanner, released: ReleasedBrief) -> LeadersSection:
+    told = tuple(one.line for one in lines_of_brief(scope, scanner, released.lines))
     blocks: list[LeadersBlock] = [LeadersLines(say(""), told)] if told else []
     return _section("lines", _("Lines that writers released for leaders"), blocks)
 
 
-def _list(scope: Scope, section_id: str, field: str, title: str) -> LeadersSection:
-    found = set(mentioned(scope, field))
-    words = tuple(term(field, one.id) for one in terms(field) if one.id in found)
-    blocks: list[LeadersBlock] = [LeadersStatements(say(""), words)] if words else []
-    return _section(section_id, title, blocks)
+def _list(released: ReleasedBrief, section_id: str, figure: str, title: str) -> LeadersSection:
+    found = released.lists[figure]
+    if found.state is not None:
+        reason = fixed(withdrawn() if isinstance(found.state, Blank) else too_few())
+        told = say(_("{title}: {reason}."), title=fixed(title), reason=reason)
+        return _section(section_id, title, [LeadersNote(told, "unknown")])
+    as_of = say(_("As of round {round}"), round=round_of(found))
+    now = found.round == released.round
+    return _section(
+        section_id, title, [LeadersStatements(say("") if now else as_of, listed_in(found))]
+    )
 
 
 def _roadmap(decisions: Decisions, scanner: Scanner) -> LeadersSection:

@@ -15,9 +15,11 @@ from journal.digest.disclosure.protected import (
     Hidden,
     Nothing,
     ProtectedCount,
+    ProtectedList,
     ProtectedMedian,
     ProtectedTable,
     Released,
+    ReleasedBrief,
     Shown,
 )
 from journal.digest.disclosure.rule import Rule
@@ -190,9 +192,16 @@ def invited(group: GroupFacts) -> Words:
     return Words("" if group.invited is None else str(group.invited), _SEAL)
 
 
-def round_of(released: Released) -> Words:
-    """The number of the round that was released."""
+def round_of(released: Released | ReleasedBrief | ProtectedList) -> Words:
+    """The number of the round that was released, or that of a list."""
     return Words(str(released.round), _SEAL)
+
+
+def listed_in(found: ProtectedList) -> tuple[Words, ...]:
+    """The items of a list without counts; TypeError for any other list."""
+    if not isinstance(found, ProtectedList):
+        raise TypeError("a list for leaders comes from a release")
+    return tuple(Words(name, _SEAL) for _id, name in found.items)
 
 
 def title_of(figure: ProtectedTable | ProtectedMedian) -> Words:

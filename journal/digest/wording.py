@@ -88,10 +88,8 @@ def cut(text: str, most: int) -> str:
     return (whole if space and len(whole) > most // 2 else head) + " …"
 
 
-def preview(brief: bool) -> str:
-    """What stands over a page for leaders that is looked at; nothing is kept of a brief."""
-    if brief:
-        return _("Preview: leaders read this only when you give them a file of it.")
+def preview() -> str:
+    """What stands over a page for leaders that is looked at."""
     return _("Preview: nothing has been given to leaders yet.")
 
 

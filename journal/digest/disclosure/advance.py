@@ -80,7 +80,8 @@ def _must_wait(
             continue
         change = sources.change(row, past[row], inside if row == SMALL else NO_ROWS)
         columns = sources.columns_of(row)
-        if not enough(change, k) or gives_away(past[row], line, columns, change, k):
+        tokens = [token(cell) for cell in line.cells]
+        if not enough(change, k) or gives_away(past[row], tokens, columns, change, k):
             return row
     return None
 

@@ -12,12 +12,14 @@ from journal.digest.disclosure.memory import People
 from journal.errors import UserError
 from journal.language import _
 
-Word = Literal["hidden", "nothing"]
+Word = Literal["hidden", "nothing", "listed"]
 Token = int | str
 """A printed cell: a rounded number, a word, or the id of a band."""
 
 HIDDEN: Word = "hidden"
 NOTHING: Word = "nothing"
+LISTED: Word = "listed"
+"""Named in a group brief without a count; as the total of a row, that the row is such a list."""
 
 
 class _Frozen(BaseModel):
@@ -81,10 +83,11 @@ class Ledger(_Frozen):
     """All rows ever released, by figure and row; `round` 0 before the first release.
 
     `lines` are those that still stand, by their hash. `few` says that the last round was said to
-    rest on a few contributors. `before` is the round released before the last one, 0 for none and
-    None where a ledger of old did not keep it. `asked` has the answer to each action as last
-    printed, by a hash of what was asked, `asked_before` those of the round before. `more` are the
-    kinds of lines of which the last round had more than it printed.
+    rest on a few contributors, `brief` that its file was a group brief. `before` is the round
+    released before the last one, 0 for none and None where a ledger of old did not keep it. `asked`
+    has the answer to each action as last printed, by a hash of what was asked, `asked_before` those
+    of the round before. `more` are the kinds of lines of which the last round had more than it
+    printed.
     """
 
     version: Literal[1] = 1
@@ -93,6 +96,7 @@ class Ledger(_Frozen):
     figures: dict[str, dict[str, Entry]] = {}
     lines: dict[str, LineEntry] = {}
     few: bool = False
+    brief: bool = False
     more: tuple[str, ...] = ()
     before: int | None = None
     asked: dict[str, str] = {}

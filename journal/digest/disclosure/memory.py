@@ -24,10 +24,13 @@ Given = Set[tuple[str, str]]
 class Change:
     """What changed in a row since it was released: how many contributors, and which answers.
 
-    `unknown` counts answers that were withdrawn, of which nothing but a hash is left.
+    `came` counts contributors with a new answer, `went` those who lost one. `unknown` counts
+    answers that were withdrawn, of which nothing but a hash is left.
     """
 
     contributors: int
+    came: int
+    went: int
     gains: Mapping[str, int]
     losses: Mapping[str, int]
     unknown: int
@@ -69,11 +72,14 @@ class Hasher:
         """How a row's contributors of now differ from those remembered."""
         now, nobody = self.people(given), frozenset[str]()
         known = self._answers(given | standing)
-        gone = [one for who, all_ in people.items() for one in all_ - now.get(who, nobody)]
-        come = [one for who, all_ in now.items() for one in all_ - people.get(who, nobody)]
+        lost = [all_ - now.get(who, nobody) for who, all_ in people.items()]
+        new = [all_ - people.get(who, nobody) for who, all_ in now.items()]
+        gone = [one for answers in lost for one in answers]
         return Change(
             contributors=sum(people.get(who) != now.get(who) for who in people.keys() | now),
-            gains=Counter(known[one] for one in come),
+            came=sum(map(bool, new)),
+            went=sum(map(bool, lost)),
+            gains=Counter(known[one] for answers in new for one in answers),
             losses=Counter(known[one] for one in gone if one in known),
             unknown=sum(one not in known for one in gone),
         )

@@ -1,9 +1,9 @@
 """From a ledger to what its last round prints: the only place that makes protected figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from journal.digest.disclosure.bounds import SMALL
-from journal.digest.disclosure.ledger import Entry, Ledger
+from journal.digest.disclosure.ledger import LISTED, Entry, Ledger
 from journal.digest.disclosure.lines import hidden
 from journal.digest.disclosure.protected import (
     SEAL,
@@ -11,13 +11,22 @@ from journal.digest.disclosure.protected import (
     Hidden,
     Nothing,
     ProtectedCount,
+    ProtectedList,
     ProtectedMedian,
     ProtectedRow,
     ProtectedTable,
     Released,
+    ReleasedBrief,
 )
 from journal.digest.disclosure.single import MEDIAN, QUARTILES
-from journal.digest.disclosure.tables import WHOLE, BandValues, Contributors, CountTable, Figures
+from journal.digest.disclosure.tables import (
+    WHOLE,
+    BandValues,
+    Contributors,
+    CountTable,
+    Figures,
+    only_row,
+)
 from journal.digest.disclosure.tokens import line_of, total_of
 from journal.language import _
 
@@ -62,6 +71,24 @@ def _as_they_were(figures: Mapping[str, dict[str, Entry]], now: int) -> dict[str
         }
         for figure, entries in figures.items()
     }
+
+
+def print_brief(
+    tables: Iterable[CountTable], ledger: Ledger, lines: Mapping[str, str]
+) -> ReleasedBrief:
+    """The tables as lists and the lines, as the ledger's last round prints them in a brief."""
+    lists = {table.id: _list(table, ledger) for table in tables}
+    return ReleasedBrief(round=ledger.round, lists=lists, lines=lines, more=ledger.more)
+
+
+def _list(table: CountTable, ledger: Ledger) -> ProtectedList:
+    entry = ledger.figures[table.id][only_row(table)]
+    state: Hidden | Blank | None = Hidden()
+    if entry.total == LISTED:
+        state = Blank() if entry.withdrawn else None
+    named = [one for one in table.columns if entry.cells.get(one[0]) == LISTED]
+    items = () if state else tuple(named)
+    return ProtectedList(table.id, table.title, items, state, entry.round, SEAL)
 
 
 def _table(table: CountTable, ledger: Ledger, k: int) -> ProtectedTable:

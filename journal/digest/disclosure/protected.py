@@ -106,6 +106,31 @@ class ProtectedCount:
 
 
 @dataclass(frozen=True, slots=True)
+class ProtectedList:
+    """What was said at all, without a count; without items, `state` says why there are none."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    state: Hidden | Blank | None
+    round: int
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        _check(seal)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedBrief:
+    """The lists of a group brief by their ids, and its lines as in a Released."""
+
+    round: int
+    lists: Mapping[str, ProtectedList]
+    lines: Mapping[str, str]
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Released:
     """Every figure of a leaders' edition by its id, and its lines.
 

@@ -1,33 +1,34 @@
 """When a released row may be shown anew: protection between releases.
 
 At least k contributors must have joined, left or changed their answer. A reader who knows k - 2 of
-them is then left with two or more, and learns an answer only if all of those gave the same and the
-rounding hides none of it; such a row waits too.
+those with a new answer learns what the others said only if all of them, or the only one, gave the
+same and the rounding hides none of it; such a row waits too. The same holds of those who left.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.digest.disclosure.bounds import known
-from journal.digest.disclosure.ledger import HIDDEN, Entry
-from journal.digest.disclosure.lines import Line
+from journal.digest.disclosure.ledger import HIDDEN, LISTED, Entry, Token
 from journal.digest.disclosure.memory import Change
-from journal.digest.disclosure.protected import Cell, Hidden
+from journal.digest.disclosure.protected import Hidden
 from journal.digest.disclosure.tokens import cell_of
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A printed cell as a reader takes it; a hidden one at most is, he guesses, under k."""
+    """A printed cell as a reader takes it; a hidden one is, he guesses, under k."""
 
     low: int
     guess: int
     high: int
 
     @classmethod
-    def of(cls, cell: Cell, k: int) -> "_Side":
+    def of(cls, kept: Token, k: int) -> "_Side":
+        cell = cell_of(kept)
         low, high = known(cell, k)
-        return cls(low, min(high, k - 1) if isinstance(cell, Hidden) else high, high)
+        guess = min(high, k - 1) if isinstance(cell, Hidden) else high
+        return cls(1 if kept == LISTED else low, guess, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +56,26 @@ def enough(change: Change, k: int) -> bool:
     return change.contributors >= k
 
 
-def gives_away(entry: Entry, line: Line, columns: Sequence[str], change: Change, k: int) -> bool:
-    """Whether the row as last released and `line` together tell what one of the changed said."""
-    others = max(2, change.contributors - k + 2)
+def gives_away(
+    entry: Entry, tokens: Sequence[Token], columns: Sequence[str], change: Change, k: int
+) -> bool:
+    """Whether the row as last released and now together tell what one of the changed said."""
     come, gone = {}, {}
-    for column, cell in zip(columns, line.cells, strict=True):
-        kept = cell_of(entry.cells.get(column, HIDDEN), entry, entry.threshold)
-        old, new = _Side.of(kept, entry.threshold), _Side.of(cell, k)
+    for column, token in zip(columns, tokens, strict=True):
+        old = _Side.of(entry.cells.get(column, HIDDEN), entry.threshold)
+        new = _Side.of(token, k)
         gains, losses = change.gains.get(column, 0), change.losses.get(column, 0)
         net = gains - losses
         come[column] = _Step(gains, (net - change.unknown, net), old, new)
         gone[column] = _Step(losses + change.unknown, (-net, change.unknown - net), new, old)
-    return _tells(come, others) or _tells(gone, others)
+    # Of those who came the reader may know k - 2, and see that the others only went.
+    return _tells(come, change.came - k + 2) or _tells(gone, change.went - k + 2)
 
 
 def _tells(steps: Mapping[str, _Step], others: int) -> bool:
-    """Whether for some answer the changed people unknown to the reader must all have given it."""
+    """Whether for some answer the people unknown to the reader must all have given it."""
     for column, step in steps.items():
-        if step.moved < others:
+        if step.moved < max(1, others):
             continue  # one of them said something else, and could change places with any other
         room = any(one.has_room for name, one in steps.items() if name != column)
         if step.needs_all or not room:

@@ -26,11 +26,42 @@ def release(
 
     `key` is the group's secret of at least 16 bytes, always the same. The same input gives the
     same output, and another file of the same round the same figures. Raises UserError where an
-    earlier round is asked for or the threshold was lowered; ValueError under the least number of
-    contributors, for which there is the group brief.
+    earlier round is asked for or the threshold was lowered; ValueError where the round has a group
+    brief, as `calls_for_brief` says.
     """
-    if not rule.figures_allowed(figures.contributors):
+    if calls_for_brief(round_number, figures, rule, ledger):
         raise ValueError(f"no figures under {rule.for_figures} contributors")
+    again = check_next(round_number, rule, ledger)
+    settle = still_said if again else fix_lines
+    lines = settle(round_number, figures.lines, ledger.lines, key)
+    after = Ledger(
+        round=round_number,
+        threshold=rule.k,
+        figures=ledger.figures
+        | (
+            forget(figures, ledger, key)
+            if again
+            else _advance(figures, ledger, round_number, rule, key)
+        ),
+        lines=lines.entries,
+        few=ledger.few if again else figures.few,
+        more=ledger.more if again else lines.more,
+        before=ledger.before if again else ledger.round,
+        asked=ledger.asked,
+        asked_before=ledger.asked_before if again else ledger.asked,
+    )
+    return print_round(figures, after, rule.k, lines.printed), after
+
+
+def calls_for_brief(round_number: int, figures: Figures, rule: Rule, ledger: Ledger) -> bool:
+    """Whether leaders get a group brief: as in the round's first file, else by contributors."""
+    if round_number == ledger.round:
+        return ledger.brief
+    return not rule.figures_allowed(figures.contributors)
+
+
+def check_next(round_number: int, rule: Rule, ledger: Ledger) -> bool:
+    """Whether a file is another one of the last round; UserError where none may follow it."""
     if rule.k < ledger.threshold:
         raise UserError(
             _(
@@ -43,22 +74,7 @@ def release(
                 "Round {round} has been released to leaders; an earlier one cannot follow it."
             ).format(round=ledger.round)
         )
-    again = round_number == ledger.round
-    step = _forget if again else _advance
-    settle = still_said if again else fix_lines
-    lines = settle(round_number, figures.lines, ledger.lines, key)
-    after = Ledger(
-        round=round_number,
-        threshold=rule.k,
-        figures=ledger.figures | step(figures, ledger, round_number, rule, key),
-        lines=lines.entries,
-        few=ledger.few if again else figures.few,
-        more=ledger.more if again else lines.more,
-        before=ledger.before if again else ledger.round,
-        asked=ledger.asked,
-        asked_before=ledger.asked_before if again else ledger.asked,
-    )
-    return print_round(figures, after, rule.k, lines.printed), after
+    return round_number == ledger.round
 
 
 Entries = dict[str, dict[str, Entry]]
@@ -108,18 +124,15 @@ def _advance_together(
         hidden |= found
 
 
-def _forget(
-    figures: Figures, ledger: Ledger, _round_number: int, _rule: Rule, key: bytes
-) -> Entries:
-    """The same round without what was withdrawn since."""
+def forget(figures: Figures, ledger: Ledger, key: bytes) -> Entries:
+    """What was released of these figures, without what was withdrawn since."""
     after: Entries = {}
     for table in figures.tables:
-        sources = Sources(table, key)
-        after[table.id] = {
-            row: sources.still(row, entry)
-            for row, entry in ledger.figures.get(table.id, {}).items()
-        }
+        sources, past = Sources(table, key), ledger.figures.get(table.id)
+        if past:
+            after[table.id] = {row: sources.still(row, entry) for row, entry in past.items()}
     for one in figures.singles:
-        past = ledger.figures.get(one.id, {})
-        after[one.id] = {row: single.still(one, entry, key) for row, entry in past.items()}
+        past = ledger.figures.get(one.id)
+        if past:
+            after[one.id] = {row: single.still(one, entry, key) for row, entry in past.items()}
     return after

@@ -159,6 +159,12 @@ def counted(
     )
 
 
+def only_row(table: CountTable) -> str:
+    """The row of a table over the whole group; ValueError where it has others."""
+    ((row, _label),) = table.rows
+    return row
+
+
 def people(given: Iterable[tuple[str, str]]) -> int:
     """How many contributors stand behind some answers."""
     return len({contributor for contributor, _answer in given})

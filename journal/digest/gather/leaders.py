@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select, true
+from sqlalchemy import ColumnElement, and_, select
 
 from journal.bundle.codes import code_of
 from journal.digest.gather.leaders_facts import RESULTS
 from journal.digest.gather.scope import Scope
-from journal.digest.gather.tables import LEADERS_CHECK_IN, LEADERS_TRIAL, each
+from journal.digest.gather.tables import LEADERS_TRIAL, each
 from journal.digest.leaders_words import NO_WORDS, Words, joined, leader_of, term, written
 from journal.digest.lines import Line
 from journal.digest.scan import Scanner
@@ -43,18 +43,6 @@ def lines_of_brief(scope: Scope, scanner: Scanner, released: Mapping[str, str]) 
     """The released lines for the brief, leaders' own ones among them without a name."""
     rows = _released(scope, released, LEADERS_TRIAL.c.line_for_leaders.is_not(None))
     return _told(scanner, [(row, released[row.id]) for row in rows])
-
-
-def lines_of_round(scope: Scope, scanner: Scanner) -> tuple[Told, ...]:
-    """The lines of the round that is read, for the brief: leaders' own ones without a name."""
-    rows = scope.rows(
-        select(LEADERS_TRIAL).where(
-            scope.printable(LEADERS_TRIAL),
-            scope.in_round(LEADERS_TRIAL),
-            LEADERS_TRIAL.c.line_for_leaders.is_not(None),
-        )
-    )
-    return _told(scanner, [(row, row.outcome) for row in rows])
 
 
 def own_trials(
@@ -96,20 +84,6 @@ def _told(scanner: Scanner, rows: Iterable[tuple[Any, str]]) -> tuple[Told, ...]
         Told(line, code_of(trial), result_of(outcome))
         for line, (trial, outcome) in sorted(told.items(), key=lambda one: _key(one[0]))
     )
-
-
-def mentioned(scope: Scope, field: str) -> tuple[str, ...]:
-    """The terms of a list that anybody chose in what leaders may see, without any count."""
-    source = LEADERS_CHECK_IN if field == "support_wanted" else LEADERS_TRIAL
-    condition = scope.is_live if field == "support_wanted" else scope.printable
-    members = each(source.c[field])
-    rows = scope.rows(
-        select(members.c.value)
-        .distinct()
-        .select_from(source.join(members, true()))
-        .where(condition(source), scope.in_round(source))
-    )
-    return tuple(sorted(row.value for row in rows))
 
 
 def result_of(outcome: str | None) -> str:

@@ -6,14 +6,11 @@ from typing import Any
 
 import pytest
 
-from journal.digest.disclosure.rule import Rule
+from journal.digest.compose import compose
 from journal.digest.document import Answer, Cell, Grid, Headline, PeersTable, Row, Section
-from journal.digest.gather.scope import open_scope
-from journal.digest.group_brief import compose_brief
 from journal.digest.leaders_blocks import LeadersDocument, LeadersSection, leaders_section
 from journal.digest.leaders_tables import LeadersTable
 from journal.digest.leaders_words import Sentence, TableFigure, Words, fixed, say, written
-from journal.digest.scan import Scanner
 from journal.group.decisions import Action, Decisions
 from journal.privacy.finding import Outcome
 from tests.fixtures.finders import FindsWords
@@ -26,12 +23,15 @@ def _brief(
     decisions: Decisions | None = None,
     finder: FindsWords | None = None,
 ) -> dict[str, Any]:
-    decisions = decisions or Decisions()
-    group = Group()
-    scope = open_scope(stored(contributions), group, AS_OF)
-    scanner = Scanner(finder or FindsWords(), decisions)
-    rule = Rule(group.threshold)
-    return compose_brief(scope, group, rule, decisions, AS_OF, scanner).data()
+    return compose(
+        stored(contributions),
+        Group(),
+        decisions or Decisions(),
+        "leaders",
+        AS_OF,
+        finder or FindsWords(),
+        key=b"a key of sixteen",
+    ).document.data()
 
 
 def _section(brief: dict[str, Any], section_id: str) -> list[dict[str, Any]]:

@@ -31,7 +31,11 @@ def test_what_leaders_were_not_given_yet_is_a_preview_on_the_screen() -> None:
 
 
 def test_a_brief_is_a_preview_too_and_the_peers_edition_none() -> None:
-    assert "give them a file" in _composed(5, "leaders").on_screen().data()["preview"]
+    composed = _composed(5, "leaders")
+    assert composed.on_screen().data()["preview"] == SENTENCE
+    again = _composed(5, "leaders", composed.ledger)
+    assert again.given
+    assert "preview" not in again.on_screen().data()
     assert "preview" not in _composed(5, "peers").on_screen().data()
 
 

@@ -13,8 +13,8 @@ from journal.digest.disclosure.protected import (
 from journal.digest.disclosure.rule import rounded
 from journal.digest.disclosure.tables import CountTable
 from tests.fixtures.counted import Shape, made_up, names, of_cells, table_of
-from tests.fixtures.intruder import Newcomers, Paper, bounded
-from tests.fixtures.intruder_run import Tally, try_library
+from tests.fixtures.intruder import Newcomers, Paper, Seen, bounded
+from tests.fixtures.intruder_run import Tally, try_library, try_small_group
 
 SOME = 21
 
@@ -24,6 +24,7 @@ def found() -> Tally:
     tally = Tally()
     for seed in range(SOME):
         try_library(seed, tally)
+        try_small_group(seed, tally)
     return tally
 
 
@@ -34,6 +35,7 @@ def test_no_hidden_cell_is_bounded(found):
 
 def test_no_newcomer_is_learnt(found):
     assert found.renewed > 10
+    assert found.lists_renewed > 10
     assert found.learnt == 0
 
 
@@ -62,12 +64,14 @@ def test_the_intruder_finds_what_a_margin_gives_away():
 def test_the_intruder_learns_the_one_newcomer_of_a_row():
     before, after = _row(7, 8), _row(8, 8)
     assert Newcomers(before, after, (), 0).possible(5) == {0}
-    assert Newcomers(before, _row(10, 11), (1, 1, 0), 2).possible(5) == {0, 1}
+    known = ((1, 1), (1, 1), (0, 1))
+    assert Newcomers(before, _row(10, 11), known, 2).possible(5) == {0, 1}
+    assert Newcomers(before, _row(10, 8), ((0, 1),) * 2, 1, 1).possible(5) == {0, 1}
 
 
-def _row(*cells: int) -> ProtectedRow:
+def _row(*cells: int) -> Seen:
     shown: tuple[Cell, ...] = tuple(Shown(rounded(n)) for n in cells)
-    return ProtectedRow("row", "Row", shown, Shown(rounded(sum(cells))), 1)
+    return Seen(1, Shown(rounded(sum(cells))), shown)
 
 
 def _plain_threshold(table: CountTable, k: int) -> Paper:

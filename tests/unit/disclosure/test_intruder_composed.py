@@ -12,7 +12,7 @@ from journal.digest.disclosure.release import release
 from journal.digest.disclosure.rule import Rule
 from journal.digest.disclosure.tables import Figures
 from tests.fixtures.composed_rounds import figures_of_rounds
-from tests.fixtures.intruder import Paper, bounded, bounded_together, guarded
+from tests.fixtures.intruder import UNNAMED, Paper, bounded, bounded_together, guarded
 
 KEY = b"a key of the made-up group"
 LIBRARIES = [(14, 1, 3), (24, 2, 5), (30, 3, 5), (30, 4, 8), (45, 5, 5), (70, 6, 5)]
@@ -29,7 +29,7 @@ def _released(figures: list[Figures], k: int) -> Iterator[tuple[Figures, Release
 def _with_unnamed(table: ProtectedTable) -> Paper:
     """The table with one row for all those that an open list does not name."""
     unknown: tuple[Cell, ...] = (Blank(),) * len(table.columns)
-    unnamed = ProtectedRow("unnamed", "", unknown, Blank(), table.round)
+    unnamed = ProtectedRow(UNNAMED, "", unknown, Blank(), table.round)
     return Paper((*table.rows, unnamed), table.totals, table.round)
 
 
