@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, distinct, func, select, true
+from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlmodel import Session
 
 from journal.digest.document import Behind
@@ -122,10 +122,10 @@ def _is(
 def _written(scope: Scope, printing: Printing, field: str, said: str) -> list[str]:
     """The words of writers that are printed so: a masked one is known by its mask only."""
     column = SHELF.c[field]
-    words = select(distinct(column))
+    words = select(column).distinct()
     if field in SEVERAL:
         member = each(column)
-        words = select(distinct(member.c.value)).select_from(SHELF.join(member, true()))
+        words = select(member.c.value).distinct().select_from(SHELF.join(member, true()))
     known = ids(OWN[field])
     own = (row[0] for row in scope.rows(words) if row[0] is not None and row[0] not in known)
     return sorted(one for one in own if printing.scanner.printed(one) == said)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import FromClause, func, select, true
+from sqlalchemy import FromClause, Integer, func, select, true
 
 from journal.digest.gather.narrowing import FIELDS, NOT_RECORDED, Narrowing, fits
 from journal.digest.gather.scope import Scope
@@ -71,7 +71,7 @@ def _counted(scope: Scope, name: str, source: FromClause, value: Any) -> Iterabl
     everything = replace(scope, narrowing=Narrowing())
     none: Any = None if name == "round" else ()
     others = replace(scope.narrowing, **{name: none})
-    left = func.coalesce(func.sum(fits(others, GROUP_TRIAL)), 0)
+    left = func.sum(fits(others, GROUP_TRIAL), type_=Integer)
     found = (
         select(value.label("value"), left.label("left"), func.count().label("whole"))
         .select_from(source)

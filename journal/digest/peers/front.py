@@ -3,17 +3,18 @@
 Each answer leads to its trials; nothing on it ranks people, schools or tools.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journal.digest.document import Answer, Behind, Cell, Headline
-from journal.digest.gather.tallies import Tally
+from journal.digest.gather.evidence import LABELS
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.cards import outcome_of, tool_of
 from journal.digest.peers.reading import Reading
 from journal.digest.peers.stories import no_start, start
+from journal.digest.peers.tables import results
 from journal.digest.roadmap import wanted
 from journal.digest.wording import nothing_shared
-from journal.language import _, plural
+from journal.language import _
 
 MOST_STARTS = 3
 MOST_ASKED = 5
@@ -21,13 +22,14 @@ MOST_ASKED = 5
 
 def front(reading: Reading) -> tuple[Headline, ...]:
     """The headlines in their order."""
-    shared = _("What was shared")
-    basis = reading.basis(reading.totals.contributors)
     asked = _asked(reading)
     if not reading.totals.trials:
-        return (Headline(shared, (Answer(nothing_shared()),), basis), *asked)
+        basis = reading.basis(reading.totals.contributors)
+        return (Headline(_("What was shared"), (Answer(nothing_shared()),), basis), *asked)
     return (
-        Headline(shared, (Answer(_trials(reading.totals.trials), _of_all(reading)),), basis),
+        Headline(
+            _("What was shared"), tuple(_shared(reading)), reading.basis(reading.totals.writers)
+        ),
         Headline(
             _("Something that failed"),
             tuple(_failed(reading)),
@@ -45,28 +47,41 @@ def front(reading: Reading) -> tuple[Headline, ...]:
     )
 
 
+def _shared(reading: Reading) -> Iterator[Answer]:
+    yield Answer(_("Trials, under their jobs in section 8"), Cell(str(reading.totals.trials)))
+    if reading.answered and not reading.narrowed:
+        yield Answer(_("Check-ins of this round, in section 2"), Cell(str(reading.answered)))
+
+
 def _failed(reading: Reading) -> Iterator[Answer]:
-    told = [one for one in reading.printed(reading.stories) if one["result"] in ("failed", "mixed")]
+    told = _told(reading)
     for trial in told:
         yield _answer(_story(reading, trial), trial)
-    for result, one, many in (
-        (
-            "failed",
-            _("{n} trial did not work, or cost more than it gave"),
-            _("{n} trials did not work, or cost more than they gave"),
-        ),
-        (
-            "mixed",
-            _("{n} trial was mixed, or a start only"),
-            _("{n} trials were mixed, or a start only"),
-        ),
-    ):
-        found = reading.results.get(result, Tally(result, 0, 0))
-        if found.trials:
-            text = plural(one, many, found.trials)
-            yield Answer(text, _figure(reading, found.trials, (("result", result),)))
-    if not told and not any(reading.results.get(one) for one in ("failed", "mixed")):
-        yield Answer(_("No trial that failed was shared yet: that is news from few, not success."))
+    for result in ("failed", "mixed"):
+        found = reading.results.get(result)
+        if found:
+            behind = (("result", result),)
+            yield Answer(results()[result], _figure(reading, found.trials, behind))
+    if not any(reading.results.get(result) for result in ("failed", "mixed")):
+        yield Answer(_("Nobody has shared one that failed yet."))
+
+
+def _told(reading: Reading) -> Sequence[Trial]:
+    """Those picked to lead that failed or were mixed; where none was, the one with most behind it.
+
+    That is the one with the strongest evidence, and of those the newest.
+    """
+    picked = reading.printed(reading.stories)
+    told = [one for one in picked if one["result"] in ("failed", "mixed")]
+    if told:
+        return told
+    failed = (one for one in reading.trials.values() if one["result"] == "failed" and one["didnt"])
+    best = max(
+        failed,
+        key=lambda one: (LABELS.index(one["label"]), one["period"] or "", one["id"]),
+        default=None,
+    )
+    return [best] if best else []
 
 
 def _story(reading: Reading, trial: Trial) -> str:
@@ -83,8 +98,9 @@ def _story(reading: Reading, trial: Trial) -> str:
 def _repeated(reading: Reading) -> Answer:
     n = reading.totals.repeated
     if not n:
-        return Answer(_("none yet"))
-    return Answer(_trials(n), _figure(reading, n, (("repeated", "others"),)))
+        return Answer(_("None yet."))
+    text = _("Trials that repeat a colleague’s, or were repeated by one")
+    return Answer(text, _figure(reading, n, (("repeated", "others"),)))
 
 
 def _starts(reading: Reading) -> Headline:
@@ -117,13 +133,7 @@ def _answer(text: str, trial: Trial) -> Answer:
     return Answer(text, Cell(trial["code"], behind=(("code", trial["code"]),)))
 
 
-def _of_all(reading: Reading) -> Cell:
-    return _figure(reading, reading.totals.trials, ())
-
-
 def _figure(reading: Reading, n: int, behind: Behind) -> Cell:
-    return Cell(str(n), round(n / reading.totals.trials, 3) if behind else None, behind=behind)
-
-
-def _trials(n: int) -> str:
-    return plural("{n} trial", "{n} trials", n)
+    whole = reading.totals.trials
+    text = _("{n} of {whole}").format(n=n, whole=whole)
+    return Cell(text, round(n / whole, 3), behind=behind)

@@ -27,7 +27,7 @@ def what_this_is(reading: Reading) -> Section:
                 round=reading.scope.round,
                 group=reading.group.name,
                 trials=plural("{n} trial", "{n} trials", totals.trials),
-                basis=reading.basis(totals.contributors),
+                basis=reading.basis(totals.writers or totals.contributors),
             )
         )
     ]

@@ -100,4 +100,4 @@ def start(reading: Reading, trial: Trial) -> str:
 
 def no_start() -> str:
     """What is said where there is nothing to start with."""
-    return _("No low-risk trial was repeated by a colleague yet.")
+    return _("No low-risk trial was repeated by a colleague yet: to repeat one would tell most.")
