@@ -301,3 +301,119 @@ def test_how_many_were_invited_is_said_with_the_figures() -> None:
     assert "6 of 36 invited" in _words(_composed(generated(6)))
     unknown = _words(_composed(generated(6), group=Group(invited=None)))
     assert "6 contributors; how many were invited is not stated" in unknown
+
+
+def test_what_the_facilitator_picked_leads_once_in_that_order() -> None:
+    library = [
+        _one("a", _trial(A, outcome="did-not-work", didnt="It made up a deadline."), _trial(B))
+    ]
+    picks = ("T-BBBB-BBBB", "AAAAAAAA", "T-CCCC-CCCC")
+    document = _composed(library, Decisions(stories=picks))
+    (block,) = _section(document, "by-job")["blocks"]
+    assert block["title"] == "To begin with"
+    assert [card["code"] for card in block["columns"][0]["cards"]] == ["T-BBBB-BBBB", "T-AAAA-AAAA"]
+    told = _front(document)["Something that failed"]["answers"][0]
+    assert told["text"].endswith("Did not work. It made up a deadline.")
+    assert told["figure"]["behind"] == {"code": "T-AAAA-AAAA"}
+    hidden = Decisions(stories=picks, hides=(Hide(code="T-BBBB-BBBB"),))
+    assert "T-BBBB" not in _words(_composed(library, hidden))
+
+
+def _front(document: Document) -> dict[str, dict[str, Any]]:
+    return {one["question"]: one for one in document.data()["front"]}
+
+
+def test_page_one_tells_what_a_teacher_wants_first() -> None:
+    safe = {"data_put_in": ["nothing-personal"], "checking": "checked-all"}
+    library = [
+        _one("a", _trial(A, **safe), _trial(C, outcome="did-not-work", didnt="Too long.")),
+        _one("b", _trial(B, based_on=A[:8], **safe)),
+    ]
+    asked = Decisions(actions=(Action(ask="An hour to try"),))
+    front = _front(_composed(library, asked))
+    assert list(front) == [
+        "What was shared", "Something that failed", "Repeated by a colleague", "What to try next",
+        "What the group asks",
+    ]  # fmt: skip
+    assert front["What was shared"]["basis"] == "2 of 36 invited"
+    story, failed = front["Something that failed"]["answers"]
+    assert story["figure"]["text"] == "T-CCCC-CCCC"
+    assert failed["figure"] == {
+        "text": "1 of 3", "share": 0.333, "state": "shown", "behind": {"result": "failed"},
+    }  # fmt: skip
+    (repeated,) = front["Repeated by a colleague"]["answers"]
+    assert repeated["figure"]["text"] == "2 of 3"
+    starts = [one["figure"]["text"] for one in front["What to try next"]["answers"]]
+    assert starts == ["T-AAAA-AAAA", "T-BBBB-BBBB"]
+    assert "An hour to try" in front["What the group asks"]["answers"][0]["text"]
+
+
+def test_another_version_of_a_tool_is_marked_by_those_who_used_a_later_one() -> None:
+    old, new = {"period": "2026-05", "tool_version": "4o"}, {"period": "2026-11"}
+    library = [
+        _one("a", _trial(A, **old), _trial(B, tool_version="5", **new)),
+        _one("b", _trial(C, **new), _trial("D" * 26, tool=["claude"], **old)),
+    ]
+    marks = {card["code"][2:6]: card["marks"] for card in _cards(_composed(library))}
+    said = "later trials used another version"
+    assert {code for code, some in marks.items() if said in some} == {"AAAA"}
+
+
+def _cards(document: Document) -> list[dict[str, Any]]:
+    return [
+        card
+        for block in _section(document, "by-job")["blocks"]
+        for column in block["columns"]
+        for card in column["cards"]
+    ]
+
+
+def test_what_was_different_is_said_beside_a_disagreement() -> None:
+    library = [
+        _one("a", _trial(A, phase=["upper-primary"], tool_version="5", checking="checked-all")),
+        _one("b", _trial(B, outcome="cost-more", phase=["post-16"], checking="skimmed")),
+    ]
+    (block,) = _section(_composed(library), "by-job")["blocks"]
+    assert block["lead"].endswith(
+        "what was different? Phase: Upper primary (7 to 10) where it worked, Post-16 (16 and 17) "
+        "where it did not. Checking: Checked all where it worked, Skimmed where it did not."
+    )
+
+
+def test_a_table_says_on_whom_it_rests_and_what_was_left_open() -> None:
+    library = [
+        _one("a", _trial(A, concern=["personal-data"]), _trial(B)),
+        _one("b", _trial(C)),
+    ]
+    tables = {one["id"]: one for one in _composed(library).tables()}
+    assert tables["concern"]["basis"] == (
+        "1 of 2 contributors; 2 trials did not record it; "
+        "so few show what happened, not what is usual"
+    )
+    hides = Decisions(hides=(Hide(code="T-BBBB-BBBB"),))
+    tables = {one["id"]: one for one in _composed(library, hides).tables()}
+    assert "1 hidden trial is not counted" in tables["concern"]["basis"]
+
+
+def test_effort_moved_stands_apart_from_effort_saved() -> None:
+    saved = {"net_band": "saved-5-15", "quality_vs_usual": "worse"}
+    library = [
+        _one(
+            "a",
+            _trial(A, effort_moved_to=["nobody"], **saved),
+            _trial(B, effort_moved_to=["a-colleague", "nobody"], **saved),
+            _trial(C, **saved),
+            _trial("D" * 26, net_band="lost-5-15", quality_vs_usual="better"),
+            _trial("E" * 26),
+            _trial("F" * 26, kind="decided-not-to-use-it"),
+        )
+    ]
+    effort = next(one for one in _composed(library).tables() if one["id"] == "effort")
+    assert effort["columns"] == ["Worse", "Better", "Not recorded"]
+    assert {row["head"]: [cell["text"] for cell in row["cells"]] for row in effort["rows"]} == {
+        "Saved, and moved to nobody": ["1", "0", "0"],
+        "Saved by one, moved to another": ["1", "0", "0"],
+        "Saved; whether it moved is not recorded": ["1", "0", "0"],
+        "Not saved": ["0", "1", "0"],
+        "Not recorded": ["0", "0", "1"],
+    }
