@@ -17,7 +17,6 @@ from journal.digest.leaders_blocks import (
     LeadersActions,
     LeadersBlock,
     LeadersEmpty,
-    LeadersNote,
     LeadersSection,
     LeadersText,
 )
@@ -51,13 +50,14 @@ def what_changed(reading: Reading) -> LeadersSection:
     lead = say(
         _(
             "Set beside the digest of round {before}. Each counts the people behind what was first "
-            "shared in its own round, rounded to fives: a small move may be none."
+            "shared in its own round, rounded to fives: a small move may be none. Only the largest "
+            "moves are named."
         ),
         before=round_of(before),
     )
     blocks = (
-        *_answered(reading),
         *_contributors(reading, before),
+        *_answered(reading),
         *_moved(reading, before),
         *_lines(reading),
         *_blank(reading),
@@ -99,10 +99,7 @@ def _moved(reading: Reading, before: Released) -> Iterator[LeadersBlock]:
     ]
     yield from found
     yield from median_moves(reading.released)
-    if found:
-        most = _("Only the largest moves are named here; all figures stand in the sections.")
-        yield LeadersNote(say(most))
-    else:
+    if not found:
         yield LeadersText(say(_("No figure moved.")))
 
 
@@ -118,8 +115,10 @@ def _themes() -> tuple[tuple[Sentence, tuple[str, ...]], ...]:
             say(_("Effort, and what lasted")),
             ("effort", "effort_moved_to", "still_using"),
         ),
-        (say(_("Who could not use it")), ("could_not_use",)),
-        (say(_("Where it was tried, and how it went")), ("spread", "by_job")),
+        (
+            say(_("Who could not use it, where it was tried, and how it went")),
+            ("could_not_use", "spread", "by_job"),
+        ),
     )
 
 

@@ -21,7 +21,7 @@ from journal.digest.leaders_blocks import LeadersBlock, insist
 from journal.digest.leaders_words import Sentence, TableFigure, figure
 from journal.language import _
 
-MOST_MOVES = 6
+MOST_MOVES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ class Moves(LeadersBlock):
 
     def data(self) -> Data:
         columns = tuple(_("Round {number}").format(number=number) for number in self.rounds)
+        of_one = len({move.now.table.id for move in self.moves}) == 1
         rows = tuple(
-            Row(_name(move.now), (_then(move.then), _now(move.now))) for move in self.moves
+            Row(_name(move.now, of_one), (_then(move.then), _now(move.now))) for move in self.moves
         )
         return Grid(self.id, self.title.text, columns, rows).data()
 
@@ -145,9 +146,28 @@ def _number(one: TableFigure | None) -> int:
     return one.cell.n if one is not None and isinstance(one.cell, Shown) else 0
 
 
-def _name(one: TableFigure) -> str:
-    of = one.table.title if one.table.rows[one.row].id == EVERYBODY else one.row_name.text
+def _name(one: TableFigure, of_one: bool) -> str:
+    """What a figure is called; its table need not be named where all are `of_one`."""
+    whole_group = one.table.rows[one.row].id == EVERYBODY
+    if whole_group and of_one:
+        return one.answer_name.text
+    of = _short_title(one.table) if whole_group else one.row_name.text
     return _("{what}: {answer}").format(what=of, answer=one.answer_name.text)
+
+
+def _short_title(table: ProtectedTable) -> str:
+    return {
+        "support_wanted": _("Wanted"),
+        "barrier": _("Stuck"),
+        "data_put_in": _("Put in"),
+        "checking": _("Output"),
+        "concern": _("Concern"),
+        "concern_action": _("Done about a concern"),
+        "could_not_use": _("Could not use it"),
+        "effort": _("Effort"),
+        "effort_moved_to": _("Moved to"),
+        "still_using": _("Still using it"),
+    }.get(table.id, table.title)
 
 
 def _then(one: TableFigure | None) -> Cell:

@@ -63,14 +63,14 @@ def compose_pack(reading: Reading, pack: Pack, language: str = "en") -> Document
         foreword=_not_for_leaders(),
         front=_front(reading, pack),
         sections=(
-            _section("before", _("Before you start"), *_before(reading)),
+            _section("before", _("Forty minutes, and what to bring"), *_before(reading)),
             _section("minutes", _("Open and check in"), *_opening(reading)),
             _section("talk", _("Talk"), *_talk(pack)),
             _section("consultancy", _("Flash consultancy"), *_consultancy(pack)),
             _section("record", _("Look back, decide and record"), *_record(pack)),
             _section("leaves", _("What may leave the room"), *session.may_leave()),
         ),
-        closing=closing(),
+        closing=closing()[-1:],
     )
 
 
@@ -80,7 +80,8 @@ def pack_section(pack: Pack) -> Section:
         "A session made of what has arrived. The facilitator’s pack, a document of its own, has "
         "the opening, the questions and the room to record as well."
     )
-    blocks = (session.agenda(), *_talk(pack), *_consultancy(pack))
+    consultancy = Paragraph(_("A flash consultancy: one case, talked over by the clock."))
+    blocks = (session.agenda(), *_talk(pack), consultancy, *_consultancy(pack))
     return Section("pack", _("A session of forty minutes"), lead, tuple(blocks))
 
 
@@ -111,7 +112,7 @@ def _before(reading: Reading) -> list[Block]:
         _("Check-in slips for those who do not use AI: they are to be heard too."),
         _("Something to write on: statements and actions are recorded before you part."),
     ]
-    blocks: list[Block] = [Statements(_("Bring"), tuple(bring))]
+    blocks: list[Block] = [session.agenda(), Statements(_("Bring"), tuple(bring))]
     agreed = tuple(reading.scanner.printed(text) for text in reading.decisions.statements)
     if agreed:
         blocks.append(Statements(_("Agreed so far"), agreed))
@@ -128,7 +129,7 @@ def _before(reading: Reading) -> list[Block]:
                 )
             )
         )
-    return [*blocks, session.agenda()]
+    return blocks
 
 
 def _opening(reading: Reading) -> list[Block]:
@@ -159,7 +160,7 @@ def _talk(pack: Pack) -> list[Block]:
 
 
 def _consultancy(pack: Pack) -> list[Block]:
-    blocks: list[Block] = list(session.consultancy())
+    blocks: list[Block] = [session.consultancy()]
     if pack.case:
         whose = _(
             "If nobody brings a case, take this one; its writer may say so or stay silent, and "
@@ -180,7 +181,6 @@ def _record(pack: Pack) -> list[Block]:
     return [
         session.look_back(),
         Statements(_("Decide, and record in the app"), tuple(decide)),
-        session.to_fill_in(),
     ]
 
 

@@ -1,8 +1,9 @@
 """A session of forty minutes: what stands in it whatever has arrived."""
 
+from collections.abc import Iterable
+
 from journal.digest.document import Block, Cell, Grid, Note, Paragraph, PeersTable, Row, Statements
 from journal.language import _
-from journal.vocabulary import terms
 
 MOST_TOGETHER = 8
 
@@ -10,15 +11,14 @@ MOST_TOGETHER = 8
 def agenda() -> PeersTable:
     """The forty minutes, by minutes."""
     steps = (
-        (_("0 to 2"), _("Open"), _("Read the opening aloud.")),
-        (_("2 to 7"), _("Check in"), _("One sentence each; whoever wants to may pass.")),
-        (_("7 to 19"), _("Talk"), _("Two prompts, six minutes each.")),
-        (_("19 to 31"), _("Flash consultancy"), _("One case, by the clock.")),
-        (_("31 to 35"), _("Look back"), _("Four questions.")),
-        (_("35 to 40"), _("Decide and record"), _("Statements, actions, one thing to try.")),
+        (_("0 to 2: open"), _("Read the opening aloud.")),
+        (_("2 to 7: check in"), _("One sentence each; whoever wants to may pass.")),
+        (_("7 to 19: talk"), _("Two prompts, six minutes each.")),
+        (_("19 to 31: flash consultancy"), _("One case, by the clock.")),
+        (_("31 to 35: look back"), _("Four questions, a minute each.")),
+        (_("35 to 40: decide and record"), _("Statements, actions, one thing to try.")),
     )
-    rows = tuple(Row(minutes, (Cell(what), Cell(how))) for minutes, what, how in steps)
-    return PeersTable(Grid("agenda", _("Forty minutes"), (_("What"), _("How")), rows))
+    return _steps("agenda", _("The forty minutes"), steps)
 
 
 def opening(purpose: str) -> tuple[Block, ...]:
@@ -46,22 +46,23 @@ def check_in() -> Statements:
     )
 
 
-def consultancy() -> tuple[Block, ...]:
+def consultancy() -> PeersTable:
     """The protocol of the flash consultancy, twelve minutes by the clock."""
     steps = (
-        (_("3 minutes"), _("Presenter"), _("What I tried, what happened, my one question.")),
-        (_("2 minutes"), _("The others"), _("Clarifying questions only, with short answers.")),
+        (_("3 minutes: the presenter"), _("What I tried, what happened, my one question.")),
+        (_("2 minutes: the others"), _("Clarifying questions only, with short answers.")),
         (
-            _("5 minutes"),
-            _("The others"),
+            _("5 minutes: the others"),
             _("They talk about it as if the presenter were not there. The presenter listens."),
         ),
-        (_("2 minutes"), _("Presenter"), _("What I take away, and what I try next.")),
+        (_("2 minutes: the presenter"), _("What I take away, and what I try next.")),
     )
-    rows = tuple(Row(minutes, (Cell(who), Cell(what))) for minutes, who, what in steps)
-    columns = (_("Who speaks"), _("What"))
-    grid = Grid("consultancy", _("Flash consultancy, by the clock"), columns, rows)
-    return (PeersTable(grid),)
+    return _steps("consultancy", _("Twelve minutes by the clock"), steps)
+
+
+def _steps(table: str, caption: str, steps: Iterable[tuple[str, str]]) -> PeersTable:
+    rows = tuple(Row(when, (Cell(what),)) for when, what in steps)
+    return PeersTable(Grid(table, caption, (_("What we do"),), rows))
 
 
 def look_back() -> Statements:
@@ -75,13 +76,6 @@ def look_back() -> Statements:
             _("What do we keep, and what do we change?"),
         ),
     )
-
-
-def to_fill_in() -> PeersTable:
-    """Room for what is asked for, and of whom."""
-    rows = tuple(Row(kind.label, (Cell(""),) * 3) for kind in terms("roadmap_kind"))
-    columns = (_("What we ask for"), _("Owner’s role"), _("By when"))
-    return PeersTable(Grid("to-record", _("Actions to record"), columns, rows))
 
 
 def may_leave() -> tuple[Block, ...]:
