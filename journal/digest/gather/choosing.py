@@ -1,8 +1,10 @@
 """Which trials are printed in full, by their rows: all of them, or as many of each job."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
@@ -10,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
 from journal.digest.gather.evidence import EDGE, OTHERS
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.shelf import file_own_words_together
-from journal.digest.gather.tables import GROUP_TRIAL, ROW, SHELF, each
+from journal.digest.gather.tables import GROUP_TRIAL, ROW, SHELF, each, fixed
 from journal.ids import clean_code
 from journal.vocabulary import terms
 
@@ -47,14 +49,20 @@ def jobs(scope: Scope, whole: int, most: int = MOST_PRINTED) -> tuple[Job, ...]:
     of work.
     """
     if whole <= most:
-        rows = scope.rows(select(_SHELF.row, *_JOB).order_by(_SHELF.id, _SHELF.row))
-        return _by_job(rows, {})
+        return _by_job(scope.run(_all()), {})
     file_own_words_together(scope)
-    counts = {
-        (one.area, one.job): one.trials
-        for one in scope.rows(select(*_JOB, func.count().label("trials")).group_by(*_JOB))
-    }
-    return _by_job(scope.rows(_chosen(max(1, most // len(counts)))), counts)
+    counts = {(one.area, one.job): one.trials for one in scope.run(_numbers())}
+    return _by_job(scope.run(_chosen(max(1, most // len(counts)))), counts)
+
+
+@cache
+def _all() -> str:
+    return fixed(select(_SHELF.row, *_JOB).order_by(_SHELF.id, _SHELF.row))
+
+
+@cache
+def _numbers() -> str:
+    return fixed(select(*_JOB, func.count().label("trials")).group_by(*_JOB))
 
 
 def _by_job(rows: Iterable[Any], counts: dict[tuple[str, str], int]) -> tuple[Job, ...]:
@@ -67,7 +75,7 @@ def _by_job(rows: Iterable[Any], counts: dict[tuple[str, str], int]) -> tuple[Jo
     )
 
 
-def _chosen(quota: int) -> Any:
+def _chosen(quota: int) -> str:
     """So many trials of each job: of each outcome in turn, failed first, and within it of each
     tool in turn the newest. Failures are never fewer than successes where there are as many.
     """
@@ -78,7 +86,7 @@ def _chosen(quota: int) -> Any:
     place = _numbered(turn, "place", quota, (t.area, t.job, t.seat), (t.turn, t.tool, t.id))
     p = place.c
     seat = _numbered(place, "chosen", quota, (p.area, p.job), (p.place, p.seat))
-    return select(seat.c.row, seat.c.area, seat.c.job).order_by(seat.c.id)
+    return fixed(select(seat.c.row, seat.c.area, seat.c.job).order_by(seat.c.id))
 
 
 def _numbered(source: Any, name: str, most: int, within: Sequence[Any], by: Sequence[Any]) -> Any:
@@ -92,23 +100,35 @@ def _numbered(source: Any, name: str, most: int, within: Sequence[Any], by: Sequ
 
 def chains(scope: Scope) -> Some:
     """Pairs of rows, a trial and what its writer tried next; failed and mixed ones first."""
-    rank = case({"failed": 0, "mixed": 1, "open": 2}, value=_SHELF.result, else_=3)
-    pairs = (
-        select(EDGE.c.earlier, EDGE.c.later)
-        .join_from(EDGE, SHELF, _SHELF.row == EDGE.c.later)
-        .where(EDGE.c.follows)
-    )
-    found = scope.rows(pairs.order_by(rank, _SHELF.id).limit(MOST_CHAINS))
-    ((whole,),) = scope.rows(select(func.count()).select_from(pairs.subquery()))
-    return Some(tuple((one.earlier, one.later) for one in found), whole - len(found))
+    found = scope.run(_chains())
+    return Some(tuple((one.earlier, one.later) for one in found), _beyond(found))
 
 
 def starts(scope: Scope) -> Some:
     """Trials that worked, did again for somebody else, and put nobody at risk."""
-    condition = starting()
-    found = scope.rows(select(_SHELF.row).where(condition).order_by(_SHELF.id).limit(MOST_STARTS))
-    ((whole,),) = scope.rows(select(func.count()).select_from(SHELF).where(condition))
-    return Some(tuple(one.row for one in found), whole - len(found))
+    found = scope.run(_starts())
+    return Some(tuple(one.row for one in found), _beyond(found))
+
+
+def _beyond(found: Sequence[Any]) -> int:
+    return found[0].whole - len(found) if found else 0
+
+
+@cache
+def _chains() -> str:
+    rank = case({"failed": 0, "mixed": 1, "open": 2}, value=_SHELF.result, else_=3)
+    pairs = (
+        select(EDGE.c.earlier, EDGE.c.later, func.count().over().label("whole"))
+        .join_from(EDGE, SHELF, _SHELF.row == EDGE.c.later)
+        .where(EDGE.c.follows == 1)
+    )
+    return fixed(pairs.order_by(rank, _SHELF.id).limit(MOST_CHAINS))
+
+
+@cache
+def _starts() -> str:
+    found = select(_SHELF.row, func.count().over().label("whole")).where(starting())
+    return fixed(found.order_by(_SHELF.id).limit(MOST_STARTS))
 
 
 def starting() -> ColumnElement[bool]:
@@ -133,7 +153,7 @@ def _worked_for_somebody_else() -> ColumnElement[bool]:
         .join_from(EDGE, GROUP_TRIAL, other == ROW)
         .where(
             or_(EDGE.c.later == _SHELF.row, EDGE.c.earlier == _SHELF.row),
-            not_(EDGE.c.same),
+            EDGE.c.same == 0,
             GROUP_TRIAL.c.outcome.in_(worked),
         )
         .exists()
@@ -142,9 +162,12 @@ def _worked_for_somebody_else() -> ColumnElement[bool]:
 
 def stories(scope: Scope, codes: Iterable[str]) -> tuple[int, ...]:
     """The rows of the trials with these codes, in the order of the codes; others are left out."""
-    found = []
-    for code in map(clean_code, codes):
-        same = func.substr(_SHELF.id, 1, len(code)) == code
-        rows = scope.rows(select(_SHELF.row).where(same).limit(2)) if code else ()
+    found: list[int] = []
+    for code in filter(None, map(clean_code, codes)):
+        rows = scope.run(_STORY, json.dumps([code]))
         found += [one.row for one in rows if len(rows) == 1]
     return tuple(dict.fromkeys(found))
+
+
+_STORY = """SELECT row FROM shelf, json_each(:listed) code
+WHERE substr(shelf.id, 1, length(code.value)) = code.value LIMIT 2"""

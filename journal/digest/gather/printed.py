@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select
 
 from journal.bundle.codes import shown, unique_codes
-from journal.digest.gather.evidence import FAMILY, KNOWN, LABELS, WEIGHT
+from journal.digest.gather.evidence import LABELS
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.shelf import worked_out
 from journal.digest.gather.tables import GROUP_TRIAL, ROW, each
@@ -16,14 +16,23 @@ from journal.digest.gather.trials import FIELDS, Trial, unpacked
 
 MOST_RELATED = 6  # codes of its family that a card names
 _TOOL, _VERSION, _PERIOD = (FIELDS.index(name) for name in ("tool", "tool_version", "period"))
-_VERSIONS = text(
-    """SELECT tool, version, newest FROM (
-        SELECT tool, version, max(period) AS newest, row_number() OVER (
-            PARTITION BY tool ORDER BY max(period) DESC, version) AS place
-        FROM known WHERE version IS NOT NULL AND period IS NOT NULL
-            AND tool IN (SELECT value FROM json_each(:tools)) GROUP BY tool, version
-    ) WHERE place <= 2"""
-)
+_OWN_FAMILY = """SELECT row, root, strength FROM family JOIN weight USING (root)
+WHERE row IN (SELECT value FROM json_each(:listed))"""
+_MEMBERS = f"""SELECT root, id, whole FROM (
+    SELECT root, id, row_number() OVER (PARTITION BY root ORDER BY id) AS place,
+        count(*) OVER (PARTITION BY root) AS whole
+    FROM family JOIN group_trial ON group_trial.rowid = family.row
+    WHERE root IN (SELECT value FROM json_each(:listed))
+) WHERE place <= {MOST_RELATED + 1}"""
+_BESIDE = """SELECT one.value, (SELECT max(id) FROM known WHERE id < one.value),
+    (SELECT min(id) FROM known WHERE id > one.value)
+FROM json_each(:listed) one"""
+_VERSIONS = """SELECT tool, version, newest FROM (
+    SELECT tool, version, max(period) AS newest, row_number() OVER (
+        PARTITION BY tool ORDER BY max(period) DESC, version) AS place
+    FROM known WHERE version IS NOT NULL AND period IS NOT NULL
+        AND tool IN (SELECT value FROM json_each(:listed)) GROUP BY tool, version
+) WHERE place <= 2"""
 Families = Mapping[int, tuple[str, Sequence[str], int]]
 Versions = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -59,28 +68,10 @@ def _read(scope: Scope, rows: Sequence[int]) -> Sequence[Any]:
 
 def _families(scope: Scope, rows: Sequence[int]) -> Families:
     """Of each trial that was repeated: its label, the first ids of its family, and their number."""
-    wanted = select(each(json.dumps(rows)).c.value)
-    mine = scope.rows(
-        select(FAMILY.c.row, FAMILY.c.root, WEIGHT.c.strength)
-        .join_from(FAMILY, WEIGHT, WEIGHT.c.root == FAMILY.c.root)
-        .where(FAMILY.c.row.in_(wanted))
-    )
-    roots = json.dumps(sorted({one.root for one in mine}))
-    root = FAMILY.c.root
-    members = (
-        select(
-            FAMILY.c.root,
-            GROUP_TRIAL.c.id,
-            func.row_number().over(partition_by=root, order_by=GROUP_TRIAL.c.id).label("place"),
-            func.count().over(partition_by=root).label("whole"),
-        )
-        .join_from(FAMILY, GROUP_TRIAL, FAMILY.c.row == ROW)
-        .where(FAMILY.c.root.in_(select(each(roots).c.value)))
-        .subquery()
-    )
+    mine = scope.run(_OWN_FAMILY, json.dumps(rows))
     found: dict[int, list[str]] = defaultdict(list)
     whole: dict[int, int] = {}
-    for one in scope.rows(select(members).where(members.c.place <= MOST_RELATED + 1)):
+    for one in scope.run(_MEMBERS, json.dumps(sorted({one.root for one in mine}))):
         found[one.root].append(one.id)
         whole[one.root] = one.whole
     return {
@@ -90,12 +81,9 @@ def _families(scope: Scope, rows: Sequence[int]) -> Families:
 
 def _codes(scope: Scope, ids: Iterable[str]) -> dict[str, str]:
     """Codes that no other trial of the library has, from each id and those beside it."""
-    one = each(json.dumps(sorted(ids))).c.value
-    below = select(func.max(KNOWN.c.id)).where(KNOWN.c.id < one).scalar_subquery()
-    above = select(func.min(KNOWN.c.id)).where(KNOWN.c.id > one).scalar_subquery()
     return {
         row[0]: shown(unique_codes(beside for beside in row if beside)[row[0]])
-        for row in scope.rows(select(one, below, above))
+        for row in scope.run(_BESIDE, json.dumps(sorted(ids)))
     }
 
 
@@ -103,11 +91,8 @@ def _versions(scope: Scope, rows: Iterable[Any]) -> Versions:
     """The two newest versions of each tool of these trials, with the last period of each."""
     tools = sorted({row[_TOOL] for row in rows if row[_VERSION] and row[_PERIOD]})
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    if tools:
-        for tool, version, newest in scope.rows(
-            _VERSIONS.bindparams(tools=json.dumps(tools)).columns()
-        ):
-            found[tool].append((version, newest))
+    for tool, version, newest in scope.run(_VERSIONS, json.dumps(tools)) if tools else ():
+        found[tool].append((version, newest))
     return found
 
 

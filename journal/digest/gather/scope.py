@@ -66,9 +66,12 @@ class Scope:
         """The rows of a SELECT on the library."""
         return self.session.connection().execute(statement).all()  # type: ignore[call-overload, no-any-return]
 
-    def run(self, sql: str) -> Sequence[Any]:
-        """The rows of SQL that was put together before, which may name :live and :round."""
-        asked = {"live": self.live, "round": self.round}
+    def run(self, sql: str, listed: str = "[]") -> Sequence[Any]:
+        """The rows of SQL that was put together before.
+
+        It may name :live, :round and :listed, a list of anything as JSON.
+        """
+        asked = {"live": self.live, "round": self.round, "listed": listed}
         return self.session.connection().exec_driver_sql(sql, asked).all()
 
     def is_live(self, source: TableClause) -> ColumnElement[bool]:

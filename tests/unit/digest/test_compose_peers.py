@@ -4,8 +4,7 @@ import json
 import random
 from typing import Any
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
 from journal.digest.compose_peers import compose_peers
 from journal.digest.document import Document
@@ -76,15 +75,12 @@ def test_an_empty_library_says_so_in_every_section() -> None:
         assert write_digest(document, form)
 
 
-@settings(max_examples=10, deadline=None)
-@given(st.randoms(use_true_random=False))
-def test_the_order_of_merging_leaves_no_trace(chance: random.Random) -> None:
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_order_of_merging_leaves_no_trace(seed: int) -> None:
     contributions = generated(9, seed=3)
     usual = _composed(contributions)
-    chance.shuffle(contributions)
-    shuffled = _composed(contributions)
-    for form in ("html", "md", "json", "csv"):
-        assert write_digest(shuffled, form) == write_digest(usual, form)
+    random.Random(seed).shuffle(contributions)
+    assert _composed(contributions).data() == usual.data()  # of which all pages are made
 
 
 def test_no_contributor_and_no_whole_id_is_printed() -> None:

@@ -78,7 +78,7 @@ LINKS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(LINKS)
 def test_the_labels_are_those_worked_out_by_hand(
     links: list[tuple[str, str, bool, bool]],

@@ -83,7 +83,7 @@ def _or_none(values: Iterable[Any]) -> list[Any]:
     return list(values) or [None]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(NARROWINGS)
 def test_figures_are_those_of_the_records_filtered_by_hand(narrowing: Narrowing) -> None:
     session, everybody = _library()
