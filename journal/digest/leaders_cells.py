@@ -23,7 +23,7 @@ def printed(table: ProtectedTable, cell: Cell, whole: Cell) -> Printed:
 
 def printed_figure(one: TableFigure) -> Printed:
     """A figure that stands by itself, as a share of its row."""
-    return printed(one.table, one.cell, one.table.rows[one.row].total)
+    return printed(one.table, one.cell, one.total)
 
 
 def blank(table: ProtectedTable) -> str:

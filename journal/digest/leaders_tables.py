@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from journal.digest.disclosure.protected import (
     Cell,
+    Hidden,
     Nothing,
     ProtectedRow,
     ProtectedTable,
     Shown,
 )
 from journal.digest.document import Data, Grid, Note, Row
-from journal.digest.gather.leaders_facts import EVERYBODY
+from journal.digest.leaders_basis import basis, is_whole_group
 from journal.digest.leaders_blocks import LeadersBlock, insist
 from journal.digest.leaders_cells import blank, printed
 from journal.digest.leaders_words import Sentence, figure
@@ -21,6 +22,8 @@ from journal.language import _
 # More answers than this are not all given a line where there is nothing to show in it.
 SHORT_SCALE = 7
 FEW_BLANK_ROWS = 2
+# More names than this are no reading.
+MOST_NAMED = 4
 # Where the blanks are what the table is for.
 COVERAGE = "spread"
 
@@ -40,13 +43,20 @@ class LeadersTable(LeadersBlock):
 
     def data(self) -> Data:
         table = self.protected
-        if not table.shows_something:
+        if not _says_something(table):
             text = _("{title}: {reason}.").format(title=table.title, reason=too_few())
             return Note(text, "unknown").data()
         notes = [self.note.text] if self.note else []
-        whole_group = [row.id for row in table.rows] == [EVERYBODY]
-        grid = _turned(table, notes) if whole_group else _across(table, notes)
-        return grid.data()
+        grid = _turned(table, notes) if is_whole_group(table) else _across(table, notes)
+        return replace(grid, basis=basis(table).text).data()
+
+
+def _says_something(table: ProtectedTable) -> bool:
+    """Whether there is a figure in it beyond how many people it rests on."""
+    across = not is_whole_group(table)
+    return table.shows_something or (
+        across and any(isinstance(row.total, Shown) for row in table.rows)
+    )
 
 
 def _turned(table: ProtectedTable, notes: list[str]) -> Grid:
@@ -71,16 +81,22 @@ def _across(table: ProtectedTable, notes: list[str]) -> Grid:
     left_out = [name for at, (_id, name) in enumerate(table.columns) if at not in kept]
     if left_out:
         notes.append(_("No figure to show for: {names}.").format(names=", ".join(left_out)))
-    empty = [row for row in table.rows if isinstance(row.total, Nothing)]
-    if len(empty) > FEW_BLANK_ROWS and table.id != COVERAGE:
-        notes.extend(_named_together(table, [(row.label, row.total) for row in empty]))
-    else:
-        empty = []
-    rows = tuple(_row(table, row, kept) for row in table.rows if row not in empty)
+    without = _without_a_line(table)
+    notes.extend(_named_together(table, [(row.label, row.total) for row in without]))
+    rows = tuple(_row(table, row, kept) for row in table.rows if row not in without)
     if table.totals.cells:
         rows += (_row(table, replace(table.totals, label=_("Everybody")), kept),)
     columns = (*(table.columns[at][1] for at in kept), _("Anyone"))
     return Grid(table.id, table.title, columns, rows, " ".join(notes), "heat")
+
+
+def _without_a_line(table: ProtectedTable) -> list[ProtectedRow]:
+    """Rows that say one thing in each of their cells: named below instead of repeating it."""
+    hidden = [row for row in table.rows if isinstance(row.total, Hidden)]
+    empty = [row for row in table.rows if isinstance(row.total, Nothing)]
+    if table.id == COVERAGE or len(empty) <= FEW_BLANK_ROWS:
+        empty = []
+    return [row for row in table.rows if row in empty or (len(hidden) > 1 and row in hidden)]
 
 
 def _row(table: ProtectedTable, row: ProtectedRow, kept: Sequence[int]) -> Row:
@@ -97,6 +113,9 @@ def _named_together(table: ProtectedTable, left_out: Sequence[tuple[str, Cell]])
     for name, cell in left_out:
         reason = blank(table) if isinstance(cell, Nothing) else figure(cell)
         reasons.setdefault(reason, []).append(name)
+    if len(left_out) > MOST_NAMED:
+        either = _(" or ").join(reasons)
+        return [_("All other answers: {reason}.").format(reason=either)]
     return [
         _("{reason}: {names}.").format(reason=_sentence_case(reason), names=", ".join(names))
         for reason, names in reasons.items()

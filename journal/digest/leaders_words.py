@@ -81,11 +81,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class TableFigure:
-    """One cell of a protected table, by the places of its row and its column."""
+    """One cell of a protected table, by the places of its row and its column.
+
+    Without a column it is the total of the row.
+    """
 
     table: ProtectedTable
     row: int
-    column: int
+    column: int | None
 
     def __post_init__(self) -> None:
         if not isinstance(self.table, ProtectedTable):
@@ -94,11 +97,14 @@ class TableFigure:
     @property
     def cell(self) -> Cell:
         """The cell as it may be printed."""
-        return self.table.rows[self.row].cells[self.column]
+        row = self.table.rows[self.row]
+        return row.total if self.column is None else row.cells[self.column]
 
     @property
     def total(self) -> Cell:
-        """The total of its row as it may be printed."""
+        """What it is a part of, as it may be printed: its row's total, or the table's."""
+        if self.column is None:
+            return self.table.totals.total
         return self.table.rows[self.row].total
 
     @property
@@ -113,13 +119,14 @@ class TableFigure:
 
     @property
     def answer(self) -> str:
-        """The id of its column."""
-        return self.table.columns[self.column][0]
+        """The id of its column; "" for a total."""
+        return "" if self.column is None else self.table.columns[self.column][0]
 
     @property
     def answer_name(self) -> Words:
-        """What its column is called."""
-        return Words(self.table.columns[self.column][1], _SEAL)
+        """What its column is called; nothing for a total."""
+        label = "" if self.column is None else self.table.columns[self.column][1]
+        return Words(label, _SEAL)
 
 
 Value = ProtectedCount | TableFigure | Words | Sentence
@@ -173,7 +180,7 @@ def shortened(words: Words, most: int) -> Words:
 
 
 def total_of(one: TableFigure) -> Words:
-    """The total of a figure's row, as it may be printed."""
+    """What a figure is a part of, as it may be printed."""
     return Words(figure(one.total), _SEAL)
 
 
@@ -217,6 +224,13 @@ def threshold(rule: Rule) -> Words:
 def least(rule: Rule) -> Words:
     """The least number of contributors for figures."""
     return Words(str(rule.for_figures), _SEAL)
+
+
+def count_of(shown: Shown) -> Words:
+    """A printed number of contributors."""
+    if not isinstance(shown, Shown):
+        raise TypeError("only a protected number may be printed")
+    return Words(str(shown.n), _SEAL)
 
 
 def figure(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from journal.digest.annexes.sheet import Questions, as_section, asked, next_steps, one_page
 from journal.digest.disclosure.protected import Shown
 from journal.digest.gather.leaders_facts import NOBODY, NOT_RECORDED
+from journal.digest.leaders.front import effort_of
 from journal.digest.leaders.reading import Reading
 from journal.digest.leaders_blocks import (
     LeadersAnswer,
@@ -153,7 +154,8 @@ def _concerns(reading: Reading) -> LeadersHeadline:
 
 
 def _workload(reading: Reading) -> LeadersHeadline:
-    answers = [_plain(one) for one in _shown(reading, "effort")]
+    figures = effort_of(reading.released.tables["effort"])
+    answers = [LeadersAnswer(say("{what}", what=one.row_name), one) for one in figures]
     found = _headline(reading, say(_("Is workload falling or moving?")), answers)
     moved = say(_("{basis}; effort moved is not effort saved"), basis=found.basis)
     return LeadersHeadline(found.question, found.answers, moved) if answers else found

@@ -66,6 +66,7 @@ def _protected(sources: Sources, held: Mapping[str, Held], k: int, hidden: froze
         held=held,
         hidden=hidden,
         totals_matter=table.totals_matter,
+        totals_stand=table.totals_stand,
     )
     return protect(job)
 

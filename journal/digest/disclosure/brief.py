@@ -35,7 +35,7 @@ def release_brief(
     """
     again = check_next(round_number, rule, ledger)
     tables = [table for table in figures.tables if table.id in LISTS]
-    after = ledger.figures | forget(figures, ledger, key)
+    after = forget(figures, ledger, key)
     if not again:
         for table in tables:
             past = ledger.figures.get(table.id, {})

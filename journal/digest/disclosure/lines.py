@@ -49,7 +49,7 @@ def printed(counts: Counts, k: int, forced: Iterable[int] = ()) -> Line:
 
 
 def printed_totals(counts: Counts, k: int, forced: Iterable[int] = ()) -> Line:
-    """A table's totals as printed: its total stays where nearly all columns' totals cannot."""
+    """A line whose total stays where nearly all in it give one answer, as a table's totals do."""
     if counts.total < k:
         return hidden(len(counts.cells))
     places = range(len(counts.cells)) if counts.alike else forced

@@ -39,7 +39,8 @@ class Job:
     """A table to protect: true counts, how to count rows together, and rows that are decided.
 
     Of these `held` print as before, and those of `hidden` are hidden in a linked table. Where
-    `totals_matter`, cells and rows are hidden rather than column totals.
+    `totals_matter`, cells and rows are hidden rather than column totals; where `totals_stand`, a
+    row keeps its total where nearly all in it give one answer.
     """
 
     rows: Mapping[str, Counts]
@@ -49,6 +50,7 @@ class Job:
     held: Mapping[str, Held] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     totals_matter: bool = False
+    totals_stand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _reader(job: Job, page: Page) -> Reader:
 
 def _page(job: Job, forced: _Forced) -> Page:
     width = max((len(counts.cells) for counts in job.rows.values()), default=0)
+    as_printed = printed_totals if job.totals_stand else printed
     page: dict[str, Line] = {}
     for row, counts in job.rows.items():
         if row in job.held:
@@ -110,7 +113,7 @@ def _page(job: Job, forced: _Forced) -> Page:
         elif forced.all or row in forced.rows:
             page[row] = hidden(width)
         else:
-            page[row] = printed(counts, job.k, forced.places(row))
+            page[row] = as_printed(counts, job.k, forced.places(row))
     _say_nothing(job, page)
     if not (forced.all or forced.small):
         _roll_up(job, page, forced)

@@ -37,12 +37,9 @@ def release(
     after = Ledger(
         round=round_number,
         threshold=rule.k,
-        figures=ledger.figures
-        | (
-            forget(figures, ledger, key)
-            if again
-            else _advance(figures, ledger, round_number, rule, key)
-        ),
+        figures=forget(figures, ledger, key)
+        if again
+        else _advance(figures, ledger, round_number, rule, key),
         lines=lines.entries,
         few=ledger.few if again else figures.few,
         more=ledger.more if again else lines.more,

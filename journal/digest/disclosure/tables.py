@@ -34,7 +34,8 @@ class CountTable:
     nothing; of an `open_list` (tools) only the rows with something to show are named. Tables of
     one `rows_of` count the same contributors in the same rows, with other answers: a row that is
     hidden in one is hidden in all (linked tables). Where `totals_matter`, protection hides cells
-    and rows rather than column totals.
+    and rows rather than column totals; where `totals_stand`, a row in which nearly all give one
+    answer loses its answers and keeps its total.
     """
 
     id: str
@@ -51,6 +52,7 @@ class CountTable:
     changeable: bool = False
     rows_of: str = ""
     totals_matter: bool = False
+    totals_stand: bool = False
 
     def __post_init__(self) -> None:
         for row, _label in self.rows:

@@ -38,7 +38,8 @@ class Question:
 
     `asked` is what a record says to it, as SQL; `places` puts one such value in its places. What
     is `derived` from several fields or asked again later changes without anything withdrawn, and
-    so does an answer of `unsaid`, which says that there is none yet. `linked` tables share `rows`.
+    so does an answer of `unsaid`, which says that there is none yet; with `rows_change` so does the
+    row in which somebody stands. `linked` tables share `rows`.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Question:
     every_round: bool = False
     derived: bool = False
     unsaid: frozenset[str] = frozenset({NOT_RECORDED})
+    rows_change: bool = False
     linked: str = ""
 
 
@@ -74,8 +76,8 @@ def _check_ins() -> list[Question]:
 def _coded() -> list[Question]:
     fields = (
         "aim", "pupil_benefit", "could_not_use", "data_put_in", "concern", "concern_action",
-        "checking", "net_per_item_band", "time_basis", "quality_vs_usual",
-        "time_went_to", "effort_moved_to", "learned_from", "still_using",
+        "checking", "net_per_item_band", "time_basis", "time_went_to",
+        "effort_moved_to", "learned_from", "still_using",
     )  # fmt: skip
     return [
         Question(
@@ -112,7 +114,10 @@ def _derived() -> list[Question]:
     tried = func.coalesce(_TRIAL.kind, "").not_in(NOT_TRIED)
     by_job = _together(_TRIAL.work_area, case((tried, func.coalesce(_TRIAL.outcome, ""))))
     chains = _where(_TRIAL.follows.is_not(None), _together(_TRIAL.change_made, _TRIAL.outcome))
-    effort = _where(tried, _together(_TRIAL.net_band, _TRIAL.effort_moved_to))
+    quality = (*_ids("quality_vs_usual"), NOT_RECORDED)
+    effort = _where(
+        tried, _together(_TRIAL.net_band, _TRIAL.effort_moved_to, _TRIAL.quality_vs_usual)
+    )
     links = _together(_TRIAL.based_on.is_not(None), _TRIAL.follows.is_not(None))
     everybody = (EVERYBODY,)
     reasons = _ids("reason_not_used")
@@ -123,7 +128,10 @@ def _derived() -> list[Question]:
         ),
         Question("chains", changes, RESULTS, chains, _result, derived=True),
         Question("reason_not_used", everybody, reasons, _TRIAL.reason_not_used, _all_said),
-        Question("effort", everybody, (*EFFORT, NOT_RECORDED), effort, _effort, derived=True),
+        Question(
+            "effort", (*EFFORT, NOT_RECORDED), quality, effort, _effort,
+            derived=True, rows_change=True,
+        ),
         Question(
             "evidence", everybody, labels, _where(tried, links), _evidence, derived=True
         ),
@@ -213,8 +221,14 @@ def _result(value: str | None) -> Iterable[Place]:
 
 
 def _effort(value: str | None) -> Iterable[Place]:
-    """Whether time was saved, and whether the work then went to somebody else."""
-    return [] if value is None else [(EVERYBODY, _effort_of(*json.loads(value)))]
+    """Whether time was saved, whether the work then went to somebody else, and how good it was.
+
+    One table of both: two would have to be protected together, since each has the other's margin.
+    """
+    if value is None:
+        return []
+    net_band, moved_to, quality = json.loads(value)
+    return [(_effort_of(net_band, moved_to), quality or NOT_RECORDED)]
 
 
 def _effort_of(net_band: str | None, moved_to: str) -> str:

@@ -34,7 +34,10 @@ CONTRIBUTORS = "contributors"
 USUAL, WITH_AI = "usual", "with_ai"
 _OPEN_LISTS = frozenset({"accounts"})
 # Whose accounts are used matters more than with which tool: its column totals are printed.
-_WITH_COLUMN_TOTALS = frozenset({"accounts"})
+_WITH_COLUMN_TOTALS = frozenset({"accounts", "effort"})
+_TOTALS_MATTER = frozenset({"accounts"})
+# Whether effort was saved is asked on page one, also where all found the quality the same.
+_TOTALS_STAND = frozenset({"effort"})
 
 
 def leaders_figures(scope: Scope, stories: Sequence[str] = ()) -> Figures:
@@ -73,7 +76,6 @@ def title(question: str) -> str:
         "checking": _("How the output was checked"),
         "net_per_item_band": _("Net minutes an item"),
         "time_basis": _("How the minutes are known"),
-        "quality_vs_usual": _("Quality against the usual"),
         "time_went_to": _("Where the time went"),
         "effort_moved_to": _("Whom effort moved to"),
         "reason_not_used": _("Why people decided not to use it"),
@@ -84,7 +86,7 @@ def title(question: str) -> str:
         "accounts": _("Tools and whose accounts"),
         "by_job": _("What worked and what didn’t, by kind of work"),
         "chains": _("What was changed, and how it then went"),
-        "effort": _("Effort saved, and effort moved"),
+        "effort": _("Effort saved and effort moved, with quality against the usual"),
         "evidence": _("How often something was repeated"),
         "start_here": _("Low-risk jobs in which a repeat of a colleague’s trial worked"),
     }[question]
@@ -106,16 +108,23 @@ def _table(question: Question, given: Gathering) -> CountTable:
     return replace(
         table,
         standing=partial(_standing, question, given),
-        totals_matter=question.id in _WITH_COLUMN_TOTALS,
+        totals_matter=question.id in _TOTALS_MATTER,
+        totals_stand=question.id in _TOTALS_STAND,
     )
 
 
 def _standing(question: Question, gathering: Gathering) -> Answers:
-    """All that is shared now; who stands in a row may always have had no answer there before."""
+    """All that is shared now; who stands in a row may always have had no answer there before.
+
+    Where rows change, who stands in one of them may have stood in any.
+    """
     unsaid = question.unsaid.intersection(question.answers)
+    standing = gathering.standing(question)
+    if question.rows_change:
+        standing = dict.fromkeys(question.rows, set().union(*standing.values()))
     return {
         row: given | {(who, answer) for who, _said in given for answer in unsaid}
-        for row, given in gathering.standing(question).items()
+        for row, given in standing.items()
     }
 
 
@@ -130,6 +139,13 @@ def _row_name(question: str, row: str) -> str:
         return _("Other tools")
     if row == NOT_RECORDED and question == "accounts":
         return _("Tool not named")
+    if question == "effort" and row != NOT_RECORDED:
+        return {
+            "saved-not-moved": _("Time saved, and nobody else had to do it"),
+            "saved-and-moved": _("Time saved for the writer, but the work moved to somebody"),
+            "saved-moved-not-recorded": _("Time saved, whom it moved to not recorded"),
+            "not-saved": _("No time saved"),
+        }[row]
     field = {"safe_use": "safe_use_check", "accounts": "tool", "chains": "change_made"}
     return _named(field.get(question, "work_area"), row)
 
@@ -143,17 +159,11 @@ def _answer_name(question: str, answer: str) -> str:
             "worked": _("Worked for its writer"),
             NOT_TRIED_YET: _("Decided not to, or timed the usual way"),
         }[answer]
-    if question == "effort" and answer != NOT_RECORDED:
-        return {
-            "saved-not-moved": _("Time saved, and nobody else had to do it"),
-            "saved-and-moved": _("Time saved for the writer, but the work moved to somebody"),
-            "saved-moved-not-recorded": _("Time saved, whom it moved to not recorded"),
-            "not-saved": _("No time saved"),
-        }[answer]
     field = {
         "spread": "phase",
         "safe_use": "safe_use_answer",
         "accounts": "tool_access",
+        "effort": "quality_vs_usual",
         "evidence": "evidence_label",
         "start_here": "task",
     }

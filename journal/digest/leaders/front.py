@@ -1,14 +1,18 @@
 """Page one for leaders: asks, what is not known to be safe, effort, a failure, decisions wanted."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from journal.bundle.codes import code_of
 from journal.digest.disclosure.protected import ProtectedTable, Shown
+from journal.digest.gather.leaders_facts import EFFORT
 from journal.digest.leaders.reading import Reading
+from journal.digest.leaders_basis import few_enough_to_doubt, whole_of
 from journal.digest.leaders_blocks import LeadersAnswer, LeadersHeadline
 from journal.digest.leaders_words import (
     Sentence,
     TableFigure,
+    Words,
+    count_of,
     joined,
     say,
     threshold,
@@ -18,6 +22,7 @@ from journal.digest.wording import cannot_say
 from journal.ids import clean_code
 from journal.language import _
 
+MOST_ANSWERS = 4
 MOST_DECISIONS = 3
 UNSURE = ("no", "not-sure")
 
@@ -34,37 +39,41 @@ def front(reading: Reading) -> tuple[LeadersHeadline, ...]:
 
 
 def _asks(reading: Reading) -> LeadersHeadline:
-    asked = [
-        LeadersAnswer(_about(one), one)
-        for one in _shown(reading.released.tables["support_wanted"], row=0)
-        if one.answer != "nothing-just-now"
-    ]
-    return _headline(reading, _("What staff ask for"), asked)
+    """What most ask for first: a ranking of answers, never of people."""
+    table = reading.released.tables["support_wanted"]
+    asked = [one for one in _shown(table, row=0) if one.answer != "nothing-just-now"]
+    answers = [LeadersAnswer(_of(one.answer_name), one) for one in _largest_first(asked)]
+    return _headline(reading, _("What staff ask for"), answers, _rests_on(table))
 
 
 def _not_known_safe(reading: Reading) -> LeadersHeadline:
+    """The checks with most who said no or were not sure, and tools with something unsettled."""
     table = reading.released.tables["safe_use"]
-    found = []
-    for row in range(len(table.rows)):
-        unsure = [one for one in _shown(table, row) if one.answer in UNSURE]
-        if unsure:
-            said = [say(_("“{what}”, about {n}"), what=one.answer_name, n=one) for one in unsure]
-            check = unsure[0].row_name
-            text = say(_("{check}: {said}"), check=check, said=joined("; ", said))
-            found.append(LeadersAnswer(text))
+    every = [one for row in range(len(table.rows)) for one in _shown(table, row)]
+    unsure = _largest_first([one for one in every if one.answer in UNSURE])
     unknown = [entry.name for entry in reading.register.entries if entry.unknown]
+    answers = [
+        LeadersAnswer(say(_("{check}: “{what}”"), check=one.row_name, what=one.answer_name), one)
+        for one in unsure[: MOST_ANSWERS - bool(unknown)]
+    ]
     if unknown:
         tools = joined(", ", unknown)
         text = say(_("In the register with something unsettled: {tools}"), tools=tools)
-        found.append(LeadersAnswer(text))
-    return _headline(reading, _("What is not known to be safe"), found)
+        answers.append(LeadersAnswer(text))
+    basis = _doubted(table, reading.basis()) if unsure else say(_("from the tool register alone"))
+    return _headline(reading, _("What is not known to be safe"), answers, basis)
 
 
 def _effort(reading: Reading) -> LeadersHeadline:
-    found = [
-        LeadersAnswer(_about(one), one) for one in _shown(reading.released.tables["effort"], row=0)
-    ]
-    return _headline(reading, _("Effort saved, and effort moved"), found)
+    table = reading.released.tables["effort"]
+    answers = [LeadersAnswer(_of(one.row_name), one) for one in effort_of(table)]
+    return _headline(reading, _("Effort saved, and effort moved"), answers, _rests_on(table))
+
+
+def effort_of(table: ProtectedTable) -> list[TableFigure]:
+    """How many saved effort or moved it, where that is shown, without those who left it open."""
+    every = (TableFigure(table, at, None) for at, row in enumerate(table.rows) if row.id in EFFORT)
+    return [one for one in every if isinstance(one.cell, Shown)]
 
 
 def _failed(reading: Reading) -> LeadersHeadline:
@@ -95,19 +104,41 @@ def _decisions(reading: Reading) -> LeadersHeadline:
     )
 
 
-def _headline(reading: Reading, question: str, answers: Iterable[LeadersAnswer]) -> LeadersHeadline:
-    found = tuple(answers)
-    if not found:
+def _headline(
+    reading: Reading, question: str, answers: Sequence[LeadersAnswer], basis: Sentence
+) -> LeadersHeadline:
+    if not answers:
         basis = say(
             _("too few answers to show; fewer than {k} people are never counted"),
             k=threshold(reading.rule),
         )
         return LeadersHeadline(say(question), (LeadersAnswer(say(cannot_say())),), basis)
-    return LeadersHeadline(say(question), found, reading.basis())
+    return LeadersHeadline(say(question), tuple(answers[:MOST_ANSWERS]), basis)
 
 
-def _about(one: TableFigure) -> Sentence:
-    return say(_("{what}: about {n}"), what=one.answer_name, n=one)
+def _rests_on(table: ProtectedTable) -> Sentence:
+    """Of how many people a card's figures are, and of which round where it is an older one."""
+    whole = whole_of(table)
+    if not isinstance(whole.total, Shown):
+        return say(_("how many answered is too few to show"))
+    told = say(_("of about {n} people who answered"), n=count_of(whole.total))
+    if whole.round < table.round:
+        told = say(_("{told}, as of an earlier round"), told=told)
+    return _doubted(table, told)
+
+
+def _doubted(table: ProtectedTable, told: Sentence) -> Sentence:
+    if few_enough_to_doubt(whole_of(table).total):
+        return say(_("{told}: so few that it is a hint, no more"), told=told)
+    return told
+
+
+def _of(words: Words) -> Sentence:
+    return say("{words}", words=words)
+
+
+def _largest_first(figures: Sequence[TableFigure]) -> list[TableFigure]:
+    return sorted(figures, key=lambda one: -one.cell.n if isinstance(one.cell, Shown) else 0)
 
 
 def _shown(table: ProtectedTable, row: int) -> list[TableFigure]:

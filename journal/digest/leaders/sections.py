@@ -1,9 +1,12 @@
 """The twelve sections of the leaders' edition, out of released figures and chosen words."""
 
+from journal.digest.disclosure.bounds import SMALL
+from journal.digest.disclosure.protected import Shown
 from journal.digest.gather.leaders_facts import RESULTS
 from journal.digest.gather.leaders_figures import USUAL, WITH_AI
 from journal.digest.gather.leaders_said import OPENLY
 from journal.digest.leaders.reading import Reading, section
+from journal.digest.leaders_basis import few_enough_to_doubt
 from journal.digest.leaders_blocks import (
     LeadersActions,
     LeadersBlock,
@@ -14,7 +17,10 @@ from journal.digest.leaders_blocks import (
     LeadersText,
 )
 from journal.digest.leaders_words import (
+    Sentence,
+    TableFigure,
     fixed,
+    joined,
     name_of,
     round_of,
     say,
@@ -29,8 +35,10 @@ from journal.language import _
 
 
 def what_this_is(reading: Reading) -> LeadersSection:
-    """Round, n of N invited, what is hidden and why, and what came of what was asked."""
+    """What came of what was asked, round, n of N invited, what is hidden and why."""
+    answered = came_of_it(reading.decisions, reading.scanner)
     blocks: list[LeadersBlock] = [
+        _actions(answered.title, answered.items, answered.none),
         LeadersText(
             say(
                 _(
@@ -54,6 +62,9 @@ def what_this_is(reading: Reading) -> LeadersSection:
             )
         ),
     ]
+    if few_enough_to_doubt(reading.contributors.cell):
+        few = _("So few people stand behind these figures that each of them is a hint, no more.")
+        blocks.append(LeadersNote(say(few)))
     blocks.extend(
         left_out(
             reading.decisions,
@@ -68,8 +79,7 @@ def what_this_is(reading: Reading) -> LeadersSection:
             written(reading.scanner.printed(text)) for text in reading.decisions.statements
         )
         blocks.append(LeadersStatements(say(_("What the group agreed on")), agreed))
-    answered = came_of_it(reading.decisions, reading.scanner)
-    blocks.append(_actions(answered.title, answered.items, answered.none))
+
     return section("what-this-is", blocks)
 
 
@@ -119,7 +129,7 @@ def chains(reading: Reading) -> LeadersSection:
 
 def by_job(reading: Reading) -> LeadersSection:
     """Results by kind of work, and the writers' own lines, failures first."""
-    blocks: list[LeadersBlock] = reading.tables("by_job")
+    blocks: list[LeadersBlock] = [reading.table("by_job", _disagreement(reading))]
     for title, results in (
         (_("From trials that did not work, or only partly"), ("failed", "mixed")),
         (_("From trials that worked for their writer"), ("worked",)),
@@ -133,6 +143,24 @@ def by_job(reading: Reading) -> LeadersSection:
     return section("by-job", blocks, say(_("One trial says what happened once, to one person.")))
 
 
+def _disagreement(reading: Reading) -> Sentence | None:
+    """Where people disagree: of one kind of work both answers are shown."""
+    table = reading.released.tables["by_job"]
+    answers = [answer for answer, _label in table.columns]
+    failed, worked = answers.index("failed"), answers.index("worked")
+    disputed = [
+        TableFigure(table, at, worked).row_name
+        for at, row in enumerate(table.rows)
+        if row.id != SMALL
+        and isinstance(row.cells[failed], Shown)
+        and isinstance(row.cells[worked], Shown)
+    ]
+    if not disputed:
+        return None
+    told = _("People disagree here, it worked for some and did not for others: {areas}.")
+    return say(told, areas=joined("; ", disputed))
+
+
 def time(reading: Reading) -> LeadersSection:
     """Usual against all in, per item, basis and quality, where the time and the effort went."""
     moved = say(_("Effort moved is not effort saved: somebody still did the work."))
@@ -141,8 +169,7 @@ def time(reading: Reading) -> LeadersSection:
         [
             reading.median(USUAL),
             reading.median(WITH_AI),
-            *reading.tables("net_per_item_band", "time_basis", "quality_vs_usual"),
-            *reading.tables("effort", "time_went_to"),
+            *reading.tables("net_per_item_band", "time_basis", "effort", "time_went_to"),
             reading.table("effort_moved_to", moved),
         ],
     )

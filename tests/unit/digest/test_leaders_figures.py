@@ -58,9 +58,9 @@ def test_people_are_counted_and_not_their_trials() -> None:
 
 
 def test_what_is_missing_is_not_recorded_and_never_a_nought() -> None:
-    figures = _figures(_one("a", _trial(A), _trial(B, quality_vs_usual="better")))
-    assert _shown(figures, "quality_vs_usual") == {
-        ("everybody", "better"): 1,
+    figures = _figures(_one("a", _trial(A), _trial(B, time_basis="guess")))
+    assert _shown(figures, "time_basis") == {
+        ("everybody", "guess"): 1,
         ("everybody", "not-recorded"): 1,
     }
 
@@ -77,7 +77,22 @@ def test_what_is_missing_is_not_recorded_and_never_a_nought() -> None:
 )
 def test_effort_moved_is_told_apart_from_effort_saved(fields: Any, answer: str) -> None:
     figures = _figures(_one("a", _trial(A, **fields)))
-    assert _shown(figures, "effort") == {("everybody", answer): 1}
+    assert _shown(figures, "effort") == {(answer, "not-recorded"): 1}
+
+
+def test_the_quality_stands_beside_the_effort() -> None:
+    saved = {"net_band": "saved-5-15", "effort_moved_to": ["nobody"]}
+    worse, better = (_trial(one, quality_vs_usual=q) for one, q in ((A, "worse"), (B, "better")))
+    figures = _figures(_one("a", worse | saved, better), _one("b", worse | saved))
+    assert _shown(figures, "effort") == {
+        ("saved-not-moved", "worse"): 2,
+        ("not-recorded", "better"): 1,
+    }
+    effort = _table(figures, "effort")
+    assert effort.row_totals == {"saved-not-moved": 2, "not-recorded": 1} | {
+        row: 0 for row, _label in effort.rows if row not in ("saved-not-moved", "not-recorded")
+    }
+    assert effort.column_totals == {"worse": 2, "better": 1}
 
 
 def test_a_tool_in_own_words_is_another_tool() -> None:
