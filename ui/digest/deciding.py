@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from journal.bundle.codes import shown
 from journal.group.decisions import Decisions
+from journal.ids import clean_code
 from ui.digest.hide_dialog import HideDialog
 from ui.digest.prepare.view import PrepareView
 from ui.sharing.desk import Desk
@@ -71,7 +72,7 @@ class Deciding(QObject):
         """Hide a trial no longer."""
         self._decide(
             lambda session, *where: decisions.show_again(session, *where, code),
-            self.tr("{code} is shown again.").format(code=shown(code)),
+            self.tr("{code} is shown again.").format(code=shown(clean_code(code))),
         )
 
     def lead_with(self, code: str) -> None:

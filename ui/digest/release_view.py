@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.digest.disclosure.preview import EFFECTS, Effect, Effects, named, summary
+from journal.digest.document import Data
 from journal.language import plural
 from ui.digest.parts import stacked
 from ui.style import Style, set_role
@@ -59,7 +60,10 @@ class ReleaseView(Footed):
             body.addWidget(readable(sentence))
         body.addSpacing(8)
         body.addWidget(words(self.tr("One by one"), "heading"))
-        self.details = [self._part(one) for one in _by_figure(page.composed.effects)]
+        self.details = [
+            self._part(title, found)
+            for title, found in by_section(page.data, page.composed.effects).items()
+        ]
         body.addWidget(stacked(self.details, gap=0))
         self.column.insertWidget(0, self._shown)
         self.to_top()
@@ -82,8 +86,8 @@ class ReleaseView(Footed):
             "withdrawn left blank."
         )
 
-    def _part(self, effects: Sequence[Effects]) -> Disclosure:
-        part = Disclosure(effects[0].title, lambda: _details(effects), self._style)
+    def _part(self, title: str, effects: Sequence[Effects]) -> Disclosure:
+        part = Disclosure(title, lambda: _details(effects), self._style)
         counted = summary(effects)
         part.note(
             ", ".join(f"{named(one).lower()}: {counted[one]}" for one in EFFECTS if counted[one])
@@ -174,16 +178,27 @@ def _short(effect: Effect, n: int, is_brief: bool) -> str:
     }[effect]
 
 
-def _by_figure(effects: Sequence[Effects]) -> list[list[Effects]]:
-    return [list(rows) for _figure, rows in groupby(effects, key=lambda one: one.figure)]
+def by_section(document: Data, effects: Sequence[Effects]) -> dict[str, list[Effects]]:
+    """The effects by the section that prints their figure as a table; the rest together."""
+    homes = {
+        block["id"]: f"{place}  {section['title']}"
+        for place, section in enumerate(document["sections"], 1)
+        for block in section["blocks"]
+        if block["type"] == "table"
+    }
+    rest = QCoreApplication.translate("Release", "Lines, and figures without a table")
+    found: dict[str, list[Effects]] = {home: [] for home in (*homes.values(), rest)}
+    for one in effects:
+        found[homes.get(one.figure, rest)].append(one)
+    return {title: rows for title, rows in found.items() if rows}
 
 
 def _details(effects: Sequence[Effects]) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    for one in effects:
-        column.addWidget(readable(f"{one.label}: {named(one.effect)}", "question"))
-        column.addWidget(readable(one.why, "hint"))
-    return holder
+    found: list[QWidget] = []
+    for _figure, rows in groupby(effects, key=lambda one: one.figure):
+        of_figure = list(rows)
+        found.append(words(of_figure[0].title, "subheading"))
+        for one in of_figure:
+            said = f"{one.label}: {named(one.effect).lower()}. {one.why}"
+            found.append(readable(said, "hint"))
+    return stacked(found, gap=4)

@@ -57,6 +57,9 @@ class SaveDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.remarks = [words(remark, "hint") for remark in remarks]
         self._paper = Field(self.tr("Paper"), self.paper, beside=True)
+        policy = self._paper.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else the dialog jumps as one walks the formats
+        self._paper.setSizePolicy(policy)
         self.format.chosen.connect(self._show_paper)
         self._lay_out(bool(parts), buttons)
         self._show_paper()
@@ -81,7 +84,7 @@ class SaveDialog(QDialog):
         layout.addWidget(buttons)
 
     def _show_paper(self) -> None:
-        self._paper.setEnabled(self.format.value() in ON_PAPER)
+        self._paper.setVisible(self.format.value() in ON_PAPER)
 
 
 def usual_paper(locale: QLocale) -> str:

@@ -16,7 +16,7 @@ from journal.paths import Home
 from journal.vocabulary import about, is_term, label, terms
 from ui.work.groups import opened_library
 
-MOST_OFFERED = 40
+MOST_OFFERED = 20
 _DRAFT = "decisions being written"
 _RESULTS = ("failed", "mixed", "open", "worked")
 

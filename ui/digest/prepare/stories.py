@@ -35,6 +35,7 @@ class StoriesPart(Part):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self._codes: list[str] = []
+        self._shown: tuple[tuple[Story, ...], tuple[Story, ...]] | None = None
 
     def state(self) -> str:
         """How many lead."""
@@ -42,6 +43,10 @@ class StoriesPart(Part):
 
     def show_stories(self, leading: Sequence[Story], offered: Sequence[Story]) -> None:
         """Those that lead, and others whose writers released a line."""
+        shown = tuple(leading), tuple(offered)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._codes = [one.code for one in leading]
         self._none.setVisible(not leading)
         self.leading.show_rows([self._leader(at, one) for at, one in enumerate(leading)])
