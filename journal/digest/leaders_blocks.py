@@ -5,9 +5,9 @@ table is a ProtectedTable, and everything else is refused when the document is b
 cannot reach a page around the protection.
 """
 
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 
-from journal.digest.disclosure.protected import ProtectedMedian, Shown
+from journal.digest.disclosure.protected import ProtectedMedian, Shown, Unextended
 from journal.digest.document import (
     Answer,
     Data,
@@ -23,14 +23,27 @@ from journal.digest.document import (
 from journal.digest.leaders_cells import printed_figure
 from journal.digest.leaders_words import Sentence, TableFigure, Words, figure
 from journal.digest.lines import ActionLine, Actions, Line, Lines
+from journal.digest.scan import Scanned
 from journal.digest.wording import too_few
 from journal.language import _
 
+MAKERS = frozenset(
+    f"journal.digest.{name}"
+    for name in ("leaders_blocks", "leaders_tables", "register", "annexes.moved")
+)
+"""The only modules that say how something is printed for leaders."""
+
+_SEAL = object()
+
 
 class LeadersBlock:
-    """The mark of a block that may stand in a leaders' edition."""
+    """The mark of a block that may stand in a leaders' edition; made in MAKERS only."""
 
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        if cls.__module__ not in MAKERS:
+            raise TypeError(f"{cls.__module__} makes no blocks for leaders")
 
     def data(self) -> Data:
         """The block as JSON-serialisable data."""
@@ -43,6 +56,9 @@ class LeadersText(LeadersBlock):
 
     sentence: Sentence
 
+    def __post_init__(self) -> None:
+        insist(self.sentence, Sentence)
+
     def data(self) -> Data:
         return Paragraph(self.sentence.text).data()
 
@@ -54,6 +70,9 @@ class LeadersNote(LeadersBlock):
     sentence: Sentence
     tone: Tone = "plain"
 
+    def __post_init__(self) -> None:
+        insist(self.sentence, Sentence)
+
     def data(self) -> Data:
         return Note(self.sentence.text, self.tone).data()
 
@@ -63,6 +82,9 @@ class LeadersEmpty(LeadersBlock):
     """A section or a part of one with nothing in it."""
 
     sentence: Sentence
+
+    def __post_init__(self) -> None:
+        insist(self.sentence, Sentence)
 
     def data(self) -> Data:
         return Empty(self.sentence.text).data()
@@ -76,6 +98,7 @@ class LeadersLines(LeadersBlock):
     items: tuple[Line, ...]
 
     def __post_init__(self) -> None:
+        insist(self.title, Sentence)
         for line in self.items:
             insist(line, Line)
 
@@ -91,6 +114,7 @@ class LeadersStatements(LeadersBlock):
     items: tuple[Words, ...]
 
     def __post_init__(self) -> None:
+        insist(self.title, Sentence)
         for words in self.items:
             insist(words, Words)
 
@@ -107,6 +131,8 @@ class LeadersActions(LeadersBlock):
     none: Sentence
 
     def __post_init__(self) -> None:
+        insist(self.title, Sentence)
+        insist(self.none, Sentence)
         for action in self.items:
             insist(action, ActionLine)
 
@@ -181,10 +207,20 @@ class LeadersHeadline:
 class _MadeHeadline(Headline):
     """A headline out of sentences made for leaders."""
 
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        _check(seal)
+
 
 @dataclass(frozen=True, slots=True)
 class _MadeSection(Section):
     """A section out of blocks made for leaders."""
+
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        _check(seal)
 
 
 def leaders_headline(headline: LeadersHeadline) -> Headline:
@@ -197,22 +233,27 @@ def leaders_headline(headline: LeadersHeadline) -> Headline:
         Answer(one.text.text, printed_figure(one.figure) if one.figure else None)
         for one in headline.answers
     )
-    return _MadeHeadline(headline.question.text, answers, headline.basis.text)
+    return _MadeHeadline(headline.question.text, answers, headline.basis.text, _SEAL)
 
 
 def leaders_section(section: LeadersSection) -> Section:
     """The section as a document holds it; TypeError for a block that no leaders' page may hold."""
     for block in section.blocks:
         insist(block, LeadersBlock)
+    insist(section.title, Sentence)
+    if section.lead is not None:
+        insist(section.lead, Sentence)
     lead = section.lead.text if section.lead else ""
-    return _MadeSection(section.id, section.title.text, lead, section.blocks)
+    return _MadeSection(section.id, section.title.text, lead, section.blocks, _SEAL)
 
 
 @dataclass(frozen=True, slots=True)
-class LeadersDocument(Document):
+class LeadersDocument(Document, Unextended):
     """A document for leaders: refused when it is built unless every part is made for them."""
 
     def __post_init__(self) -> None:
+        if self.foreword:
+            insist(self.foreword, Scanned)
         for headline in self.front:
             insist(headline, _MadeHeadline)
         for section in (*self.sections, *self.annexes):
@@ -222,3 +263,8 @@ class LeadersDocument(Document):
 def insist(value: object, kind: type) -> None:
     if not isinstance(value, kind):
         raise TypeError(f"a leaders' page takes {kind.__name__}, not {type(value).__name__}")
+
+
+def _check(seal: object) -> None:
+    if seal is not _SEAL:
+        raise TypeError("a part of a page for leaders is made by this module only")

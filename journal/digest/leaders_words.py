@@ -21,12 +21,13 @@ from journal.digest.disclosure.protected import (
     Released,
     ReleasedBrief,
     Shown,
+    Unextended,
 )
 from journal.digest.disclosure.rule import Rule
 from journal.digest.gather.scope import GroupFacts
 from journal.digest.scan import Scanned
 from journal.digest.wording import cut, not_tried, too_few, withdrawn
-from journal.vocabulary import label
+from journal.vocabulary import is_term, label
 
 _DIGIT = re.compile(r"\d")
 _SEAL = object()
@@ -38,7 +39,7 @@ def _check(seal: object) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(Unextended):
     """Words that may stand in a leaders' sentence; made by the functions of this module only."""
 
     text: str
@@ -69,7 +70,7 @@ class RegisterEntry(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Unextended):
     """A finished sentence of a leaders' page; made by `say` only."""
 
     text: str
@@ -80,15 +81,12 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class TableFigure:
-    """One cell of a protected table, by the places of its row and its column.
-
-    Without a column it is the total of the row.
-    """
+class TableFigure(Unextended):
+    """One cell of a protected table, by the places of its row and its column."""
 
     table: ProtectedTable
     row: int
-    column: int | None
+    column: int
 
     def __post_init__(self) -> None:
         if not isinstance(self.table, ProtectedTable):
@@ -97,14 +95,11 @@ class TableFigure:
     @property
     def cell(self) -> Cell:
         """The cell as it may be printed."""
-        row = self.table.rows[self.row]
-        return row.total if self.column is None else row.cells[self.column]
+        return self.table.rows[self.row].cells[self.column]
 
     @property
     def total(self) -> Cell:
-        """What it is a part of, as it may be printed: its row's total, or the table's."""
-        if self.column is None:
-            return self.table.totals.total
+        """The total of its row as it may be printed."""
         return self.table.rows[self.row].total
 
     @property
@@ -119,14 +114,13 @@ class TableFigure:
 
     @property
     def answer(self) -> str:
-        """The id of its column; "" for a total."""
-        return "" if self.column is None else self.table.columns[self.column][0]
+        """The id of its column."""
+        return self.table.columns[self.column][0]
 
     @property
     def answer_name(self) -> Words:
-        """What its column is called; nothing for a total."""
-        label = "" if self.column is None else self.table.columns[self.column][1]
-        return Words(label, _SEAL)
+        """What its column is called."""
+        return Words(self.table.columns[self.column][1], _SEAL)
 
 
 Value = ProtectedCount | TableFigure | Words | Sentence
@@ -143,7 +137,9 @@ def fixed(text: str) -> Words:
 
 
 def term(field: str, value: str) -> Words:
-    """The label of a term of the vocabulary."""
+    """The label of a term of the vocabulary; TypeError for a word of somebody's own."""
+    if not is_term(field, value):
+        raise TypeError(f"{field} has no such term")
     return Words(label(field, value), _SEAL)
 
 
@@ -170,17 +166,24 @@ def review_of(tool: RegisterEntry) -> Words:
 
 
 def joined(separator: str, parts: Iterable[Words | Sentence]) -> Words:
-    """Several words or sentences in one."""
-    return Words(_undigited(separator).join(part.text for part in parts), _SEAL)
+    """Several words or sentences in one; TypeError for a separator with letters or digits."""
+    if any(map(str.isalnum, separator)):
+        raise TypeError("what stands between words for leaders is no word")
+    found = list(parts)
+    for part in found:
+        _insist(part, Words, Sentence)
+    return Words(separator.join(part.text for part in found), _SEAL)
 
 
 def shortened(words: Words, most: int) -> Words:
     """The words cut after a whole one where they have more than `most` characters."""
+    _insist(words, Words)
     return Words(cut(words.text, most), _SEAL)
 
 
 def total_of(one: TableFigure) -> Words:
-    """What a figure is a part of, as it may be printed."""
+    """The total of a figure's row, as it may be printed."""
+    _insist(one, TableFigure)
     return Words(figure(one.total), _SEAL)
 
 
@@ -201,36 +204,32 @@ def invited(group: GroupFacts) -> Words:
 
 def round_of(released: Released | ReleasedBrief | ProtectedList) -> Words:
     """The number of the round that was released, or that of a list."""
+    _insist(released, Released, ReleasedBrief, ProtectedList)
     return Words(str(released.round), _SEAL)
 
 
 def listed_in(found: ProtectedList) -> tuple[Words, ...]:
-    """The items of a list without counts; TypeError for any other list."""
-    if not isinstance(found, ProtectedList):
-        raise TypeError("a list for leaders comes from a release")
+    """The items of a list without counts."""
+    _insist(found, ProtectedList)
     return tuple(Words(name, _SEAL) for _id, name in found.items)
 
 
 def title_of(figure: ProtectedTable | ProtectedMedian) -> Words:
     """What a figure is called."""
+    _insist(figure, ProtectedTable, ProtectedMedian)
     return Words(figure.title, _SEAL)
 
 
 def threshold(rule: Rule) -> Words:
     """The least number of people that a figure stands for."""
+    _insist(rule, Rule)
     return Words(str(rule.k), _SEAL)
 
 
 def least(rule: Rule) -> Words:
     """The least number of contributors for figures."""
+    _insist(rule, Rule)
     return Words(str(rule.for_figures), _SEAL)
-
-
-def count_of(shown: Shown) -> Words:
-    """A printed number of contributors."""
-    if not isinstance(shown, Shown):
-        raise TypeError("only a protected number may be printed")
-    return Words(str(shown.n), _SEAL)
 
 
 def figure(cell: Cell) -> str:
@@ -262,3 +261,8 @@ def _undigited(template: str) -> str:
     if _DIGIT.search(template):
         raise TypeError("the program's own words for leaders have no digit")
     return template
+
+
+def _insist(value: object, *kinds: type) -> None:
+    if not isinstance(value, kinds):
+        raise TypeError(f"words for leaders are not made of {type(value).__name__}")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 
+from journal.digest.disclosure.protected import Unextended
 from journal.digest.document import Data
 from journal.digest.leaders_words import NO_WORDS, Words
 
@@ -25,7 +26,7 @@ class _Worded:
 
 
 @dataclass(frozen=True, slots=True)
-class Line(_Worded):
+class Line(_Worded, Unextended):
     """One writer's own line for leaders, with what goes with it and nothing else."""
 
     text: Words
@@ -51,7 +52,7 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionLine(_Worded):
+class ActionLine(_Worded, Unextended):
     """What was asked, the answer, whose it is and by when."""
 
     ask: Words

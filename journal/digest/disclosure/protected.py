@@ -13,6 +13,16 @@ from journal.digest.disclosure.tables import Item
 SEAL = object()
 
 
+class Unextended:
+    """The mark of a kind that has no kinds of its own, so that nothing else passes for it."""
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        if Unextended not in cls.__bases__:
+            raise TypeError(f"{cls.__bases__[0].__name__} cannot be extended")
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A number of contributors, rounded to 5."""
@@ -50,7 +60,7 @@ class ProtectedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ProtectedTable:
+class ProtectedTable(Unextended):
     """A table as printed. Its last row may be SMALL_GROUPS, which counts hidden rows together.
 
     `totals` has the column totals (no cells where the table has none) and the table's total.
@@ -75,7 +85,7 @@ class ProtectedTable:
 
 
 @dataclass(frozen=True, slots=True)
-class ProtectedMedian:
+class ProtectedMedian(Unextended):
     """The bands of a median and quartiles, each a label or None where it must not be shown."""
 
     id: str
@@ -92,7 +102,7 @@ class ProtectedMedian:
 
 
 @dataclass(frozen=True, slots=True)
-class ProtectedCount:
+class ProtectedCount(Unextended):
     """A single number of contributors as printed."""
 
     id: str
@@ -106,7 +116,7 @@ class ProtectedCount:
 
 
 @dataclass(frozen=True, slots=True)
-class ProtectedList:
+class ProtectedList(Unextended):
     """What was said at all, without a count; without items, `state` says why there are none."""
 
     id: str

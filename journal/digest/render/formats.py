@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from journal.digest.document import Document
+from journal.digest.leaders_blocks import LeadersDocument
 from journal.digest.render.html import to_html
 from journal.digest.render.json_ import to_json
 from journal.digest.render.markdown import to_markdown
@@ -12,6 +13,8 @@ from journal.digest.render.xlsx import to_xlsx
 from journal.errors import UserError
 from journal.language import _
 from journal.render.pdf import Paper
+
+FOR_LEADERS = frozenset({"leaders", "brief", "board"})
 
 
 def _on_any_paper(write: Callable[[Document], bytes]) -> Callable[[Document, Paper], bytes]:
@@ -33,8 +36,10 @@ def write_digest(document: Document, format_: str, paper: Paper = "a4") -> bytes
 
     HTML, Markdown, JSON and CSV are the same bytes for the same document, PDF and XLSX the same
     content. `paper` is what PDF and XLSX are laid out for; HTML prints on either. A preview is for
-    looking at and is not written: ValueError.
+    looking at and is not written: ValueError. What is for leaders is a LeadersDocument: TypeError.
     """
+    if document.edition in FOR_LEADERS and not isinstance(document, LeadersDocument):
+        raise TypeError(f"a {document.edition} edition is a LeadersDocument")
     if document.preview:
         raise ValueError("a preview is never written to a file")
     if format_ not in WRITERS:
