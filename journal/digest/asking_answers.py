@@ -6,6 +6,7 @@ from typing import Any
 
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.cards import minutes
+from journal.digest.trying import begun
 from journal.digest.wording import two_months
 from journal.language import _
 from journal.logbook.marking import marked, marks
@@ -111,7 +112,6 @@ def answer(
     about, excerpt, spans = _excerpt(texts, asked)
     tools = labels("tool", row["tool"])
     version = row["tool_version"]
-    tried = {"based_on": code, "task": list(row["task"]), "tool": list(row["tool"])}
     return Answer(
         group=group[0],
         group_name=group[1],
@@ -129,7 +129,7 @@ def answer(
         excerpt=excerpt,
         marks=spans,
         texts=texts,
-        tried={name: value for name, value in tried.items() if value},
+        tried=begun(code, row["task"], row["tool"]),
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from journal.digest.asking_answers import Answer
 from journal.language import plural
 from ui.asking.answers_sheet import AnswersSheet
+from ui.asking.attempt import attempt
 from ui.context import Context
 from ui.finding.search_box import SearchBox
 from ui.style import set_role
@@ -129,12 +130,7 @@ class AskingView(QWidget):
         )
 
     def _try(self, answer: Answer) -> None:
-        self._context.navigation.begin_wanted.emit(dict(answer.tried))
-        self._context.notices.say(
-            self.tr("Based on {code}; what you log will count as a repeat of it.").format(
-                code=answer.code
-            )
-        )
+        attempt(self._context, answer.tried)
         self.trial_chosen.emit(answer.code)
 
     def _into_answers(self) -> None:

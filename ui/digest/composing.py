@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.group.announcement import Announcement
 from ui.context import Context
 from ui.work import digests, releasing
@@ -35,15 +36,18 @@ class Composing(QObject):
         """The day that a digest composed now speaks of."""
         return self._context.now().astimezone().date()
 
-    def begin(self, group: str, edition: str) -> Task:
-        """Compose the edition of a group, and let go of what was being composed."""
+    def begin(self, group: str, edition: str, narrowing: Narrowing = EVERYTHING) -> Task:
+        """Compose the edition of a group, and let go of what was being composed.
+
+        `narrowing` is for the peers' edition; the one for leaders has none.
+        """
         self.stop()
         task = self._task = Task(self.tr("Composing the digest"))
         task.ended.connect(lambda: self._end(task))
         if edition == LEADERS:
             self._for_leaders(group, task)
         else:
-            self._for_peers(group, task)
+            self._for_peers(group, task, narrowing)
         return task
 
     def stop(self) -> None:
@@ -52,12 +56,12 @@ class Composing(QObject):
         if before is not None:
             before.cancel()
 
-    def _for_peers(self, group: str, task: Task) -> None:
+    def _for_peers(self, group: str, task: Task, narrowing: Narrowing) -> None:
         home, as_of, memory = self._context.home, self.today, self.memory
 
         def found(announced: Announcement) -> None:
             self._context.worker.compute(
-                lambda: digests.peers(home, announced, as_of, memory, task),
+                lambda: digests.peers(home, announced, as_of, memory, task, narrowing),
                 lambda page: self._come(task, page),
                 lambda error: self._fail(task, error),
                 task,
@@ -74,9 +78,7 @@ class Composing(QObject):
 
         def begun(_: object) -> None:
             self._context.worker.ask_beside(
-                lambda session: digests.leaders(
-                    session, home, group, as_of, memory, lambda: task(0, 0)
-                ),
+                lambda session: digests.leaders(session, home, group, as_of, memory, task),
                 lambda page: self._come(task, page),
                 lambda error: self._fail(task, error),
                 task,

@@ -123,7 +123,7 @@ class FigureButton(QAbstractButton):
         self.setText(cell["text"])
         self.setAccessibleName(
             QCoreApplication.translate("Digest", "{figure}. Show the trials behind it").format(
-                figure=name
+                figure=name.rstrip(".")
             )
         )
         self.setToolTip(QCoreApplication.translate("Digest", "Show the trials behind this figure"))

@@ -1,13 +1,14 @@
 """The bar over the peers' edition: which trials it is narrowed to, and how many that leaves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QPushButton
 
-from journal.digest.gather.narrowing import EVERYTHING, Narrowing
+from journal.digest.gather.choices import Choice
+from journal.digest.gather.narrowing import EVERYTHING, FIELDS, Narrowing
 from journal.language import plural
 from ui.style import set_role
 from ui.widgets.flow import FlowLayout
@@ -16,19 +17,9 @@ from ui.worker import Task
 
 PATIENCE_MILLISECONDS = 400  # before it says that it is still at work
 _BAR_WIDTH = 90
-FIELDS = ("periods", "phases", "subject_areas", "jobs", "tools")
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One value that the edition can be narrowed to, what it is called, how many trials have it."""
-
-    value: str
-    name: str
-    trials: int
-
-
-Offers = Mapping[str, Sequence[Offer]]
+Offers = Mapping[str, Sequence[Choice]]
 
 
 class NarrowingBar(QFrame):
@@ -44,6 +35,8 @@ class NarrowingBar(QFrame):
         self.chips: list[QPushButton] = []
         self._offers: Offers = {}
         self._task: Task | None = None
+        self._is_wanted = False
+        self._all = 0
         self.buttons = {field: QPushButton(text) for field, text in self._titles().items()}
         self.said = words("", "hint")
         self.said.setWordWrap(False)
@@ -65,13 +58,18 @@ class NarrowingBar(QFrame):
         self._show_work(False)
         self.hide()
 
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether there is an edition on show that may be narrowed; offer() shows the bar."""
+        self._is_wanted = wanted
+        self.setVisible(wanted and any(map(_choosable, self._offers.values())))
+
     def offer(self, offers: Offers) -> None:
         """Offer these values; with none of any field there is nothing to narrow."""
         self._offers = offers
-        self.setVisible(any(len(values) > 1 for values in offers.values()))
+        self.setVisible(self._is_wanted and any(map(_choosable, offers.values())))
         for field, button in self.buttons.items():
             values = offers.get(field, ())
-            button.setVisible(len(values) > 1)
+            button.setVisible(_choosable(values))
             if button.menu():
                 button.menu().deleteLater()
             button.setMenu(self._menu(field, values))
@@ -88,6 +86,7 @@ class NarrowingBar(QFrame):
 
     def count(self, trials: int | None, of: int) -> None:
         """Say how many trials fit."""
+        self._all = of
         if self.narrowing == EVERYTHING:
             self.said.setText(plural("{n} trial", "{n} trials", of))
         elif trials is None:
@@ -113,7 +112,7 @@ class NarrowingBar(QFrame):
         self.cancel_button.setVisible(works)
 
     def _choose(self, narrowing: Narrowing) -> None:
-        self.show_narrowing(narrowing, self._counted(narrowing), 0)
+        self.show_narrowing(narrowing, None, self._all)
         self.changed.emit(narrowing)
 
     def _turn(self, field: str, value: str) -> None:
@@ -122,7 +121,7 @@ class NarrowingBar(QFrame):
         in_order = tuple(one.value for one in self._offers.get(field, ()) if one.value in chosen)
         self._choose(replace(self.narrowing, **{field: in_order}))
 
-    def _menu(self, field: str, values: Sequence[Offer]) -> QMenu:
+    def _menu(self, field: str, values: Sequence[Choice]) -> QMenu:
         menu = StayingMenu(self.buttons[field])
         menu.setAccessibleName(self.buttons[field].text())
         for one in values:
@@ -153,17 +152,17 @@ class NarrowingBar(QFrame):
             target = self.chips[0] if self.chips else next(iter(self.buttons.values()))
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _chip(self, field: str, one: Offer) -> QPushButton:
+    def _chip(self, field: str, one: Choice) -> QPushButton:
         chip = QPushButton(f"{one.name.replace('&', '&&')}  ×", self)
         set_role(chip, "token")
         chip.setAccessibleName(self.tr("Remove {choice}").format(choice=one.name))
         chip.clicked.connect(lambda: self._turn(field, one.value))
         return chip
 
-    def _chosen(self) -> list[tuple[str, Offer]]:
+    def _chosen(self) -> list[tuple[str, Choice]]:
         names = {(f, one.value): one for f in FIELDS for one in self._offers.get(f, ())}
         return [
-            (field, names.get((field, value), Offer(value, value, 0)))
+            (field, names.get((field, value), Choice(value, value, 0)))
             for field in FIELDS
             for value in getattr(self.narrowing, field)
         ]
@@ -199,3 +198,7 @@ class StayingMenu(QMenu):
 def _quiet(button: QPushButton) -> QPushButton:
     set_role(button, "quiet")
     return button
+
+
+def _choosable(values: Sequence[Choice]) -> bool:
+    return len(values) > 1

@@ -154,8 +154,9 @@ class Reader(QWidget):
             self.views.setCurrentWidget(self.desk)
             self.behind.give_focus_back()
 
-    def show_behind(self) -> None:
-        """Show the trials behind a figure in the place of the page."""
+    def show_behind(self, name: str) -> None:
+        """Show the trials behind a figure, which come later, in the place of the page."""
+        self.behind.begin(name, Ways(self.show_trial, attempt=self.try_wanted.emit))
         self.views.setCurrentWidget(self.behind)
         self.behind.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -194,6 +195,9 @@ class Reader(QWidget):
         self.opened.emit()
 
     def _want_behind(self, behind: Data, name: str) -> None:
+        if self.page and behind.get("code") in self.page.by_code:
+            self.show_trial(behind["code"])
+            return
         self.behind.come_from(self.focusWidget())
         self.behind_wanted.emit(behind, name)
 

@@ -12,6 +12,7 @@ from ui.digest.composing import Composing
 from ui.digest.deciding import Deciding
 from ui.digest.empty import EmptyDigest
 from ui.digest.files_strip import FilesStrip
+from ui.digest.moving import Moving
 from ui.digest.reader import Reader
 from ui.digest.release_view import ReleaseView
 from ui.digest.saving import Saving
@@ -42,6 +43,7 @@ class DigestPage(QWidget):
         self.release_view = ReleaseView(context.style)
         self.desk = Desk(context, self, self._show, self._go_home, self.waiting)
         self.composing = Composing(context, self)
+        self.moving = Moving(context, self.reader, self.composing)
         self.deciding = Deciding(self.desk, self)
         self.saving = Saving(self.desk, self.composing.memory, self)
         self.top, self.files = Top(), FilesStrip()
@@ -111,6 +113,8 @@ class DigestPage(QWidget):
         self.empty.again_wanted.connect(self._compose)
         self.files.merge_wanted.connect(self._go_to_share)
         self.reader.attach(context.actions)
+        self.moving.narrowed.connect(lambda: self._compose(keep_place=True))
+        self.moving.stayed.connect(self._stay)
         for view in (self.deciding.view, self.release_view):
             context.actions.attach("dismiss", view, self._go_home)
         context.changes.libraries_merged.connect(self._grow_stale)
@@ -153,7 +157,7 @@ class DigestPage(QWidget):
                 self._context.navigation.folder_look_wanted.emit(self.desk.group.id)
             self._compose(keep_place=self._is_busy)
 
-        self._context.worker.ask(lambda session: groups.groups(session, home), found)
+        self._context.worker.ask(lambda session: groups.groups(session, home), found, self._fail)
 
     def _compose(self, keep_place: bool = False) -> None:
         group = self.desk.group
@@ -167,8 +171,10 @@ class DigestPage(QWidget):
             self._show(self.empty)
             return
         self._keeps_place = keep_place and self._last is not None
-        task = self.composing.begin(group.id, self._edition)
+        narrowing = self.moving.begin(group.id)
+        task = self.composing.begin(group.id, self._edition, narrowing)
         self.waiting.follow(task)
+        self.moving.follow(task)
         if not self._keeps_place:
             self._last = None
             self._show(self.waiting)
@@ -178,11 +184,13 @@ class DigestPage(QWidget):
         here = self.desk.here
         if self._keeps_place and self._last is not None:
             group, before = self._last
-            if group == here.id and before.edition == page.edition:
+            same = (before.edition, before.narrowed) == (page.edition, page.narrowed)
+            if group == here.id and same:
                 self.deciding.tell_effect(what_changed(before.data, page.data))
         self._last = here.id, page
         self.deciding.show_page(page)
         self.release_view.show_page(page)
+        self.moving.show_edition(page.edition)
         may_decide = here.is_facilitator and page.edition == PEERS
         self.reader.show_document(
             page.data,
@@ -200,6 +208,11 @@ class DigestPage(QWidget):
     def _show_release(self) -> None:
         if self._page is not None:
             self._show(self.release_view)
+
+    def _stay(self) -> None:
+        if self._last is not None:
+            self._page = self._last[1]
+            self._on_read()
 
     def _call_off(self) -> None:
         self.composing.stop()

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import event
 from sqlmodel import Session
 
 from journal.digest.compose import Composed, compose
 from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Data, Document
 from journal.digest.gather.leaders_figures import leaders_figures
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.gather.scope import open_scope
 from journal.digest.releasing import read_digest
 from journal.digest.render.formats import Paper, write_digest
-from journal.digest.scan import Found
+from journal.digest.scan import Finds, Found
 from journal.files import write_atomically
 from journal.group import library
 from journal.group.announcement import Announcement
 from journal.group.decisions import Decisions
 from journal.group.membership import announcement_of
 from journal.paths import Home
+from journal.privacy.finding import Finding
 from ui.work.findings import Memory, nobodys
 from ui.work.groups import member_of, opened_library
 
@@ -32,7 +35,11 @@ if TYPE_CHECKING:
     from ui.worker import Task
 
 PEERS, LEADERS, BRIEF = "peers", "leaders", "brief"
-Read = Callable[[], None]
+LOOKS_AFTER = 100_000  # of SQLite's instructions: some milliseconds
+
+
+class CalledOff(Exception):
+    """Nobody wants it any more; whoever called it off is not told again."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ class Page:
     @property
     def extras(self) -> Mapping[str, Document]:
         """The documents made of the same beside the digest: "board" or "pack"."""
-        return getattr(self.composed, "extras", {})
+        return self.composed.extras
 
     def document(self, part: str) -> Document:
         """What is saved as this part."""
@@ -89,23 +96,36 @@ def announced(session: Session, group: str) -> Announcement:
     return announcement_of(member_of(session, group))
 
 
-def peers(home: Home, group: Announcement, as_of: date, memory: Memory, task: Task) -> Page:
+def peers(
+    home: Home,
+    group: Announcement,
+    as_of: date,
+    memory: Memory,
+    task: Task,
+    narrowing: Narrowing = EVERYTHING,
+) -> Page:
     """The peers' edition. Needs no journal: it may run anywhere, and ends once called off."""
-    finder = nobodys(memory, lambda: task(0, 0))
-    with opened_library(home, group.id) as opened, opened.reading() as found, _ends(found, task):
+    finder = _Ending(nobodys(memory, lambda: task(0, 0)), task)
+    with (
+        opened_library(home, group.id) as opened,
+        opened.reading() as found,
+        ends_with(found, task),
+    ):
         decided = library.decisions(found)
-        return as_page(compose(found, group, decided, "peers", as_of, finder), decided)
+        composed = compose(found, group, decided, "peers", as_of, finder, narrowing=narrowing)
+        return as_page(composed, decided)
 
 
 def leaders(
-    session: Session, home: Home, group: str, as_of: date, memory: Memory, read: Read
+    session: Session, home: Home, group: str, as_of: date, memory: Memory, task: Task
 ) -> Page:
     """The leaders' edition or the group brief, as it would be released; nothing is released."""
     with opened_library(home, group) as opened:
+        event.listen(opened.engine, "checkout", lambda one, *_: _watch(one, task))
         mine = member_of(session, group)
         with opened.reading() as found:
             decided = library.decisions(found)
-        finder = nobodys(memory, read)
+        finder = _Ending(nobodys(memory, lambda: task(0, 0)), task)
         composed = read_digest(opened, session, mine, "leaders", as_of, finder, decided)
         page = as_page(composed, decided)
         if page.edition != BRIEF:
@@ -139,8 +159,29 @@ def folded(word: str) -> str:
 
 
 @contextmanager
-def _ends(found: Session, task: Task) -> Iterator[None]:
-    """Meanwhile calling the task off ends what the library is being asked."""
+def ends_with(found: Session, task: Task) -> Iterator[None]:
+    """Meanwhile calling the task off ends what the library is being asked, and asked next."""
     connection = found.connection().connection.driver_connection
-    with task.stopped_by(connection.interrupt):
+    _watch(connection, task)
+    try:
         yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _watch(connection: Any, task: Task) -> None:
+    # An interrupt would end one question, and a digest puts some hundred.
+    connection.set_progress_handler(lambda: task.called_off, LOOKS_AFTER)
+
+
+class _Ending:
+    """A finder that ends once its task is called off."""
+
+    def __init__(self, finder: Finds, task: Task) -> None:
+        self._finder = finder
+        self._task = task
+
+    def find(self, text: str) -> Sequence[Finding]:
+        if self._task.called_off:
+            raise CalledOff
+        return self._finder.find(text)

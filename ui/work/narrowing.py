@@ -1,0 +1,107 @@
+"""What one asks while reading the peers' edition: what to narrow it to, what is behind a figure,
+how a trial of one's own begins from a colleague's. Runs in the pool and needs no journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from journal.digest.behind import BehindPage, filter_choices, trials_behind
+from journal.digest.gather.choices import Choice
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
+from journal.digest.gather.scope import open_scope
+from journal.digest.gather.tables import GROUP_TRIAL
+from journal.digest.trying import begun_from
+from journal.group import library
+from journal.group.announcement import Announcement
+from journal.group.decisions import Decisions
+from journal.paths import Home
+from ui.work.digests import ends_with
+from ui.work.findings import Memory, nobodys
+from ui.work.groups import opened_library
+
+if TYPE_CHECKING:
+    from ui.worker import Task
+
+A_PAGE = 30  # trials behind a figure that are shown at once
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: the data folder, the group, the day, and what was scanned already."""
+
+    home: Home
+    group: Announcement
+    as_of: date
+    memory: Memory
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What there is to choose for a narrowing, which `trials` of so many fit."""
+
+    choices: Mapping[str, tuple[Choice, ...]]
+    trials: int
+    of: int
+
+
+def count(reader: Reader, narrowing: Narrowing, task: Task) -> tuple[int, int]:
+    """How many trials fit, and how many there are."""
+    with _opened(reader, task) as (found, decided):
+        return _count(found, reader, decided, narrowing)
+
+
+def offered(reader: Reader, narrowing: Narrowing, task: Task) -> Offered:
+    """What the edition can be narrowed to, beside what it is narrowed to."""
+    with _opened(reader, task) as (found, decided):
+        finder = nobodys(reader.memory, lambda: task(0, 0))
+        choices = filter_choices(found, reader.group, decided, reader.as_of, finder, narrowing)
+        return Offered(choices, *_count(found, reader, decided, narrowing))
+
+
+def behind(
+    reader: Reader, narrowing: Narrowing, wanted: Mapping[str, str | None], first: int, task: Task
+) -> BehindPage:
+    """The trials behind a figure, so many from `first` on."""
+    with _opened(reader, task) as (found, decided):
+        finder = nobodys(reader.memory, lambda: task(0, 0))
+        fields = tuple(wanted.items())
+        return trials_behind(
+            found, reader.group, decided, reader.as_of, finder, fields, narrowing, first, A_PAGE
+        )
+
+
+def tried(reader: Reader, code: str, task: Task) -> Mapping[str, Any]:
+    """What fills in a trial of one's own that begins from the one with this code."""
+    with _opened(reader, task) as (found, decided):
+        finder = nobodys(reader.memory, lambda: task(0, 0))
+        return begun_from(found, reader.group, decided, reader.as_of, finder, code)
+
+
+@contextmanager
+def _opened(reader: Reader, task: Task) -> Iterator[tuple[Session, Decisions]]:
+    with (
+        opened_library(reader.home, reader.group.id) as opened,
+        opened.reading() as found,
+        ends_with(found, task),
+    ):
+        yield found, library.decisions(found)
+
+
+def _count(
+    found: Session, reader: Reader, decided: Decisions, narrowing: Narrowing
+) -> tuple[int, int]:
+    scope = open_scope(found, reader.group, reader.as_of, decided)
+    several = []
+    for one in (narrowing, EVERYTHING):
+        fitting = replace(scope, narrowing=one).printable(GROUP_TRIAL)
+        ((number,),) = scope.rows(select(func.count()).select_from(GROUP_TRIAL).where(fitting))
+        several.append(int(number))
+    return several[0], several[1]
