@@ -53,10 +53,11 @@ class Saving(QObject):
             if page.is_first:
                 self.released.emit()
 
+        task = Task(self.tr("Releasing the digest"))
         self._context.worker.ask(
-            lambda session: releasing.release(session, home, group, as_of, memory, page),
+            lambda session: releasing.release(session, home, group, as_of, memory, page, task),
             entered,
-            task=Task(self.tr("Releasing the digest")),
+            task=task,
         )
 
     def _write(self, page: Page, choice: Choice, path: Path) -> None:
