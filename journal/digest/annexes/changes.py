@@ -43,10 +43,13 @@ def what_changed(reading: Reading) -> LeadersSection:
     before = reading.released.before
     title = say(_("What changed since the last round"))
     if before is None:
-        told = say(_("What the last digest printed was not kept, so nothing is set beside it."))
-        return LeadersSection("changes", title, None, (LeadersEmpty(told),))
+        lost = say(_("What the last digest printed was not kept, so nothing is set beside it."))
+        return LeadersSection("changes", title, None, (LeadersEmpty(lost),))
     if before.round == 0:
         return LeadersSection("changes", title, None, (LeadersEmpty(_first(reading)),))
+    if not _had_figures(reading.released, before):
+        told = LeadersEmpty(say(_("The last digest had no figures to set beside these.")))
+        return LeadersSection("changes", title, None, (told, *_answered(reading)))
     lead = say(
         _(
             "Set beside the digest of round {before}. Each counts the people behind what was first "
@@ -64,6 +67,13 @@ def what_changed(reading: Reading) -> LeadersSection:
         *_standing(reading),
     )
     return LeadersSection("changes", title, lead, blocks)
+
+
+def _had_figures(now: Released, before: Released) -> bool:
+    return any(
+        before.tables[table.id].shows_something or standing(now, table) or blank(table)
+        for table in now.tables.values()
+    )
 
 
 def _first(reading: Reading) -> Sentence:

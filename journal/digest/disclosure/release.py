@@ -86,7 +86,15 @@ def _advance(
     for one in figures.singles:
         past = ledger.figures.get(one.id, {}).get(WHOLE)
         after[one.id] = {WHOLE: single.advance(one, past, round_number, rule, key)}
-    return after
+    return _not_printed_before(after) if ledger.brief else after
+
+
+def _not_printed_before(figures: Entries) -> Entries:
+    """After a brief, which printed no figures, there are none to set beside the new ones."""
+    return {
+        figure: {row: entry.model_copy(update={"was": None}) for row, entry in rows.items()}
+        for figure, rows in figures.items()
+    }
 
 
 def _linked(tables: Iterable[CountTable]) -> Iterable[list[CountTable]]:

@@ -1,0 +1,121 @@
+"""The board sheet: one page, assurance before minutes, nothing that leaders do not get."""
+
+import json
+import re
+from functools import cache
+from shutil import which
+from typing import Any
+
+import pytest
+
+from journal.digest.compose import Composed, compose
+from journal.digest.render.formats import write_digest
+from journal.group.decisions import Action, Decisions
+from journal.privacy.finding import Outcome
+from journal.render.pdf import Paper
+from tests.fixtures.finders import FindsWords
+from tests.fixtures.libraries import AS_OF, Group, stored
+from tests.fixtures.made_up_groups import generated
+from tests.fixtures.paper import pages
+
+KEY = b"a key of sixteen"
+NAME = "Nadia Noorani"
+LONG = f"{NAME} asks for " + "half an hour to try it in pairs, in every subject, " * 70
+WORDY = Decisions(
+    board_name="Board of trustees of all of our schools",
+    statements=(LONG,) * 5,
+    actions=(
+        *(Action(ask=LONG, owner_role="senior-leader", by_when=LONG) for _one in range(4)),
+        *(Action(ask=LONG, answer="not-yet", because=LONG, by_when=LONG) for _one in range(4)),
+    ),
+)
+
+
+@cache
+def _composed(people: int, wordy: bool = True) -> Composed:
+    library = generated(people, 4, each=(1, 2))
+    for contribution in library:
+        contribution.tools = [
+            {"id": f"TOOL{at:022d}", "tool": f"{NAME}'s very own helping tool {at}"}
+            for at in range(9)
+        ]
+        contribution.roles = ("register-keeper",)
+        for trial in contribution.for_leaders:
+            if trial["line_for_leaders"]:
+                trial["line_for_leaders"] = f"{NAME} says: " + "it took longer than usual " * 10
+    made = WORDY if wordy else Decisions()
+    finder = FindsWords({NAME: Outcome.HIDE})
+    return compose(stored(library), Group(), made, "leaders", AS_OF, finder, key=KEY)
+
+
+def _board(people: int, wordy: bool = True) -> dict[str, Any]:
+    return _composed(people, wordy).extras["board"].data()
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="no pdftotext here")
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("people", [6, 40])
+def test_it_is_one_page_however_much_there_is_to_say(people: int, paper: Paper) -> None:
+    document = _composed(people).extras["board"]
+    assert len(pages(write_digest(document, "pdf", paper))) == 1
+
+
+@pytest.mark.parametrize("people", [6, 40])
+def test_no_name_is_on_it(people: int) -> None:
+    assert "Noorani" not in json.dumps(_board(people))
+    assert "Noorani" not in json.dumps(_composed(people).document.data()["annexes"])
+
+
+def test_it_is_called_what_the_group_calls_its_board() -> None:
+    assert _board(40)["subtitle"] == "One page for the Board of trustees of all of our schools"
+    assert _board(40, wordy=False)["subtitle"] == "One page for the board"
+
+
+def test_each_figure_of_it_is_one_of_the_leaders_edition() -> None:
+    edition = _composed(40).document.data()
+    tables = [
+        block
+        for section in edition["sections"]
+        for block in section["blocks"]
+        if block["type"] == "table"
+    ]
+    printed = {cell["text"] for table in tables for row in table["rows"] for cell in row["cells"]}
+    figures = [
+        answer["figure"]["text"]
+        for question in _board(40)["front"]
+        for answer in question["answers"]
+        if answer["figure"]
+    ]
+    assert len(figures) > 5
+    assert set(figures) <= printed
+
+
+def test_each_answer_has_its_n_or_cannot_say() -> None:
+    for question in _board(40)["front"]:
+        shown = [answer for answer in question["answers"] if answer["figure"]]
+        if shown:
+            assert re.search(r"about \d+ people", question["basis"])
+        elif [one["text"] for one in question["answers"]] == ["We cannot say yet."]:
+            assert question["basis"]
+
+
+def test_safety_stands_before_minutes_and_nothing_saves_anything() -> None:
+    questions = [one["question"] for one in _board(40)["front"]]
+    assert questions.index("Is personal data staying out?") < questions.index(
+        "Is workload falling or moving?"
+    )
+    assert "AI saves" not in json.dumps(_board(40))
+
+
+def test_the_sheet_of_a_brief_lists_what_the_brief_lists_and_counts_nothing() -> None:
+    composed = _composed(6)
+    assert composed.document.edition == "brief"
+    brief = json.dumps(composed.document.data())
+    sheet = _board(6)
+    assert not [one for q in sheet["front"] for one in q["answers"] if one["figure"]]
+    concerns = next(q for q in sheet["front"] if q["question"] == "Which concerns arose?")
+    (listed,) = concerns["answers"]
+    for one in listed["text"].split(", "):
+        assert one in brief
+    told = " ".join(a["text"] for q in sheet["front"] for a in q["answers"])
+    assert set(re.findall(r"\d+", told)) <= {"10"}
