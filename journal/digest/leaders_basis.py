@@ -5,9 +5,9 @@ All of it comes out of printed cells, so that it tells nothing more than the tab
 
 from collections.abc import Iterator
 
-from journal.digest.disclosure.protected import Cell, Hidden, ProtectedRow, ProtectedTable, Shown
+from journal.digest.disclosure.protected import Cell, Hidden, ProtectedTable, Shown
 from journal.digest.gather.leaders_facts import EVERYBODY, NOT_RECORDED
-from journal.digest.leaders_words import Sentence, count_of, joined, say
+from journal.digest.leaders_words import Sentence, TableFigure, joined, say
 from journal.language import _
 
 # What rests on so few or fewer is called a hint.
@@ -24,9 +24,9 @@ def is_whole_group(table: ProtectedTable) -> bool:
     return [row.id for row in table.rows] == [EVERYBODY]
 
 
-def whole_of(table: ProtectedTable) -> ProtectedRow:
-    """The row with the number of all people in a table."""
-    return table.rows[0] if is_whole_group(table) else table.totals
+def whole_of(table: ProtectedTable) -> TableFigure:
+    """The number of all people in a table."""
+    return TableFigure(table, 0 if is_whole_group(table) else None, None)
 
 
 def few_enough_to_doubt(cell: Cell) -> bool:
@@ -36,21 +36,22 @@ def few_enough_to_doubt(cell: Cell) -> bool:
 
 def _sentences(table: ProtectedTable) -> Iterator[Sentence]:
     whole = whole_of(table)
-    if not isinstance(whole.total, Shown):
+    if not isinstance(whole.cell, Shown):
         return
-    yield say(_("About {n} people answered."), n=count_of(whole.total))
-    open_ = _left_open(table, whole)
-    if isinstance(open_, Shown):
-        yield say(_("About {n} of them did not record it."), n=count_of(open_))
+    yield say(_("About {n} people answered."), n=whole)
+    left_open = _left_open(table, whole)
+    if left_open and isinstance(left_open.cell, Shown):
+        yield say(_("About {n} of them did not record it."), n=left_open)
     if any(isinstance(cell, Hidden) for row in table.rows for cell in (row.total, *row.cells)):
         yield say(_("Some answers are too few to show."))
 
 
-def _left_open(table: ProtectedTable, whole: ProtectedRow) -> Cell | None:
-    for row in table.rows:
+def _left_open(table: ProtectedTable, whole: TableFigure) -> TableFigure | None:
+    """Those who stand in a row of their own, or in a column of the totals."""
+    for at, row in enumerate(table.rows):
         if row.id == NOT_RECORDED:
-            return row.total
-    for (answer, _label), cell in zip(table.columns, whole.cells, strict=False):
+            return TableFigure(table, at, None)
+    for at, (answer, _label) in enumerate(table.columns[: len(whole.line.cells)]):
         if answer == NOT_RECORDED:
-            return cell
+            return TableFigure(table, whole.row, at)
     return None

@@ -17,6 +17,7 @@ from journal.digest.disclosure.protected import (
     ProtectedCount,
     ProtectedList,
     ProtectedMedian,
+    ProtectedRow,
     ProtectedTable,
     Released,
     ReleasedBrief,
@@ -82,45 +83,54 @@ class Sentence(Unextended):
 
 @dataclass(frozen=True, slots=True)
 class TableFigure(Unextended):
-    """One cell of a protected table, by the places of its row and its column."""
+    """One cell of a protected table, by the places of its row and its column.
+
+    Without a column it is the total of the row, without a row it is of the table's totals.
+    """
 
     table: ProtectedTable
-    row: int
-    column: int
+    row: int | None
+    column: int | None
 
     def __post_init__(self) -> None:
         if not isinstance(self.table, ProtectedTable):
             raise TypeError("a figure comes from a protected table")
 
     @property
+    def line(self) -> ProtectedRow:
+        """Its row as it may be printed."""
+        return self.table.totals if self.row is None else self.table.rows[self.row]
+
+    @property
     def cell(self) -> Cell:
         """The cell as it may be printed."""
-        return self.table.rows[self.row].cells[self.column]
+        return self.line.total if self.column is None else self.line.cells[self.column]
 
     @property
     def total(self) -> Cell:
-        """The total of its row as it may be printed."""
-        return self.table.rows[self.row].total
+        """What it is a part of, as it may be printed: its row's total, or the table's."""
+        return self.table.totals.total if self.column is None else self.line.total
 
     @property
     def since(self) -> Words:
         """The number of the round that its figures are of."""
-        return Words(str(self.table.rows[self.row].round), _SEAL)
+        return Words(str(self.line.round), _SEAL)
 
     @property
     def row_name(self) -> Words:
         """What its row is called."""
-        return Words(self.table.rows[self.row].label, _SEAL)
+        return Words(self.line.label, _SEAL)
 
     @property
     def answer(self) -> str:
-        """The id of its column."""
-        return self.table.columns[self.column][0]
+        """The id of its column; "" for a total."""
+        return "" if self.column is None else self.table.columns[self.column][0]
 
     @property
     def answer_name(self) -> Words:
-        """What its column is called."""
-        return Words(self.table.columns[self.column][1], _SEAL)
+        """What its column is called; nothing for a total."""
+        name = "" if self.column is None else self.table.columns[self.column][1]
+        return Words(name, _SEAL)
 
 
 Value = ProtectedCount | TableFigure | Words | Sentence
@@ -182,7 +192,7 @@ def shortened(words: Words, most: int) -> Words:
 
 
 def total_of(one: TableFigure) -> Words:
-    """The total of a figure's row, as it may be printed."""
+    """What a figure is a part of, as it may be printed."""
     _insist(one, TableFigure)
     return Words(figure(one.total), _SEAL)
 

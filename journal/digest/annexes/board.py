@@ -205,7 +205,7 @@ def _basis(figures: Iterable[TableFigure | None]) -> Sentence:
         if one is None or not isinstance(one.total, Shown):
             continue
         told = say(_("of about {n} people"), n=total_of(one))
-        if one.table.rows[one.row].round < one.table.round:
+        if one.line.round < one.table.round:
             told = say(_("{n}, as of round {round}"), n=told, round=one.since)
         found[told.text] = told
     return say("{basis}", basis=joined("; ", found.values()))

@@ -111,7 +111,7 @@ def standing(released: Released, table: ProtectedTable) -> list[TableFigure]:
     return [
         one
         for one in _heads(table)
-        if isinstance(one.total, Shown) and one.table.rows[one.row].round < released.round
+        if isinstance(one.total, Shown) and one.line.round < released.round
     ]
 
 
@@ -148,7 +148,7 @@ def _number(one: TableFigure | None) -> int:
 
 def _name(one: TableFigure, of_one: bool) -> str:
     """What a figure is called; its table need not be named where all are `of_one`."""
-    whole_group = one.table.rows[one.row].id == EVERYBODY
+    whole_group = one.line.id == EVERYBODY
     if whole_group and of_one:
         return one.answer_name.text
     of = _short_title(one.table) if whole_group else one.row_name.text

@@ -12,7 +12,6 @@ from journal.digest.leaders_words import (
     Sentence,
     TableFigure,
     Words,
-    count_of,
     joined,
     say,
     threshold,
@@ -119,16 +118,16 @@ def _headline(
 def _rests_on(table: ProtectedTable) -> Sentence:
     """Of how many people a card's figures are, and of which round where it is an older one."""
     whole = whole_of(table)
-    if not isinstance(whole.total, Shown):
+    if not isinstance(whole.cell, Shown):
         return say(_("how many answered is too few to show"))
-    told = say(_("of about {n} people who answered"), n=count_of(whole.total))
-    if whole.round < table.round:
+    told = say(_("of about {n} people who answered"), n=whole)
+    if whole.line.round < table.round:
         told = say(_("{told}, as of an earlier round"), told=told)
     return _doubted(table, told)
 
 
 def _doubted(table: ProtectedTable, told: Sentence) -> Sentence:
-    if few_enough_to_doubt(whole_of(table).total):
+    if few_enough_to_doubt(whole_of(table).cell):
         return say(_("{told}: so few that it is a hint, no more"), told=told)
     return told
 

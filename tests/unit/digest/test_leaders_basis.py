@@ -1,0 +1,122 @@
+"""What stands beside the leaders' figures: on whom they rest, where people disagree, a hint."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from journal.digest.compose import compose
+from journal.group.decisions import Action, Decisions
+from journal.vocabulary import label
+from tests.fixtures.finders import FindsWords
+from tests.fixtures.libraries import AS_OF, Contribution, Group, stored
+from tests.fixtures.made_up_groups import generated
+
+KEY = b"a key of sixteen"
+HINT = "a hint, no more"
+
+
+def _data(library: list[Contribution], **decided: Any) -> dict[str, Any]:
+    decisions, finder = Decisions(**decided), FindsWords()
+    session, group = stored(library), Group(invited=None)
+    return compose(session, group, decisions, "leaders", AS_OF, finder, key=KEY).document.data()
+
+
+def _people(count: int, *kinds: dict[str, Any]) -> list[Contribution]:
+    """So many people, each with one trial, in turn of the given kinds."""
+    found = generated(count, seed=5, each=(1, 1), to_leaders=1.0)
+    for at, contribution in enumerate(found):
+        contribution.for_leaders = [
+            one | kinds[at % len(kinds)] for one in contribution.for_leaders
+        ]
+    return found
+
+
+@pytest.fixture(scope="module")
+def large() -> dict[str, Any]:
+    """Forty people: half say a job worked, half that it did not; a quarter saved time but worse."""
+    saved = {"net_band": "saved-5-15", "effort_moved_to": ["nobody"], "work_area": "teach"}
+    worked = saved | {"outcome": "worked-well", "quality_vs_usual": "worse"}
+    better = saved | {"outcome": "worked-well", "quality_vs_usual": "better"}
+    failed = {"outcome": "did-not-work", "work_area": "teach", "quality_vs_usual": None}
+    failed |= {"net_band": None, "effort_moved_to": []}
+    library = _people(40, worked, failed, better, failed)
+    for at, contribution in enumerate(library):
+        wanted = ["clear-rules"] if at % 4 else ["time-to-try"]
+        contribution.leaders_check_ins[0]["support_wanted"] = wanted
+    return _data(library, actions=[Action(ask="Time to try")])
+
+
+def _tables(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    blocks = [block for section in data["sections"] for block in section["blocks"]]
+    return {block["id"]: block for block in blocks if block["type"] == "table"}
+
+
+def test_time_saved_but_worse_is_seen(large: dict[str, Any]) -> None:
+    effort = _tables(large)["effort"]
+    (saved,) = (row for row in effort["rows"] if "nobody else had to do it" in row["head"])
+    figures = dict(zip(effort["columns"], (cell["text"] for cell in saved["cells"]), strict=True))
+    assert figures["Worse"] == figures["Better"] == "10"
+    assert figures["Anyone"] == "20"
+
+
+def test_a_table_says_how_many_answered_and_how_many_left_it_open(large: dict[str, Any]) -> None:
+    basis = _tables(large)["effort"]["basis"]
+    assert "About 40 people answered. About 20 of them did not record it." in basis
+
+
+def test_people_who_disagree_are_said_to(large: dict[str, Any]) -> None:
+    note = _tables(large)["by_job"]["note"]
+    assert f"did not for others: {label('work_area', 'teach')}." in note
+    agreeing = _people(20, {"work_area": "teach", "outcome": "mixed"})
+    assert "People disagree" not in json.dumps(_data(agreeing))
+
+
+def test_page_one_has_figures_the_largest_first_and_at_most_four_a_card(
+    large: dict[str, Any],
+) -> None:
+    asks, _safe, effort, *_others = large["front"]
+    assert [one["text"] for one in asks["answers"]] == [
+        label("support_wanted", "clear-rules"),
+        label("support_wanted", "time-to-try"),
+    ]
+    assert [one["figure"]["text"] for one in asks["answers"]] == ["30", "10"]
+    assert all(0 < one["figure"]["share"] <= 1 for one in asks["answers"])
+    assert effort["answers"][0]["figure"]["text"] == "20"
+    assert asks["basis"] == "of about 40 people who answered"
+    assert all(len(headline["answers"]) <= 4 for headline in large["front"])
+    assert HINT not in json.dumps(large)
+
+
+def test_few_people_are_called_a_hint_on_page_one_and_at_the_beginning() -> None:
+    data = _data(generated(12, seed=3))
+    words = json.dumps(data["sections"][0])
+    assert HINT in words
+    assert any(HINT in headline["basis"] for headline in data["front"])
+    assert HINT not in json.dumps(data["sections"][1:])
+
+
+@pytest.mark.parametrize("people", [10, 17, 30, 60])
+def test_no_number_of_a_basis_is_other_than_a_printed_one(people: int) -> None:
+    data = _data(generated(people, seed=people))
+    for table in _tables(data).values():
+        for number in re.findall(r"\d+", table["basis"]):
+            assert int(number) % 5 == 0
+            assert int(number) >= Group().threshold
+
+
+@pytest.mark.parametrize("people", [10, 17, 30])
+def test_a_table_repeats_no_line_of_unknowns_and_names_no_long_list(people: int) -> None:
+    for table in _tables(_data(generated(people, seed=people))).values():
+        if table["id"] == "register" or len(table["columns"]) == 1:
+            continue
+        unknown = [
+            row for row in table["rows"] if all(one["state"] == "hidden" for one in row["cells"])
+        ]
+        assert len(unknown) <= 1, table["id"]
+        assert not re.search(r"said by nobody: (?:[^.]+, ){4}", table["note"], re.IGNORECASE)
+
+
+def test_the_first_section_opens_with_what_was_asked(large: dict[str, Any]) -> None:
+    assert large["sections"][0]["blocks"][0]["type"] == "actions"
