@@ -8,13 +8,23 @@ from shutil import which
 import pytest
 
 from journal.digest.compose import compose
-from journal.digest.document import Cell, Document, Grid, PeersTable, Row, Section
+from journal.digest.document import (
+    Cell,
+    Document,
+    Empty,
+    Grid,
+    Paragraph,
+    PeersTable,
+    Row,
+    Section,
+    Statements,
+)
 from journal.digest.render.pdf import to_pdf
 from journal.group.decisions import Decisions
 from journal.render.pdf import Paper
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Contribution, Group, stored
-from tests.fixtures.made_documents import bars, beside, document, front, heat
+from tests.fixtures.made_documents import actions, bars, beside, document, front, heat, register
 from tests.fixtures.made_up_groups import generated
 from tests.fixtures.paper import Page, inside, pages, tags
 
@@ -200,3 +210,45 @@ def test_it_is_tagged_and_has_bookmarks() -> None:
     assert b"pdfuaid:part>1<" in held
     for title in ("On one page", "1 What this is", "8 Roadmap", "A The board sheet"):
         assert b"/Title(" + title.encode() + b")" in held
+
+
+def test_nothing_is_lost_where_people_wrote_much() -> None:
+    said = "Half an hour to try in pairs. " * 20
+    section = Section(
+        "roadmap",
+        "Roadmap",
+        "",
+        (
+            actions("Train", said, 5),
+            actions("Try", said, 5),
+            actions("Support", said, 30),
+            Statements("We say", (said * 4,) * 5),
+            bars(),
+            register(said * 2),
+        ),
+    )
+    found = pages(to_pdf(document(sections=(section,), annexes=())))
+    told = sum(page.text.count("Half an hour") for page in found)
+    assert told >= 20 * (40 + 20 + 2 * 3) - len(found)
+    for page in found:
+        assert max(word.bottom for word in page.words) < page.height - 20
+
+
+def test_the_closing_words_never_stand_alone() -> None:
+    for rows in range(25, 41, 3):
+        filling = tuple(Paragraph(f"Line {at}") for at in range(rows))
+        section = Section("roadmap", "Roadmap", "", (*filling, Statements("", ("The last.",))))
+        short = Section("changes", "What changed", "", (Empty("This is the first round."),))
+        found = pages(to_pdf(document("", sections=(section,), front=(), annexes=(short,))))
+        assert "The last." in found[-1].text
+        assert "A What changed" in found[-1].lines()
+
+
+@pytest.mark.parametrize("people", [6, 30])
+def test_the_board_sheet_is_one_page(people: int) -> None:
+    library = stored(generated(people, seed=7, each=(1, 2)))
+    made = compose(
+        library, Group(), Decisions(), "leaders", AS_OF, FindsWords(), key=b"a key of sixteen"
+    )
+    (page,) = pages(to_pdf(made.extras["board"], "letter"))
+    assert "It is not a measure of anyone." in page.text
