@@ -32,6 +32,8 @@ _LAID_OUT = (
     f"CREATE TEMP TABLE known ({', '.join(_KNOWN)}, PRIMARY KEY (id, row)) WITHOUT ROWID",
     "CREATE TEMP TABLE edge (later INTEGER, earlier INTEGER, same INTEGER, follows INTEGER,"
     " elsewhere INTEGER)",
+    "CREATE INDEX temp.edge_later ON edge (later)",
+    "CREATE INDEX temp.edge_earlier ON edge (earlier)",
     "CREATE TEMP TABLE family (row INTEGER PRIMARY KEY, root INTEGER)",
     "CREATE TEMP TABLE weight (root INTEGER PRIMARY KEY, strength INTEGER)",
     "CREATE TEMP TABLE hook (high INTEGER PRIMARY KEY, low INTEGER)",
@@ -47,6 +49,9 @@ def _apart(field: str) -> str:
     )
 
 
+# The trials that a colleague's code may mean.
+_NAMED = """one.tried AND one.id <> later.id
+    AND one.id >= later.based_on AND one.id < later.based_on || '~'"""
 # A writer's own chain, and a colleague's code where it fits one trial only: a code that fits
 # several is no evidence of anything.
 _EDGES = f"""
@@ -57,12 +62,11 @@ WITH link AS (
         AND earlier.id = later.follows AND earlier.snapshot = later.snapshot
         AND earlier.row <> later.row
     UNION ALL
-    SELECT later.row, min(earlier.row), later.snapshot = earlier.snapshot, 0
+    SELECT later.row, earlier.row, later.snapshot = earlier.snapshot, 0
     FROM known later CROSS JOIN known earlier
     WHERE later.tried AND later.based_on IS NOT NULL AND earlier.tried
-        AND earlier.id >= later.based_on AND earlier.id < later.based_on || '~'
-        AND earlier.id <> later.id
-    GROUP BY later.row HAVING count(*) = 1
+        AND earlier.id = (SELECT min(one.id) FROM known one WHERE {_NAMED})
+        AND NOT EXISTS (SELECT 1 FROM known one WHERE {_NAMED} AND one.row <> earlier.row)
 )
 INSERT INTO edge SELECT later, earlier, same, link.follows,
     NOT same AND ({_apart("phase")} OR {_apart("subject_area")})

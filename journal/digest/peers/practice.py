@@ -53,10 +53,11 @@ def _rests_on(reading: Reading) -> str:
 
 
 def who_benefited(reading: Reading) -> Section:
-    """Pupil benefit, and who could not use it."""
+    """Pupil benefit, who could not use it, and why some decided not to."""
     blocks: list[Block] = [
         *recorded(reading, "pupil_benefit", _("What pupils gained, as their teachers saw it")),
         *recorded(reading, "could_not_use", _("Who could not use it")),
+        *recorded(reading, "reason_not_used", _("Why some decided not to use it")),
     ]
     return _section("who-benefited", blocks)
 

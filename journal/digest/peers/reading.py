@@ -102,6 +102,7 @@ _TABLES = {
     "aim": ("aim",),
     "pupil_benefit": ("pupil_benefit",),
     "could_not_use": ("could_not_use",),
+    "reason_not_used": ("reason_not_used",),
     "safe_use": ("safe_use",),
     "data_put_in": ("data_put_in",),
     "concern": ("concern",),

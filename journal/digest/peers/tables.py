@@ -32,7 +32,7 @@ def counted(
     """Values with their numbers of trials and people; bars are shares of all trials."""
     found = {tally.value: tally for tally in tallies}
     rows = []
-    for value in _used(field, set(found)):
+    for value in _used(field, set(found) - _not_asked(field)):
         one, behind = found[value], (_behind(reading, field, value),)
         trials = _bar(one.trials, reading.totals.trials, behind)
         people = Cell(str(one.people), behind=behind)
@@ -94,7 +94,7 @@ def basis_of(reading: Reading, table: str) -> str:
             n=basis.people, people=plural("{n} contributor", "{n} contributors", writers)
         )
     ]
-    if basis.unknown:
+    if basis.unknown and not _not_asked(table):
         parts.append(
             plural("{n} trial did not record it", "{n} trials did not record it", basis.unknown)
         )
@@ -180,6 +180,11 @@ def _tint(number: int, most: int, blank: str, behind: Behind) -> Cell:
     if number == 0:
         return Cell(blank, None, "blank") if blank else Cell("0")
     return Cell(str(number), round(number / most, 3), behind=behind)
+
+
+def _not_asked(field: str) -> set[str | None]:
+    """What says nothing in a field: who used a tool was not asked why not."""
+    return {None} if field == "reason_not_used" else set()
 
 
 def _used(field: str, values: set[str | None]) -> list[str | None]:
