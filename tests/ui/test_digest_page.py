@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -16,7 +17,8 @@ from ui.digest.save_dialog import Choice, SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.pages.share import SharePage
-from ui.work.digests import LEADERS
+from ui.work.digests import LEADERS, PEERS
+from ui.work.folders import FolderLook
 
 SAID = "Half of the class asked for a second example."
 
@@ -79,12 +81,18 @@ def test_without_a_group_it_says_what_to_do(qtbot: QtBot, window: Frame) -> None
     assert window.page_name == "share"
 
 
-def test_without_a_file_it_says_what_to_do(qtbot: QtBot, frame: Frame) -> None:
+def test_without_a_file_it_says_what_to_do(qtbot: QtBot, frame: Frame, tmp_path: Path) -> None:
     frame.show_page("digest")
     settle(qtbot, frame)
     page = frame.page("digest")
     assert page.view is page.empty
     assert "No trial of Elm Park has arrived yet" in page.empty.said.text()
+    look = FolderLook(page.desk.here.id, tmp_path, SimpleNamespace(to_merge=[tmp_path] * 11))
+    frame.context.changes.folder_seen.emit(look)
+    assert page.empty.said.text().startswith("11 files wait in the group's folder.")
+    assert not page.files.isVisible()
+    page.empty.share_button.click()
+    assert frame.page_name == "share"
 
 
 def test_the_digest_is_read_in_the_window(page: DigestPage) -> None:
@@ -120,6 +128,7 @@ def test_it_is_saved(
     settle(qtbot, frame)
     assert SAID in path.read_text("utf-8").replace("\\", "")
     assert "Saved" in frame.context.notices.sentence
+    assert frame.context.preferences.digest_format == format_
     if format_ == "json":
         assert json.loads(path.read_bytes())["edition"] == "peers"
 
@@ -179,6 +188,26 @@ def test_hidden_trials_are_listed_with_reasons_and_shown_again(
     assert not page.top.hidden_button.isVisible()
 
 
+def test_composing_is_called_off_and_begun_again_and_the_newest_stays(
+    qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
+) -> None:
+    page.choose_edition(LEADERS)
+    page.waiting.cancel_button.click()
+    assert page.view is page.empty
+    settle(qtbot, frame)
+    assert page.view is page.empty
+    assert not page.top.save_button.isVisible()
+    page.empty.again_button.click()
+    page.choose_edition(PEERS)
+    settle(qtbot, frame)
+    until_read(qtbot, page)
+    assert SAID in words_of(page)
+    look = FolderLook(page.desk.here.id, tmp_path, SimpleNamespace(to_merge=[tmp_path] * 11))
+    frame.context.changes.folder_seen.emit(look)
+    assert page.files.isVisible()
+    assert page.files.said.text().startswith("11 files wait")
+
+
 def test_leaders_of_a_small_group_get_the_brief(
     qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
 ) -> None:
@@ -187,6 +216,9 @@ def test_leaders_of_a_small_group_get_the_brief(
     assert page.top.edition.value() == LEADERS
     said = words_of(page)
     assert "Give us time." in said
+    page.top.release_button.click()
+    assert "Figures come once 9 more people release something" in _all_words(page.release_view)
+    page.release_view.left.emit()
     assert said.startswith("Preview: ")
     assert SAID not in said
     assert not any(card.findChildren(QPushButton) for card in page.reader.cards.values())

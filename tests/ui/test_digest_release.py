@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from journal.group.decisions import Decisions
 from journal.paths import Home
 from tests.ui.colleagues import Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
@@ -13,6 +14,8 @@ from ui.digest.save_dialog import SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.widgets.confirm import Confirm
+from ui.work import digest_decisions
+from ui.work.digests import LEADERS
 
 ENOUGH = 10
 PREVIEW = "Preview: nothing has been given to leaders yet."
@@ -22,6 +25,23 @@ def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_p
     frame = open_window(_merged(tmp_path).home)
     page = _leaders_page(qtbot, frame)
     assert PREVIEW in words_of(page)
+    page.top.release_button.click()
+    assert page.view is page.release_view
+    said = "\n".join(label.text() for label in page.release_view.findChildren(QLabel))
+    assert "What leaders would be given" in said
+    assert "shown for the first time." in said
+    page.release_view.details[0].set_open(True)
+    assert page.release_view.details[0].content is not None
+    page.release_view.left.emit()
+    decide_elsewhere(page)
+    save_as(page, "json")
+    agree(qtbot, page)
+    choose_file(qtbot, page, tmp_path / "first.json")
+    settle(qtbot, frame)
+    assert "Something changed since you looked" in frame.context.notices.sentence
+    assert not (tmp_path / "first.json").exists()
+    with qtbot.waitSignal(page.reader.built):
+        page.choose_edition(LEADERS)
     save_as(page, "json")
     agree(qtbot, page)
     with qtbot.waitSignal(page.reader.built):
@@ -34,6 +54,12 @@ def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_p
     settle(qtbot, frame)
     assert page.findChild(Confirm) is None
     assert (tmp_path / "again.md").is_file()
+
+
+def decide_elsewhere(page: DigestPage) -> None:
+    """Decide something behind the window's back."""
+    home, group = page.desk.context.home, page.desk.here.id
+    digest_decisions.put_back(home, group, Decisions(foreword="Another one."))
 
 
 def save_as(page: DigestPage, format_: str) -> None:

@@ -14,6 +14,7 @@ from ui.widgets.confirm import ask_first
 from ui.work import digests, releasing
 from ui.work.digests import BRIEF, PEERS, Page
 from ui.work.findings import Memory
+from ui.work.releasing import Looked
 from ui.worker import Task
 
 
@@ -53,10 +54,15 @@ class Saving(QObject):
             if page.is_first:
                 self.released.emit()
 
+        def looked(again: Looked) -> None:
+            self._context.worker.ask(
+                lambda session: releasing.release(session, group, again), entered
+            )
+
         task = Task(self.tr("Releasing the digest"))
-        self._context.worker.ask(
-            lambda session: releasing.release(session, home, group, as_of, memory, page, task),
-            entered,
+        self._context.worker.ask_beside(
+            lambda session: releasing.look_again(session, home, group, as_of, memory, page, task),
+            looked,
             task=task,
         )
 

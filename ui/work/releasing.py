@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from sqlmodel import Session
 from journal.digest.releasing import begin_ledger, keep_release
 from journal.errors import UserError
 from journal.language import _
+from journal.model.membership import ReleaseLedger
 from journal.paths import Home
 from ui.work.digests import Page, leaders
 from ui.work.findings import Memory
@@ -24,23 +26,38 @@ def begin(session: Session, group: str) -> None:
     begin_ledger(session, member_of(session, group))
 
 
-def release(
-    session: Session,
-    home: Home,
-    group: str,
-    as_of: date,
-    memory: Memory,
-    seen: Page,
-    task: Task,
-) -> Page:
-    """Enter the leaders' edition that was looked at in the ledger, before its file is written.
+@dataclass(frozen=True)
+class Looked:
+    """A leaders' edition as it stands, and the ledger by which it was composed."""
 
-    Raises UserError, nothing released, where it is another one by now.
+    page: Page
+    ledger: str
+
+
+def look_again(
+    session: Session, home: Home, group: str, as_of: date, memory: Memory, seen: Page, task: Task
+) -> Looked:
+    """Compose the leaders' edition that was looked at once more, before it is given to them.
+
+    Raises UserError where it is another one by now.
     """
+    ledger = session.get_one(ReleaseLedger, group).content
     page = leaders(session, home, group, as_of, memory, task)
     if page.composed.document != seen.composed.document:
-        raise UserError(
-            _("Something changed since you looked, so nothing was written; look again.")
-        )
-    keep_release(session, member_of(session, group), page.composed)
-    return page
+        raise _changed()
+    return Looked(page, ledger)
+
+
+def release(session: Session, group: str, looked: Looked) -> Page:
+    """Enter it in the ledger, before its file is written.
+
+    Raises UserError, nothing released, where something else was released meanwhile.
+    """
+    if session.get_one(ReleaseLedger, group).content != looked.ledger:
+        raise _changed()
+    keep_release(session, member_of(session, group), looked.page.composed)
+    return looked.page
+
+
+def _changed() -> UserError:
+    return UserError(_("Something changed since you looked, so nothing was written; look again."))
