@@ -13,6 +13,7 @@ from journal.digest.disclosure.rule import Rule
 from journal.digest.disclosure.tables import Figures
 from tests.fixtures.composed_rounds import figures_of_rounds
 from tests.fixtures.intruder import UNNAMED, Paper, bounded, bounded_together, guarded
+from tests.fixtures.refresh_run import refreshed
 
 KEY = b"a key of the made-up group"
 LIBRARIES = [(14, 1, 3), (24, 2, 5), (30, 3, 5), (30, 4, 8), (45, 5, 5), (70, 6, 5)]
@@ -64,3 +65,10 @@ def test_linked_tables_that_are_protected_one_by_one_undo_each_other() -> None:
         for tables in _linked(figures, released):
             found += len(bounded_together(tables, k))
     assert found > 0
+
+
+def test_the_digest_of_a_stable_group_still_changes() -> None:
+    _first, *later = refreshed(20, seed=1, rounds=3)
+    fresh = sum(one["new"] + one["renewed"] for one in later)
+    assert fresh > 3 * sum(one["frozen"] + one["blank"] for one in later)
+    assert fresh > 40
