@@ -34,7 +34,15 @@ from journal.digest.leaders_words import (
 from journal.digest.left_out import left_out
 from journal.digest.roadmap import came_of_it, to_come, wanted
 from journal.digest.scan import Scanner
-from journal.digest.wording import closing, month, nothing_shared, section_title, too_few, withdrawn
+from journal.digest.wording import (
+    closing,
+    month,
+    more_released,
+    nothing_shared,
+    section_title,
+    too_few,
+    withdrawn,
+)
 from journal.group.decisions import Decisions
 from journal.language import _
 
@@ -134,6 +142,8 @@ def _statements(decisions: Decisions, scanner: Scanner) -> LeadersSection:
 def _lines(scope: Scope, scanner: Scanner, released: ReleasedBrief) -> LeadersSection:
     told = tuple(one.line for one in lines_of_brief(scope, scanner, released.lines))
     blocks: list[LeadersBlock] = [LeadersLines(say(""), told)] if told else []
+    if released.more:
+        blocks.append(LeadersNote(say(more_released())))
     return _section("lines", _("Lines that writers released for leaders"), blocks)
 
 

@@ -7,7 +7,6 @@ construction asks for stays in this package.
 from collections.abc import Mapping
 from dataclasses import InitVar, dataclass
 
-from journal.digest.disclosure.rule import LEAST_FOR_PERCENT, SLACK
 from journal.digest.disclosure.tables import Item
 
 SEAL = object()
@@ -159,18 +158,6 @@ class Released:
     few: bool
     more: tuple[str, ...] = ()
     before: "Released | None" = None
-
-
-def percent(part: Cell, whole: Cell) -> int | None:
-    """A percentage out of printed numbers alone, so that it tells nothing more than they do.
-
-    None unless both are shown and the whole is certainly at least 30.
-    """
-    if not (isinstance(part, Shown) and isinstance(whole, Shown)):
-        return None
-    if whole.n - SLACK < LEAST_FOR_PERCENT:
-        return None
-    return min(100, round(100 * part.n / whole.n))
 
 
 def _check(seal: object) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 LEAST_THRESHOLD = 3
 LEAST_CONTRIBUTORS = 10
-LEAST_FOR_PERCENT = 30
 BASE = 5
 SLACK = BASE // 2
 MOST_ALIKE = 0.8

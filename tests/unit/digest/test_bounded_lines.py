@@ -156,3 +156,12 @@ def test_a_ledger_of_old_prints_the_lines_that_it_kept(library: list[Contributio
     )
     assert all(isinstance(one, LineEntry) for one in old.lines.values())
     assert len(_printed(_leaders(library, ledger=old))) == len(old.lines) > MOST_LINES
+
+
+def test_a_brief_holds_so_many_lines_too_and_says_so(library: list[Contribution]) -> None:
+    library[0].for_leaders += [_trial(at) for at in range(1, 30)]
+    few = _leaders(library[:9])
+    assert few.document.edition == "brief"
+    assert len(_printed(few, section=2)) == MOST_LINES
+    assert MORE in _notes(few)
+    assert _printed(_leaders(library[:9], ledger=few.ledger), section=2) == _printed(few, section=2)

@@ -11,13 +11,11 @@ import journal
 import ui
 from journal.digest.disclosure.ledger import Ledger
 from journal.digest.disclosure.protected import (
-    Hidden,
     ProtectedCount,
     ProtectedMedian,
     ProtectedRow,
     ProtectedTable,
     Shown,
-    percent,
 )
 from journal.digest.disclosure.release import release
 from journal.digest.disclosure.rule import Rule
@@ -100,11 +98,3 @@ def test_the_seal_stays_inside_disclosure_control():
 def test_no_module_takes_a_seal_that_another_keeps_to_itself():
     for path in Path(journal.__file__).parent.rglob("*.py"):
         assert not re.search(r"(import [^\n]*|\w\.)\b_SEAL\b", path.read_text("utf-8")), path
-
-
-def test_no_percentage_unless_thirty_certainly_stand_behind_it():
-    assert percent(Shown(15), Shown(35)) == 43
-    assert percent(Shown(15), Shown(30)) is None  # may be 28
-    assert percent(Hidden(), Shown(50)) is None
-    assert percent(Shown(40), Hidden()) is None
-    assert percent(Shown(40), Shown(35)) == 100
