@@ -6,10 +6,13 @@ from string import ascii_uppercase
 
 from markupsafe import Markup, escape
 
-from journal.digest.document import Data, Document, State
+from journal.digest.document import Data, Document
+from journal.digest.render.marks import marks
 from journal.render.page import html_page
 from journal.render.typed import as_html
 
+# A table of more columns than this becomes stacked rows on a phone, as one of words does.
+MOST_COLUMNS = 6
 CODE = re.compile(r"T(?:-[0-9A-HJKMNP-TV-Z]{1,4})+")
 
 
@@ -53,14 +56,11 @@ def _codes(data: Data) -> Iterator[str]:
 
 
 def _with_legends(data: Data) -> Data:
-    """The data with what the marks of a table's hidden cells and of its blanks stand for."""
+    """The data with the marks of each table's hidden cells and blanks, and whether it becomes
+    stacked rows where the page is narrow.
+    """
     for block in _blocks(data):
         if block["type"] == "table":
-            block["hidden"] = _words(block, "hidden")
-            block["blanks"] = _words(block, "blank")
+            block["marks"] = marks(block)
+            block["stacks"] = block["chart"] == "none" or len(block["columns"]) > MOST_COLUMNS
     return data
-
-
-def _words(block: Data, state: State) -> str:
-    cells = (cell for row in block["rows"] for cell in row["cells"])
-    return next((str(cell["text"]) for cell in cells if cell["state"] == state), "")

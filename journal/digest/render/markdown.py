@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 from string import ascii_uppercase
 
-from journal.digest.document import Data, Document, State
+from journal.digest.document import Data, Document
+from journal.digest.render.marks import marks
 from journal.language import _
 from journal.render.typed import as_markdown
 
-HIDDEN, BLANK = "▨", "–"
+# An asterisk is markup here.
+_SIGNS = {"*": "▨"}
 _INLINE = re.compile(r"([\\`*_\[\]|]|~(?=~)|(?<=~)~)")
 # What makes a list, a heading, a rule, a quote, a definition or a fence at the start of a line.
 _LINE_START = re.compile(r"^(?:(\d+)(?=[.)](?:\s|$))|(?=[-+](?:[-+\s]|$)|[#=:>]))", re.MULTILINE)
@@ -90,30 +92,21 @@ def _table(block: Data) -> Iterator[str]:
     basis = f" ({_one_line(block['basis'])})" if block["basis"] else ""
     yield f"**{_one_line(block['caption'])}**{basis}"
     texts = block["chart"] == "none"
+    signs = {} if texts else {said: _SIGNS.get(sign, sign) for said, sign in marks(block).items()}
     rows = [
-        [_one_line(row["head"]), *(_cell(cell, texts) for cell in row["cells"])]
+        [_one_line(row["head"]), *(_cell(cell, signs) for cell in row["cells"])]
         for row in block["rows"]
     ]
     yield "\n".join(_laid_out([["", *map(_one_line, block["columns"])], *rows], texts))
-    legend = [
-        f"{mark} {_one_line(words)}"
-        for state, mark in (("hidden", HIDDEN), ("blank", BLANK))
-        if not texts and (words := _words(block, state))
-    ]
-    if legend:
-        yield "; ".join(legend)
+    if signs:
+        yield "; ".join(f"{sign} {_one_line(said)}" for said, sign in signs.items())
     if block["note"]:
         yield escaped(block["note"])
 
 
-def _cell(cell: Data, texts: bool) -> str:
-    marks = {} if texts else {"hidden": HIDDEN, "blank": BLANK}
-    return marks.get(cell["state"]) or _one_line(cell["text"])
-
-
-def _words(block: Data, state: State | str) -> str:
-    cells = (cell for row in block["rows"] for cell in row["cells"])
-    return next((str(cell["text"]) for cell in cells if cell["state"] == state), "")
+def _cell(cell: Data, signs: dict[str, str]) -> str:
+    shown = cell["state"] == "shown"
+    return _one_line(cell["text"]) if shown else signs.get(cell["text"]) or _one_line(cell["text"])
 
 
 def _laid_out(rows: list[list[str]], texts: bool) -> Iterator[str]:
