@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from journal import vocabulary
 from journal.clock import utc_now
@@ -30,8 +30,10 @@ from tests.ui.pictures_folder import exchanging, fill_folder
 from tests.ui.pictures_groups import grouping
 from tests.ui.pictures_names import list_names, naming
 from tests.ui.pictures_people import leading
+from tests.ui.pictures_reading import reading
 from tests.ui.pictures_review import reviewing, write_trials
 from tests.ui.pictures_staying import at_risk, staying
+from ui.digest.reader import Reader
 from ui.first_look import FirstLook
 from ui.frame import Frame
 from ui.opening import open_frame
@@ -78,7 +80,8 @@ def reflecting(frame: Frame) -> Iterator[str]:
 def settled(frame: Frame) -> None:
     """Wait until a page is read and drawn."""
     pause(300)
-    while frame.context.worker.busy:
+    readers = frame.findChildren(Reader)
+    while frame.context.worker.busy or not all(reader.is_still for reader in readers):
         pause(50)
 
 
@@ -90,8 +93,13 @@ def pause(milliseconds: int) -> None:
 
 
 def drawn(frame: Frame) -> QPixmap:
-    """The window, with the dialog that is open in its middle."""
+    """The window, with the dialog that is open in its middle, and an open menu in its place."""
     picture = frame.grab()
+    for menu in frame.findChildren(QMenu):
+        if menu.isVisible():
+            painter = QPainter(picture)
+            painter.drawPixmap(frame.mapFromGlobal(menu.pos()), menu.grab())
+            painter.end()
     for dialog in frame.findChildren(QDialog):
         if dialog.isVisible():
             painter = QPainter(picture)
@@ -132,6 +140,7 @@ def main(folder: Path) -> None:
                     reviewing(frame),
                     leading(frame, Path(scratch)),
                     grouping(frame),
+                    reading(frame),
                     preparing(frame),
                 ):
                     settled(frame)

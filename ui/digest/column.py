@@ -163,7 +163,8 @@ class Trailing(_Remembering):
             top, line = top + height + self._gap // 2, self._others_height()
         else:
             left, line = inner.width() - self._others_width(), max(height, self._others_height())
-        self._put(first, QRect(0, inner.top(), beside or inner.width(), height), inner, mirrored)
+        above = inner.top() + (max(0, self._others_height() - height) // 2 if beside else 0)
+        self._put(first, QRect(0, above, beside or inner.width(), height), inner, mirrored)
         for item in others:
             size = item.sizeHint()
             below = (min(line, self._others_height()) - size.height()) // 2

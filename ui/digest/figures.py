@@ -164,7 +164,7 @@ class FigureButton(QAbstractButton):
 
     def _draw_words(self, painter: QPainter, colours: Palette) -> None:
         side = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeading
-        area = self.rect() if self._centred else self.rect().adjusted(2, 0, -2, 0)
+        area = self.rect() if self._centred else self.rect().adjusted(4, 0, -4, 0)
         flags = QStyle.visualAlignment(self.layoutDirection(), side) | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(colours.ink))
         painter.drawText(area, flags, self.text())

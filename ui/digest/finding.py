@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from journal.digest.document import Data
 
 _APOSTROPHES = "'’"
+# What is not drawn of what somebody typed; to read it as Markdown takes too long for a whole page.
+_MARKUP = re.compile(r"[*_`]+|^\s*(#+|[-+>])\s+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _said_in_cards(block: Data) -> Iterator[str]:
         for card in side["cards"]:
             yield f"{card['tool']}: {card['outcome']}"
             for text in card["texts"]:
-                yield from (text["label"], text["text"])
+                yield from (text["label"], _MARKUP.sub("", text["text"]))
             for fact in card["facts"]:
                 yield f"{fact['label']}: {fact['text']}"
             yield from (card["context"], card["period"], *card["marks"], card["code"])

@@ -80,6 +80,11 @@ class Reader(QWidget):
         actions.attach("dismiss", self.behind, self.leave_behind)
 
     @property
+    def is_still(self) -> bool:
+        """Whether nothing of the page is being made."""
+        return self._next is None and (self.page is None or self.page.is_whole)
+
+    @property
     def cards(self) -> dict[str, TrialCard]:
         """The trials that are made, by their codes."""
         return self.page.cards if self.page else {}

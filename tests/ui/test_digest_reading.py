@@ -1,0 +1,203 @@
+"""Reading a digest: its contents, words that are looked for, figures that lead to trials."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from journal.digest.document import Cell, Document, Grid, Paragraph, PeersTable, Row, Section
+from journal.digest.trial_blocks import Beside, Card
+from ui.digest.figures import FigureButton, StateMark
+from ui.digest.finding import hits, pattern, said_in
+from ui.digest.pieces import pieces
+from ui.digest.reader import Reader
+from ui.digest.table import Table
+
+LONG = "A line that is read slowly, and then once more. " * 30
+
+
+def cell(text: str, **more: Any) -> Cell:
+    return Cell(text, 0.5, behind=(("phase", "early"),), **more)
+
+
+GRID = Grid(
+    "spread",
+    "Kind of work and phase",
+    ("Early", "Late"),
+    (
+        Row("Plan", (cell("12"), cell("3"))),
+        Row("Teach", (Cell("too few to show", state="hidden"), cell("4"))),
+        Row("Assess", (cell("5"), Cell("not tried or not shared", state="blank"))),
+    ),
+    note=LONG,
+    chart="heat",
+    basis="30 people; 4 left it open",
+)
+
+
+def card(number: int) -> Card:
+    return Card(
+        code=f"T-000{number}-AAAA",
+        job="Marking",
+        tool="ChatGPT",
+        result="mixed",
+        outcome="Mixed",
+        context="",
+        period="",
+        marks=("see T-0009-AAAA",),
+        texts=(("What worked", f"It drafted **{number}** zebras."), ("Next", LONG)),
+        facts=(("Time", "Not recorded"),),
+    )
+
+
+BESIDE = Beside("Marking", "10 trials.", (("Mixed", tuple(card(n) for n in range(10))),))
+
+
+def document() -> dict[str, Any]:
+    return Document(
+        edition="peers",
+        title="Elm Park",
+        subtitle="The peers’ edition",
+        group="Elm Park",
+        round=1,
+        period="November 2026",
+        language="en",
+        foreword="",
+        front=(),
+        sections=(
+            Section("first", "First", "A zebra in the lead.", (Paragraph(LONG), PeersTable(GRID))),
+            Section("second", "Second", "", (BESIDE,)),
+            Section("third", "Third", "", (Paragraph(LONG),)),
+        ),
+        annexes=(Section("more", "More", "", (Paragraph("One zebra’s end."),)),),
+    ).data()
+
+
+@pytest.fixture
+def reader(qtbot: QtBot) -> Reader:
+    shown = Reader()
+    qtbot.addWidget(shown)
+    shown.resize(1100, 600)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    with qtbot.waitSignal(shown.built, timeout=20_000):
+        shown.show_document(document(), None)
+    return shown
+
+
+def below(reader: Reader, section: str) -> int:
+    return reader.sections[section].mapTo(reader.page.viewport(), QPoint(0, 0)).y()
+
+
+def test_sections_have_numbers_and_annexes_letters(reader: Reader) -> None:
+    titles = [reader.contents.item(row).text() for row in range(reader.contents.count())]
+    assert titles == ["On one page", "1  First", "2  Second", "3  Third", "A  More"]
+
+
+def test_one_walks_from_section_to_section(reader: Reader) -> None:
+    reader.turn_to(reader.contents.after(1))
+    assert reader.contents.section == "first"
+    assert 0 <= below(reader, "first") < 40
+    reader.turn_to(reader.contents.after(1))
+    assert reader.contents.section == "second"
+    reader.turn_to(reader.contents.after(-1))
+    assert reader.contents.section == "first"
+
+
+def test_after_a_jump_to_a_trial_one_comes_back(reader: Reader) -> None:
+    reader.turn_to("first")
+    before = reader.page.verticalScrollBar().value()
+    reader.show_trial("T-0009-AAAA")
+    assert reader.page.verticalScrollBar().value() > before
+    reader.go_back()
+    assert reader.page.verticalScrollBar().value() == before
+
+
+def test_words_are_found_from_place_to_place(reader: Reader) -> None:
+    bar = reader.find_bar
+    bar.begin()
+    bar.box.setText("ZEBRA")
+    assert bar.said.text() == "1 of 12"
+    for _ in range(11):
+        bar.step(1)
+    assert bar.said.text() == "12 of 12"
+    bar.step(1)
+    assert bar.said.text() == "1 of 12"
+    bar.step(-1)
+    assert bar.said.text() == "12 of 12"
+    assert below(reader, "more") < reader.page.viewport().height()
+    bar.box.setText("zebra's")
+    assert bar.said.text() == "1 of 1"
+    bar.box.setText("giraffe")
+    assert bar.said.text() == "Not in this digest"
+
+
+def test_what_is_found_in_a_card_is_selected_there(reader: Reader) -> None:
+    bar = reader.find_bar
+    bar.begin()
+    bar.box.setText("7 zebras")  # typed "**7** zebras"
+    assert bar.said.text() == "1 of 1"
+    assert selected(reader) == ["7 zebras"]
+    bar.box.setText("zebras")
+    bar.step(1)
+    assert selected(reader) == ["zebras"]
+    bar.leave()
+    assert selected(reader) == []
+
+
+def selected(reader: Reader) -> list[str]:
+    labels = (label for card in reader.cards.values() for label in card.findChildren(QLabel))
+    return [label.selectedText() for label in labels if label.hasSelectedText()]
+
+
+def test_what_a_block_says_is_what_is_looked_through() -> None:
+    (piece, *rest) = pieces(BESIDE.data())
+    wanted = pattern("zebras")
+    assert wanted is not None
+    assert len(hits([list(said_in(piece))], wanted)) == 4
+    assert sum(len(list(said_in(one))) > 0 for one in rest) == len(rest)
+    assert pattern("  ") is None
+
+
+def test_figures_of_a_table_are_one_stop_walked_by_arrows(qtbot: QtBot) -> None:
+    asked: list[tuple[dict[str, Any], str]] = []
+    table = Table(GRID.data(), lambda behind, name: asked.append((behind, name)))
+    qtbot.addWidget(table)
+    with qtbot.waitExposed(table):
+        table.show()
+    assert list(table.figures) == [(0, 0), (0, 1), (1, 1), (2, 0)]
+    stops = [b for b in table.figures.values() if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [table.figures[0, 0]]
+    assert "12: Plan, Early" in stops[0].accessibleName()
+    with qtbot.waitActive(table):
+        table.activateWindow()
+    stops[0].setFocus()
+    QTest.keyClick(stops[0], Qt.Key.Key_Down)  # over the hidden one
+    assert table.focusWidget() is table.figures[2, 0]
+    QTest.keyClick(table.focusWidget(), Qt.Key.Key_Up)
+    QTest.keyClick(table.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(table.focusWidget(), Qt.Key.Key_Return)
+    assert asked == [({"phase": "early"}, "3: Plan, Late")]
+
+
+def test_a_cell_without_a_figure_has_a_mark_that_is_explained(qtbot: QtBot) -> None:
+    table = Table(GRID.data())
+    qtbot.addWidget(table)
+    said = [mark.accessibleName() for mark in table.findChildren(StateMark)]
+    assert "Teach, Early: too few to show" in said
+    words = [label.text() for label in table.findChildren(QLabel)]
+    assert "too few to show" in words  # the legend
+    assert "30 people; 4 left it open" in words
+    assert not table.findChildren(FigureButton)  # nowhere to lead to
+
+
+def test_a_narrow_note_has_all_its_lines(qtbot: QtBot) -> None:
+    table = Table(GRID.data())
+    qtbot.addWidget(table)
+    table.resize(1060, table.heightForWidth(1060))
+    table.show()
+    (note,) = (label for label in table.findChildren(QLabel) if label.text() == LONG)
+    assert note.height() >= note.heightForWidth(note.width())
