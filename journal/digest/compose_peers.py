@@ -70,7 +70,8 @@ def compose_with_pack(
     with shelved(scope):
         reading = read(scope, group, decisions, scanner, as_of)
         pack = make_pack(reading)
-        return _document(reading, pack, language), compose_pack(reading, pack, language)
+        edition = _document(reading, pack, language)
+        return edition, replace(compose_pack(reading, pack, language), narrowed=edition.narrowed)
 
 
 def _document(reading: Reading, pack: Pack, language: str) -> Document:

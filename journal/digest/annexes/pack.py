@@ -91,8 +91,11 @@ def _not_for_leaders() -> str:
 
 def _front(reading: Reading, pack: Pack) -> tuple[Headline, ...]:
     arrived = plural("{n} trial", "{n} trials", reading.totals.trials)
-    checked_in = plural("{n} check-in this round", "{n} check-ins this round", reading.answered)
+    checked_in = _("no check-in this round yet")
+    if reading.answered:
+        checked_in = plural("{n} check-in this round", "{n} check-ins this round", reading.answered)
     talk = tuple(Answer(one.title) for one in pack.prompts[:MAIN_PROMPTS])
+    others = _("the other prompts are there in case") if len(pack.prompts) > MAIN_PROMPTS else ""
     nothing = _("Each brings one trial that is easy to repeat, and takes another’s away.")
     return (
         Headline(
@@ -100,7 +103,7 @@ def _front(reading: Reading, pack: Pack) -> tuple[Headline, ...]:
             (Answer(arrived), Answer(checked_in)),
             reading.basis(reading.totals.contributors),
         ),
-        Headline(_("To talk about"), talk, _("the other prompts are there in case")),
+        Headline(_("To talk about"), talk, others),
         Headline(_("To try before next time"), (Answer(pack.to_try or nothing),), ""),
     )
 
