@@ -85,8 +85,12 @@ def test_the_edition_is_narrowed_and_shown_whole_again(
     offered = [one.text() for one in bar.buttons["jobs"].menu().actions()]
     assert offered == ["Lesson planning  (2)", "Marking  (1)"]
     assert bar.said.text() == "3 trials"
+    menu = bar.buttons["jobs"].menu()
+    before = menu.actions()
     choose(qtbot, page, "jobs", "marking")
     settle(qtbot, frame)
+    assert menu.actions() == before  # it may be open still, to tick another
+    assert [one.isChecked() for one in before] == [False, True]
     assert MARKED in all_words(page)
     assert "sequence" not in all_words(page)
     assert bar.said.text() == "1 of 3 trials"

@@ -52,6 +52,9 @@ class NarrowingBar(QFrame):
         self._row = FlowLayout(self, gap=6, line_gap=4)
         self._row.setContentsMargins(20, 6, 20, 6)
         for button in self.buttons.values():
+            menu = StayingMenu(button)
+            menu.setAccessibleName(button.text())
+            button.setMenu(menu)
             self._row.addWidget(_quiet(button))
         for widget in (self.all_button, self.said, self._progress, self.cancel_button):
             self._row.addWidget(widget)
@@ -70,16 +73,14 @@ class NarrowingBar(QFrame):
         for field, button in self.buttons.items():
             values = offers.get(field, ())
             button.setVisible(_choosable(values))
-            if button.menu():
-                button.menu().deleteLater()
-            button.setMenu(self._menu(field, values))
+            self._fill(button.menu(), field, values)
         self._show_chips()
 
     def show_narrowing(self, narrowing: Narrowing, trials: int | None, of: int) -> None:
         """Show this as what is chosen; `trials` of so many fit, None while they are counted."""
         self.narrowing = narrowing
         for field, button in self.buttons.items():
-            for action in button.menu().actions() if button.menu() else ():
+            for action in button.menu().actions():
                 action.setChecked(action.data() in getattr(narrowing, field))
         self._show_chips()
         self.count(trials, of)
@@ -121,17 +122,18 @@ class NarrowingBar(QFrame):
         in_order = tuple(one.value for one in self._offers.get(field, ()) if one.value in chosen)
         self._choose(replace(self.narrowing, **{field: in_order}))
 
-    def _menu(self, field: str, values: Sequence[Choice]) -> QMenu:
-        menu = StayingMenu(self.buttons[field])
-        menu.setAccessibleName(self.buttons[field].text())
-        for one in values:
-            action = QAction(f"{one.name.replace('&', '&&')}  ({one.trials})", menu)
-            action.setCheckable(True)
-            action.setData(one.value)
+    def _fill(self, menu: QMenu, field: str, values: Sequence[Choice]) -> None:
+        """Have these entries in a menu that may be open, and stays so."""
+        if [action.data() for action in menu.actions()] != [one.value for one in values]:
+            menu.clear()
+            for one in values:
+                action = QAction(menu, checkable=True)
+                action.setData(one.value)
+                action.triggered.connect(lambda on=False, v=one.value: self._turn(field, v))
+                menu.addAction(action)
+        for action, one in zip(menu.actions(), values, strict=True):
+            action.setText(f"{one.name.replace('&', '&&')}  ({one.trials})")
             action.setChecked(one.value in getattr(self.narrowing, field))
-            action.triggered.connect(lambda on=False, v=one.value: self._turn(field, v))
-            menu.addAction(action)
-        return menu
 
     def _show_chips(self) -> None:
         had_focus = any(chip.hasFocus() for chip in self.chips)
