@@ -13,11 +13,13 @@ from journal.digest.peers.reading import Reading
 from journal.digest.peers.stories import picked
 from journal.digest.peers.tables import results
 from journal.digest.trial_blocks import Beside, Card
-from journal.digest.wording import nothing_shared, section_title
+from journal.digest.wording import cut, nothing_shared, section_title
 from journal.language import _, plural
 from journal.vocabulary import is_term, label, terms
 
 MOST_CODES = 3  # that a disagreement names on each side
+MOST_APART = 4  # disagreements of one job that are told
+LONGEST_LIST = 200  # characters of the names of further tools
 
 
 def by_job(reading: Reading) -> Section:
@@ -124,14 +126,18 @@ def _disagreements(reading: Reading, trials: Sequence[Trial]) -> Iterator[str]:
     for trial in trials:
         if trial["kind"] not in NOT_TRIED:
             by_tool[tools_of(reading, trial)][trial["result"]].append(trial)
-    for tool in sorted(by_tool):
+    apart = [tool for tool in sorted(by_tool) if {"worked", "failed"} <= by_tool[tool].keys()]
+    for tool in apart[:MOST_APART]:
         worked, failed = by_tool[tool]["worked"], by_tool[tool]["failed"]
-        if worked and failed:
-            yield _(
-                "With {tool}: worked for some ({worked}), did not for others ({failed}): "
-                "what was different?"
-            ).format(tool=tool, worked=_codes(worked), failed=_codes(failed))
-            yield from _differences(reading, worked, failed)
+        yield _(
+            "With {tool}: worked for some ({worked}), did not for others ({failed}): "
+            "what was different?"
+        ).format(tool=tool, worked=_codes(worked), failed=_codes(failed))
+        yield from _differences(reading, worked, failed)
+    if len(apart) > MOST_APART:
+        yield _("So it was with others: {tools}.").format(
+            tools=cut(", ".join(apart[MOST_APART:]), LONGEST_LIST)
+        )
 
 
 def _codes(trials: Sequence[Trial]) -> str:

@@ -13,11 +13,12 @@ from journal.digest.peers.reading import Reading
 from journal.digest.peers.stories import no_start, start
 from journal.digest.peers.tables import results
 from journal.digest.roadmap import wanted
-from journal.digest.wording import nothing_shared
+from journal.digest.wording import cut, nothing_shared
 from journal.language import _
 
 MOST_STARTS = 3
 MOST_ASKED = 5
+LONGEST_STORY = 220  # characters of a writer's words that page one has room for
 
 
 def front(reading: Reading) -> tuple[Headline, ...]:
@@ -92,7 +93,7 @@ def _story(reading: Reading, trial: Trial) -> str:
         tool=tool_of(reading, trial),
         outcome=outcome_of(trial),
     )
-    return f"{head} {said}" if said else head
+    return f"{head} {cut(said, LONGEST_STORY)}" if said else head
 
 
 def _repeated(reading: Reading) -> Answer:

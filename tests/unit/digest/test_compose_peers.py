@@ -413,3 +413,21 @@ def test_effort_moved_stands_apart_from_effort_saved() -> None:
         "Not saved": ["0", "1", "0"],
         "Not recorded": ["0", "0", "1"],
     }
+
+
+def test_of_many_disagreements_some_are_told_and_the_others_named() -> None:
+    trials = [
+        _trial(f"{n}{letter}" * 13, tool=[f"Bot {n}"], outcome=outcome)
+        for n in range(6)
+        for letter, outcome in (("A", "worked-well"), ("B", "did-not-work"))
+    ]
+    (block,) = _section(_composed([_one("a", *trials)]), "by-job")["blocks"]
+    assert block["lead"].count("what was different?") == 4
+    assert block["lead"].endswith("So it was with others: Bot 4, Bot 5.")
+
+
+def test_page_one_has_room_for_so_much_of_a_story() -> None:
+    trial = _trial(A, outcome="did-not-work", didnt="word " * 400)
+    (story, _counted) = _front(_composed([_one("a", trial)]))["Something that failed"]["answers"]
+    assert len(story["text"]) < 300
+    assert story["text"].endswith("word …")
