@@ -6,7 +6,7 @@ from journal.digest.disclosure.bounds import SMALL, Page
 from journal.digest.disclosure.ledger import Entry
 from journal.digest.disclosure.lines import Counts
 from journal.digest.disclosure.protect import Held, Job, members, protect
-from journal.digest.disclosure.refresh import enough, gives_away
+from journal.digest.disclosure.refresh import enough
 from journal.digest.disclosure.sources import NO_ROWS, Sources
 from journal.digest.disclosure.tables import WHOLE
 from journal.digest.disclosure.tokens import line_of, token
@@ -45,6 +45,7 @@ def advance(
             inside=tuple(sorted(among)),
             people=sources.remembered(row, among),
             was=past[row].printed if row in past else None,
+            earlier=kept[row].history if row in kept else (),
         )
     return kept
 
@@ -79,10 +80,8 @@ def _must_wait(
     for row, line in page.items():
         if row not in past or row in held:
             continue
-        change = sources.change(row, past[row], inside if row == SMALL else NO_ROWS)
-        columns = sources.columns_of(row)
         tokens = [token(cell) for cell in line.cells]
-        if not enough(change, k) or gives_away(past[row], tokens, columns, change, k):
+        if sources.tells(row, past[row], tokens, k, inside if row == SMALL else NO_ROWS):
             return row
     return None
 

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from journal.digest.disclosure.ledger import HIDDEN, LISTED, NOTHING, Entry, Ledger, Word
 from journal.digest.disclosure.printing import print_brief
 from journal.digest.disclosure.protected import ReleasedBrief
-from journal.digest.disclosure.refresh import enough, gives_away
 from journal.digest.disclosure.release import check_next, forget
 from journal.digest.disclosure.released_lines import fix_lines, still_said
 from journal.digest.disclosure.rule import Rule
@@ -78,6 +77,7 @@ def _advance(
             total=LISTED if LISTED in words else HIDDEN,
             cells=dict(zip(columns, words, strict=True)) if name == row else {},
             people=sources.remembered(name),
+            earlier=sources.still(name, past[name]).history if name in past else (),
         )
         for name in (row, WHOLE)
     }
@@ -86,13 +86,9 @@ def _advance(
 def _must_wait(
     sources: Sources, past: Mapping[str, Entry], row: str, words: Sequence[Word], k: int
 ) -> bool:
-    for name, entry in past.items():
-        change = sources.change(name, entry)
-        if not enough(change, k):
-            return True
-        if name == row and gives_away(entry, words, sources.columns_of(row), change, k):
-            return True
-    return False
+    return any(
+        sources.tells(name, entry, words if name == row else [], k) for name, entry in past.items()
+    )
 
 
 def _words(table: CountTable, row: str, k: int) -> list[Word]:

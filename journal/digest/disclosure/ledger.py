@@ -22,6 +22,11 @@ LISTED: Word = "listed"
 """Named in a group brief without a count; as the total of a row, that the row is such a list."""
 
 
+MOST_EARLIER = 9
+MOST_REMEMBERED = 100
+"""Of a row, earlier releases that are remembered, and their people."""
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,13 +40,28 @@ class Print(_Frozen):
     cells: dict[str, Token] = {}
 
 
+class Past(_Frozen):
+    """A row of an earlier release as a reader may have kept it, and who stood behind it then."""
+
+    threshold: int
+    cells: dict[str, Token] = {}
+    inside: tuple[str, ...] = ()
+    people: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def remembered(self) -> People:
+        """Its contributors as the hashing of now gives them."""
+        return {person: frozenset(answers) for person, answers in self.people.items()}
+
+
 class Entry(_Frozen):
     """A row as last released: `round` is that of its figures, `page` the last that printed it.
 
     `threshold` is the k it was printed under; `inside` are the rows that SMALL counted together.
     `withdrawn` says that it held data withdrawn since, so that it prints blank. `was` is what the
     last file before its figures printed, None where that was blank or there was none: taking away
-    from it what was withdrawn only since would point to who took it back.
+    from it what was withdrawn only since would point to who took it back. `earlier` are the
+    releases before: people who come back must not leave one newcomer by herself.
     """
 
     round: int
@@ -53,11 +73,22 @@ class Entry(_Frozen):
     withdrawn: bool = False
     people: dict[str, tuple[str, ...]] = {}
     was: Print | None = None
+    earlier: tuple[Past, ...] = ()
 
     @property
     def remembered(self) -> People:
         """Its contributors as the hashing of now gives them."""
         return {person: frozenset(answers) for person, answers in self.people.items()}
+
+    @property
+    def history(self) -> tuple[Past, ...]:
+        """The releases that what comes after it is held against beside the last one.
+
+        A row of many people is not kept: that they all come back is not to be known.
+        """
+        fields = {name: getattr(self, name) for name in Past.model_fields}
+        last = (Past(**fields),) if len(self.people) <= MOST_REMEMBERED else ()
+        return (*self.earlier, *last)[-MOST_EARLIER:]
 
     @property
     def shows_something(self) -> bool:

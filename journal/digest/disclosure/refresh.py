@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.digest.disclosure.bounds import known
-from journal.digest.disclosure.ledger import HIDDEN, LISTED, Entry, Token
+from journal.digest.disclosure.ledger import HIDDEN, LISTED, Entry, Past, Token
 from journal.digest.disclosure.memory import Change
 from journal.digest.disclosure.protected import Hidden
 from journal.digest.disclosure.tokens import cell_of
@@ -57,7 +57,7 @@ def enough(change: Change, k: int) -> bool:
 
 
 def gives_away(
-    entry: Entry, tokens: Sequence[Token], columns: Sequence[str], change: Change, k: int
+    entry: Entry | Past, tokens: Sequence[Token], columns: Sequence[str], change: Change, k: int
 ) -> bool:
     """Whether the row as last released and now together tell what one of the changed said."""
     come, gone = {}, {}

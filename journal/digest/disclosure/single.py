@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from journal.digest.disclosure.ledger import HIDDEN, Entry, Token, remember
+from journal.digest.disclosure.ledger import HIDDEN, Entry, Past, Print, Token, remember
 from journal.digest.disclosure.memory import Given, Hasher
 from journal.digest.disclosure.refresh import enough
 from journal.digest.disclosure.rule import Rule, nearly_all, rounded
@@ -16,23 +16,30 @@ QUARTILES = ("lower-quartile", "upper-quartile")
 def still(single: Single, entry: Entry, key: bytes) -> Entry:
     """A kept figure without what was withdrawn, which turns it blank."""
     standing = _of(single.answers()) | (_of(single.standing()) if single.standing else set())
-    kept = remember(
-        Hasher(key, single.id, WHOLE).still(entry.remembered, standing, changeable=True)
-    )
+    hasher = Hasher(key, single.id, WHOLE)
+
+    def there(one: Entry | Past) -> dict[str, tuple[str, ...]]:
+        return remember(hasher.still(one.remembered, standing, changeable=True))
+
+    kept = there(entry)
     withdrawn = entry.withdrawn or kept != entry.people
-    return entry.model_copy(update={"people": kept, "withdrawn": withdrawn})
+    earlier = tuple(one.model_copy(update={"people": there(one)}) for one in entry.earlier)
+    return entry.model_copy(update={"people": kept, "withdrawn": withdrawn, "earlier": earlier})
 
 
 def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, key: bytes) -> Entry:
     """The figure's entry after the release of a new round."""
     hasher, given = Hasher(key, single.id, WHOLE), _of(single.answers())
-    was = None
+    was: Print | None = None
+    earlier: tuple[Past, ...] = ()
     if past is not None:
         standing = _of(single.standing()) if single.standing else given
         kept = still(single, past, key)
-        if not enough(hasher.change(past.remembered, given, standing), rule.k):
+        releases: tuple[Entry | Past, ...] = (past, *past.earlier)
+        changes = (hasher.change(one.remembered, given, standing) for one in releases)
+        if not all(enough(change, rule.k) for change in changes):
             return kept.model_copy(update={"page": round_number, "was": None})
-        was = past.printed
+        was, earlier = past.printed, kept.history
     n = people(given)
     if isinstance(single, BandValues):
         cells = _middle([band for band, _label in single.bands], given, rule)
@@ -47,6 +54,7 @@ def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, k
         cells=cells,
         people=remember(hasher.people(given)),
         was=was,
+        earlier=earlier,
     )
 
 

@@ -1,12 +1,14 @@
 """A raw table with the answers behind it, compared with what a ledger remembers of its rows."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, cached_property
 
 from journal.digest.disclosure.bounds import SMALL
-from journal.digest.disclosure.ledger import Entry, remember
+from journal.digest.disclosure.ledger import Entry, Past, Token, remember
 from journal.digest.disclosure.lines import Counts
 from journal.digest.disclosure.memory import Change, Given, Hasher
+from journal.digest.disclosure.refresh import enough, gives_away
 from journal.digest.disclosure.tables import WHOLE, Answers, CountTable, people
 
 NO_ROWS = frozenset[str]()
@@ -46,9 +48,33 @@ class Sources:
         there = self.hasher(row).still(entry.remembered, standing, self.table.changeable)
         kept = remember(there)
         withdrawn = entry.withdrawn or kept != entry.people
-        return entry.model_copy(update={"people": kept, "withdrawn": withdrawn})
+        earlier = tuple(self._still_past(row, one) for one in entry.earlier)
+        changes = {"people": kept, "withdrawn": withdrawn, "earlier": earlier}
+        return entry.model_copy(update=changes)
 
-    def change(self, row: str, entry: Entry, inside: frozenset[str] = NO_ROWS) -> Change:
+    def _still_past(self, row: str, past: Past) -> Past:
+        standing = self._standing(row, frozenset(past.inside))
+        there = self.hasher(row).still(past.remembered, standing, self.table.changeable)
+        return past.model_copy(update={"people": remember(there)})
+
+    def tells(
+        self,
+        row: str,
+        entry: Entry,
+        tokens: Sequence[Token],
+        k: int,
+        inside: frozenset[str] = NO_ROWS,
+    ) -> bool:
+        """Whether a row, printed so, and any release of it before tell of too few, or of one."""
+        releases: tuple[Entry | Past, ...] = (entry, *entry.earlier)
+        for one in releases:
+            change = self.change(row, one, inside)
+            columns = self.columns_of(row)
+            if not enough(change, k) or gives_away(one, tokens, columns, change, k):
+                return True
+        return False
+
+    def change(self, row: str, entry: Entry | Past, inside: frozenset[str] = NO_ROWS) -> Change:
         """How the contributors of a row differ from those it was released with."""
         standing = self._standing(row, frozenset(entry.inside))
         return self.hasher(row).change(entry.remembered, self.given(row, inside), standing)

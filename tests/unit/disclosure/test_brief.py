@@ -168,3 +168,14 @@ def test_the_effects_of_a_brief_name_each_item_and_why():
     assert told(2, SEVEN | joined, ledger)["bias"] == "new"
     assert told(2, dict(list(SEVEN.items())[1:]), ledger) == {"": "blank"}
     assert told(1, group("wrong"), Ledger()) == {"": "hidden"}
+
+
+def test_one_newcomer_is_not_left_alone_by_people_who_come_back():
+    nine = SEVEN | group("wrong", "shallow", start=7)
+    _first, ledger = brief(1, nine, Ledger())
+    others = group("wrong", "bias", "wrong", "bias", "wrong", start=20)
+    second, ledger = brief(2, others, ledger, standing=nine | others)
+    assert items(second) == ["wrong", "bias"]
+    back = nine | group("privacy", start=9)
+    third, _ledger = brief(3, back, ledger, standing=back | others)
+    assert items(third) == ["wrong", "bias"]
