@@ -65,7 +65,10 @@ def _front(digest: Data) -> Iterator[str]:
 
 def _answer(answer: Data) -> str:
     text, figure = _one_line(answer["text"]), answer["figure"]
-    return f"{text}: **{_one_line(figure['text'])}**" if figure else text
+    if not figure:
+        return text
+    between = " " if text.rstrip("”").endswith((".", "!", "?")) else ": "
+    return f"{text}{between}**{_one_line(figure['text'])}**"
 
 
 def _section(section: Data, number: str) -> Iterator[str]:
