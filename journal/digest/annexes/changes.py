@@ -136,8 +136,8 @@ def _lines(reading: Reading) -> Iterator[LeadersBlock]:
     # Said in any case: a sentence only where one was withdrawn would point to who has left.
     told = say(
         _(
-            "The lines for leaders in this digest are those of its own round, in “{section}”. "
-            "Earlier ones are not printed again; some may have been taken back since."
+            "The lines for leaders under “{section}” are new in this digest, or changed. Earlier "
+            "ones are not printed again; some may have been taken back since."
         ),
         section=fixed(section_title("by-job")),
     )

@@ -21,7 +21,9 @@ from journal.digest.leaders_blocks import LeadersBlock, insist
 from journal.digest.leaders_words import Sentence, TableFigure, figure
 from journal.language import _
 
-MOST_MOVES = 5
+MOST_MOVES = 4
+# What a table is for stands in its rows; its columns are beside the point here.
+BY_ROW = frozenset({"effort"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,11 @@ def _moves(now: ProtectedTable, before: ProtectedTable, number: int) -> Iterator
     for at, row in enumerate(now.rows):
         if row.round != number or row.id == SMALL or isinstance(row.total, Blank):
             continue
-        for column, (answer, _label) in enumerate(now.columns):
+        columns = (None,) if now.id in BY_ROW else range(len(now.columns))
+        for column in columns:
             then = TableFigure(before, places[row.id], column) if row.id in places else None
             move = Move(TableFigure(now, at, column), then)
-            if move.size and answer != NOT_RECORDED:
+            if move.size and NOT_RECORDED not in (row.id, move.now.answer):
                 yield move
 
 
@@ -148,6 +151,8 @@ def _number(one: TableFigure | None) -> int:
 
 def _name(one: TableFigure, of_one: bool) -> str:
     """What a figure is called; its table need not be named where all are `of_one`."""
+    if one.column is None:
+        return one.row_name.text
     whole_group = one.line.id == EVERYBODY
     if whole_group and of_one:
         return one.answer_name.text
@@ -164,7 +169,6 @@ def _short_title(table: ProtectedTable) -> str:
         "concern": _("Concern"),
         "concern_action": _("Done about a concern"),
         "could_not_use": _("Could not use it"),
-        "effort": _("Effort"),
         "effort_moved_to": _("Moved to"),
         "still_using": _("Still using it"),
     }.get(table.id, table.title)
