@@ -12,7 +12,7 @@ from journal.digest.disclosure.protected import (
     Shown,
 )
 from journal.digest.document import Data, Grid, Note, Row
-from journal.digest.leaders_basis import basis, is_whole_group
+from journal.digest.leaders_basis import basis, is_whole_group, whole_of
 from journal.digest.leaders_blocks import LeadersBlock, insist
 from journal.digest.leaders_cells import blank, printed
 from journal.digest.leaders_words import Sentence, figure
@@ -41,22 +41,30 @@ class LeadersTable(LeadersBlock):
     def __post_init__(self) -> None:
         insist(self.protected, ProtectedTable)
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a figure in it beyond how many people it rests on."""
+        table, across = self.protected, not is_whole_group(self.protected)
+        return table.shows_something or (
+            across and any(isinstance(row.total, Shown) for row in table.rows)
+        )
+
+    @property
+    def is_too_few(self) -> bool:
+        """Whether all that it could say is too few to show; nothing in it was withdrawn."""
+        return not self.says_something and isinstance(whole_of(self.protected).cell, Hidden | Shown)
+
     def data(self) -> Data:
         table = self.protected
-        if not _says_something(table):
-            text = _("{title}: {reason}.").format(title=table.title, reason=too_few())
-            return Note(text, "unknown").data()
+        if not self.says_something:
+            whole = whole_of(table).cell
+            reason = too_few() if isinstance(whole, Shown) else figure(whole)
+            return Note(
+                _("{title}: {reason}.").format(title=table.title, reason=reason), "unknown"
+            ).data()
         notes = [self.note.text] if self.note else []
         grid = _turned(table, notes) if is_whole_group(table) else _across(table, notes)
         return replace(grid, basis=basis(table).text).data()
-
-
-def _says_something(table: ProtectedTable) -> bool:
-    """Whether there is a figure in it beyond how many people it rests on."""
-    across = not is_whole_group(table)
-    return table.shows_something or (
-        across and any(isinstance(row.total, Shown) for row in table.rows)
-    )
 
 
 def _turned(table: ProtectedTable, notes: list[str]) -> Grid:
@@ -79,7 +87,9 @@ def _across(table: ProtectedTable, notes: list[str]) -> Grid:
         if any(isinstance(row.cells[at], Shown) for row in (*table.rows, table.totals) if row.cells)
     ]
     left_out = [name for at, (_id, name) in enumerate(table.columns) if at not in kept]
-    if left_out:
+    if len(left_out) > MOST_NAMED and table.id != COVERAGE:
+        notes.append(_("There is no figure to show for the other answers."))
+    elif left_out:
         notes.append(_("No figure to show for: {names}.").format(names=", ".join(left_out)))
     without = _without_a_line(table)
     notes.extend(_named_together(table, [(row.label, row.total) for row in without]))
@@ -115,7 +125,7 @@ def _named_together(table: ProtectedTable, left_out: Sequence[tuple[str, Cell]])
         reasons.setdefault(reason, []).append(name)
     if len(left_out) > MOST_NAMED:
         either = _(" or ").join(reasons)
-        return [_("All other answers: {reason}.").format(reason=either)]
+        return [_("All others: {reason}.").format(reason=either)]
     return [
         _("{reason}: {names}.").format(reason=_sentence_case(reason), names=", ".join(names))
         for reason, names in reasons.items()

@@ -12,10 +12,11 @@ from journal.digest.leaders_blocks import (
     LeadersBlock,
     LeadersEmpty,
     LeadersMedian,
+    LeadersNote,
     LeadersSection,
 )
 from journal.digest.leaders_tables import LeadersTable
-from journal.digest.leaders_words import Sentence, fixed, invited, say
+from journal.digest.leaders_words import Sentence, fixed, invited, joined, say, title_of
 from journal.digest.lines import Line
 from journal.digest.register import Register
 from journal.digest.scan import Scanner
@@ -55,8 +56,14 @@ class Reading:
         return LeadersTable(self.released.tables[figure], note)
 
     def tables(self, *figures: str) -> list[LeadersBlock]:
-        """Several of the fixed tables."""
-        return [self.table(figure) for figure in figures]
+        """Several of the fixed tables; those with nothing to show in one sentence at the end."""
+        tables = [self.table(figure) for figure in figures]
+        unsaid = [title_of(table.protected) for table in tables if table.is_too_few]
+        if len(unsaid) < 2:
+            return [*tables]
+        names = say(_("Too few to show: {names}."), names=joined("; ", unsaid))
+        told = [table for table in tables if not table.is_too_few]
+        return [*told, LeadersNote(names, "unknown")]
 
     def median(self, figure: str) -> LeadersMedian:
         """One of the fixed medians."""

@@ -85,8 +85,8 @@ def what_this_is(reading: Reading) -> LeadersSection:
 
 def listening(reading: Reading) -> LeadersSection:
     """Confidence and curiosity with the evidence beside them, aims, barriers, support wanted."""
-    figures = ("confidence", "curiosity", "evidence", "aim", "barrier", "support_wanted")
-    return section("listening", reading.tables(*figures))
+    feeling = reading.tables("confidence", "curiosity", "evidence")
+    return section("listening", [*feeling, *reading.tables("aim", "barrier", "support_wanted")])
 
 
 def leaders_own(reading: Reading) -> LeadersSection:

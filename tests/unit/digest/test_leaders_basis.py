@@ -120,3 +120,24 @@ def test_a_table_repeats_no_line_of_unknowns_and_names_no_long_list(people: int)
 
 def test_the_first_section_opens_with_what_was_asked(large: dict[str, Any]) -> None:
     assert large["sections"][0]["blocks"][0]["type"] == "actions"
+
+
+def test_tables_with_nothing_to_show_are_named_in_one_sentence() -> None:
+    alike = {
+        "data_put_in": ["nothing-personal"],
+        "checking": "skimmed",
+        "concern": ["shallow-or-too-generic"],
+    }
+    library = _people(20, alike)
+    blocks = _data(library)["sections"][5]["blocks"]
+    unknown = [block["text"] for block in blocks if block.get("tone") == "unknown"]
+    assert sum("oo few to show" in text for text in unknown) == 1
+    (told,) = (text for text in unknown if "oo few to show" in text)
+    assert "What was put in; How the output was checked; Concerns" in told
+
+
+def test_confidence_stands_with_the_evidence_beside_it(large: dict[str, Any]) -> None:
+    blocks = large["sections"][1]["blocks"]
+    words = [block.get("id") or block["text"] for block in blocks]
+    assert words[:2] == ["confidence", "curiosity"]
+    assert words[2] == "evidence" or words[2].startswith("How often something was repeated")
