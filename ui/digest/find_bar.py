@@ -24,6 +24,7 @@ class FindBar(QFrame):
         super().__init__()
         set_role(self, "page")
         self._paper: Paper | None = None
+        self._document: Data = {}
         self._parts: list[tuple[QWidget, list[str]]] = []
         self._found: list[Hit] = []
         self._at = -1
@@ -56,8 +57,8 @@ class FindBar(QFrame):
     def look_in(self, paper: Paper, document: Data) -> None:
         """Look in this one from now on; what is typed stays."""
         self._forget_ring()
-        self._paper = paper
-        self._parts = list(_parts_of(paper, document))
+        self._paper, self._document = paper, document
+        self._parts = []
         if not self.isHidden():
             self._look(stay=True)
 
@@ -85,6 +86,8 @@ class FindBar(QFrame):
 
     def _look(self, stay: bool = False) -> None:
         wanted = pattern(self.box.text())
+        if wanted and self._paper and not self._parts:  # not before: a long digest says much
+            self._parts = list(_parts_of(self._paper, self._document))
         texts = [texts for _, texts in self._parts]
         self._found = hits(texts, wanted) if wanted else []
         self._at = -1

@@ -69,6 +69,23 @@ class Paper(QScrollArea):
         """Make what is in sight at the place, then the rest, piece by piece."""
         self._timer.start()
 
+    def let_go(self) -> None:
+        """Go, piece by piece: some thousand widgets at once would stop the window."""
+        self._timer.stop()
+        self._timer.timeout.disconnect()
+        self.hide()
+        self._timer.timeout.connect(self._take_down)
+        self._timer.start()
+
+    def _take_down(self) -> None:
+        while self.slots:
+            slot = self.slots.pop()
+            if slot.is_filled:
+                slot.deleteLater()
+                return
+        self._timer.stop()
+        self.deleteLater()
+
     @property
     def is_whole(self) -> bool:
         """Whether all stands that is made without being asked for."""

@@ -185,18 +185,18 @@ class Reader(QWidget):
         page = self.page
         if page is None:
             return
+        self.leave_behind()
         had_focus = before is not None and before.isAncestorOf(self.focusWidget() or self)
         page.raise_()
-        if before is not None:
-            before.deleteLater()
         self.setFocusProxy(page)
-        self.leave_behind()
         self.contents.list_sections(headings(self._document))
         self.find_bar.look_in(page, self._document)
         page.verticalScrollBar().valueChanged.connect(self._follow)
         self._follow(page.verticalScrollBar().value())
         if had_focus:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None:
+            before.let_go()
         self.opened.emit()
 
     def _want_behind(self, behind: Data, name: str) -> None:
