@@ -6,7 +6,7 @@ A library on disk of TRIALS trials (default 100,000), a hundred a contributor; t
 of its own, its peers' edition, that edition narrowed twice, and the first and last page of the
 trials behind a figure. Printed are seconds of the clock and of the processor, the highest memory
 and the size of the document. The name model is not loaded: its time is that of the words printed,
-which are bounded. At a million the library takes 3 GB in FOLDER (default: the system's temporary
+which are bounded. At a million the library takes 1.5 GB in FOLDER (default: the system's temporary
 one) and is deleted at the end.
 """
 

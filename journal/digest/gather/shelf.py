@@ -30,18 +30,19 @@ def shelved(scope: Scope) -> Iterator[None]:
     connection = scope.session.connection()
     columns = ", ".join(f'"{column.name}"' for column in SHELF.c if column.name != "row")
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.shelf")
-    connection.exec_driver_sql(f"CREATE TEMP TABLE shelf (row INTEGER PRIMARY KEY, {columns})")
-    connection.execute(_filling(scope))
-    lay_out_evidence(scope)
-    connection.exec_driver_sql(
-        "UPDATE shelf SET strength = weight.strength FROM family JOIN weight USING (root)"
-        " WHERE family.row = shelf.row"
-    )
     try:
+        connection.exec_driver_sql(f"CREATE TEMP TABLE shelf (row INTEGER PRIMARY KEY, {columns})")
+        connection.execute(_filling(scope))
+        lay_out_evidence(scope)
+        connection.exec_driver_sql(
+            "UPDATE shelf SET strength = weight.strength FROM family JOIN weight USING (root)"
+            " WHERE family.row = shelf.row"
+        )
         yield
     finally:
+        # What was called off may have been rolled back, and the tables with it.
         forget_evidence(scope)
-        connection.exec_driver_sql("DROP TABLE temp.shelf")
+        connection.exec_driver_sql("DROP TABLE IF EXISTS temp.shelf")
 
 
 def _filling(scope: Scope) -> Insert:

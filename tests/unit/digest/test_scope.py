@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from journal.digest.gather.check_ins import answered, check_in_tally
 from journal.digest.gather.scope import Scope, open_scope
 from journal.digest.gather.shelf import shelved
@@ -100,3 +102,18 @@ def test_slips_are_one_respondent_each_only_where_admissions_mark_them() -> None
         scope = open_scope(stored([contribution]), Group(), AS_OF)
         assert [t.people for t in check_in_tally(scope, "confidence")] == [people]
         assert answered(scope) == people
+
+
+def _called_off(scope: Scope) -> None:
+    with shelved(scope):
+        scope.session.connection().exec_driver_sql("DROP TABLE temp.shelf")  # as a rollback would
+        raise InterruptedError
+
+
+def test_reading_that_is_called_off_says_so_and_nothing_else() -> None:
+    session = stored([_wrote("a", AS_OF, _trial(A))])
+    session.commit()
+    scope = open_scope(session, Group(), AS_OF)
+    with pytest.raises(InterruptedError):
+        _called_off(scope)
+    assert _counted(scope) == 1
