@@ -66,7 +66,7 @@ def tall_enough(sheet: Worksheet, row: int, text: str, width: float, size: float
 def bars(sheet: Worksheet, cells: str, whole: float) -> None:
     """Bars behind the figures of some cells, as long as their share of `whole`."""
     ends = [FormatObject("num", 0), FormatObject("num", whole)]
-    bar = DataBar(cfvo=ends, color=Color(BAR))
+    bar = DataBar(minLength=0, maxLength=100, cfvo=ends, color=Color(BAR))
     sheet.conditional_formatting.add(cells, Rule("dataBar", dataBar=bar))
 
 
