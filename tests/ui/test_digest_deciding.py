@@ -1,5 +1,6 @@
 """What a facilitator decides on the Digest page: the group's words, words that were found."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,9 @@ def prepare(qtbot: QtBot, page: DigestPage) -> PrepareView:
 
 
 def keep(qtbot: QtBot, page: DigestPage) -> None:
+    reader = page.reader
+    qtbot.waitUntil(lambda: page._page is not None and reader._next is None)
+    qtbot.waitUntil(lambda: reader.page.is_whole)  # of what came before nothing is built any more
     with qtbot.waitSignal(page.reader.built):
         page.deciding.view.keep_button.click()
     assert page.view is page.reader
@@ -156,6 +160,11 @@ def test_what_is_typed_outlives_the_window(
     assert again.foreword.box.toPlainText() == "Half a sen"
     assert again.requests.rows[0].by_when.text() == "July"
     assert again.keep_button.isEnabled()
+    other = replace(page.desk.here, id="another")
+    with qtbot.waitSignal(again.typed) as kept:
+        again.show_prepared(replace(known, typed=None), other)
+    assert kept.args[0] == page.desk.here.id
+    assert again.foreword.box.toPlainText() == ""
     keep(qtbot, page)
     settle(qtbot, frame)
     assert preparing.prepared(frame.context.home, page.desk.here.id).typed is None

@@ -210,8 +210,8 @@ class Deciding(QObject):
 
         self._context.worker.ask(lambda session: preparing.prepared(home, group.id), found)
 
-    def _keep_typed(self, typed: dict[str, Any] | None) -> None:
-        group, home = self._desk.here.id, self._context.home
+    def _keep_typed(self, group: str, typed: dict[str, Any] | None) -> None:
+        home = self._context.home
         self._context.worker.ask(lambda session: preparing.keep_typed(home, group, typed))
 
     def _decide(

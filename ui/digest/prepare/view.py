@@ -37,11 +37,11 @@ KEEP_AFTER_MILLISECONDS = 700
 class PrepareView(QWidget):
     """`kept` carries the decisions that were written, `typed` what is to outlive a crash.
 
-    `typed` carries None once nothing is unkept.
+    `typed` carries the id of the group, and None once nothing of it is unkept.
     """
 
     kept = Signal(dict)
-    typed = Signal(object)
+    typed = Signal(str, object)
     left = Signal()
 
     def __init__(self) -> None:
@@ -61,6 +61,7 @@ class PrepareView(QWidget):
             "round": self.round,
             "file": self.file,
         }
+        self._group = ""
         self.is_touched = False
         self._is_filling = False
         self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MILLISECONDS)
@@ -78,6 +79,10 @@ class PrepareView(QWidget):
 
     def show_prepared(self, prepared: Prepared, group: Group) -> None:
         """Show how all stands; what is typed and not kept stays."""
+        if group.id != self._group:
+            self.keep_typed()  # what stands here is another group's
+            self._set_touched(False)
+            self._group = group.id
         self.round.show_group(group)
         self.stories.show_stories(prepared.leading, prepared.offered)
         self.hidden.show_hides(prepared.decisions.hides)
@@ -97,13 +102,13 @@ class PrepareView(QWidget):
         """Let what is typed outlive a crash from here on."""
         self._timer.stop()
         if self.is_touched:
-            self.typed.emit(self._typed())
+            self.typed.emit(self._group, self._typed())
 
     def let_go(self) -> None:
         """What is typed is kept or thrown away."""
         self._timer.stop()
         self._set_touched(False)
-        self.typed.emit(None)
+        self.typed.emit(self._group, None)
 
     def _written_parts(self) -> list[WrittenPart]:
         return [part for part in self.parts.values() if isinstance(part, WrittenPart)]
