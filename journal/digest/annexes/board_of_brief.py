@@ -2,17 +2,20 @@
 
 from datetime import date
 
-from journal.digest.annexes.sheet import Questions, asked, listed, next_steps, one_page
+from journal.digest.annexes.sheet import Questions, asked, next_steps, one_page
 from journal.digest.disclosure.rule import Rule
+from journal.digest.document import Block
 from journal.digest.gather.scope import GroupFacts
 from journal.digest.leaders_blocks import (
     LeadersAnswer,
     LeadersDocument,
     LeadersHeadline,
+    LeadersNote,
     LeadersStatements,
 )
-from journal.digest.leaders_words import Sentence, Words, least, say, shortened
+from journal.digest.leaders_words import Sentence, Words, joined, least, say, shortened
 from journal.digest.scan import Scanner
+from journal.digest.wording import nothing_shared
 from journal.group.decisions import Decisions
 from journal.language import _
 
@@ -32,18 +35,8 @@ def compose_board_of_brief(
     questions: Questions = (
         _what_this_is(rule),
         _agreed(brief),
-        listed(
-            say(_("Which concerns arose?")),
-            _items(brief, "concerns"),
-            say(_("None was released.")),
-            _uncounted(),
-        ),
-        listed(
-            say(_("Which support is wanted?")),
-            _items(brief, "support"),
-            say(_("None was named.")),
-            _uncounted(),
-        ),
+        _list(brief, "concerns", say(_("Which concerns arose?"))),
+        _list(brief, "support", say(_("Which support is wanted?"))),
         asked(decisions, scanner),
         next_steps(decisions, scanner),
     )
@@ -77,17 +70,30 @@ def _agreed(brief: LeadersDocument) -> LeadersHeadline:
     return LeadersHeadline(question, told or (none,), say(""))
 
 
-def _uncounted() -> Sentence:
-    return say(_("named by at least one person, and not counted"))
+def _list(brief: LeadersDocument, section_id: str, question: Sentence) -> LeadersHeadline:
+    """What the brief lists, or why it lists nothing; of an older round where it says so."""
+    for block in _blocks(brief, section_id):
+        if isinstance(block, LeadersNote):
+            return LeadersHeadline(question, (LeadersAnswer(block.sentence),), say(""))
+        if isinstance(block, LeadersStatements) and block.items:
+            told = say("{list}", list=joined(", ", block.items))
+            basis = say(_("named by somebody, and not counted"))
+            if block.title.text:
+                basis = say("{basis}; {as_of}", basis=basis, as_of=block.title)
+            return LeadersHeadline(question, (LeadersAnswer(told),), basis)
+    return LeadersHeadline(question, (LeadersAnswer(say(nothing_shared())),), say(""))
 
 
 def _items(brief: LeadersDocument, section_id: str) -> tuple[Words, ...]:
     """What a section of the brief lists."""
     return tuple(
         words
-        for section in brief.sections
-        if section.id == section_id
-        for block in section.blocks
+        for block in _blocks(brief, section_id)
         if isinstance(block, LeadersStatements)
         for words in block.items
     )
+
+
+def _blocks(brief: LeadersDocument, section_id: str) -> tuple[Block, ...]:
+    sections = (section for section in brief.sections if section.id == section_id)
+    return tuple(block for section in sections for block in section.blocks)

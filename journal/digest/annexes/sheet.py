@@ -106,17 +106,6 @@ def next_steps(decisions: Decisions, scanner: Scanner) -> LeadersHeadline:
     )
 
 
-def listed(
-    question: Sentence, words: Iterable[Words], none: Sentence, basis: Sentence
-) -> LeadersHeadline:
-    """A question answered by a list in one line; `none` where it is empty."""
-    found = tuple(words)
-    if not found:
-        return LeadersHeadline(question, (LeadersAnswer(none),), say(""))
-    told = say("{list}", list=joined(", ", found))
-    return LeadersHeadline(question, (LeadersAnswer(told),), basis)
-
-
 def _actions(
     question: Sentence, told: Iterable[Sentence], none: Sentence, more: bool
 ) -> LeadersHeadline:

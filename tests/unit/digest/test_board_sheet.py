@@ -119,3 +119,13 @@ def test_the_sheet_of_a_brief_lists_what_the_brief_lists_and_counts_nothing() ->
         assert one in brief
     told = " ".join(a["text"] for q in sheet["front"] for a in q["answers"])
     assert set(re.findall(r"\d+", told)) <= {"10"}
+
+
+def test_the_sheet_of_a_brief_says_why_it_lists_nothing() -> None:
+    library = generated(4, 4, each=(1, 2))
+    composed = compose(
+        stored(library), Group(), Decisions(), "leaders", AS_OF, FindsWords(), key=KEY
+    )
+    front = composed.extras["board"].data()["front"]
+    concerns = next(one for one in front if one["question"] == "Which concerns arose?")
+    assert "too few to show" in concerns["answers"][0]["text"]
