@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from journal.digest import compose_leaders, leaders_tables
+from journal.digest import compose_leaders, leaders_words
 from journal.digest.compose import Composed, compose
 from journal.digest.disclosure import lines as printed_lines
 from journal.digest.disclosure.ledger import Ledger
@@ -95,7 +95,7 @@ PLANTED: dict[str, tuple[Any, str, Any, str]] = {
     "a share": (LeadersTable, "data", _note("43 % of us"), "share"),
     "an exact day": (compose_leaders, "month", lambda day: day.isoformat(), "day"),
     "a time": (LeadersTable, "data", _note("at 9:15"), "day"),
-    "the figure of a hidden cell": (leaders_tables, "too_few", lambda: "too few (2)", "number 2"),
+    "the figure of a hidden cell": (leaders_words, "too_few", lambda: "too few (2)", "number 2"),
 }
 
 
