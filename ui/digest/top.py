@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from journal.language import plural
 from ui.style import set_role
+from ui.widgets.flow import FlowLayout
 from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import words
 from ui.work.digests import BRIEF, LEADERS, PEERS, Page
@@ -81,14 +82,22 @@ class Top(QWidget):
         self.said.setText(first if decides or not found else f"{found}. {first}".strip())
 
     def _lay_out(self) -> None:
+        self.said.setWordWrap(False)
+        left = FlowLayout(gap=12, line_gap=6)
+        for widget in (
+            self.groups,
+            self.edition,
+            self.words_button,
+            self.hidden_button,
+            self.said,
+        ):
+            left.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 12, 24, 12)
         row.setSpacing(12)
-        for widget in (self.groups, self.edition, self.words_button, self.hidden_button):
-            row.addWidget(widget)
-        row.addWidget(self.said, 1)
+        row.addLayout(left, 1)
         for button in (self.release_button, self.prepare_button, self.save_button):
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _found(page: Page) -> str:
