@@ -13,7 +13,8 @@ from journal.digest.disclosure.protected import (
 from journal.digest.disclosure.rule import rounded
 from journal.digest.disclosure.tables import CountTable
 from tests.fixtures.counted import Shape, made_up, names, of_cells, table_of
-from tests.fixtures.intruder import Newcomers, Paper, Seen, bounded
+from tests.fixtures.intruder import Paper, bounded
+from tests.fixtures.intruder_between import Newcomers, Seen
 from tests.fixtures.intruder_run import Tally, try_library, try_small_group
 
 SOME = 21
