@@ -2,19 +2,21 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from journal.digest.compose import compose
+from journal.digest.compose import Composed, compose
+from journal.digest.disclosure.ledger import Ledger
 from journal.digest.document import Answer, Cell, Grid, Headline, PeersTable, Row, Section
 from journal.digest.leaders_blocks import LeadersDocument, LeadersSection, leaders_section
 from journal.digest.leaders_tables import LeadersTable
 from journal.digest.leaders_words import Sentence, TableFigure, Words, fixed, say, written
-from journal.group.decisions import Action, Decisions
+from journal.group.decisions import Action, Decisions, Hide
 from journal.privacy.finding import Outcome
 from tests.fixtures.finders import FindsWords
-from tests.fixtures.libraries import AS_OF, Contribution, Group, stored, week_sequence
+from tests.fixtures.libraries import AS_OF, Contribution, Group, Round, stored, week_sequence
 from tests.fixtures.made_up_groups import generated
 
 
@@ -150,3 +152,41 @@ def test_a_page_for_leaders_is_made_of_parts_for_leaders(part: dict[str, Any]) -
     assert LeadersDocument(**whole).data()["sections"] == []
     with pytest.raises(TypeError, match="a leaders' page takes"):
         LeadersDocument(**(whole | part))
+
+
+def _round_two(library: list[Contribution], ledger: Ledger, decisions: Decisions) -> Composed:
+    opened = Group().rounds[0].opened_on
+    group = Group(rounds=(Round(1, opened), Round(2, opened + timedelta(1))))
+    return compose(
+        stored(library), group, decisions, "leaders", AS_OF, FindsWords(), ledger,
+        b"a key of sixteen",
+    )  # fmt: skip
+
+
+def test_one_who_joins_is_not_given_away_and_what_was_left_out_is_said() -> None:
+    library = generated(6, seed=4)
+    first = compose(
+        stored(library),
+        Group(),
+        Decisions(),
+        "leaders",
+        AS_OF,
+        FindsWords(),
+        key=b"a key of sixteen",
+    )
+    assert first.ledger
+    for contribution in library:
+        same = [trial | {"round": 2} for trial in contribution.for_leaders]
+        again = [check | {"round": 2} for check in contribution.leaders_check_ins]
+        contribution.for_leaders, contribution.leaders_check_ins = same, again
+    (new,) = generated(1, seed=9, round_number=2)
+    new.for_leaders = [new.trials[0] | {"concern": ["bias-or-stereotype"], "round": 2}]
+    new.leaders_check_ins[0]["support_wanted"] = ["training"]
+    hide = Hide(code=library[0].trials[0]["id"][:8], why="Asked for by its writer.")
+    second = _round_two([*library, new], first.ledger, Decisions(hides=(hide,)))
+    brief = second.document.data()
+    for section in ("concerns", "support"):
+        (now,), (then,) = _section(brief, section), _section(first.document.data(), section)
+        assert now.get("items", []) in (then["items"], [])
+    assert "Asked for by its writer." in json.dumps(_section(brief, "what-this-is"))
+    assert {one.effect for one in second.effects if one.figure == "support_wanted"} == {"frozen"}
