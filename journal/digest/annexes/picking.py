@@ -20,6 +20,7 @@ from journal.digest.gather.tables import GROUP_TRIAL, ROW, SHELF, each
 _LOOKED_AT = 200
 _TRIES = 5
 MOST_NAMED = 10
+UNSURE = ("not-sure", "no")
 # From this column on stands what was not tried, or has no result yet.
 _NOT_TRIED_SEAT = UNDECIDED
 _SHELF = SHELF.c
@@ -63,6 +64,19 @@ def to_talk_about(scope: Scope, starts: Sequence[int]) -> Talk:
     case = _best(scope, open_ended, used)
     start = starts[0] if starts else _untried(scope)
     return Talk(apart, failure, moved, case, start)
+
+
+def unsure(scope: Scope) -> dict[tuple[str, str], int]:
+    """In how many trials a safe-use check was answered "not sure" or "no"."""
+    check = each(_SHELF.safe_use)
+    key, answer = check.c.key, check.c.value
+    counted = (
+        select(key, answer, func.count())
+        .select_from(SHELF.join(check, true()))
+        .where(answer.in_(UNSURE))
+        .group_by(key, answer)
+    )
+    return {(row[0], row[1]): int(row[2]) for row in scope.rows(counted)}
 
 
 def first_shared(scope: Scope) -> Few:

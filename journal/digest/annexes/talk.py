@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from journal.digest.annexes.news import told
-from journal.digest.annexes.picking import Talk
+from journal.digest.annexes.picking import UNSURE, Talk, unsure
 from journal.digest.document import Statements
-from journal.digest.gather.tallies import safe_use, spread
+from journal.digest.gather.tallies import spread
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.cards import outcome_of, tool_of
 from journal.digest.peers.reading import Reading
@@ -18,7 +18,6 @@ LONGEST_QUOTE = 220
 _ELSEWHERE = frozenset(
     {"other", "not-stated", "not-class-based", "whole-primary", "whole-secondary"}
 )
-_UNSURE = ("not-sure", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +99,8 @@ def _moved(reading: Reading, talk: Talk, trials: Mapping[int, Trial]) -> Iterato
 
 
 def _not_known_safe(reading: Reading) -> Iterator[Prompt]:
-    counts = {
-        (one.first, one.second): one.trials
-        for one in safe_use(reading.scope)
-        if one.second in _UNSURE
-    }
-    for answer in _UNSURE:
+    counts = unsure(reading.scope)
+    for answer in UNSURE:
         checks = [term.id for term in terms("safe_use_check") if (term.id, answer) in counts]
         if checks:
             check = max(checks, key=lambda one: counts[one, answer])
