@@ -1,6 +1,7 @@
 """The digest's page in a real browser: axe finds nothing, nothing sticks out or is asked for."""
 
 import os
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -104,6 +105,7 @@ def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed here")
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("name", ["leaders", "board"])
 def test_page_one_is_one_sheet_and_no_sheet_ends_with_a_heading(
