@@ -7,6 +7,7 @@ is the only way to know what fonts a computer can show.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from itertools import dropwhile
 from typing import Any
 
 import typst
@@ -20,8 +21,10 @@ _LETTERS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 # Controls save line ends and tabs, halves of surrogates, private and unassigned characters.
 _NO_CHARACTER = frozenset({"Cc", "Cs", "Co", "Cn"})
 _RETURN = re.compile(r"\r\n?")
-# What joins the parts of an emoji is shown by no font beside a stand-in.
-_JOINED = re.compile(rf"[\u200d\ufe0f]*{STAND_IN}[\u200d\ufe0f]*")
+# What joins the parts of an emoji, its colour of skin or an accent is shown by no font beside a
+# stand-in.
+_JOINED = re.compile(rf"[\u200d\ufe0f]*{STAND_IN}(?P<after>[^\w\s!-~{STAND_IN}]*)")
+_GOES_ON = frozenset({"Cf", "Sk", "Mn", "Mc", "Me"})
 _PLAIN = re.compile(r"[^\n\t -~\u00a0-\u052f\u2010-\u2026\ufffd]")
 _MAY_LACK = re.compile(r"\S*[^\s -~\u00a0-\u024f]\S*")
 
@@ -44,7 +47,7 @@ def with_stand_ins(data: Any, lacking: Iterable[str]) -> Any:
     def replaced(text: str) -> str:
         for one in lacking:
             text = text.replace(one, STAND_IN)
-        return _JOINED.sub(STAND_IN, text)
+        return _JOINED.sub(_alone, text)
 
     return _mapped(data, replaced)
 
@@ -96,6 +99,11 @@ def _character(one: str) -> str:
     if one in "\n\t" or unicodedata.category(one) not in _NO_CHARACTER:
         return one
     return STAND_IN
+
+
+def _alone(found: re.Match[str]) -> str:
+    after = dropwhile(lambda one: unicodedata.category(one) in _GOES_ON, found["after"])
+    return STAND_IN + "".join(after)
 
 
 def _unescaped(found: re.Match[str]) -> str:
