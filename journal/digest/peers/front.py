@@ -49,9 +49,9 @@ def front(reading: Reading) -> tuple[Headline, ...]:
 
 
 def _shared(reading: Reading) -> Iterator[Answer]:
-    yield Answer(_("Trials, under their jobs in section 8"), Cell(str(reading.totals.trials)))
+    yield Answer(_("Trials"), Cell(str(reading.totals.trials)))
     if reading.answered and not reading.narrowed:
-        yield Answer(_("Check-ins of this round, in section 2"), Cell(str(reading.answered)))
+        yield Answer(_("Check-ins of this round"), Cell(str(reading.answered)))
 
 
 def _failed(reading: Reading) -> Iterator[Answer]:

@@ -9,10 +9,12 @@ import pytest
 
 from journal.digest.compose import compose
 from journal.digest.document import (
+    Answer,
     Cell,
     Document,
     Empty,
     Grid,
+    Headline,
     Paragraph,
     PeersTable,
     Row,
@@ -103,6 +105,22 @@ def test_page_one_stays_one_page(cards: int, answers: int, foreword: int, paper:
     _inside_margins([first])
     said = sum(page.text.count("We opened with what failed.") for page in (first, *rest))
     assert said >= foreword - len(rest)  # a sentence may stand on two pages
+
+
+def test_a_figure_that_its_words_hold_too_is_printed() -> None:
+    code = "T-4F7K-0001"
+    asked = Headline(
+        "What was shared",
+        (
+            Answer("Trials of section 8", Cell("8")),
+            Answer("Report comments did not work.", Cell(code)),
+            Answer(f"{code}: report comments", Cell(code)),
+        ),
+        "6 of 8 invited",
+    )
+    first, *_rest = pages(to_pdf(document(front=(asked,), sections=(), annexes=())))
+    assert [word.text for word in first.words].count("8") == 3  # in both sentences, and alone
+    assert first.text.count(code) == 2
 
 
 def test_cards_are_whole_and_headings_have_company() -> None:
