@@ -18,6 +18,7 @@ from ui.widgets.sheet import readable, words
 
 TEXT_WIDTH = 680
 FRONT_BAR = 90
+LONGEST_AT_THE_END = 8  # signs; the code of a trial would leave its words half a line
 STEPS_SIDE_BY_SIDE = 4
 
 
@@ -93,17 +94,30 @@ def front(headlines: Sequence[Data], show_behind: Behind | None = None) -> QWidg
 
 
 def _answer(answer: Data, show_behind: Behind | None) -> QWidget:
-    """Words, and the figure with its bar at the end of their line where there is one."""
+    """Words, and the figure with its bar at the end of their line; a trial's code stands below."""
     said = readable(answer["text"], "answer")
     figure = answer.get("figure")
     if figure is None:
         return said
+    shown = _figure(answer["text"], figure, show_behind)
+    if figure["share"] is None and len(figure["text"]) > LONGEST_AT_THE_END:
+        return stacked((said, _at_the_start(shown)), gap=4)
     holder = QWidget()
     line = Trailing(12, holder)
     line.addWidget(said)
-    line.addWidget(_figure(answer["text"], figure, show_behind))
+    line.addWidget(shown)
     if figure["state"] == "shown" and figure["share"] is not None:
         line.addWidget(Bar(figure["share"], FRONT_BAR))
+    return holder
+
+
+def _at_the_start(widget: QWidget) -> QWidget:
+    """The widget as wide as it wants to be."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
     return holder
 
 
