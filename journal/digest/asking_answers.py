@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journal.digest.gather.trials import Trial
-from journal.digest.peers.cards import minutes
+from journal.digest.peers.cards import minutes, outcome_of, text_names
 from journal.digest.trying import begun
 from journal.digest.wording import two_months
 from journal.language import _
@@ -111,7 +111,7 @@ def answer(
     texts = _texts(row)
     about, excerpt, spans = _excerpt(texts, asked)
     tools = labels("tool", row["tool"])
-    version = row["tool_version"]
+    version, trial = row["tool_version"], Trial(row)
     return Answer(
         group=group[0],
         group_name=group[1],
@@ -119,12 +119,12 @@ def answer(
         job=labels("task", row["task"]) or _("Job not named"),
         tool=f"{tools} ({version})" if tools and version else tools,
         result=row["result"],
-        outcome=_outcome(row),
+        outcome=outcome_of(trial),
         context=" · ".join(filter(None, (labels(name, row[name]) for name in _CONTEXT))),
         period=row["period"] or "",
         when=two_months(row["period"]),
         evidence=label("evidence_label", evidence),
-        time=minutes(Trial(row)),
+        time=minutes(trial),
         about=about,
         excerpt=excerpt,
         marks=spans,
@@ -133,22 +133,8 @@ def answer(
     )
 
 
-def _outcome(row: Mapping[str, Any]) -> str:
-    if row["kind"] in ("decided-not-to-use-it", "usual-way-timed"):
-        return label("kind", row["kind"])
-    return label("outcome", row["outcome"] or "not-stated")
-
-
 def _texts(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    names = {
-        "worked": _("What worked"),
-        "didnt": _("What didn’t"),
-        "did": _("What I did"),
-        "next": _("What next"),
-        "kept": _("Kept for my own judgement"),
-        "priority": _("The priority it serves"),
-        "prompt": _("The prompt"),
-    }
+    names = text_names()
     order = _TEXTS if row["result"] == "worked" else ("didnt", "worked", *_TEXTS[2:])
     return tuple((names[name], row[name]) for name in order if row[name])
 

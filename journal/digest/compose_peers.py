@@ -9,8 +9,9 @@ from sqlmodel import Session
 from journal.digest.annexes.attached import for_peers
 from journal.digest.annexes.pack import Pack, compose_pack, make_pack
 from journal.digest.document import Document
-from journal.digest.gather.narrowing import EVERYTHING, FIELDS, NOT_RECORDED, Narrowing
-from journal.digest.gather.scope import GroupFacts, current_round, open_scope
+from journal.digest.gather.narrowing import EVERYTHING, FIELDS, Narrowing
+from journal.digest.gather.outcomes import NOT_RECORDED
+from journal.digest.gather.scope import GroupFacts, open_scope
 from journal.digest.gather.shelf import shelved
 from journal.digest.peers.by_job import by_job
 from journal.digest.peers.effort import roadmap, still_in_use, time
@@ -80,7 +81,7 @@ def _document(reading: Reading, pack: Pack, language: str) -> Document:
         title=reading.group.name,
         subtitle=_("What we tried and what we learned: the peers’ edition"),
         group=reading.group.name,
-        round=current_round(reading.group, reading.as_of),
+        round=reading.scope.round,
         period=month(reading.as_of),
         language=language,
         foreword=reading.scanner.printed(reading.decisions.foreword),

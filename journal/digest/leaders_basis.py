@@ -6,7 +6,8 @@ All of it comes out of printed cells, so that it tells nothing more than the tab
 from collections.abc import Iterator
 
 from journal.digest.disclosure.protected import Cell, Hidden, ProtectedTable, Shown
-from journal.digest.gather.leaders_facts import EVERYBODY, NOT_RECORDED
+from journal.digest.gather.leaders_facts import EVERYBODY
+from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.leaders_words import Sentence, TableFigure, joined, say
 from journal.language import _
 

@@ -50,10 +50,10 @@ class Scanner:
 
     def __init__(self, finder: Finds, decisions: Decisions) -> None:
         self._finder = finder
-        self._kept = {_folded(text) for text in decisions.kept}
+        self._kept = {folded(text) for text in decisions.kept}
         in_order = sorted(decisions.masks, key=lambda mask: (-len(mask.text), mask.text))
         self._masks = [(_whole(mask.text), _literal(mask.replacement)) for mask in in_order]
-        self._instead = {_folded(mask.text): mask.replacement for mask in in_order}
+        self._instead = {folded(mask.text): mask.replacement for mask in in_order}
         self._printed: dict[str, Scanned] = {}
         self._found: set[Found] = set()
 
@@ -71,10 +71,10 @@ class Scanner:
     def _masked(self, text: str) -> str:
         for finding in sorted(self._finder.find(text), key=lambda finding: -finding.start):
             string = text[finding.start : finding.end]
-            masked = finding.outcome is Outcome.HIDE and _folded(string) not in self._kept
+            masked = finding.outcome is Outcome.HIDE and folded(string) not in self._kept
             self._found.add(Found(string, str(finding.kind), finding.why, masked))
             if masked:
-                instead = self._instead.get(_folded(string)) or _mask(finding.kind)
+                instead = self._instead.get(folded(string)) or _mask(finding.kind)
                 text = text[: finding.start] + instead + text[finding.end :]
         for pattern, replacement in self._masks:
             text = pattern.sub(replacement, text)
@@ -102,5 +102,6 @@ def _literal(replacement: str) -> str:
     return (replacement or _("[removed]")).replace("\\", r"\\")
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text as the scan compares it: without capitals, blanks and line ends alike."""
     return " ".join(text.casefold().split())

@@ -22,7 +22,8 @@ from journal.privacy.finding import Finding, Kind, Outcome
 from journal.store.journal_file import Journal
 from tests.fixtures.windows import OpenWindow, settle
 from tests.ui.desks import desk_of
-from ui.digest.voice_view import VoiceView
+from ui.digest.action_row import ActionRow
+from ui.digest.prepare.written import ForewordPart, StatementsPart
 from ui.form.chain_panel import ChainPanel
 from ui.frame import Frame
 from ui.pages.check_in import CheckInCard
@@ -398,12 +399,13 @@ def test_quick_capture_is_watched(qtbot: QtBot, focused: Frame) -> None:
 
 def test_what_may_leave_is_watched_everywhere(qtbot: QtBot) -> None:
     card, form, panel = CheckInCard(), ActionForm(), ChainPanel()
-    choosing, voice = ChoosingView(TODAY), VoiceView()
-    for widget in (card, form, panel, choosing, voice):
+    choosing, foreword = ChoosingView(TODAY), ForewordPart()
+    agreed, request = StatementsPart(), ActionRow()
+    for widget in (card, form, panel, choosing, foreword, agreed, request):
         qtbot.addWidget(widget)
     fields = [
         *card.texts.values(), form.asked, form.because, form.came_of, *panel.lines.values(),
-        choosing.foreword, *voice.statements,
+        choosing.foreword, foreword.box, *agreed.lines, request.ask, request.because,
     ]  # fmt: skip
     assert all(is_to_be_watched(field) for field in fields)
     assert not any(is_to_be_watched(field) for field in (*fields, form.by_when, choosing.owner))

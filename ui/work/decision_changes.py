@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from journal.bundle.codes import code_of, shown
+from journal.digest.scan import folded
 from journal.group.decisions import Action, Decisions
 from journal.ids import clean_code
 from journal.language import _, plural
 from journal.vocabulary import label
-from ui.work.digests import folded
 
 MOST_NAMED = 6
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.bundle.codes import code_of, shown
+from journal.digest.scan import folded
 from journal.errors import UserError
 from journal.files import read_file, write_atomically
 from journal.group import hiding, library
@@ -15,7 +16,6 @@ from journal.group.membership import facilitator_key_of
 from journal.ids import clean_code
 from journal.language import _
 from journal.paths import Home
-from ui.work.digests import folded
 from ui.work.groups import member_of, opened_library
 
 LARGEST_FILE = 20_000_000  # bytes

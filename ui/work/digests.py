@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import event
 from sqlmodel import Session
 
+from journal.bundle.codes import code_of, shown
 from journal.digest.compose import Composed, compose
 from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Data, Document
@@ -20,14 +21,16 @@ from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.gather.scope import open_scope
 from journal.digest.releasing import read_digest
 from journal.digest.render.formats import Paper, write_digest
-from journal.digest.scan import Finds, Found
+from journal.digest.scan import Finds, Found, folded
 from journal.files import write_atomically
 from journal.group import library
 from journal.group.announcement import Announcement
 from journal.group.decisions import Decisions
 from journal.group.membership import announcement_of
+from journal.logbook.sharings import sharings
 from journal.paths import Home
 from journal.privacy.finding import Finding
+from journal.sharing.snapshot import placing_for
 from ui.work.findings import Memory, nobodys
 from ui.work.groups import member_of, opened_library
 
@@ -46,7 +49,8 @@ class CalledOff(Exception):
 class Page:
     """A digest to be read: its data, what was decided on it, and the words to decide on.
 
-    `missing` is how many more people leaders' figures take, in a brief.
+    `missing` is how many more people leaders' figures take, in a brief. `mine` are the codes of the
+    reader's own trials, as they are printed: known here, and in no file.
     """
 
     composed: Composed
@@ -54,6 +58,7 @@ class Page:
     found: tuple[Found, ...]
     decisions: Decisions
     missing: int = 0
+    mine: frozenset[str] = frozenset()
 
     @property
     def edition(self) -> str:
@@ -96,6 +101,12 @@ def announced(session: Session, group: str) -> Announcement:
     return announcement_of(member_of(session, group))
 
 
+def own_codes(session: Session, group: str) -> frozenset[str]:
+    """The codes, as they are printed, of what the owner has shared with a group."""
+    placing, shared = placing_for(session, member_of(session, group)), sharings(session, group)
+    return frozenset(shown(code_of(placing.id_of(one))) for one in shared)
+
+
 def peers(
     home: Home,
     group: Announcement,
@@ -103,6 +114,7 @@ def peers(
     memory: Memory,
     task: Task,
     narrowing: Narrowing = EVERYTHING,
+    mine: frozenset[str] = frozenset(),
 ) -> Page:
     """The peers' edition. Needs no journal: it may run anywhere, and ends once called off."""
     finder = _Ending(nobodys(memory, lambda: task(0, 0)), task)
@@ -113,7 +125,7 @@ def peers(
     ):
         decided = library.decisions(found)
         composed = compose(found, group, decided, "peers", as_of, finder, narrowing=narrowing)
-        return as_page(composed, decided)
+        return replace(as_page(composed, decided), mine=mine)
 
 
 def leaders(
@@ -151,11 +163,6 @@ def _missing(found: Session, group: Announcement, as_of: date, decided: Decision
     """How many more people would have to release something for leaders to get figures."""
     given = leaders_figures(open_scope(found, group, as_of, decided)).contributors
     return max(0, Rule(group.threshold, group.upper_level).for_figures - given)
-
-
-def folded(word: str) -> str:
-    """A word as the scan compares it."""
-    return " ".join(word.casefold().split())
 
 
 @contextmanager

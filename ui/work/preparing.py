@@ -8,17 +8,17 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.bundle.codes import code_of
+from journal.digest.gather.outcomes import RESULTS, result_of
 from journal.group import library
 from journal.group.decisions import Decisions
 from journal.ids import clean_code
 from journal.language import _
 from journal.paths import Home
-from journal.vocabulary import about, is_term, label, terms
+from journal.vocabulary import is_term, label, terms
 from ui.work.groups import opened_library
 
 MOST_OFFERED = 20
 _DRAFT = "decisions being written"
-_RESULTS = ("failed", "mixed", "open", "worked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +85,14 @@ def _by_code(found: Session, codes: Iterable[str]) -> dict[str, Story]:
 
 
 def _offered(found: Session) -> list[Story]:
-    ranks = {term.id: _RESULTS.index(_result(term.id)) for term in terms("outcome")}
+    ranks = {term.id: RESULTS.index(result_of(term.id)) for term in terms("outcome")}
     rows = found.connection().exec_driver_sql(
         f"""{_FIELDS.format(table="leaders_trial", line="line_for_leaders")}
         WHERE line_for_leaders IS NOT NULL AND snapshot IN
             (SELECT id FROM snapshot WHERE standing = 'admitted')
         ORDER BY coalesce((SELECT value FROM json_each(?) WHERE key = outcome), ?),
             round DESC, id LIMIT ?""",
-        (json.dumps(ranks), _RESULTS.index("open"), MOST_OFFERED),
+        (json.dumps(ranks), RESULTS.index("open"), MOST_OFFERED),
     )
     return [_story(row) for row in {row.id: row for row in rows}.values()]
 
@@ -116,7 +116,3 @@ def _gone(code: str) -> Story:
 
 def _named(field: str, values: Iterable[str]) -> str:
     return ", ".join(label(field, one) if is_term(field, one) else one for one in values)
-
-
-def _result(outcome: str | None) -> str:
-    return str(about("outcome", outcome or "", "result") or "open")

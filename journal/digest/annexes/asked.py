@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from journal.digest.disclosure.ledger import Ledger
 from journal.digest.disclosure.memory import HASH_BYTES
+from journal.digest.scan import folded
 from journal.group.decisions import Action, Decisions
 
 
@@ -29,5 +30,4 @@ def answered_since(ledger: Ledger, decisions: Decisions, key: bytes) -> tuple[Ac
 
 def _name(action: Action, key: bytes) -> str:
     own = blake2b(key, person=b"asked").digest()
-    said = " ".join(action.ask.casefold().split()).encode()
-    return blake2b(said, digest_size=HASH_BYTES, key=own).hexdigest()
+    return blake2b(folded(action.ask).encode(), digest_size=HASH_BYTES, key=own).hexdigest()

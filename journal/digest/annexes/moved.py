@@ -16,7 +16,8 @@ from journal.digest.disclosure.protected import (
     Shown,
 )
 from journal.digest.document import Cell, Data, Grid, Paragraph, Row
-from journal.digest.gather.leaders_facts import EVERYBODY, NOT_RECORDED
+from journal.digest.gather.leaders_facts import EVERYBODY
+from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.leaders_blocks import LeadersBlock, insist
 from journal.digest.leaders_words import Sentence, TableFigure, figure
 from journal.language import _

@@ -26,7 +26,7 @@ from journal.vocabulary import label
 def what_is_new(reading: Reading) -> Section:
     """The annex for peers, out of the round in which each trial was first shared."""
     title = _("What changed since the last round")
-    if reading.scope.round in (None, 1):
+    if reading.scope.round == 1:
         return Section("changes", title, "", (Empty(_("This is the first round.")),))
     blocks = tuple(_blocks(reading))
     return Section("changes", title, "", blocks)

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import FromClause, Integer, func, select, true
 
-from journal.digest.gather.narrowing import FIELDS, NOT_RECORDED, Narrowing, fits
+from journal.digest.gather.narrowing import FIELDS, Narrowing, fits
+from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import GROUP_TRIAL, each
 from journal.digest.scan import Scanner

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
 
 from journal.digest.gather.evidence import EDGE, OTHERS
+from journal.digest.gather.outcomes import outcomes_of
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.shelf import file_own_words_together
 from journal.digest.gather.tables import GROUP_TRIAL, ROW, SHELF, each, fixed
 from journal.ids import clean_code
-from journal.vocabulary import terms
 
 MOST_PRINTED = 1_000
 MOST_CHAINS = 60
@@ -147,14 +147,13 @@ def starting() -> ColumnElement[bool]:
 
 def _worked_for_somebody_else() -> ColumnElement[bool]:
     other = case((EDGE.c.later == _SHELF.row, EDGE.c.earlier), else_=EDGE.c.later)
-    worked = [term.id for term in terms("outcome") if term.about["result"] == "worked"]
     return (
         select(EDGE.c.later)
         .join_from(EDGE, GROUP_TRIAL, other == ROW)
         .where(
             or_(EDGE.c.later == _SHELF.row, EDGE.c.earlier == _SHELF.row),
             EDGE.c.same == 0,
-            GROUP_TRIAL.c.outcome.in_(worked),
+            GROUP_TRIAL.c.outcome.in_(outcomes_of("worked")),
         )
         .exists()
     )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sqlalchemy import column, func, insert, select, table
 
 from journal.digest.gather.narrowing import EVERYTHING
+from journal.digest.gather.outcomes import NOT_TRIED
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import GROUP_TRIAL, ROW
 
@@ -26,7 +27,6 @@ KNOWN = table("known", *(column(name) for name in _KNOWN))
 EDGE = table("edge", *(column(n) for n in ("later", "earlier", "same", "follows", "elsewhere")))
 FAMILY = table("family", column("row"), column("root"))
 WEIGHT = table("weight", column("root"), column("strength"))
-NOT_TRIED = ("decided-not-to-use-it", "usual-way-timed")
 
 _LAID_OUT = (
     f"CREATE TEMP TABLE known ({', '.join(_KNOWN)}, PRIMARY KEY (id, row)) WITHOUT ROWID",

@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select
 
 from journal.bundle.codes import code_of
-from journal.digest.gather.leaders_facts import RESULTS
+from journal.digest.gather.outcomes import RESULTS, result_of
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_TRIAL, each
 from journal.digest.leaders_words import NO_WORDS, Words, joined, leader_of, term, written
 from journal.digest.lines import Line
 from journal.digest.scan import Scanner
-from journal.vocabulary import about, is_term
+from journal.vocabulary import is_term
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,6 @@ def _told(scanner: Scanner, rows: Iterable[tuple[Any, str]]) -> tuple[Told, ...]
         Told(line, code_of(trial), result_of(outcome))
         for line, (trial, outcome) in sorted(told.items(), key=lambda one: _key(one[0]))
     )
-
-
-def result_of(outcome: str | None) -> str:
-    """What an outcome amounts to: worked, mixed, failed or open."""
-    return str(about("outcome", outcome or "", "result") or "open")
 
 
 def _line(row: Any, scanner: Scanner) -> Line:

@@ -12,17 +12,20 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func
 
 from journal.bundle.records import LeadersTrial
+from journal.digest.gather.outcomes import (
+    NOT_RECORDED,
+    NOT_TRIED,
+    RESULTS,
+    outcomes_of,
+    result_of,
+)
 from journal.digest.gather.tables import LEADERS_CHECK_IN, LEADERS_TRIAL, lists_of
-from journal.vocabulary import about, ids, terms
+from journal.vocabulary import ids, terms
 
 EVERYBODY = "everybody"
-NOT_RECORDED = "not-recorded"
 OTHER = "other"
 NOBODY = "nobody"
 NOT_TRIED_YET = "not-tried"
-NOT_TRIED = ("decided-not-to-use-it", "usual-way-timed")
-# Failed and mixed ones first: leaders hear of successes anyway.
-RESULTS = ("failed", "mixed", "open", "worked")
 EFFORT = ("saved-not-moved", "saved-and-moved", "saved-moved-not-recorded", "not-saved")
 
 Place = tuple[str, str]
@@ -144,10 +147,9 @@ def _derived() -> list[Question]:
 
 def _low_risk() -> ColumnElement[bool]:
     """A colleague's trial was repeated, worked again, and put nobody at risk."""
-    worked = [term.id for term in terms("outcome") if term.about["result"] == "worked"]
     return and_(
         _TRIAL.based_on.is_not(None),
-        _TRIAL.outcome.in_(worked),
+        _TRIAL.outcome.in_(outcomes_of("worked")),
         func.json_array_length(_TRIAL.data_put_in) == 1,
         func.json_extract(_TRIAL.data_put_in, "$[0]") == "nothing-personal",
         _TRIAL.checking.in_(("checked-all", "checked-by-a-colleague")),
@@ -217,7 +219,7 @@ def _result(value: str | None) -> Iterable[Place]:
     if value is None:
         return []
     row, outcome = json.loads(value)
-    return [(row or NOT_RECORDED, about("outcome", outcome or "", "result") or "open")]
+    return [(row or NOT_RECORDED, result_of(outcome))]
 
 
 def _effort(value: str | None) -> Iterable[Place]:

@@ -17,7 +17,6 @@ from journal.digest.disclosure.tables import (
 from journal.digest.gather.leaders_answers import Gathering
 from journal.digest.gather.leaders_facts import (
     EVERYBODY,
-    NOT_RECORDED,
     NOT_TRIED_YET,
     OTHER,
     Question,
@@ -25,6 +24,7 @@ from journal.digest.gather.leaders_facts import (
 )
 from journal.digest.gather.leaders_said import SaidToLeaders
 from journal.digest.gather.narrowing import EVERYTHING
+from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.gather.scope import Scope
 from journal.digest.wording import not_recorded
 from journal.language import _

@@ -12,11 +12,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
 
 from journal.digest.disclosure.released_lines import Said
-from journal.digest.gather.leaders_facts import RESULTS
+from journal.digest.gather.outcomes import RESULTS, outcomes_of
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_TRIAL
 from journal.ids import clean_code
-from journal.vocabulary import terms
 
 OPENLY = "openly"
 AT_ONCE = 500
@@ -122,15 +121,11 @@ def _spread_over() -> ColumnElement[Any]:
 
 def _result(names: Sequence[str]) -> ColumnElement[Any]:
     cases = [
-        (_TRIAL.outcome.in_(_outcomes(result)), name)
+        (_TRIAL.outcome.in_(outcomes_of(result)), name)
         for result, name in zip(RESULTS, names, strict=True)
         if result != "open"
     ]
     return case(*cases, else_=names[RESULTS.index("open")])
-
-
-def _outcomes(result: str) -> list[str]:
-    return [term.id for term in terms("outcome") if term.about["result"] == result]
 
 
 def _one_of(codes: Sequence[str]) -> ColumnElement[bool]:

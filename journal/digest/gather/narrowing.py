@@ -5,9 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, TableClause, and_, false, or_, select, true
 
+from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.gather.tables import each
-
-NOT_RECORDED = "not-recorded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, TableClause, and_, func, select, true, union
+from sqlalchemy import ColumnElement, TableClause, and_, func, select, union
 from sqlalchemy.sql.selectable import ReturnsRows
 from sqlmodel import Session
 
@@ -46,7 +46,7 @@ class GroupFacts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The readable part of a library on a date; a `round` of None reads the records of all rounds.
+    """The readable part of a library on a date, and the number of the `round` that it is in.
 
     `live` lists its snapshots and `hidden` the ids of hidden trials, both as JSON: a bound list
     of any length that leaves the statements as they are and needs no table of its own.
@@ -56,7 +56,7 @@ class Scope:
     session: Session
     live: str
     hidden: str
-    round: int | None
+    round: int
     lapsed: int
     retired: int
     hidden_count: int
@@ -78,13 +78,10 @@ class Scope:
         """The condition that a record stands in a snapshot that counts."""
         return source.c.snapshot.in_(select(each(self.live).c.value))
 
-    def of_every_round(self) -> "Scope":
-        """The same with the records of all rounds."""
-        return replace(self, round=None)
-
     def in_round(self, source: TableClause) -> ColumnElement[bool]:
         """The condition that a record was first shared in the round that is read."""
-        return true() if self.round is None else source.c.round == self.round
+        condition: ColumnElement[bool] = source.c.round == self.round
+        return condition
 
     def printable(self, source: TableClause) -> ColumnElement[bool]:
         """The condition that a trial counts, is not hidden and is among those wanted."""

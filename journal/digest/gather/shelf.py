@@ -10,13 +10,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Insert, case, func, insert, literal, select
 
-from journal.digest.gather.evidence import NOT_TRIED, forget_evidence, lay_out_evidence
-from journal.digest.gather.narrowing import NOT_RECORDED
+from journal.digest.gather.evidence import forget_evidence, lay_out_evidence
+from journal.digest.gather.outcomes import NOT_RECORDED, NOT_TRIED
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import CODED, GROUP_TRIAL, ROW, SHELF, each
 from journal.vocabulary import terms
 
-RESULTS = ("failed", "mixed", "worked", "open")
 # The columns in which trials of one job stand side by side, in their order.
 FAILED, MIXED, WORKED, UNDECIDED, USUAL = range(5)
 OTHER = "other"

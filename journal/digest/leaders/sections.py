@@ -2,9 +2,9 @@
 
 from journal.digest.disclosure.bounds import SMALL
 from journal.digest.disclosure.protected import Shown
-from journal.digest.gather.leaders_facts import RESULTS
 from journal.digest.gather.leaders_figures import USUAL, WITH_AI
 from journal.digest.gather.leaders_said import OPENLY
+from journal.digest.gather.outcomes import RESULTS
 from journal.digest.leaders.reading import Reading, section
 from journal.digest.leaders_basis import few_enough_to_doubt
 from journal.digest.leaders_blocks import (

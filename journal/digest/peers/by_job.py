@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from journal.digest.document import Behind, Block, Empty, Section
 from journal.digest.gather.choosing import Job
-from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE, NOT_TRIED
+from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
+from journal.digest.gather.outcomes import NOT_TRIED
 from journal.digest.gather.shelf import OTHER, OWN_WORDS
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.cards import card, tools_of

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journal.digest.gather.outcomes import NOT_TRIED
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.reading import Printing
 from journal.digest.trial_blocks import Card
@@ -55,7 +56,7 @@ def tool_of(reading: Printing, trial: Trial) -> str:
 
 def outcome_of(trial: Trial) -> str:
     """What came of a trial, in words."""
-    if trial["kind"] in ("decided-not-to-use-it", "usual-way-timed"):
+    if trial["kind"] in NOT_TRIED:
         return label("kind", trial["kind"])
     return label("outcome", trial["outcome"] or "not-stated")
 
@@ -92,7 +93,7 @@ def _related(trial: Trial) -> str:
 
 
 def _texts(reading: Printing, trial: Trial) -> Iterator[tuple[str, str]]:
-    names = reading.once("texts", _text_names)
+    names = reading.once("texts", text_names)
     for field in _TEXTS:
         text = reading.scanner.printed(trial[field])
         if text:
@@ -114,7 +115,8 @@ def _facts(reading: Printing, trial: Trial) -> Iterator[tuple[str, str]]:
         yield _("Tags"), tags
 
 
-def _text_names() -> dict[str, str]:
+def text_names() -> dict[str, str]:
+    """What each text of a trial is called."""
     return {
         "did": _("What I did"),
         "worked": _("What worked"),

@@ -14,7 +14,8 @@ from sqlmodel import Session
 from journal.digest.behind import filter_choices, trials_behind
 from journal.digest.compose import compose
 from journal.digest.document import Data, Document
-from journal.digest.gather.narrowing import EVERYTHING, NOT_RECORDED, Narrowing
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
+from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.gather.scope import open_scope
 from journal.digest.gather.shelf import shelved
 from journal.digest.gather.tallies import bases, crossing, safe_use, spread, tally, totals
