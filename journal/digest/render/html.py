@@ -8,11 +8,14 @@ from markupsafe import Markup, escape
 
 from journal.digest.document import Data, Document
 from journal.digest.render.marks import marks
+from journal.digest.render.opening import foreword_first
 from journal.render.page import html_page
 from journal.render.typed import as_html
 
 # A table of more columns than this becomes stacked rows on a phone, as one of words does.
 MOST_COLUMNS = 6
+# Languages of digests that are read from the right.
+FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur", "yi"})
 CODE = re.compile(r"T(?:-[0-9A-HJKMNP-TV-Z]{1,4})+")
 
 
@@ -25,6 +28,8 @@ def to_html(document: Document) -> bytes:
         "digest.css",
         digest=_with_legends(data),
         letters=ascii_uppercase,
+        foreword_first=foreword_first(data),
+        from_the_right=re.split("[-_]", document.language)[0] in FROM_THE_RIGHT,
         with_codes=with_codes,
         typed=lambda text: with_codes(as_html(text)),
     )

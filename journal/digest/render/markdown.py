@@ -10,6 +10,7 @@ from string import ascii_uppercase
 
 from journal.digest.document import Data, Document
 from journal.digest.render.marks import marks
+from journal.digest.render.opening import foreword_first
 from journal.language import _
 from journal.render.typed import as_markdown
 
@@ -54,13 +55,17 @@ def _document(digest: Data) -> Iterator[str]:
 def _front(digest: Data) -> Iterator[str]:
     if digest["front"] or digest["foreword"]:
         yield f"## {_('On one page')}"
-    if digest["foreword"]:
+    first = foreword_first(digest)
+    if digest["foreword"] and first:
         yield _typed(digest["foreword"])
     for headline in digest["front"]:
         yield f"### {_one_line(headline['question'])}"
         yield "\n".join(f"- {_answer(answer)}" for answer in headline["answers"])
         if headline["basis"]:
             yield f"*{_one_line(headline['basis'])}*"
+    if not first:
+        yield f"### {_('Foreword')}"
+        yield _typed(digest["foreword"])
 
 
 def _answer(answer: Data) -> str:

@@ -19,6 +19,7 @@ from tests.fixtures.browser import (
     printed,
 )
 from tests.fixtures.digests import documents
+from tests.fixtures.made_documents import document
 
 pytestmark = needs_browser
 
@@ -43,6 +44,22 @@ OVERLAPS = """
       .map((child) => child.getBoundingClientRect())
       .filter((one, at, all) => all.slice(at + 1).some((other) => !apart(one, other)))
       .map(() => row.outerHTML));
+"""
+
+# Words of letters read from the right begin at the right end of what they stand in.
+FROM_THE_LEFT = """
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const within = node.parentElement, style = getComputedStyle(within);
+      if (!/^[א-ת]/.test(node.data) || style.display.startsWith("inline")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const beside = parseFloat(style.paddingRight) + parseFloat(style.borderRightWidth);
+      const right = within.getBoundingClientRect().right - beside;
+      found.push([within.outerHTML, Math.abs(range.getBoundingClientRect().right - right) < 2]);
+    }
+    return found;
 """
 
 
@@ -94,6 +111,13 @@ def test_nothing_sticks_out_or_lies_upon_another(tmp_path: Path) -> None:
     assert {name: one for name, one in found.items() if one != [[0, []], []]}.keys() == {
         f"planted {PHONE}"
     }
+
+
+def test_what_is_read_from_the_right_begins_there(tmp_path: Path) -> None:
+    page = write_digest(document("זה לא עבד"), "html")
+    (found,) = measured(tmp_path, [Shown("page", page)], FROM_THE_LEFT).values()
+    assert len(found) > 20
+    assert [html for html, from_the_right in found if not from_the_right] == []
 
 
 def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from journal.digest.trial_blocks import Beside, Card
 from journal.errors import UserError
 from journal.group.decisions import Decisions
 from tests.fixtures.finders import FindsWords
+from tests.fixtures.made_documents import document
 
 SCANNER = Scanner(FindsWords(), Decisions())
 HOSTILE = (
@@ -188,6 +189,21 @@ def test_no_cell_is_a_formula() -> None:
         assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
         csv = write_digest(_document(text), "csv").decode()
         assert not re.search(r'(^|,)"?[=+\-@\t]', csv, re.MULTILINE)
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_long_foreword_stands_after_the_questions(form: str) -> None:
+    words = "Thank you to everyone who shared. "
+    for foreword, first in ((words, True), (words * 100, False)):
+        page = write_digest(document("", foreword=foreword), form).decode()
+        assert page.count("Thank you") == foreword.count("Thank you")
+        assert (page.index("Thank you") < page.index("Question 1")) == first
+        assert page.index("Thank you") < page.rindex("What this is")
+
+
+def test_a_page_read_from_the_right_says_so() -> None:
+    assert b'<html lang="ar-EG" dir="rtl">' in write_digest(document(language="ar-EG"), "html")
+    assert b'<html lang="en">' in write_digest(document(), "html")
 
 
 def test_the_page_loads_nothing_and_runs_nothing() -> None:
