@@ -1,7 +1,5 @@
 """What holds for every text: offsets, a planted name is found, lists never lose, linear time."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from journal.privacy.finder import Finder
 from journal.privacy.finding import Kind, Outcome
 from journal.privacy.lists.own_names import OwnName, OwnNames
+from tests.fixtures.growth import growth
 
 NAMES = (
     "Olivia",
@@ -91,14 +90,7 @@ def test_a_listed_name_stays_found_whatever_stands_elsewhere(before: str, after:
 )  # fmt: skip
 def test_adversarial_texts_take_linear_time(piece: str) -> None:
     finder = Finder(OWN)
-    finder.find(piece * 10)
-    times = []
-    for size in (3_000, 24_000):
-        started = time.process_time()
-        finder.find(piece * (size // len(piece)))
-        times.append(time.process_time() - started)
-    # Eight times the text: a quadratic pattern would take 64 times as long.
-    assert times[1] < 30 * max(times[0], 0.01)
+    assert growth(lambda times: finder.find(piece * times), 1_500 // len(piece), times=8) < 16
 
 
 def test_a_name_is_a_person() -> None:
