@@ -11,6 +11,7 @@ from journal.digest.compose import Audience
 from journal.digest.gather.choices import Choice
 from journal.digest.gather.narrowing import EVERYTHING, FIELDS, Narrowing
 from journal.digest.scan import Finds
+from journal.digest.wording import and_more
 from journal.errors import UserError
 from journal.group import library
 from journal.group.decisions import Decisions
@@ -84,13 +85,12 @@ def _chosen(offered: Sequence[Choice], field: str, typed: str) -> str:
         if {choice.value.casefold(), choice.name.casefold()} & wanted:
             return choice.value
     names = [choice.name for choice in offered]
-    more = len(names) - _MOST_NAMED
-    known = ", ".join(names[:_MOST_NAMED])
+    known = and_more(", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED)
     raise UserError(
         _("No trial here has “{typed}” as its {field}; there are: {known}.").format(
             typed=typed,
             field=_named(field),
-            known=_("{names} and {n} more").format(names=known, n=more) if more > 0 else known,
+            known=known,
         )
         if names
         else _("Nothing is shared yet that could be narrowed.")

@@ -6,8 +6,8 @@ from journal.digest.disclosure.protected import Blank, ReleasedBrief
 from journal.digest.disclosure.rule import Rule
 from journal.digest.gather.leaders import lines_of_brief
 from journal.digest.gather.scope import GroupFacts, Scope
+from journal.digest.leaders.reading import section
 from journal.digest.leaders_blocks import (
-    LeadersActions,
     LeadersAnswer,
     LeadersBlock,
     LeadersDocument,
@@ -18,6 +18,7 @@ from journal.digest.leaders_blocks import (
     LeadersSection,
     LeadersStatements,
     LeadersText,
+    leaders_actions,
     leaders_headline,
     leaders_section,
 )
@@ -38,8 +39,6 @@ from journal.digest.wording import (
     closing,
     month,
     more_released,
-    nothing_shared,
-    section_title,
     too_few,
     withdrawn,
 )
@@ -76,7 +75,7 @@ def compose_brief(
         language=language,
         foreword=scanner.printed(decisions.foreword),
         front=tuple(leaders_headline(one) for one in _front(decisions, scanner)),
-        sections=tuple(leaders_section(section) for section in sections),
+        sections=tuple(leaders_section(one) for one in sections),
         closing=closing(),
     )
 
@@ -104,7 +103,6 @@ def _front(decisions: Decisions, scanner: Scanner) -> tuple[LeadersHeadline, ...
 def _what_this_is(
     scope: Scope, group: GroupFacts, rule: Rule, decisions: Decisions, scanner: Scanner
 ) -> LeadersSection:
-    answered = came_of_it(decisions, scanner)
     why = say(
         _(
             "Fewer than {least} people have released something for leaders in this round. Among so "
@@ -126,9 +124,8 @@ def _what_this_is(
             lapsed=scope.lapsed > 0,
         )
     )
-    title = say("{title}", title=fixed(answered.title))
-    blocks.append(LeadersActions(title, answered.items, say(answered.none)))
-    return _section("what-this-is", section_title("what-this-is"), blocks)
+    blocks.append(leaders_actions(came_of_it(decisions, scanner)))
+    return section("what-this-is", blocks)
 
 
 def _statements(decisions: Decisions, scanner: Scanner) -> LeadersSection:
@@ -136,7 +133,7 @@ def _statements(decisions: Decisions, scanner: Scanner) -> LeadersSection:
     block: LeadersBlock = LeadersEmpty(say(_("The group has agreed on no statement yet.")))
     if agreed:
         block = LeadersStatements(say(""), agreed)
-    return _section("statements", _("What the group agreed on"), [block])
+    return section("statements", [block], title=_("What the group agreed on"))
 
 
 def _lines(scope: Scope, scanner: Scanner, released: ReleasedBrief) -> LeadersSection:
@@ -144,7 +141,7 @@ def _lines(scope: Scope, scanner: Scanner, released: ReleasedBrief) -> LeadersSe
     blocks: list[LeadersBlock] = [LeadersLines(say(""), told)] if told else []
     if released.more:
         blocks.append(LeadersNote(say(more_released())))
-    return _section("lines", _("Lines that writers released for leaders"), blocks)
+    return section("lines", blocks, title=_("Lines that writers released for leaders"))
 
 
 def _list(released: ReleasedBrief, section_id: str, figure: str, title: str) -> LeadersSection:
@@ -152,27 +149,16 @@ def _list(released: ReleasedBrief, section_id: str, figure: str, title: str) -> 
     if found.state is not None:
         reason = fixed(withdrawn() if isinstance(found.state, Blank) else too_few())
         told = say(_("{title}: {reason}."), title=fixed(title), reason=reason)
-        return _section(section_id, title, [LeadersNote(told, "unknown")])
+        return section(section_id, [LeadersNote(told, "unknown")], title=title)
     as_of = say(_("As of round {round}"), round=round_of(found))
     now = found.round == released.round
-    return _section(
-        section_id, title, [LeadersStatements(say("") if now else as_of, listed_in(found))]
-    )
+    listed = LeadersStatements(say("") if now else as_of, listed_in(found))
+    return section(section_id, [listed], title=title)
 
 
 def _roadmap(decisions: Decisions, scanner: Scanner) -> LeadersSection:
-    blocks: list[LeadersBlock] = [
-        LeadersActions(say("{title}", title=fixed(asked.title)), asked.items, say(asked.none))
-        for asked in (to_come(decisions, scanner) if decisions.actions else ())
-    ]
-    return _section("roadmap", section_title("roadmap"), blocks)
-
-
-def _section(section_id: str, title: str, blocks: list[LeadersBlock]) -> LeadersSection:
-    empty: list[LeadersBlock] = [LeadersEmpty(say(nothing_shared()))]
-    return LeadersSection(
-        section_id, say("{title}", title=fixed(title)), None, tuple(blocks or empty)
-    )
+    asked = to_come(decisions, scanner) if decisions.actions else ()
+    return section("roadmap", [*map(leaders_actions, asked)])
 
 
 def _scanned(scanner: Scanner, text: str) -> Words:

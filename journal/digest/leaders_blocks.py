@@ -21,10 +21,10 @@ from journal.digest.document import (
     Tone,
 )
 from journal.digest.leaders_cells import printed_figure
-from journal.digest.leaders_words import Sentence, TableFigure, Words, figure
+from journal.digest.leaders_words import Sentence, TableFigure, Words, figure, say
 from journal.digest.lines import ActionLine, Actions, Line, Lines
 from journal.digest.scan import Scanned
-from journal.digest.wording import too_few
+from journal.digest.wording import cannot_say, too_few
 from journal.language import _
 
 MAKERS = frozenset(
@@ -221,6 +221,16 @@ class _MadeSection(Section):
 
     def __post_init__(self, seal: object) -> None:
         _check(seal)
+
+
+def leaders_actions(asked: Actions) -> LeadersActions:
+    """Actions as both editions print them (journal.digest.roadmap), for a page of leaders."""
+    return LeadersActions(say(asked.title), asked.items, say(asked.none))
+
+
+def unanswered(question: Sentence, basis: Sentence) -> LeadersHeadline:
+    """A question that cannot be answered yet, and why."""
+    return LeadersHeadline(question, (LeadersAnswer(say(cannot_say())),), basis)
 
 
 def leaders_headline(headline: LeadersHeadline) -> Headline:

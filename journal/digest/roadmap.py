@@ -20,13 +20,12 @@ from journal.vocabulary import label, terms
 
 def came_of_it(decisions: Decisions, scanner: Scanner) -> Actions:
     """What was asked before and has an answer: "you asked, we did"."""
-    answered = [action for action in decisions.actions if action.answer is not None]
     none = (
         _("Nothing that was asked has an answer yet.")
         if decisions.actions
         else _("Nothing was asked yet.")
     )
-    return Actions(_("You asked, we did"), lines_of(answered, scanner), none)
+    return Actions(_("You asked, we did"), lines_of(answered(decisions), scanner), none)
 
 
 def to_come(decisions: Decisions, scanner: Scanner) -> tuple[Actions, ...]:
@@ -44,14 +43,27 @@ def to_come(decisions: Decisions, scanner: Scanner) -> tuple[Actions, ...]:
 
 def wanted(decisions: Decisions, scanner: Scanner) -> tuple[Sentence, ...]:
     """What waits for an answer, each with whose decision it is."""
-    return tuple(_wanted(action, scanner) for action in decisions.actions if action.answer is None)
+    return tuple(
+        say(_("{ask} ({owner})"), ask=written(scanner.printed(one.ask)), owner=owner_of(one))
+        for one in waiting(decisions)
+    )
 
 
-def _wanted(action: Action, scanner: Scanner) -> Sentence:
-    ask = written(scanner.printed(action.ask))
+def waiting(decisions: Decisions) -> tuple[Action, ...]:
+    """The actions that have no answer yet."""
+    return tuple(action for action in decisions.actions if action.answer is None)
+
+
+def answered(decisions: Decisions) -> tuple[Action, ...]:
+    """The actions that have an answer, done or not."""
+    return tuple(action for action in decisions.actions if action.answer is not None)
+
+
+def owner_of(action: Action) -> Words:
+    """Whose an action is, or that nobody is named yet."""
     if action.owner_role == "not-known":
-        return say(_("{ask} (nobody named yet)"), ask=ask)
-    return say(_("{ask} ({owner})"), ask=ask, owner=term("owner_role", action.owner_role))
+        return fixed(_("nobody named yet"))
+    return term("owner_role", action.owner_role)
 
 
 def lines_of(actions: Iterable[Action], scanner: Scanner) -> tuple[ActionLine, ...]:

@@ -38,6 +38,38 @@ def section_title(section: str) -> str:
     }[section]
 
 
+def figure_title(figure: str) -> str:
+    """What a figure is called in both editions, by the field that it counts or an id of its own."""
+    return {
+        "confidence": _("How confident people feel, lowest first"),
+        "curiosity": _("How curious people are, lowest first"),
+        "barrier": _("Where people feel stuck"),
+        "support_wanted": _("Support wanted"),
+        "aim": _("Why we use AI"),
+        "pupil_benefit": _("What pupils gained, as their teachers saw it"),
+        "could_not_use": _("Who could not use it"),
+        "data_put_in": _("What was put in"),
+        "concern": _("Concerns"),
+        "concern_action": _("What was done about concerns"),
+        "checking": _("How the output was checked"),
+        "net_per_item_band": _("Net minutes an item"),
+        "time_basis": _("How the minutes are known"),
+        "time_went_to": _("Where the time went"),
+        "effort_moved_to": _("Whom effort moved to"),
+        "reason_not_used": _("Why people decided not to use it"),
+        "learned_from": _("How people learned to use it"),
+        "still_using": _("Still using it, asked after six teaching weeks"),
+        "spread": _("Kind of work and phase"),
+        "safe_use": _("Safe-use checks"),
+        "accounts": _("Tools and whose accounts"),
+        "by_job": _("What worked and what didn’t, by kind of work"),
+        "chains": _("What was changed, and how it then went"),
+        "effort": _("Effort saved and effort moved, with quality against the usual"),
+        "evidence": _("How often something was repeated"),
+        "start_here": _("Low-risk jobs in which a repeat of a colleague’s trial worked"),
+    }[figure]
+
+
 def nothing_shared() -> str:
     """What a section says that has nothing."""
     return _("Nothing shared yet.")
@@ -86,6 +118,11 @@ def cut(text: str, most: int) -> str:
     head = line[: most - 2]
     whole, space, _rest = head.rpartition(" ")
     return (whole if space and len(whole) > most // 2 else head) + " …"
+
+
+def and_more(names: str, more: int) -> str:
+    """Some names, and how many there are beyond them where there are any."""
+    return _("{names} and {n} more").format(names=names, n=more) if more > 0 else names
 
 
 def preview() -> str:

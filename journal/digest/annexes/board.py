@@ -11,13 +11,14 @@ from journal.digest.annexes.sheet import Questions, as_section, asked, next_step
 from journal.digest.disclosure.protected import Shown
 from journal.digest.gather.leaders_facts import NOBODY
 from journal.digest.gather.outcomes import NOT_RECORDED
-from journal.digest.leaders.front import effort_of
+from journal.digest.leaders.front import effort_of, failure, figures_shown
 from journal.digest.leaders.reading import Reading
 from journal.digest.leaders_blocks import (
     LeadersAnswer,
     LeadersDocument,
     LeadersHeadline,
     LeadersSection,
+    unanswered,
 )
 from journal.digest.leaders_words import (
     Sentence,
@@ -30,7 +31,6 @@ from journal.digest.leaders_words import (
     total_of,
 )
 from journal.digest.register import Lack
-from journal.digest.wording import cannot_say
 from journal.language import _
 
 MOST_ANSWERS = 3
@@ -122,8 +122,7 @@ def _tools(reading: Reading) -> LeadersHeadline:
         if (tools := _lacking(reading, lack))
     ]
     if not reading.register.entries:
-        basis = say(_("nobody has filled in the group’s tool register"))
-        return LeadersHeadline(question, (LeadersAnswer(say(cannot_say())),), basis)
+        return unanswered(question, say(_("nobody has filled in the group’s tool register")))
     if not answers:
         answers = [LeadersAnswer(say(_("Every tool in the register has all three.")))]
     return LeadersHeadline(question, tuple(answers), say(_("from the group’s tool register")))
@@ -178,13 +177,11 @@ def _lasted(reading: Reading) -> LeadersHeadline:
 
 
 def _failed(reading: Reading) -> LeadersHeadline:
-    told = [one.line for one in reading.lines if one.result == "failed" and one.line.text.text]
-    question = say(_("Something that failed"))
-    if not told:
-        basis = say(_("no line about a trial that failed was released"))
-        return LeadersHeadline(question, (LeadersAnswer(say(cannot_say())),), basis)
-    line = say("“{line}”", line=shortened(told[0].text, LONGEST_LINE))
-    return LeadersHeadline(question, (LeadersAnswer(line),), say(_("one writer’s own words")))
+    question, line = say(_("Something that failed")), failure(reading)
+    if line is None:
+        return unanswered(question, say(_("no line about a trial that failed was released")))
+    told = say("“{line}”", line=shortened(line.text, LONGEST_LINE))
+    return LeadersHeadline(question, (LeadersAnswer(told),), say(_("one writer’s own words")))
 
 
 def _headline(
@@ -195,7 +192,7 @@ def _headline(
             _("too few to show: fewer than {k} people gave each answer, or nearly all the same"),
             k=threshold(reading.rule),
         )
-        return LeadersHeadline(question, (LeadersAnswer(say(cannot_say())),), basis)
+        return unanswered(question, basis)
     return LeadersHeadline(question, tuple(answers), _basis(one.figure for one in answers))
 
 
@@ -221,9 +218,8 @@ def _check(reading: Reading, check: str) -> list[TableFigure]:
 
 def _shown(reading: Reading, figure: str, row: int = 0) -> list[TableFigure]:
     """The figures of a row that are shown and say something, in the order of the vocabulary."""
-    table = reading.released.tables[figure]
-    every = (TableFigure(table, row, column) for column in range(len(table.columns)))
-    return [one for one in every if isinstance(one.cell, Shown) and one.answer not in UNSAID]
+    shown = figures_shown(reading.released.tables[figure], row)
+    return [one for one in shown if one.answer not in UNSAID]
 
 
 def _largest(figures: list[TableFigure], most: int) -> list[TableFigure]:

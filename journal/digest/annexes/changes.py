@@ -62,7 +62,7 @@ def what_changed(reading: Reading) -> LeadersSection:
         *_contributors(reading, before),
         *_answered(reading),
         *_moved(reading, before),
-        *_lines(reading),
+        _lines(),
         *_blank(reading),
         *_standing(reading),
     )
@@ -132,7 +132,7 @@ def _themes() -> tuple[tuple[Sentence, tuple[str, ...]], ...]:
     )
 
 
-def _lines(reading: Reading) -> Iterator[LeadersBlock]:
+def _lines() -> LeadersBlock:
     # Said in any case: a sentence only where one was withdrawn would point to who has left.
     told = say(
         _(
@@ -141,7 +141,7 @@ def _lines(reading: Reading) -> Iterator[LeadersBlock]:
         ),
         section=fixed(section_title("by-job")),
     )
-    yield LeadersText(told)
+    return LeadersText(told)
 
 
 def _blank(reading: Reading) -> Iterator[LeadersBlock]:

@@ -16,10 +16,11 @@ from journal.digest.document import (
     Section,
     Statements,
 )
-from journal.digest.gather.check_ins import said_in_check_ins
 from journal.digest.gather.printed import printed_trials
+from journal.digest.peers.opening import said_of
 from journal.digest.peers.reading import Reading
-from journal.digest.wording import closing, cut, month
+from journal.digest.roadmap import waiting
+from journal.digest.wording import closing, month
 from journal.language import _, plural
 from journal.vocabulary import label
 
@@ -119,9 +120,8 @@ def _before(reading: Reading) -> list[Block]:
     agreed = tuple(reading.scanner.printed(text) for text in reading.decisions.statements)
     if agreed:
         blocks.append(Statements(_("Agreed so far"), agreed))
-    waiting = [one.ask for one in reading.decisions.actions if one.answer is None]
-    if waiting:
-        asked = tuple(reading.scanner.printed(ask) for ask in waiting)
+    asked = tuple(reading.scanner.printed(one.ask) for one in waiting(reading.decisions))
+    if asked:
         blocks.append(Statements(_("Asked, and waiting for an answer"), asked))
     if reading.totals.contributors > session.MOST_TOGETHER:
         blocks.append(
@@ -142,11 +142,9 @@ def _opening(reading: Reading) -> list[Block]:
         ("curious", _("Read aloud: what people are curious about")),
         ("stuck", _("Read aloud: where people feel stuck")),
     ):
-        texts, _whole = said_in_check_ins(reading.scope, field, MOST_ALOUD)
-        # Each list is sorted by itself: side by side, the answers of one person would link.
-        said = sorted({cut(reading.scanner.printed(text), LONGEST_ALOUD) for text in texts} - {""})
+        said, _more = said_of(reading, field, MOST_ALOUD, LONGEST_ALOUD)
         if said:
-            blocks.append(Statements(title, tuple(said)))
+            blocks.append(Statements(title, said))
     return blocks
 
 

@@ -22,9 +22,9 @@ from journal.digest.leaders_words import (
     joined,
     say,
     shortened,
-    term,
     written,
 )
+from journal.digest.roadmap import answered, owner_of, waiting
 from journal.digest.scan import Scanner
 from journal.digest.wording import closing, month
 from journal.group.decisions import Action, Decisions
@@ -83,26 +83,25 @@ def sheet_title(decisions: Decisions, scanner: Scanner) -> Sentence:
 
 def asked(decisions: Decisions, scanner: Scanner) -> LeadersHeadline:
     """What waits for a decision, each with whose it is."""
-    waiting = [action for action in decisions.actions if action.answer is None]
+    asked_for = waiting(decisions)
     return _actions(
         say(_("What is asked, and of whom")),
-        (_ask(action, scanner) for action in waiting[:MOST_ASKS]),
+        (_ask(action, scanner) for action in asked_for[:MOST_ASKS]),
         say(_("The group has asked for nothing yet.")),
-        len(waiting) > MOST_ASKS,
+        len(asked_for) > MOST_ASKS,
     )
 
 
 def next_steps(decisions: Decisions, scanner: Scanner) -> LeadersHeadline:
     """What was answered and what happens next; what is done stands last."""
-    answered = [action for action in decisions.actions if action.answer is not None]
-    answered.sort(key=lambda action: action.answer == "done")
+    settled = sorted(answered(decisions), key=lambda action: action.answer == "done")
     return _actions(
         say(_("What was answered, and what happens next")),
-        (_step(action, scanner) for action in answered[:MOST_ASKS]),
+        (_step(action, scanner) for action in settled[:MOST_ASKS]),
         say(_("Nothing that was asked has an answer yet."))
         if decisions.actions
         else say(_("The group has asked for nothing yet.")),
-        len(answered) > MOST_ASKS,
+        len(settled) > MOST_ASKS,
     )
 
 
@@ -117,7 +116,7 @@ def _actions(
 def _ask(action: Action, scanner: Scanner) -> Sentence:
     ask = _short(scanner, action.ask, LONGEST_ASK)
     by_when = _short(scanner, action.by_when, LONGEST_REASON)
-    parts = [_owner(action), by_when]
+    parts = [owner_of(action), by_when]
     return say("{ask} ({whose})", ask=ask, whose=joined(", ", [one for one in parts if one.text]))
 
 
@@ -128,17 +127,11 @@ def _step(action: Action, scanner: Scanner) -> Sentence:
     parts = [
         answer,
         _short(scanner, action.because, LONGEST_REASON),
-        _owner(action) if action.owner_role != "not-known" else NO_WORDS,
+        owner_of(action) if action.owner_role != "not-known" else NO_WORDS,
         _short(scanner, action.by_when, LONGEST_REASON),
     ]
     told = joined("; ", [part for part in parts if part.text])
     return say("{ask}: {told}", ask=_short(scanner, action.ask, LONGEST_ASK), told=told)
-
-
-def _owner(action: Action) -> Words:
-    if action.owner_role == "not-known":
-        return fixed(_("nobody named yet"))
-    return term("owner_role", action.owner_role)
 
 
 def _short(scanner: Scanner, text: str, most: int) -> Words:

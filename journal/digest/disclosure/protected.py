@@ -60,7 +60,7 @@ class ProtectedRow:
 
 @dataclass(frozen=True, slots=True)
 class ProtectedTable(Unextended):
-    """A table as printed. Its last row may be SMALL_GROUPS, which counts hidden rows together.
+    """A table as printed. Its last row may be bounds.SMALL, which counts hidden rows together.
 
     `totals` has the column totals (no cells where the table has none) and the table's total.
     """

@@ -26,7 +26,7 @@ from journal.digest.gather.leaders_said import SaidToLeaders
 from journal.digest.gather.narrowing import EVERYTHING
 from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.gather.scope import Scope
-from journal.digest.wording import not_recorded
+from journal.digest.wording import figure_title, not_recorded
 from journal.language import _
 from journal.vocabulary import label, terms
 
@@ -60,43 +60,11 @@ def leaders_figures(scope: Scope, stories: Sequence[str] = ()) -> Figures:
     )
 
 
-def title(question: str) -> str:
-    """What a table of the leaders' edition is called."""
-    return {
-        "confidence": _("How confident people feel, lowest first"),
-        "curiosity": _("How curious people are, lowest first"),
-        "barrier": _("Where people feel stuck"),
-        "support_wanted": _("Support wanted"),
-        "aim": _("Why we use AI"),
-        "pupil_benefit": _("What pupils gained, as their teachers saw it"),
-        "could_not_use": _("Who could not use it"),
-        "data_put_in": _("What was put in"),
-        "concern": _("Concerns"),
-        "concern_action": _("What was done about concerns"),
-        "checking": _("How the output was checked"),
-        "net_per_item_band": _("Net minutes an item"),
-        "time_basis": _("How the minutes are known"),
-        "time_went_to": _("Where the time went"),
-        "effort_moved_to": _("Whom effort moved to"),
-        "reason_not_used": _("Why people decided not to use it"),
-        "learned_from": _("How people learned to use it"),
-        "still_using": _("Still using it, asked after six teaching weeks"),
-        "spread": _("Kind of work and phase"),
-        "safe_use": _("Safe-use checks"),
-        "accounts": _("Tools and whose accounts"),
-        "by_job": _("What worked and what didn’t, by kind of work"),
-        "chains": _("What was changed, and how it then went"),
-        "effort": _("Effort saved and effort moved, with quality against the usual"),
-        "evidence": _("How often something was repeated"),
-        "start_here": _("Low-risk jobs in which a repeat of a colleague’s trial worked"),
-    }[question]
-
-
 def _table(question: Question, given: Gathering) -> CountTable:
     answers = given.answers(question)
     table = counted(
         question.id,
-        title(question.id),
+        figure_title(question.id),
         tuple((row, _row_name(question.id, row)) for row in question.rows),
         tuple((answer, _answer_name(question.id, answer)) for answer in question.answers),
         answers,

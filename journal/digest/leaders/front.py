@@ -7,7 +7,7 @@ from journal.digest.disclosure.protected import ProtectedTable, Shown
 from journal.digest.gather.leaders_facts import EFFORT
 from journal.digest.leaders.reading import Reading
 from journal.digest.leaders_basis import few_enough_to_doubt, whole_of
-from journal.digest.leaders_blocks import LeadersAnswer, LeadersHeadline
+from journal.digest.leaders_blocks import LeadersAnswer, LeadersHeadline, unanswered
 from journal.digest.leaders_words import (
     Sentence,
     TableFigure,
@@ -16,8 +16,8 @@ from journal.digest.leaders_words import (
     say,
     threshold,
 )
+from journal.digest.lines import Line
 from journal.digest.roadmap import wanted
-from journal.digest.wording import cannot_say
 from journal.ids import clean_code
 from journal.language import _
 
@@ -40,7 +40,7 @@ def front(reading: Reading) -> tuple[LeadersHeadline, ...]:
 def _asks(reading: Reading) -> LeadersHeadline:
     """What most ask for first: a ranking of answers, never of people."""
     table = reading.released.tables["support_wanted"]
-    asked = [one for one in _shown(table, row=0) if one.answer != "nothing-just-now"]
+    asked = [one for one in figures_shown(table) if one.answer != "nothing-just-now"]
     answers = [LeadersAnswer(_of(one.answer_name), one) for one in _largest_first(asked)]
     return _headline(reading, _("What staff ask for"), answers, _rests_on(table))
 
@@ -48,7 +48,7 @@ def _asks(reading: Reading) -> LeadersHeadline:
 def _not_known_safe(reading: Reading) -> LeadersHeadline:
     """The checks with most who said no or were not sure, and tools with something unsettled."""
     table = reading.released.tables["safe_use"]
-    every = [one for row in range(len(table.rows)) for one in _shown(table, row)]
+    every = [one for row in range(len(table.rows)) for one in figures_shown(table, row)]
     unsure = _largest_first([one for one in every if one.answer in UNSURE])
     unknown = [entry.name for entry in reading.register.entries if entry.unknown]
     answers = [
@@ -76,22 +76,23 @@ def effort_of(table: ProtectedTable) -> list[TableFigure]:
 
 
 def _failed(reading: Reading) -> LeadersHeadline:
-    stories = {code_of(clean_code(code)) for code in reading.decisions.stories}
-    told = sorted(
-        (one for one in reading.lines if one.result == "failed" and one.line.text.text),
-        key=lambda one: one.code not in stories,
-    )
-    question = say(_("Something that failed"))
-    if not told:
-        basis = say(_("No line about a trial that failed was released."))
-        return LeadersHeadline(question, (LeadersAnswer(say(cannot_say())),), basis)
-    line = told[0].line
+    question, line = say(_("Something that failed")), failure(reading)
+    if line is None:
+        return unanswered(question, say(_("No line about a trial that failed was released.")))
     place = [words for words in (line.work_area, line.tool) if words.text]
     return LeadersHeadline(
         question,
         (LeadersAnswer(say("“{line}”", line=line.text)),),
         say(_("one writer’s own words; {place}"), place=joined(" · ", place)),
     )
+
+
+def failure(reading: Reading) -> Line | None:
+    """The line about a trial that failed which is told first: one of the stories, if any is."""
+    stories = {code_of(clean_code(code)) for code in reading.decisions.stories}
+    told = [one for one in reading.lines if one.result == "failed" and one.line.text.text]
+    told.sort(key=lambda one: one.code not in stories)
+    return told[0].line if told else None
 
 
 def _decisions(reading: Reading) -> LeadersHeadline:
@@ -111,7 +112,7 @@ def _headline(
             _("too few answers to show; fewer than {k} people are never counted"),
             k=threshold(reading.rule),
         )
-        return LeadersHeadline(say(question), (LeadersAnswer(say(cannot_say())),), basis)
+        return unanswered(say(question), basis)
     return LeadersHeadline(say(question), tuple(answers[:MOST_ANSWERS]), basis)
 
 
@@ -140,7 +141,7 @@ def _largest_first(figures: Sequence[TableFigure]) -> list[TableFigure]:
     return sorted(figures, key=lambda one: -one.cell.n if isinstance(one.cell, Shown) else 0)
 
 
-def _shown(table: ProtectedTable, row: int) -> list[TableFigure]:
+def figures_shown(table: ProtectedTable, row: int = 0) -> list[TableFigure]:
     """The figures of a row that are shown, in the order of the vocabulary."""
     if not table.rows:
         return []

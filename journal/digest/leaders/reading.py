@@ -16,7 +16,7 @@ from journal.digest.leaders_blocks import (
     LeadersSection,
 )
 from journal.digest.leaders_tables import LeadersTable
-from journal.digest.leaders_words import Sentence, fixed, invited, joined, say, title_of
+from journal.digest.leaders_words import Sentence, invited, joined, say, title_of
 from journal.digest.lines import Line
 from journal.digest.register import Register
 from journal.digest.scan import Scanner
@@ -81,10 +81,10 @@ class Reading:
 
 
 def section(
-    section_id: str, blocks: Sequence[LeadersBlock], lead: Sentence | None = None
+    section_id: str, blocks: Sequence[LeadersBlock], lead: Sentence | None = None, title: str = ""
 ) -> LeadersSection:
-    """One of the twelve sections; one with no block says that nothing was shared."""
-    title = say("{title}", title=fixed(section_title(section_id)))
+    """A section, called as one of the twelve or by its own `title`; one with no block says so."""
+    said = say(title or section_title(section_id))
     if not blocks:
-        return LeadersSection(section_id, title, None, (LeadersEmpty(say(nothing_shared())),))
-    return LeadersSection(section_id, title, lead, tuple(blocks))
+        return LeadersSection(section_id, said, None, (LeadersEmpty(say(nothing_shared())),))
+    return LeadersSection(section_id, said, lead, tuple(blocks))

@@ -8,18 +8,17 @@ from journal.digest.gather.outcomes import RESULTS
 from journal.digest.leaders.reading import Reading, section
 from journal.digest.leaders_basis import few_enough_to_doubt
 from journal.digest.leaders_blocks import (
-    LeadersActions,
     LeadersBlock,
     LeadersLines,
     LeadersNote,
     LeadersSection,
     LeadersStatements,
     LeadersText,
+    leaders_actions,
 )
 from journal.digest.leaders_words import (
     Sentence,
     TableFigure,
-    fixed,
     joined,
     name_of,
     round_of,
@@ -28,7 +27,6 @@ from journal.digest.leaders_words import (
     written,
 )
 from journal.digest.left_out import left_out
-from journal.digest.lines import ActionLine
 from journal.digest.roadmap import came_of_it, to_come
 from journal.digest.wording import more_released
 from journal.language import _
@@ -36,9 +34,33 @@ from journal.language import _
 
 def what_this_is(reading: Reading) -> LeadersSection:
     """What came of what was asked, round, n of N invited, what is hidden and why."""
-    answered = came_of_it(reading.decisions, reading.scanner)
     blocks: list[LeadersBlock] = [
-        _actions(answered.title, answered.items, answered.none),
+        leaders_actions(came_of_it(reading.decisions, reading.scanner)),
+        *_how_to_read(reading),
+    ]
+    if few_enough_to_doubt(reading.contributors.cell):
+        few = _("So few people stand behind these figures that each of them is a hint, no more.")
+        blocks.append(LeadersNote(say(few)))
+    blocks.extend(
+        left_out(
+            reading.decisions,
+            reading.scanner,
+            hidden=reading.something_hidden,
+            retired=reading.something_retired,
+            lapsed=reading.something_lapsed,
+        )
+    )
+    if reading.decisions.statements:
+        agreed = tuple(
+            written(reading.scanner.printed(text)) for text in reading.decisions.statements
+        )
+        blocks.append(LeadersStatements(say(_("What the group agreed on")), agreed))
+    return section("what-this-is", blocks)
+
+
+def _how_to_read(reading: Reading) -> tuple[LeadersBlock, ...]:
+    """Of which round and how many people this is, and what "too few to show" means."""
+    return (
         LeadersText(
             say(
                 _(
@@ -61,26 +83,7 @@ def what_this_is(reading: Reading) -> LeadersSection:
                 k=threshold(reading.rule),
             )
         ),
-    ]
-    if few_enough_to_doubt(reading.contributors.cell):
-        few = _("So few people stand behind these figures that each of them is a hint, no more.")
-        blocks.append(LeadersNote(say(few)))
-    blocks.extend(
-        left_out(
-            reading.decisions,
-            reading.scanner,
-            hidden=reading.something_hidden,
-            retired=reading.something_retired,
-            lapsed=reading.something_lapsed,
-        )
     )
-    if reading.decisions.statements:
-        agreed = tuple(
-            written(reading.scanner.printed(text)) for text in reading.decisions.statements
-        )
-        blocks.append(LeadersStatements(say(_("What the group agreed on")), agreed))
-
-    return section("what-this-is", blocks)
 
 
 def listening(reading: Reading) -> LeadersSection:
@@ -137,7 +140,7 @@ def by_job(reading: Reading) -> LeadersSection:
     ):
         told = tuple(one.line for one in reading.lines if one.result in results)
         if told:
-            blocks.append(LeadersLines(say("{title}", title=fixed(title)), told))
+            blocks.append(LeadersLines(say(title), told))
     if set(RESULTS) & set(reading.released.more):
         blocks.append(LeadersNote(say(more_released())))
     return section("by-job", blocks, say(_("One trial says what happened once, to one person.")))
@@ -190,8 +193,7 @@ def roadmap(reading: Reading) -> LeadersSection:
     """How people learn, and train, try, support: what is asked, of whom and by when."""
     blocks: list[LeadersBlock] = reading.tables("learned_from")
     if reading.decisions.actions:
-        for asked in to_come(reading.decisions, reading.scanner):
-            blocks.append(_actions(asked.title, asked.items, asked.none))
+        blocks.extend(map(leaders_actions, to_come(reading.decisions, reading.scanner)))
     return section("roadmap", blocks)
 
 
@@ -209,7 +211,3 @@ SECTIONS = (
     start_here,
     roadmap,
 )
-
-
-def _actions(title: str, items: tuple[ActionLine, ...], none: str) -> LeadersActions:
-    return LeadersActions(say("{title}", title=fixed(title)), items, say(none))

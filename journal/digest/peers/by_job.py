@@ -3,18 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from journal.digest.document import Behind, Block, Empty, Section
+from journal.digest.document import Behind, Block, Section
 from journal.digest.gather.choosing import Job
 from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
 from journal.digest.gather.outcomes import NOT_TRIED
 from journal.digest.gather.shelf import OTHER, OWN_WORDS
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.cards import card, tools_of
-from journal.digest.peers.reading import Reading
+from journal.digest.peers.reading import Reading, section
 from journal.digest.peers.stories import picked
 from journal.digest.peers.tables import results
 from journal.digest.trial_blocks import Beside, Card
-from journal.digest.wording import cut, nothing_shared, section_title
+from journal.digest.wording import and_more, cut
 from journal.language import _, plural
 from journal.vocabulary import is_term, label, terms
 
@@ -39,12 +39,7 @@ def by_job(reading: Reading) -> Section:
         ),
     ]
     lead = _("What did not work stands beside what did. One trial says what happened once.")
-    return Section(
-        "by-job",
-        section_title("by-job"),
-        lead if blocks else "",
-        tuple(blocks) or (Empty(nothing_shared()),),
-    )
+    return section("by-job", blocks, lead)
 
 
 def _job(reading: Reading, job: Job) -> Iterator[Beside]:
@@ -142,9 +137,8 @@ def _disagreements(reading: Reading, trials: Sequence[Trial]) -> Iterator[str]:
 
 
 def _codes(trials: Sequence[Trial]) -> str:
-    codes = ", ".join(sorted(trial["code"] for trial in trials)[:MOST_CODES])
-    more = len(trials) - MOST_CODES
-    return _("{codes} and {n} more").format(codes=codes, n=more) if more > 0 else codes
+    codes = sorted(trial["code"] for trial in trials)
+    return and_more(", ".join(codes[:MOST_CODES]), len(codes) - MOST_CODES)
 
 
 def _differences(

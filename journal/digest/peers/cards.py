@@ -6,7 +6,7 @@ from journal.digest.gather.outcomes import NOT_TRIED
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.reading import Printing
 from journal.digest.trial_blocks import Card
-from journal.digest.wording import months_since, not_recorded, two_months
+from journal.digest.wording import and_more, months_since, not_recorded, two_months
 from journal.language import _
 from journal.vocabulary import label
 
@@ -86,9 +86,7 @@ def _marks(reading: Printing, trial: Trial) -> Iterator[str]:
 
 
 def _related(trial: Trial) -> str:
-    codes = ", ".join(trial["related"])
-    if trial["more_related"]:
-        return _("see {codes} and {n} more").format(codes=codes, n=trial["more_related"])
+    codes = and_more(", ".join(trial["related"]), trial["more_related"])
     return _("see {codes}").format(codes=codes)
 
 

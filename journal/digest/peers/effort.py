@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from journal.digest.document import Block, Empty, Note, Section
+from journal.digest.document import Block, Note, Section
 from journal.digest.gather.tallies import Crossing, crossing
-from journal.digest.peers.reading import Reading
+from journal.digest.peers.reading import Reading, section
 from journal.digest.peers.tables import crossed, recorded
 from journal.digest.roadmap import to_come
-from journal.digest.wording import nothing_shared, section_title
 from journal.language import _, plural
 
 
@@ -15,8 +14,8 @@ def time(reading: Reading) -> Section:
     """Effort saved told apart from effort moved, usual against all in, basis and quality beside."""
     blocks = [*_effort(reading), *_minutes(reading)]
     note = _("Effort moved is not effort saved: somebody still did the work.")
-    blocks += recorded(reading, "time_went_to", _("Where the time went"))
-    blocks += recorded(reading, "effort_moved_to", _("Whom effort moved to"), note)
+    blocks += recorded(reading, "time_went_to")
+    blocks += recorded(reading, "effort_moved_to", note=note)
     unknown = reading.bases["usual_against_ai"].unknown
     if blocks and unknown:
         blocks.append(
@@ -29,7 +28,7 @@ def time(reading: Reading) -> Section:
                 "unknown",
             )
         )
-    return _section("time", blocks)
+    return section("time", blocks)
 
 
 def _effort(reading: Reading) -> list[Block]:
@@ -57,22 +56,17 @@ def _minutes(reading: Reading) -> list[Block]:
     caption = _("Minutes the usual way (down) against minutes with AI, all in (across)")
     return [
         crossed(reading, "usual_against_ai", caption, fields, pairs),
-        *recorded(reading, "time_basis", _("How the minutes are known")),
+        *recorded(reading, "time_basis"),
     ]
 
 
 def still_in_use(reading: Reading) -> Section:
     """The answer after six teaching weeks."""
-    caption = _("Still using it, asked after six teaching weeks")
-    return _section("still-in-use", [*recorded(reading, "still_using", caption)])
+    return section("still-in-use", recorded(reading, "still_using"))
 
 
 def roadmap(reading: Reading) -> Section:
     """Train, try, support: what was asked, of whom and by when."""
     if not reading.decisions.actions:
-        return _section("roadmap", [])
-    return _section("roadmap", list(to_come(reading.decisions, reading.scanner)))
-
-
-def _section(section: str, blocks: list[Block]) -> Section:
-    return Section(section, section_title(section), "", tuple(blocks) or (Empty(nothing_shared()),))
+        return section("roadmap", [])
+    return section("roadmap", list(to_come(reading.decisions, reading.scanner)))

@@ -3,12 +3,11 @@
 from journal.digest.document import Block, Empty, Note, Paragraph, Section, Statements
 from journal.digest.gather.check_ins import check_in_tally, said_in_check_ins
 from journal.digest.gather.leaders import own_trials
-from journal.digest.gather.tallies import Tally
 from journal.digest.lines import Lines
-from journal.digest.peers.reading import Reading
+from journal.digest.peers.reading import Reading, section
 from journal.digest.peers.tables import answered, recorded
 from journal.digest.roadmap import came_of_it
-from journal.digest.wording import nothing_shared, section_title
+from journal.digest.wording import cut, figure_title
 from journal.language import _, plural
 from journal.vocabulary import label
 
@@ -38,7 +37,7 @@ def what_this_is(reading: Reading) -> Section:
     if agreed:
         blocks.append(Statements(_("What the group agreed on"), agreed))
     blocks.append(came_of_it(reading.decisions, reading.scanner))
-    return Section("what-this-is", section_title("what-this-is"), "", tuple(blocks))
+    return section("what-this-is", blocks)
 
 
 def _left_out(reading: Reading) -> list[Block]:
@@ -81,22 +80,14 @@ def listening(reading: Reading) -> Section:
     n = reading.answered
     blocks: list[Block] = []
     if n:
-        for field, caption in (
-            ("confidence", _("How confident people feel, lowest first")),
-            ("curiosity", _("How curious people are, lowest first")),
-        ):
-            blocks.append(_distribution(reading, field, caption))
+        blocks.extend(_distribution(reading, field) for field in ("confidence", "curiosity"))
         blocks.append(_evidence(reading))
-        for field, caption in (
-            ("barrier", _("Where people feel stuck")),
-            ("support_wanted", _("Support wanted")),
-        ):
-            blocks.append(_answers(reading, field, caption))
+        blocks.extend(_answers(reading, field) for field in ("barrier", "support_wanted"))
         blocks.extend(_in_their_words(reading))
     else:
         blocks.append(Empty(_("Check-ins: nothing shared yet.")))
-    blocks += recorded(reading, "aim", _("Why we use AI"), table="aims")
-    return Section("listening", section_title("listening"), _who_is_heard(reading), tuple(blocks))
+    blocks += recorded(reading, "aim", table="aims")
+    return section("listening", blocks, _who_is_heard(reading))
 
 
 def _who_is_heard(reading: Reading) -> str:
@@ -126,23 +117,24 @@ def _evidence(reading: Reading) -> Block:
     )
 
 
-def _distribution(reading: Reading, field: str, caption: str) -> Block:
+def _distribution(reading: Reading, field: str) -> Block:
     # Among so few, a count of one is a person: their feelings are nobody's to guess.
     enough = max(10, 2 * reading.group.threshold)
     answers = check_in_tally(reading.scope, field)
     if sum(one.people for one in answers) < enough:
+        caption = figure_title(field)
         return Note(_("{caption}: too few to show.").format(caption=caption), "unknown")
-    return answered(reading, field, caption, answers, every_term=True)
+    return answered(reading, field, answers, every_term=True)
 
 
-def _answers(reading: Reading, field: str, caption: str) -> Block:
-    answers: tuple[Tally, ...] = check_in_tally(reading.scope, field)
+def _answers(reading: Reading, field: str) -> Block:
+    answers, caption = check_in_tally(reading.scope, field), figure_title(field)
     if not answers:
         return Empty(_("{caption}: nothing shared yet.").format(caption=caption))
     if reading.answered < reading.group.threshold:
         named = sorted(label(field, one.value or "") for one in answers)
         return Statements(caption, tuple(named))
-    return answered(reading, field, caption, answers)
+    return answered(reading, field, answers)
 
 
 def _in_their_words(reading: Reading) -> list[Block]:
@@ -152,14 +144,26 @@ def _in_their_words(reading: Reading) -> list[Block]:
         ("curious", _("What people are curious about")),
         ("stuck", _("Where people feel stuck, in their words")),
     ):
-        # Each list is sorted by itself: side by side, the answers of one person would link.
-        texts, whole = said_in_check_ins(reading.scope, field, MOST_SAID)
-        said = sorted({reading.scanner.printed(text) for text in texts} - {""})
+        said, more = said_of(reading, field, MOST_SAID)
         if said:
-            parts.append(Statements(title, tuple(said)))
-        if whole > len(texts):
-            parts.append(Note(_more_said(whole - len(texts))))
+            parts.append(Statements(title, said))
+        if more:
+            parts.append(Note(_more_said(more)))
     return parts
+
+
+def said_of(
+    reading: Reading, field: str, most: int, longest: int | None = None
+) -> tuple[tuple[str, ...], int]:
+    """What people wrote to a question of the check-in, as printed, and how much more there is.
+
+    At most `most` of it, cut to `longest` characters. Each list is sorted by itself: side by side,
+    the answers of one person would link.
+    """
+    texts, whole = said_in_check_ins(reading.scope, field, most)
+    printed = map(reading.scanner.printed, texts)
+    said = {cut(text, longest) if longest else str(text) for text in printed} - {""}
+    return tuple(sorted(said)), whole - len(texts)
 
 
 def _more_said(more: int) -> str:
@@ -172,10 +176,4 @@ def leaders_own(reading: Reading) -> Section:
     """Trials of leaders who chose to talk openly about them, one that failed first."""
     lines = own_trials(reading.scope, reading.scanner)
     lead = _("Only leaders who chose to talk openly about a trial are named here.")
-    block = Lines("", lines) if lines else Empty(nothing_shared())
-    return Section(
-        "leaders-own-trials",
-        section_title("leaders-own-trials"),
-        lead if lines else "",
-        (block,),
-    )
+    return section("leaders-own-trials", [Lines("", lines)] if lines else [], lead)

@@ -1,11 +1,11 @@
 """Sections 4 to 6 for peers: spread and gaps, who benefited, safe use."""
 
-from journal.digest.document import Block, Empty, Note, Paragraph, Section
+from journal.digest.document import Block, Note, Paragraph, Section
 from journal.digest.gather.tallies import half_rests_on, safe_use, spread, tool_accounts
-from journal.digest.peers.reading import Reading
+from journal.digest.peers.reading import Reading, section
 from journal.digest.peers.tables import crossed, recorded
 from journal.digest.register import read_register
-from journal.digest.wording import not_tried, nothing_shared, section_title
+from journal.digest.wording import not_tried
 from journal.language import _, plural
 
 
@@ -15,7 +15,7 @@ def spread_and_gaps(reading: Reading) -> Section:
     if reading.totals.trials:
         blocks.extend(_spread(reading))
         blocks.append(Paragraph(_rests_on(reading)))
-    return _section("spread-and-gaps", blocks)
+    return section("spread-and-gaps", blocks)
 
 
 def _spread(reading: Reading) -> list[Block]:
@@ -55,11 +55,11 @@ def _rests_on(reading: Reading) -> str:
 def who_benefited(reading: Reading) -> Section:
     """Pupil benefit, who could not use it, and why some decided not to."""
     blocks: list[Block] = [
-        *recorded(reading, "pupil_benefit", _("What pupils gained, as their teachers saw it")),
-        *recorded(reading, "could_not_use", _("Who could not use it")),
-        *recorded(reading, "reason_not_used", _("Why some decided not to use it")),
+        *recorded(reading, "pupil_benefit"),
+        *recorded(reading, "could_not_use"),
+        *recorded(reading, "reason_not_used"),
     ]
-    return _section("who-benefited", blocks)
+    return section("who-benefited", blocks)
 
 
 def safety(reading: Reading) -> Section:
@@ -70,13 +70,12 @@ def safety(reading: Reading) -> Section:
         caption = _("Safe-use checks, in numbers of trials")
         fields = ("safe_use_check", "safe_use_answer")
         blocks.append(crossed(reading, "safe_use", caption, fields, checks))
-    blocks += recorded(reading, "data_put_in", _("What was put in"))
-    blocks += recorded(reading, "concern", _("Concerns"))
-    blocks += recorded(reading, "concern_action", _("What was done about concerns"))
+    for field in ("data_put_in", "concern", "concern_action"):
+        blocks += recorded(reading, field)
     blocks += _tools(reading)
     if blocks:
         blocks.append(read_register(reading.scope, reading.scanner))
-    return _section("safe-use", blocks)
+    return section("safe-use", blocks)
 
 
 def _tools(reading: Reading) -> list[Block]:
@@ -94,7 +93,3 @@ def _tools(reading: Reading) -> list[Block]:
     )
     tools = recorded(reading, "tool", _("Tools"), table="accounts")
     return [*tools, Note(note, "unknown")]
-
-
-def _section(section: str, blocks: list[Block]) -> Section:
-    return Section(section, section_title(section), "", tuple(blocks) or (Empty(nothing_shared()),))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from journal.digest.document import Block, Empty, Section
 from journal.digest.gather.check_ins import answered
 from journal.digest.gather.choosing import Job, Some, chains, jobs, starts, stories
 from journal.digest.gather.narrowing import EVERYTHING
@@ -20,6 +21,7 @@ from journal.digest.gather.tallies import (
 )
 from journal.digest.gather.trials import Trial
 from journal.digest.scan import Scanner
+from journal.digest.wording import nothing_shared, section_title
 from journal.group.decisions import Decisions
 from journal.language import _, plural
 from journal.vocabulary import is_term, label
@@ -92,6 +94,14 @@ class Reading(Printing):
     def printed(self, rows: Sequence[int]) -> tuple[Trial, ...]:
         """Trials of the edition by their rows, in that order."""
         return tuple(self.trials[row] for row in rows)
+
+
+def section(section_id: str, blocks: Sequence[Block], lead: str = "", none: str = "") -> Section:
+    """One of the twelve sections; one with no block says `none`, or that nothing was shared."""
+    title = section_title(section_id)
+    if not blocks:
+        return Section(section_id, title, "", (Empty(none or nothing_shared()),))
+    return Section(section_id, title, lead, tuple(blocks))
 
 
 # The fields that each table needs of a trial.

@@ -1,11 +1,10 @@
 """Sections 7 and 11 for peers: chains, and where to start; and the trials picked to lead."""
 
-from journal.digest.document import Block, Empty, Note, Paragraph, Section
+from journal.digest.document import Block, Note, Paragraph, Section
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.cards import card, outcome_of, tool_of
-from journal.digest.peers.reading import Reading
+from journal.digest.peers.reading import Reading, section
 from journal.digest.trial_blocks import Beside, Chain
-from journal.digest.wording import nothing_shared, section_title
 from journal.language import _, plural
 from journal.vocabulary import label
 
@@ -39,12 +38,7 @@ def chains(reading: Reading) -> Section:
     lead = _(
         "What was changed, what was expected and what happened; what failed or was mixed first."
     )
-    return Section(
-        "chains",
-        section_title("chains"),
-        lead if blocks else "",
-        tuple(blocks) or (Empty(nothing_shared()),),
-    )
+    return section("chains", blocks, lead)
 
 
 def _chain(reading: Reading, earlier: Trial, later: Trial) -> Chain:
@@ -80,12 +74,7 @@ def start_here(reading: Reading) -> Section:
             )
         )
     lead = _("Nothing personal was put in, the output was checked, and a colleague repeated it.")
-    return Section(
-        "start-here",
-        section_title("start-here"),
-        lead if blocks else "",
-        tuple(blocks) or (Empty(no_start()),),
-    )
+    return section("start-here", blocks, lead, no_start())
 
 
 def start(reading: Reading, trial: Trial) -> str:

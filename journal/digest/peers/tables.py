@@ -6,22 +6,26 @@ from journal.digest.document import Behind, Cell, Grid, PeersTable, Row
 from journal.digest.gather.shelf import OWN_WORDS
 from journal.digest.gather.tallies import Crossing, Tally, tally
 from journal.digest.peers.reading import Printing, Reading
-from journal.digest.wording import not_recorded
+from journal.digest.wording import figure_title, not_recorded
 from journal.language import _, plural
 from journal.vocabulary import is_term, label, terms
 
 
 def recorded(
-    reading: Reading, field: str, caption: str, note: str = "", table: str = ""
+    reading: Reading, field: str, caption: str = "", note: str = "", table: str = ""
 ) -> tuple[PeersTable, ...]:
-    """The table of a field of the trials, none where no trial has it on record."""
+    """The table of a field of the trials, none where no trial has it on record.
+
+    Its caption is the figure's own title where none is given, its id the field.
+    """
     found = tally(reading.scope, field)
     if all(one.value is None for one in found):
         return ()
-    return (counted(reading, table or field, caption, field, found, note),)
+    caption = caption or figure_title(field)
+    return (_counted(reading, table or field, caption, field, found, note),)
 
 
-def counted(
+def _counted(
     reading: Reading,
     table: str,
     caption: str,
@@ -43,18 +47,19 @@ def counted(
 
 
 def answered(
-    reading: Reading, table: str, caption: str, tallies: Iterable[Tally], every_term: bool = False
+    reading: Reading, field: str, tallies: Iterable[Tally], every_term: bool = False
 ) -> PeersTable:
     """Answers of a check-in with their numbers of people; bars are shares of those who answered."""
     found = {tally.value: tally.people for tally in tallies}
     whole = reading.answered
     rows = tuple(
-        Row(label(table, term.id), (_bar(found.get(term.id, 0), whole),))
-        for term in terms(table)
+        Row(label(field, term.id), (_bar(found.get(term.id, 0), whole),))
+        for term in terms(field)
         if every_term or term.id in found
     )
     basis = plural("{n} check-in of this round", "{n} check-ins of this round", whole)
-    return PeersTable(Grid(table, caption, (_("People"),), rows, chart="bars", basis=basis))
+    grid = Grid(field, figure_title(field), (_("People"),), rows, chart="bars", basis=basis)
+    return PeersTable(grid)
 
 
 def crossed(
@@ -64,7 +69,6 @@ def crossed(
     fields: tuple[str, str],
     crossings: Sequence[Crossing],
     blank: str = "",
-    note: str = "",
 ) -> PeersTable:
     """One coded field against another, in numbers of trials; `blank` is what silence means."""
     first, second = fields
@@ -83,7 +87,7 @@ def crossed(
     )
     columns = tuple(name_of(reading, second, other) for other in across)
     basis = basis_of(reading, table)
-    return PeersTable(Grid(table, caption, columns, rows, note, "heat", basis))
+    return PeersTable(Grid(table, caption, columns, rows, "", "heat", basis))
 
 
 def basis_of(reading: Reading, table: str) -> str:

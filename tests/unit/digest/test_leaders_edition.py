@@ -261,7 +261,7 @@ def test_a_leaders_own_trial_has_the_name_and_a_failure_opens() -> None:
     assert "A. Head" not in others
 
 
-def test_the_facilitators_story_is_the_failure_that_leads() -> None:
+def test_the_facilitators_story_is_the_failure_that_leads_on_page_one_and_for_the_board() -> None:
     library = generated(30, seed=4)
     failed = [
         trial
@@ -273,8 +273,10 @@ def test_the_facilitators_story_is_the_failure_that_leads() -> None:
         trial["line_for_leaders"] = f"Failure named {'abcdefghijklmnopqrstuvwxyz'[at]}."
     chosen = failed[-1]
     decisions = Decisions(stories=(f"T-{chosen['id'][:4]}-{chosen['id'][4:8]}",))
-    front = _leaders(library, Group(), decisions=decisions).document.front
-    assert [answer.text for answer in front[3].answers] == [f"“{chosen['line_for_leaders']}”"]
+    composed = _leaders(library, Group(), decisions=decisions)
+    for document in (composed.document, composed.extras["board"]):
+        (told,) = (one for one in document.front if one.question == "Something that failed")
+        assert [answer.text for answer in told.answers] == [f"“{chosen['line_for_leaders']}”"]
 
 
 def test_a_hidden_trials_line_is_gone_and_the_why_is_said() -> None:
