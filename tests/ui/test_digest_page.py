@@ -1,6 +1,7 @@
 """The Digest page: what to do without one, reading it, saving it, hiding a trial."""
 
 import json
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -8,8 +9,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.errors import UserError
 from journal.paths import Home
-from tests.ui.colleagues import Colleague, agree, choose_file
+from journal.store.journal_file import Journal
+from tests.ui.colleagues import NOW, Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
 from ui.digest.headings import FRONT
 from ui.digest.hide_dialog import HideDialog
@@ -17,8 +20,11 @@ from ui.digest.save_dialog import Choice, SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.pages.share import SharePage
+from ui.work import digests
 from ui.work.digests import LEADERS, PEERS
+from ui.work.findings import Memory
 from ui.work.folders import FolderLook
+from ui.worker import Task
 
 SAID = "Half of the class asked for a second example."
 
@@ -259,6 +265,39 @@ def test_what_is_merged_later_is_read_without_asking(
     with qtbot.waitSignal(page.reader.built):
         frame.show_page("digest")
     assert "A third way was found." in words_of(page)
+
+
+def test_what_is_merged_while_one_reads_takes_nothing_away(
+    qtbot: QtBot, frame: Frame, page: DigestPage
+) -> None:
+    reader, save = page.reader, page.top.save_button
+    before = reader.page
+    reader.turn_to("safe-use")
+    place = reader.page.place()
+    with qtbot.waitSignal(reader.built, timeout=20_000):
+        frame.context.changes.libraries_merged.emit("")
+        qtbot.waitUntil(lambda: page.composing.is_at_work)
+        assert page.view is reader
+        assert not save.isEnabled()  # what would be saved is not what is on show
+    assert reader.page is not before
+    assert reader.page.place() == place
+    assert save.isEnabled()
+    page.composing.failed.emit(UserError("The library is damaged."))
+    assert page.view is page.empty
+    assert not save.isVisible()
+
+
+def test_ones_own_trials_are_known_here_alone(me: Colleague, tmp_path: Path) -> None:
+    ada = Colleague(Home(tmp_path / "ada"), me.group)
+    me.merge([tmp_path / "ada.trialbundle"])
+    with Journal(ada.home).session() as session, Journal(me.home).session() as other:
+        mine = digests.own_codes(session, me.group)
+        announced = digests.announced(other, me.group)
+        assert not digests.own_codes(other, me.group)
+    page = digests.peers(me.home, announced, NOW.date(), Memory(), Task(), mine=mine)
+    printed = re.findall(r'"code": "([^"]+)"', json.dumps(page.data))
+    assert page.mine == mine == set(printed)
+    assert "mine" not in page.data
 
 
 def save_as(page: DigestPage, format_: str) -> None:

@@ -116,6 +116,36 @@ def test_after_a_jump_to_a_trial_one_comes_back(reader: Reader) -> None:
     assert reader.page.verticalScrollBar().value() == before
 
 
+def test_trials_behind_a_figure_stay_while_the_page_is_made_anew(
+    qtbot: QtBot, reader: Reader
+) -> None:
+    reader.turn_to("first")
+    before = reader.page.verticalScrollBar().value()
+    figure = reader.page.findChildren(FigureButton)[0]
+    figure.setFocus()
+    figure.click()
+    reader.show_behind("12: Plan, Early")
+    with qtbot.waitSignal(reader.built, timeout=20_000):
+        reader.show_document(document(), None, keep_place=True)
+    assert reader.views.currentWidget() is reader.behind
+    reader.go_back()
+    assert reader.views.currentWidget() is reader.desk
+    assert reader.page.verticalScrollBar().value() == before
+    reader.show_behind("12: Plan, Early")
+    with qtbot.waitSignal(reader.built, timeout=20_000):
+        reader.show_document(document(), None)  # another digest
+    assert reader.views.currentWidget() is reader.desk
+
+
+def test_ones_own_trial_is_not_offered_to_be_tried(qtbot: QtBot, reader: Reader) -> None:
+    with qtbot.waitSignal(reader.built, timeout=20_000):
+        reader.show_document(document(), None, mine=frozenset({"T-0003-AAAA"}))
+    tried = {code for code, shown in reader.cards.items() if shown.attempt is not None}
+    assert reader.cards.keys() - tried == {"T-0003-AAAA"}
+    own = [label.text() for label in reader.cards["T-0003-AAAA"].findChildren(QLabel)]
+    assert "Yours" in own
+
+
 def test_words_are_found_from_place_to_place(reader: Reader) -> None:
     bar = reader.find_bar
     bar.begin()

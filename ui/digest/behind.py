@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
+from shiboken6 import isValid
 
 from journal.digest.document import Data
 from journal.language import plural
@@ -50,11 +51,13 @@ class BehindView(Sheet):
         """Remember where the focus goes back to."""
         self._from = figure
 
-    def give_focus_back(self) -> None:
-        """The focus to the figure that led here, if it still stands."""
+    def give_focus_back(self) -> bool:
+        """The focus to the figure that led here; False where its page was replaced meanwhile."""
         figure, self._from = self._from, None
-        if figure is not None:
-            figure.setFocus(Qt.FocusReason.OtherFocusReason)
+        if figure is None or not isValid(figure) or not figure.isVisible():
+            return False
+        figure.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def begin(self, name: str, ways: Ways) -> None:
         """Say what is being read; the trials come with `add`."""

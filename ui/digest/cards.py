@@ -84,7 +84,11 @@ class TrialCard(QFrame):
         shown.setWordWrap(False)
         row.addWidget(shown, 1)
         translate = QCoreApplication.translate
-        if ways.attempt is not None:
+        if code[:USUAL_CODE] in ways.mine:
+            yours = words(translate("Digest", "Yours"), "hint")
+            yours.setWordWrap(False)
+            row.addWidget(yours)
+        elif ways.attempt is not None:
             name = translate("Digest", "I’ll try this: {code}").format(code=code)
             attempt = partial(ways.attempt, code)
             self.attempt = _button(translate("Digest", "I’ll try this"), name, attempt)

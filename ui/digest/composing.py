@@ -59,16 +59,17 @@ class Composing(QObject):
     def _for_peers(self, group: str, task: Task, narrowing: Narrowing) -> None:
         home, as_of, memory = self._context.home, self.today, self.memory
 
-        def found(announced: Announcement) -> None:
+        def found(known: tuple[Announcement, frozenset[str]]) -> None:
+            announced, mine = known
             self._context.worker.compute(
-                lambda: digests.peers(home, announced, as_of, memory, task, narrowing),
+                lambda: digests.peers(home, announced, as_of, memory, task, narrowing, mine),
                 lambda page: self._come(task, page),
                 lambda error: self._fail(task, error),
                 task,
             )
 
         self._context.worker.ask_beside(
-            lambda session: digests.announced(session, group),
+            lambda session: (digests.announced(session, group), digests.own_codes(session, group)),
             found,
             lambda error: self._fail(task, error),
         )

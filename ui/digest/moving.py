@@ -37,6 +37,7 @@ class Moving(QObject):
         self._shown = EVERYTHING  # what the edition on show is narrowed to
         self._counts = (0, 0)
         self._behind: dict[str, Any] = {}
+        self._behind_in = EVERYTHING  # what the edition was narrowed to that the figure stands on
         self._asked: dict[str, Task] = {}
         self.wanted = EVERYTHING
         self._bar.changed.connect(self._narrow)
@@ -90,12 +91,12 @@ class Moving(QObject):
         self.stayed.emit()
 
     def _begin_behind(self, wanted: dict[str, Any], name: str) -> None:
-        self._behind = wanted
+        self._behind, self._behind_in = wanted, self._shown
         self._reader.show_behind(name)
         self._ask_behind()
 
     def _ask_behind(self) -> None:
-        wanted, shown = self._behind, self._shown
+        wanted, shown = self._behind, self._behind_in
         first = len(self._reader.behind.cards)
 
         def found(page: Any) -> None:

@@ -162,8 +162,10 @@ class Paper(QScrollArea):
                 self.go_to(self._place)  # what was made above it has its true height now
             return
         if not self._is_open:
-            self._is_open = True
-            self.opened.emit()
+            self.go_to(self._place)  # what was made last has its parts in place only now
+            if next(self._in_sight(), None) is None:
+                self._is_open = True
+                self.opened.emit()
             return
         slot = next((one for one in self.slots if not (one.is_filled or one.is_lazy)), None)
         if slot is not None:

@@ -39,6 +39,8 @@ class Reader(QWidget):
         self._document: Data = {}
         self._next: Paper | None = None  # the page that is being made, under the one that is read
         self._been: list[Place] = []  # where one read before each jump
+        self._mine: frozenset[str] = frozenset()
+        self._keeps_place = False
         self.contents = Contents()
         self.contents.section_chosen.connect(self.turn_to)
         self.narrowing = NarrowingBar()
@@ -101,11 +103,13 @@ class Reader(QWidget):
         keep_place: bool = False,
         lead: Code | None = None,
         leading: frozenset[str] = frozenset(),
+        mine: frozenset[str] = frozenset(),
     ) -> None:
         """Show a document's data; `hide` gets the code of a trial that is to be hidden.
 
-        `lead` gets that of one that is to lead, or no longer to lead if it is one of `leading`.
-        What was shown before stays until what is in sight of the new page stands.
+        `lead` gets that of one that is to lead, or no longer to lead if it is one of `leading`;
+        `mine` are the codes of the reader's own. What was shown before stays until what is in
+        sight of the new page stands, and with `keep_place` the trials behind a figure stay too.
         """
         is_peers = document["edition"] == PEERS
         ways = Ways(
@@ -115,7 +119,10 @@ class Reader(QWidget):
             self._want_behind if is_peers else None,
             lead,
             leading,
+            mine,
         )
+        self._mine = mine
+        self._keeps_place = keep_place
         place = self.page.place() if keep_place and self.page else START
         if not keep_place:
             self._been.clear()
@@ -157,11 +164,13 @@ class Reader(QWidget):
         """Back to the page, the focus where it was."""
         if self.views.currentWidget() is self.behind:
             self.views.setCurrentWidget(self.desk)
-            self.behind.give_focus_back()
+            if not self.behind.give_focus_back():
+                self.to_page()
 
     def show_behind(self, name: str) -> None:
         """Show the trials behind a figure, which come later, in the place of the page."""
-        self.behind.begin(name, Ways(self.show_trial, attempt=self.try_wanted.emit))
+        ways = Ways(self.show_trial, attempt=self.try_wanted.emit, mine=self._mine)
+        self.behind.begin(name, ways)
         self.views.setCurrentWidget(self.behind)
         self.behind.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -185,7 +194,8 @@ class Reader(QWidget):
         page = self.page
         if page is None:
             return
-        self.leave_behind()
+        if not self._keeps_place:
+            self.leave_behind()
         had_focus = before is not None and before.isAncestorOf(self.focusWidget() or self)
         page.raise_()
         self.setFocusProxy(page)

@@ -62,10 +62,17 @@ class Top(QWidget):
         self.groups.setVisible(len(groups) > 1)
         self.edition.setVisible(bool(chosen and chosen.is_facilitator))
 
+    def hold(self) -> None:
+        """Nothing is saved or released while another digest is composed than the one on show."""
+        self.save_button.setEnabled(False)
+        self.release_button.setEnabled(False)
+
     def show_ways(self, page: Page | None, group: Group | None) -> None:
         """What may be done with the digest on show, None while there is none."""
         decides = page is not None and group is not None and group.is_facilitator
         found, hidden = (_found(page), _hidden(page)) if page else ("", "")
+        self.save_button.setEnabled(True)
+        self.release_button.setEnabled(True)
         self.save_button.setVisible(page is not None)
         self.prepare_button.setVisible(decides)
         self.words_button.setVisible(decides and bool(found))

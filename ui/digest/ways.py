@@ -12,7 +12,8 @@ Code = Callable[[str], object]
 class Ways:
     """`go_to`, `hide`, `lead` and `attempt` get the code of a trial; `behind` leads from a figure.
 
-    `leading` are the codes of the trials that lead: `lead` lets these lead no longer.
+    `leading` are the codes of the trials that lead: `lead` lets these lead no longer. `mine` are
+    those of the reader's own trials, which are not tried after a colleague.
     """
 
     go_to: Code
@@ -21,3 +22,4 @@ class Ways:
     behind: Behind | None = None
     lead: Code | None = None
     leading: frozenset[str] = frozenset()
+    mine: frozenset[str] = frozenset()

@@ -155,14 +155,18 @@ class DigestPage(QWidget):
             self.files.show_group(self.desk.group)
             if self.desk.group and self.desk.group.folder is not None:
                 self._context.navigation.folder_look_wanted.emit(self.desk.group.id)
-            self._compose(keep_place=self._is_busy)
+            here = self.desk.group and self.desk.group.id
+            is_read = self._last is not None and self._last[0] == here
+            self._compose(keep_place=self._is_busy or is_read)
 
         self._context.worker.ask(lambda session: groups.groups(session, home), found, self._fail)
 
     def _compose(self, keep_place: bool = False) -> None:
         group = self.desk.group
         self._page = None
-        if not keep_place:
+        if keep_place:
+            self.top.hold()
+        else:
             self.top.show_ways(None, group)
         if group is None or not group.trials:
             self._last = None
@@ -198,6 +202,7 @@ class DigestPage(QWidget):
             self._keeps_place,
             self.deciding.lead_with if may_decide else None,
             digest_decisions.leading(page.decisions),
+            page.mine,
         )
 
     def _on_read(self) -> None:
@@ -216,11 +221,14 @@ class DigestPage(QWidget):
 
     def _call_off(self) -> None:
         self.composing.stop()
+        self._last = None
+        self.top.show_ways(None, self.desk.group)
         self.empty.show_called_off()
         self._show(self.empty)
 
     def _fail(self, error: Exception) -> None:
         self._last = None
+        self.top.show_ways(None, self.desk.group)
         self.empty.show_trouble(str(error))
         self._show(self.empty)
         self._context.notices.trouble(error)
