@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from journal.digest.gather.choices import Choice
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.paths import Home
 from tests.ui.colleagues import Colleague
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import desk_of
 from ui.digest.figures import FigureButton
+from ui.digest.narrowing import NarrowingBar
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.work.digests import LEADERS
@@ -51,7 +53,7 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 @pytest.fixture
 def frame(open_window: OpenWindow, merged: Home, home: Home) -> Frame:
-    shutil.copytree(merged.root, home.root)
+    shutil.copytree(merged.root, home.root, dirs_exist_ok=True)
     return open_window(home)
 
 
@@ -135,6 +137,22 @@ def test_an_older_answer_never_comes_after_a_newer_one(
     with qtbot.waitSignal(page.reader.built, timeout=20_000):
         page.choose_edition(LEADERS)
     assert bar.isHidden()
+
+
+def test_of_several_rounds_one_is_chosen_or_none(qtbot: QtBot) -> None:
+    bar = NarrowingBar()
+    qtbot.addWidget(bar)
+    bar.set_wanted(True)
+    bar.offer({"round": (Choice("1", "Round 1", 3), Choice("2", "Round 2", 2))})
+    chosen: list[Narrowing] = []
+    bar.changed.connect(chosen.append)
+    first, second = bar.buttons["round"].menu().actions()
+    for action in (first, second, second):
+        action.trigger()
+    assert [one.round for one in chosen] == [1, 2, None]
+    first.trigger()
+    assert [first.isChecked(), second.isChecked()] == [True, False]
+    assert [chip.text() for chip in bar.chips] == ["Round 1  ×"]
 
 
 def test_a_figure_leads_to_its_trials_and_escape_back(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QPushButton
 
 from journal.digest.gather.choices import Choice
-from journal.digest.gather.narrowing import EVERYTHING, FIELDS, Narrowing
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.language import plural
 from ui.style import set_role
 from ui.widgets.flow import FlowLayout
@@ -17,7 +17,7 @@ from ui.worker import Task
 
 PATIENCE_MILLISECONDS = 400  # before it says that it is still at work
 _BAR_WIDTH = 90
-
+ROUND = "round"
 
 Offers = Mapping[str, Sequence[Choice]]
 
@@ -81,7 +81,7 @@ class NarrowingBar(QFrame):
         self.narrowing = narrowing
         for field, button in self.buttons.items():
             for action in button.menu().actions():
-                action.setChecked(action.data() in getattr(narrowing, field))
+                action.setChecked(action.data() in _values(narrowing, field))
         self._show_chips()
         self.count(trials, of)
 
@@ -118,7 +118,11 @@ class NarrowingBar(QFrame):
 
     def _turn(self, field: str, value: str) -> None:
         """Choose a value, or let go of it; what is chosen stands in the order of the offer."""
-        chosen = set(getattr(self.narrowing, field)) ^ {value}
+        if field == ROUND:  # one or all
+            number = None if value in _values(self.narrowing, ROUND) else int(value)
+            self._choose(replace(self.narrowing, round=number))
+            return
+        chosen = set(_values(self.narrowing, field)) ^ {value}
         in_order = tuple(one.value for one in self._offers.get(field, ()) if one.value in chosen)
         self._choose(replace(self.narrowing, **{field: in_order}))
 
@@ -133,7 +137,7 @@ class NarrowingBar(QFrame):
                 menu.addAction(action)
         for action, one in zip(menu.actions(), values, strict=True):
             action.setText(f"{one.name.replace('&', '&&')}  ({one.trials})")
-            action.setChecked(one.value in getattr(self.narrowing, field))
+            action.setChecked(one.value in _values(self.narrowing, field))
 
     def _show_chips(self) -> None:
         had_focus = any(chip.hasFocus() for chip in self.chips)
@@ -162,15 +166,16 @@ class NarrowingBar(QFrame):
         return chip
 
     def _chosen(self) -> list[tuple[str, Choice]]:
-        names = {(f, one.value): one for f in FIELDS for one in self._offers.get(f, ())}
+        names = {(f, one.value): one for f in self.buttons for one in self._offers.get(f, ())}
         return [
             (field, names.get((field, value), Choice(value, value, 0)))
-            for field in FIELDS
-            for value in getattr(self.narrowing, field)
+            for field in self.buttons
+            for value in _values(self.narrowing, field)
         ]
 
     def _titles(self) -> dict[str, str]:
         return {
+            ROUND: self.tr("Round"),
             "periods": self.tr("Period"),
             "phases": self.tr("Phase"),
             "subject_areas": self.tr("Subject"),
@@ -200,6 +205,13 @@ class StayingMenu(QMenu):
 def _quiet(button: QPushButton) -> QPushButton:
     set_role(button, "quiet")
     return button
+
+
+def _values(narrowing: Narrowing, field: str) -> tuple[str, ...]:
+    """What is chosen of a field, as it is offered."""
+    if field == ROUND:
+        return () if narrowing.round is None else (str(narrowing.round),)
+    return tuple(getattr(narrowing, field))
 
 
 def _choosable(values: Sequence[Choice]) -> bool:
