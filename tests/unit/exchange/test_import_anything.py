@@ -1,6 +1,10 @@
-"""Whatever a file holds, each record of it is taken, known or refused in a sentence."""
+"""Whatever a file holds, each record of it is taken, known or refused in a sentence.
+
+For many more examples: IMPORT_EXAMPLES=3000 pytest tests/unit/exchange -k any
+"""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
@@ -18,6 +22,7 @@ from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.fixtures.journals import NOW
 
+EXAMPLES = int(os.environ.get("IMPORT_EXAMPLES", "50"))
 IDS = st.sampled_from([letter * 26 for letter in ALPHABET[:4]])
 MOMENTS = st.sampled_from(["2026-11-03T10:00:00+00:00", "2026-11-03", "yesterday", ""])
 ALSO_BROKEN = st.text(
@@ -52,7 +57,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
 
 
 @given(st.lists(RECORDS, min_size=1, max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_any_records(
     shared: Journal, tmp_path_factory: pytest.TempPathFactory, records: list[dict[str, Any]]
 ) -> None:
@@ -71,7 +76,7 @@ def test_any_records(
 
 
 @given(st.binary(max_size=300), st.sampled_from(["jsonl", "csv", "xlsx", "txt"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_any_bytes(
     shared: Journal, tmp_path_factory: pytest.TempPathFactory, content: bytes, suffix: str
 ) -> None:

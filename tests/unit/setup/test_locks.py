@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -39,6 +40,7 @@ NETWORK = {
 TOOLS = {"duckdb", "frictionless", "hatchling", "mypy", "pytest", "ruff", "scipy", "uv"}
 
 
+@cache
 def entries(lock: str) -> list[tuple[Requirement, int]]:
     """The requirements of a lock, each with the number of its hashes."""
     text = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " ")

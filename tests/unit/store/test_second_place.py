@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from pyrage import passphrase as by_passphrase
 from pyrage import x25519
 
 from journal.errors import UserError
@@ -81,8 +83,10 @@ def sealing(journal: Journal, tmp_path: Path) -> SecondPlace:
 
 
 def test_sealed_backups_show_nothing_and_open_with_the_passphrase(
-    journal: Journal, tmp_path: Path
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    quick = SimpleNamespace(encrypt=seal_quickly, decrypt=by_passphrase.decrypt)
+    monkeypatch.setattr(sealed, "by_passphrase", quick)
     place = choose(journal.home, tmp_path / "cloud", WORDS, os.urandom)
     bring_up_to_date(journal.home, place, NOW)
     for path in place.folder.iterdir():
@@ -94,8 +98,6 @@ def test_sealed_backups_show_nothing_and_open_with_the_passphrase(
     with opened_copy(backup, elsewhere, STEPS, f" {WORDS} ") as copy:
         assert SECRET.encode() in copy.read_bytes()
     assert list(elsewhere.root.iterdir()) == []
-    kept = f"{journal.home.backup_key.read_text().strip()}\n".encode()
-    (place.folder / sealed.KEY_FILE).write_bytes(seal_quickly(kept, WORDS))
     for wrong, said in (("", "type its passphrase"), ("other words here", "not the passphrase")):
         with (
             pytest.raises(sealed.NeedsPassphrase, match=said),
