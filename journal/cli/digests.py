@@ -1,39 +1,40 @@
 """digest."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
 import typer
+from sqlmodel import Session
 
 from journal.cli.app import GroupOption, JsonOption, app, desk, say, show_json, the_group
-from journal.cli.narrowing import (
-    JobOption,
-    PeriodOption,
-    PhaseOption,
-    SubjectOption,
-    ToolOption,
-    check_narrowing,
-    narrowing_of,
-)
+from journal.cli.narrowing import NARROWING, check_narrowing, narrowing_of
+from journal.cli.options import takes
 from journal.cli.parts import (
     DIGEST,
+    DayOption,
+    DecisionsOption,
     EditionOption,
+    FormatOption,
+    OutOption,
     PaperOption,
     PartOption,
+    PreviewOption,
     audience_of,
+    day_of,
     paper_of,
     part_of,
 )
 from journal.cli.previewing import print_effects
-from journal.clock import utc_now
 from journal.digest.compose import Audience, Composed
 from journal.digest.releasing import keep_release, read_digest
 from journal.digest.render.formats import write_digest
 from journal.errors import UserError
 from journal.files import read_file, write_atomically
-from journal.group.decisions import read_decisions
+from journal.group.decisions import Decisions, read_decisions
 from journal.language import _
+from journal.model.membership import Membership
 from journal.privacy.finder import default_finder
 from journal.sharing.remembered_scores import remembering
 
@@ -41,50 +42,28 @@ LARGEST_FILE = 20_000_000  # bytes
 
 
 @app.command("digest")
+@takes(NARROWING)
 def digest(
-    out: Annotated[Path | None, typer.Option("--out", help="The file to write.")] = None,
+    out: OutOption = None,
     edition: EditionOption = None,
     part: PartOption = DIGEST,
-    format_: Annotated[
-        str, typer.Option("--format", help="html, pdf, md, xlsx, csv or json.")
-    ] = "html",
+    format_: FormatOption = "html",
     paper: PaperOption = "a4",
     group: GroupOption = None,
-    as_of: Annotated[
-        str | None, typer.Option(help="The day it speaks of; today if absent.")
-    ] = None,
-    decisions: Annotated[
-        Path | None, typer.Option(help="The facilitator's decisions, from a file.")
-    ] = None,
-    preview: Annotated[
-        bool,
-        typer.Option(
-            "--preview", help="Say what a file for leaders would show and hide; write none."
-        ),
-    ] = False,
-    period: PeriodOption = None,
-    phase: PhaseOption = None,
-    subject: SubjectOption = None,
-    job: JobOption = None,
-    tool: ToolOption = None,
+    as_of: DayOption = None,
+    decisions: DecisionsOption = None,
+    preview: PreviewOption = False,
     as_json: JsonOption = False,
+    **only: Any,
 ) -> None:
     """Write a digest for the group or its leaders, or a part of it on its own."""
-    only = {
-        "periods": period, "phases": phase, "subject_areas": subject, "jobs": job, "tools": tool,
-    }  # fmt: skip
-    audience, day, sheet = audience_of(edition, part), _day(as_of), paper_of(paper)
+    audience, day, sheet = audience_of(edition, part), day_of(as_of), paper_of(paper)
     _check(audience, out, preview)
     check_narrowing(audience, only)
     made = read_decisions(read_file(decisions, LARGEST_FILE)) if decisions else None
     with desk().journal.session() as session:
         mine = the_group(session, group)
-        with desk().library(mine) as opened:
-            finder = remembering(default_finder(), desk().home)
-            narrowing = narrowing_of(opened, mine, day, finder, made, only)
-            composed = read_digest(
-                opened, session, mine, audience, day, finder, made, narrowing=narrowing
-            )
+        composed = _composed(session, mine, audience, day, made, only)
         if out is None or preview:
             session.rollback()
             print_effects(composed, as_json)
@@ -99,6 +78,20 @@ def digest(
         return
     say(_("{path} is written.").format(path=out))
     _say_what_was_masked(composed)
+
+
+def _composed(
+    session: Session,
+    mine: Membership,
+    audience: Audience,
+    day: date,
+    made: Decisions | None,
+    only: Mapping[str, Any],
+) -> Composed:
+    with desk().library(mine) as opened:
+        finder = remembering(default_finder(), desk().home)
+        narrowing = narrowing_of(opened, mine, day, finder, made, only)
+        return read_digest(opened, session, mine, audience, day, finder, made, narrowing=narrowing)
 
 
 def _check(audience: Audience, out: Path | None, preview: bool) -> None:
@@ -120,12 +113,3 @@ def _say_what_was_masked(composed: Composed) -> None:
                 words=", ".join(f"“{text}”" for text in masked)
             )
         )
-
-
-def _day(typed: str | None) -> date:
-    if typed is None:
-        return utc_now().astimezone().date()
-    try:
-        return date.fromisoformat(typed)
-    except ValueError as error:
-        raise UserError(_("Give the day as in 2026-11-21.")) from error

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from journal.digest.behind import filter_choices
 from journal.digest.compose import Audience
 from journal.digest.gather.choices import Choice
 from journal.digest.gather.narrowing import EVERYTHING, FIELDS, Narrowing
+from journal.digest.peers.narrowed import filter_choices
 from journal.digest.scan import Finds
 from journal.digest.wording import and_more
 from journal.errors import UserError
@@ -21,23 +21,27 @@ from journal.language import _
 from journal.model.membership import Membership
 from journal.vocabulary import about, has_list, resolve
 
-PeriodOption = Annotated[
-    list[str] | None,
-    typer.Option("--period", help="Only trials of these two months, as in 2026-11 (peers only)."),
-]
-PhaseOption = Annotated[
-    list[str] | None, typer.Option("--phase", help="Only trials of this phase (peers only).")
-]
-SubjectOption = Annotated[
-    list[str] | None,
-    typer.Option("--subject", help="Only trials of this subject area (peers only)."),
-]
-JobOption = Annotated[
-    list[str] | None, typer.Option("--job", help="Only trials of this job (peers only).")
-]
-ToolOption = Annotated[
-    list[str] | None, typer.Option("--tool", help="Only trials of this tool (peers only).")
-]
+_HELP = {
+    "period": "Only trials of these two months, as in 2026-11 (peers only).",
+    "phase": "Only trials of this phase (peers only).",
+    "subject": "Only trials of this subject area (peers only).",
+    "job": "Only trials of this job (peers only).",
+    "tool": "Only trials of this tool (peers only).",
+}
+NARROWING = {
+    name: Annotated[list[str] | None, typer.Option(f"--{name}", help=said)]
+    for name, said in _HELP.items()
+}
+"""The options by which the peers' edition is narrowed, each as often as one likes."""
+
+# The field of a Narrowing that each fills.
+_FILLS = {
+    "period": "periods",
+    "phase": "phases",
+    "subject": "subject_areas",
+    "job": "jobs",
+    "tool": "tools",
+}
 _MOST_NAMED = 12
 
 
@@ -57,7 +61,7 @@ def narrowing_of(
     made: Decisions | None,
     typed: Mapping[str, Sequence[str] | None],
 ) -> Narrowing:
-    """What was typed, by the fields of a Narrowing, as ids or writers' own words.
+    """What was typed for each of the options, as ids or writers' own words.
 
     Raises UserError for what no trial of the group has, and says what can be chosen.
     """
@@ -67,8 +71,8 @@ def narrowing_of(
         decided = made if made is not None else library.decisions(found)
         offered = filter_choices(found, announcement_of(mine), decided, as_of, finder)
     chosen = {
-        name: tuple(_chosen(offered[name], FIELDS[name], one) for one in values or ())
-        for name, values in typed.items()
+        name: tuple(_chosen(offered[name], FIELDS[name], one) for one in typed.get(option) or ())
+        for option, name in _FILLS.items()
     }
     return Narrowing(
         periods=chosen["periods"],

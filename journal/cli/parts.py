@@ -1,9 +1,12 @@
-"""Which part of a digest is written, for whom, and on which paper."""
+"""Which part of a digest is written, for whom, of which day, in which format and where."""
 
+from datetime import date
+from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
+from journal.clock import utc_now
 from journal.digest.compose import Audience, Composed
 from journal.digest.document import Document
 from journal.errors import UserError
@@ -21,7 +24,19 @@ PartOption = Annotated[
         "minutes, for peers).",
     ),
 ]
+FormatOption = Annotated[str, typer.Option("--format", help="html, pdf, md, xlsx, csv or json.")]
 PaperOption = Annotated[str, typer.Option("--paper", help="a4 or letter, for PDF and XLSX.")]
+OutOption = Annotated[Path | None, typer.Option("--out", help="The file to write.")]
+DayOption = Annotated[
+    str | None, typer.Option("--as-of", help="The day it speaks of; today if absent.")
+]
+DecisionsOption = Annotated[
+    Path | None, typer.Option("--decisions", help="The facilitator's decisions, from a file.")
+]
+PreviewOption = Annotated[
+    bool,
+    typer.Option("--preview", help="Say what a file for leaders would show and hide; write none."),
+]
 
 # For whom each part that is a document of its own is made.
 _FOR: dict[str, Audience] = {"board": "leaders", "pack": "peers"}
@@ -55,3 +70,13 @@ def paper_of(paper: str) -> Paper:
         if known == paper:
             return known  # type: ignore[no-any-return]
     raise UserError(_("Paper is a4 or letter."))
+
+
+def day_of(typed: str | None) -> date:
+    """The day as typed, today if it was not; UserError for what is no day."""
+    if typed is None:
+        return utc_now().astimezone().date()
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise UserError(_("Give the day as in 2026-11-21.")) from error

@@ -1,4 +1,4 @@
-"""The trials behind a figure of the peers' edition, a page at a time; and what to narrow it to."""
+"""The trials behind a figure of the peers' edition, a page at a time."""
 
 import json
 from collections.abc import Iterable
@@ -9,8 +9,6 @@ from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlmodel import Session
 
 from journal.digest.document import Behind
-from journal.digest.gather import choices as choosing_from
-from journal.digest.gather.choices import Choice
 from journal.digest.gather.evidence import LABELS, OTHERS
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.gather.printed import printed_trials
@@ -66,19 +64,6 @@ def trials_behind(
         found = printed_trials(scope, [row.row for row in scope.rows(page)])
         cards = tuple(card(printing, trial) for trial in found.values())
     return BehindPage(_title(printing, behind), int(total), cards)
-
-
-def filter_choices(
-    session: Session,
-    group: GroupFacts,
-    decisions: Decisions,
-    as_of: date,
-    finder: Finds,
-    narrowing: Narrowing = EVERYTHING,
-) -> dict[str, tuple[Choice, ...]]:
-    """What the edition can be narrowed to, by the fields of a Narrowing."""
-    scope = replace(open_scope(session, group, as_of, decisions), narrowing=narrowing)
-    return choosing_from.choices(scope, Scanner(finder, decisions))
 
 
 def _condition(

@@ -19,11 +19,12 @@ from journal.digest.disclosure.preview import Effects, effects
 from journal.digest.disclosure.protected import Released
 from journal.digest.disclosure.release import calls_for_brief, release
 from journal.digest.disclosure.rule import Rule
+from journal.digest.disclosure.tables import Figures
 from journal.digest.document import Document
 from journal.digest.gather.leaders import lines, own_trials
 from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
-from journal.digest.gather.scope import GroupFacts, Scope, current_round, open_scope
+from journal.digest.gather.scope import GroupFacts, Scope, open_scope
 from journal.digest.group_brief import compose_brief
 from journal.digest.leaders.reading import Reading
 from journal.digest.register import read_register
@@ -41,9 +42,9 @@ class Composed:
 
     `ledger` is None where nothing is released: in the peers' edition. `given` says that leaders
     have had a file of this round before. `effects` are what giving it to leaders would newly show,
-    renew, freeze, hide or leave blank. `extras` are documents of their own that
-    go with it: the board sheet ("board") with what leaders get, the facilitator's pack ("pack")
-    with the peers' edition.
+    renew, freeze, hide or leave blank. `extras` are documents of their own that go with it: the
+    board sheet ("board") with what leaders get, the facilitator's pack ("pack") with the peers'
+    edition. `missing` is how many more people leaders' figures take, where they get a brief.
     """
 
     document: Document
@@ -52,6 +53,7 @@ class Composed:
     given: bool = False
     effects: tuple[Effects, ...] = ()
     extras: Mapping[str, Document] = field(default_factory=dict)
+    missing: int = 0
 
     def on_screen(self) -> Document:
         """The document to be looked at: one for leaders says so while none was given to them."""
@@ -91,57 +93,80 @@ def compose(
         return Composed(document, scanner.found(), extras={PACK: pack})
     scope = open_scope(session, group, as_of, decisions)
     rule = Rule(group.threshold, group.upper_level)
+    one = _Occasion(
+        scope, group, rule, decisions, scanner, as_of, language, ledger or Ledger(), key
+    )
     figures = leaders_figures(scope, decisions.stories)
-    round_number, before = current_round(group, as_of), ledger or Ledger()
-    given = before.round == round_number
-    if calls_for_brief(round_number, figures, rule, before):
-        brief, after = release_brief(round_number, figures, rule, before, key)
-        page = compose_brief(scope, group, rule, decisions, as_of, scanner, brief, language)
-        board = compose_board_of_brief(page, group, rule, decisions, scanner, as_of, language)
+    if calls_for_brief(scope.round, figures, rule, one.before):
+        return _brief(one, figures)
+    return _with_figures(one, figures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    """What a digest for leaders is made of and for; `before` is what was released until now."""
+
+    scope: Scope
+    group: GroupFacts
+    rule: Rule
+    decisions: Decisions
+    scanner: Scanner
+    as_of: date
+    language: str
+    before: Ledger
+    key: bytes
+
+    def composed(
+        self, document: Document, board: Document, after: Ledger, found: tuple[Effects, ...]
+    ) -> Composed:
+        """The documents with what giving them to leaders does, and the ledger `after` it."""
         return Composed(
-            page,
-            scanner.found(),
-            ledger=with_answers(after, decisions, key),
-            given=given,
-            effects=brief_effects(figures, brief, before, after, rule),
+            document,
+            self.scanner.found(),
+            ledger=with_answers(after, self.decisions, self.key),
+            given=self.before.round == document.round,
+            effects=found,
             extras={BOARD: board},
         )
-    released, after = release(round_number, figures, rule, before, key)
-    answered = answered_since(after, decisions, key)
-    reading = _reading(scope, group, rule, released, decisions, scanner, answered)
-    edition = compose_leaders(reading, as_of, language)
-    board = compose_board(reading, as_of, language)
-    return Composed(
-        edition,
-        scanner.found(),
-        ledger=with_answers(after, decisions, key),
-        given=given,
-        effects=effects(figures, released, before, after, rule),
-        extras={BOARD: board},
+
+
+def _brief(one: _Occasion, figures: Figures) -> Composed:
+    brief, after = release_brief(one.scope.round, figures, one.rule, one.before, one.key)
+    page = compose_brief(
+        one.scope, one.group, one.rule, one.decisions, one.as_of, one.scanner, brief, one.language
+    )
+    board = compose_board_of_brief(
+        page, one.group, one.rule, one.decisions, one.scanner, one.as_of, one.language
+    )
+    found = brief_effects(figures, brief, one.before, after, one.rule)
+    missing = max(0, one.rule.for_figures - figures.contributors)
+    return replace(one.composed(page, board, after, found), missing=missing)
+
+
+def _with_figures(one: _Occasion, figures: Figures) -> Composed:
+    released, after = release(one.scope.round, figures, one.rule, one.before, one.key)
+    reading = _reading(one, released, answered_since(after, one.decisions, one.key))
+    return one.composed(
+        compose_leaders(reading, one.as_of, one.language),
+        compose_board(reading, one.as_of, one.language),
+        after,
+        effects(figures, released, one.before, after, one.rule),
     )
 
 
-def _reading(
-    scope: Scope,
-    group: GroupFacts,
-    rule: Rule,
-    released: Released,
-    decisions: Decisions,
-    scanner: Scanner,
-    answered: tuple[Action, ...],
-) -> Reading:
+def _reading(one: _Occasion, released: Released, answered: tuple[Action, ...]) -> Reading:
     return Reading(
-        group=group,
-        rule=rule,
+        group=one.group,
+        rule=one.rule,
         round=released.round,
-        decisions=decisions,
-        scanner=scanner,
+        decisions=one.decisions,
+        scanner=one.scanner,
         released=released,
-        lines=lines(scope, scanner, released.lines),
-        own_trials=own_trials(scope, scanner, released.lines),
-        register=read_register(scope, scanner),
-        something_hidden=scope.hidden_count > 0,
-        something_retired=scope.retired > 0,
-        something_lapsed=scope.lapsed > 0,
+        lines=lines(one.scope, one.scanner, released.lines),
+        own_trials=own_trials(one.scope, one.scanner, released.lines),
+        register=read_register(one.scope, one.scanner),
+        something_hidden=one.scope.hidden_count > 0,
+        something_retired=one.scope.retired > 0,
+        something_lapsed=one.scope.lapsed > 0,
         answered=answered,
     )

@@ -1,6 +1,5 @@
 """The peers' edition of a digest as a document."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,21 +8,21 @@ from sqlmodel import Session
 from journal.digest.annexes.attached import for_peers
 from journal.digest.annexes.pack import Pack, compose_pack, make_pack
 from journal.digest.document import Document
-from journal.digest.gather.narrowing import EVERYTHING, FIELDS, Narrowing
-from journal.digest.gather.outcomes import NOT_RECORDED
+from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.gather.scope import GroupFacts, open_scope
 from journal.digest.gather.shelf import shelved
 from journal.digest.peers.by_job import by_job
 from journal.digest.peers.effort import roadmap, still_in_use, time
 from journal.digest.peers.front import front
+from journal.digest.peers.narrowed import narrowed_in_words
 from journal.digest.peers.opening import leaders_own, listening, what_this_is
 from journal.digest.peers.practice import safety, spread_and_gaps, who_benefited
 from journal.digest.peers.reading import Reading, read
 from journal.digest.peers.stories import chains, start_here
 from journal.digest.scan import Scanner
-from journal.digest.wording import closing, month, two_months
+from journal.digest.wording import closing, month
 from journal.group.decisions import Decisions
-from journal.language import _, plural
+from journal.language import _
 
 SECTIONS = (
     what_this_is,
@@ -88,40 +87,6 @@ def _document(reading: Reading, pack: Pack, language: str) -> Document:
         front=front(reading),
         sections=tuple(section(reading) for section in SECTIONS),
         closing=closing(),
-        narrowed=_narrowed(reading),
+        narrowed=narrowed_in_words(reading),
         annexes=for_peers(reading, pack),
     )
-
-
-def _narrowed(reading: Reading) -> str:
-    """To what the edition is narrowed, in words, and how much that leaves."""
-    if not reading.narrowed:
-        return ""
-    return _("Only: {what}: {n} of {trials}").format(
-        what=", ".join(narrowed_to(reading)),
-        n=reading.totals.trials,
-        trials=plural("{n} trial", "{n} trials", reading.totals.all_trials),
-    )
-
-
-def narrowed_to(reading: Reading) -> Iterator[str]:
-    """The values that a reader chose, in words."""
-    narrowing = reading.scope.narrowing
-    for name, field in FIELDS.items():
-        for value in getattr(narrowing, name):
-            if value == NOT_RECORDED:
-                yield _open()[field]
-            else:
-                yield two_months(value) if field == "period" else reading.words(field, value)
-    if narrowing.round is not None:
-        yield _("round {n}").format(n=narrowing.round)
-
-
-def _open() -> dict[str, str]:
-    return {
-        "period": _("period not recorded"),
-        "phase": _("phase not recorded"),
-        "subject_area": _("subject area not recorded"),
-        "task": _("job not recorded"),
-        "tool": _("tool not recorded"),
-    }

@@ -112,12 +112,12 @@ def why_brief(page: Page) -> list[str]:
             "as lists without numbers.",
         )
     ]
-    if page.missing > 0:
+    if page.composed.missing > 0:
         said.append(
             plural(
                 "Figures come once {n} more person releases something for leaders in this round.",
                 "Figures come once {n} more people release something for leaders in this round.",
-                page.missing,
+                page.composed.missing,
             )
         )
     else:

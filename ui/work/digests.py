@@ -14,11 +14,8 @@ from sqlmodel import Session
 
 from journal.bundle.codes import code_of, shown
 from journal.digest.compose import Composed, compose
-from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Data, Document
-from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
-from journal.digest.gather.scope import open_scope
 from journal.digest.releasing import read_digest
 from journal.digest.render.formats import Paper, write_digest
 from journal.digest.scan import Finds, Found, folded
@@ -49,15 +46,14 @@ class CalledOff(Exception):
 class Page:
     """A digest to be read: its data, what was decided on it, and the words to decide on.
 
-    `missing` is how many more people leaders' figures take, in a brief. `mine` are the codes of the
-    reader's own trials, as they are printed: known here, and in no file.
+    `mine` are the codes of the reader's own trials, as they are printed: known here, and in no
+    file.
     """
 
     composed: Composed
     data: Data
     found: tuple[Found, ...]
     decisions: Decisions
-    missing: int = 0
     mine: frozenset[str] = frozenset()
 
     @property
@@ -139,11 +135,7 @@ def leaders(
             decided = library.decisions(found)
         finder = _Ending(nobodys(memory, lambda: task(0, 0)), task)
         composed = read_digest(opened, session, mine, "leaders", as_of, finder, decided)
-        page = as_page(composed, decided)
-        if page.edition != BRIEF:
-            return page
-        with opened.reading() as found:
-            return replace(page, missing=_missing(found, announcement_of(mine), as_of, decided))
+        return as_page(composed, decided)
 
 
 def as_page(composed: Composed, made: Decisions) -> Page:
@@ -157,12 +149,6 @@ def save(document: Document, format_: str, paper: Paper, path: Path) -> Path:
     """Write a document to a file; what it gives to leaders is in the ledger by then."""
     write_atomically(path, write_digest(document, format_, paper))
     return path
-
-
-def _missing(found: Session, group: Announcement, as_of: date, decided: Decisions) -> int:
-    """How many more people would have to release something for leaders to get figures."""
-    given = leaders_figures(open_scope(found, group, as_of, decided)).contributors
-    return max(0, Rule(group.threshold, group.upper_level).for_figures - given)
 
 
 @contextmanager

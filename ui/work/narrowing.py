@@ -6,18 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
 from sqlmodel import Session
 
-from journal.digest.behind import BehindPage, filter_choices, trials_behind
+from journal.digest.behind import BehindPage, trials_behind
 from journal.digest.gather.choices import Choice
-from journal.digest.gather.narrowing import EVERYTHING, Narrowing
-from journal.digest.gather.scope import open_scope
-from journal.digest.gather.tables import GROUP_TRIAL
+from journal.digest.gather.narrowing import Narrowing
+from journal.digest.peers.narrowed import filter_choices, trials_that_fit
 from journal.digest.trying import begun_from
 from journal.group import library
 from journal.group.announcement import Announcement
@@ -55,7 +53,7 @@ class Offered:
 def count(reader: Reader, narrowing: Narrowing, task: Task) -> tuple[int, int]:
     """How many trials fit, and how many there are."""
     with _opened(reader, task) as (found, decided):
-        return _count(found, reader, decided, narrowing)
+        return trials_that_fit(found, reader.group, decided, reader.as_of, narrowing)
 
 
 def offered(reader: Reader, narrowing: Narrowing, task: Task) -> Offered:
@@ -63,7 +61,8 @@ def offered(reader: Reader, narrowing: Narrowing, task: Task) -> Offered:
     with _opened(reader, task) as (found, decided):
         finder = nobodys(reader.memory, lambda: task(0, 0))
         choices = filter_choices(found, reader.group, decided, reader.as_of, finder, narrowing)
-        return Offered(choices, *_count(found, reader, decided, narrowing))
+        fitting = trials_that_fit(found, reader.group, decided, reader.as_of, narrowing)
+        return Offered(choices, *fitting)
 
 
 def behind(
@@ -93,15 +92,3 @@ def _opened(reader: Reader, task: Task) -> Iterator[tuple[Session, Decisions]]:
         ends_with(found, task),
     ):
         yield found, library.decisions(found)
-
-
-def _count(
-    found: Session, reader: Reader, decided: Decisions, narrowing: Narrowing
-) -> tuple[int, int]:
-    scope = open_scope(found, reader.group, reader.as_of, decided)
-    several = []
-    for one in (narrowing, EVERYTHING):
-        fitting = replace(scope, narrowing=one).printable(GROUP_TRIAL)
-        ((number,),) = scope.rows(select(func.count()).select_from(GROUP_TRIAL).where(fitting))
-        several.append(int(number))
-    return several[0], several[1]
