@@ -216,6 +216,8 @@ def test_a_round_is_opened_and_stories_lead_in_the_order_that_is_chosen(
         lead.click()
     qtbot.waitUntil(lambda: states(view)["Stories that lead"] == "1 of 3")
     assert "Give us time." in words_in(view.stories.leading)
+    qtbot.waitUntil(lambda: "Words changed on page one" in frame.context.notices.sentence)
+    assert "Figures" not in frame.context.notices.sentence  # the code of a trial is none
     view.back_button.click()
     on_card = next(
         button

@@ -282,6 +282,12 @@ def test_what_is_merged_while_one_reads_takes_nothing_away(
     assert reader.page is not before
     assert reader.page.place() == place
     assert save.isEnabled()
+    with qtbot.waitSignal(reader.built, timeout=20_000):
+        page.deciding.decided.emit()
+        reader.opened.emit()  # an earlier page stands only now
+        assert save.isVisible()
+        assert not save.isEnabled()
+        settle(qtbot, frame)
     page.composing.failed.emit(UserError("The library is damaged."))
     assert page.view is page.empty
     assert not save.isVisible()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -30,6 +30,10 @@ class BehindView(Sheet):
         self.cards: dict[str, TrialCard] = {}
         self._from: QWidget | None = None
         self._ways = Ways(lambda code: None)
+        self._coming: list[Data] = []  # what is to be made still, so many at a time
+        self._total = 0
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._add_row)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
         self.back_button = QPushButton(self.tr("Back to the digest"))
         self.back_button.clicked.connect(self.left)
@@ -62,6 +66,7 @@ class BehindView(Sheet):
     def begin(self, name: str, ways: Ways) -> None:
         """Say what is being read; the trials come with `add`."""
         self._ways = ways
+        self._timer.stop()
         self.cards = {}
         while item := self._column.takeAt(0):
             item.widget().hide()
@@ -72,31 +77,45 @@ class BehindView(Sheet):
         self.to_top()
 
     def add(self, title: str, total: int, cards: Sequence[Data]) -> None:
-        """Show these after those that are shown, out of so many, under what they are."""
+        """Show these after those that are shown, out of so many, under what they are.
+
+        They are made in their turn: thirty at once would stop the window.
+        """
         self.title.setText(title)
+        self._coming, self._total = list(cards), total
         holder = QWidget()
         columns = Columns(ACROSS, 16, holder)
-        made = {card["code"]: TrialCard(card, self._ways) for card in cards}
-        stacks = [list(made.values())[place::ACROSS] for place in range(ACROSS)]
-        for stack in stacks:
-            columns.addWidget(stacked(stack, gap=10))
-        self.cards |= made
+        self._stacks = [stacked([], gap=10) for _ in range(ACROSS)]
+        for stack in self._stacks:
+            columns.addWidget(stack)
         self._column.addWidget(holder)
         holder.show()
-        self.said.setText(self._how_many(total))
-        self.more_button.setVisible(len(self.cards) < total)
+        self.said.setText(self._how_many(len(self.cards) + len(cards)))
+        self.more_button.hide()
+        self._timer.start()
+
+    def _add_row(self) -> None:
+        row, self._coming = self._coming[:ACROSS], self._coming[ACROSS:]
+        for stack, card in zip(self._stacks, row, strict=False):
+            made = self.cards[card["code"]] = TrialCard(card, self._ways)
+            stack.layout().addWidget(made)
+            made.show()
+        if not self._coming:
+            self._timer.stop()
+            self.more_button.setVisible(len(self.cards) < self._total)
 
     def say_trouble(self, sentence: str) -> None:
         """Say why there is nothing to be read."""
         self.said.setText(sentence)
 
-    def _how_many(self, total: int) -> str:
+    def _how_many(self, shown: int) -> str:
+        total = self._total
         if not total:
             return self.tr("None of these trials is printed here.")
         said = plural("{n} trial", "{n} trials", total)
         if total > 1:
             said = self.tr("{trials}, those that failed or were mixed first").format(trials=said)
-        if len(self.cards) < total:
-            shown = self.tr("{n} of them are shown").format(n=len(self.cards))
-            said = f"{said}. {shown}."
+        if shown < total:
+            beside = self.tr("{n} of them are shown").format(n=shown)
+            said = f"{said}. {beside}."
         return said

@@ -50,8 +50,13 @@ def _figures(part: Data | None) -> list[Any]:
     for block in part["blocks"] if part else ():
         if block.get("type") == "table":
             found.append([row["cells"] for row in block["rows"]])
-        found += [answer["figure"] for answer in block.get("answers", ()) if answer["figure"]]
+        found += [answer["figure"] for answer in block.get("answers", ()) if _counts(answer)]
     return found
+
+
+def _counts(answer: Data) -> bool:
+    """Whether a figure stands beside it, and not the code of the trial that it tells of."""
+    return bool(answer["figure"]) and "code" not in answer["figure"].get("behind", {})
 
 
 def _where(places: list[int]) -> str:

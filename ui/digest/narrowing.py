@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -54,6 +55,7 @@ class NarrowingBar(QFrame):
         for button in self.buttons.values():
             menu = StayingMenu(button)
             menu.setAccessibleName(button.text())
+            menu.aboutToHide.connect(partial(_leave, button))
             button.setMenu(menu)
             self._row.addWidget(_quiet(button))
         for widget in (self.all_button, self.said, self._progress, self.cancel_button):
@@ -205,6 +207,12 @@ class StayingMenu(QMenu):
 def _quiet(button: QPushButton) -> QPushButton:
     set_role(button, "quiet")
     return button
+
+
+def _leave(button: QPushButton) -> None:
+    """Qt does not notice that the mouse left a button while its menu was open."""
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    button.update()
 
 
 def _values(narrowing: Narrowing, field: str) -> tuple[str, ...]:

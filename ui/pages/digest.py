@@ -206,7 +206,8 @@ class DigestPage(QWidget):
         )
 
     def _on_read(self) -> None:
-        self.top.show_ways(self._page, self.desk.group)
+        if self._page is not None:  # else the next one is being composed already
+            self.top.show_ways(self._page, self.desk.group)
         if not self._is_busy:
             self._show(self.reader)
 
