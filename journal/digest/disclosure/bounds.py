@@ -43,7 +43,7 @@ class Reader:
         for at_most, parts in _caps(page):
             for part in parts:
                 self._uses[part].append((at_most, parts))
-        self._consistent = self._lower(self._high, list(self._high))
+        self.is_consistent = self._lower(self._high, list(self._high))
 
     def exposed(self) -> Iterator[Variable]:
         """The hidden figures that cannot, for all he knows, be 0 and be one under the threshold."""
@@ -55,7 +55,7 @@ class Reader:
         line = self._page.get(row)
         if line is None or not isinstance(_cell(line, place), Hidden):
             return False
-        if not self._consistent or self._high[variable] < self._k - 1:
+        if not self.is_consistent or self._high[variable] < self._k - 1:
             return True
         trial = dict(self._high)
         trial[variable] = 0

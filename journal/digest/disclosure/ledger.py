@@ -3,7 +3,7 @@
 It travels with the facilitator's role. Whoever stores it decides where; here it is plain data.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 import rfc8785
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -40,21 +40,33 @@ class Print(_Frozen):
     cells: dict[str, Token] = {}
 
 
-class Past(_Frozen):
-    """A row of an earlier release as a reader may have kept it, and who stood behind it then."""
+class _Remembering(_Frozen):
+    """Who stood behind a row. Of the `forgotten`, who withdrew since, only the number is kept."""
 
-    threshold: int
-    cells: dict[str, Token] = {}
-    inside: tuple[str, ...] = ()
     people: dict[str, tuple[str, ...]] = {}
+    forgotten: int = 0
 
     @property
     def remembered(self) -> People:
         """Its contributors as the hashing of now gives them."""
         return {person: frozenset(answers) for person, answers in self.people.items()}
 
+    def keeping(self, there: People) -> dict[str, Any]:
+        """What changes in it where only so much of what it remembers still stands."""
+        kept = remember(there)
+        lost = sum(kept.get(person) != answers for person, answers in self.people.items())
+        return {"people": kept, "forgotten": self.forgotten + lost}
 
-class Entry(_Frozen):
+
+class Past(_Remembering):
+    """A row of an earlier release as a reader may have kept it, and who stood behind it then."""
+
+    threshold: int
+    cells: dict[str, Token] = {}
+    inside: tuple[str, ...] = ()
+
+
+class Entry(_Remembering):
     """A row as last released: `round` is that of its figures, `page` the last that printed it.
 
     `threshold` is the k it was printed under; `inside` are the rows that SMALL counted together.
@@ -71,14 +83,8 @@ class Entry(_Frozen):
     cells: dict[str, Token] = {}
     inside: tuple[str, ...] = ()
     withdrawn: bool = False
-    people: dict[str, tuple[str, ...]] = {}
     was: Print | None = None
     earlier: tuple[Past, ...] = ()
-
-    @property
-    def remembered(self) -> People:
-        """Its contributors as the hashing of now gives them."""
-        return {person: frozenset(answers) for person, answers in self.people.items()}
 
     @property
     def history(self) -> tuple[Past, ...]:

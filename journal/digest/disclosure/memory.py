@@ -25,7 +25,9 @@ class Change:
     """What changed in a row since it was released: how many contributors, and which answers.
 
     `came` counts contributors with a new answer, `went` those who lost one. `unknown` counts
-    answers that were withdrawn, of which nothing but a hash is left.
+    answers that were withdrawn, of which nothing but a hash, or their number, is left. Who was
+    forgotten may have come back with what she said before, so that so many fewer `contributors`
+    and newcomers are sure to differ.
     """
 
     contributors: int
@@ -68,20 +70,21 @@ class Hasher:
         kept = {person: answers & known.keys() for person, answers in people.items()}
         return {person: answers for person, answers in kept.items() if answers}
 
-    def change(self, people: People, given: Given, standing: Given) -> Change:
-        """How a row's contributors of now differ from those remembered."""
+    def change(self, people: People, given: Given, standing: Given, forgotten: int = 0) -> Change:
+        """How a row's contributors of now differ from those remembered, `forgotten` ones beside."""
         now, nobody = self.people(given), frozenset[str]()
         known = self._answers(given | standing)
         lost = [all_ - now.get(who, nobody) for who, all_ in people.items()]
         new = [all_ - people.get(who, nobody) for who, all_ in now.items()]
         gone = [one for answers in lost for one in answers]
+        changed = sum(people.get(who) != now.get(who) for who in people.keys() | now)
         return Change(
-            contributors=sum(people.get(who) != now.get(who) for who in people.keys() | now),
-            came=sum(map(bool, new)),
+            contributors=max(0, changed - forgotten),
+            came=max(0, sum(map(bool, new)) - forgotten),
             went=sum(map(bool, lost)),
             gains=Counter(known[one] for answers in new for one in answers),
             losses=Counter(known[one] for one in gone if one in known),
-            unknown=sum(one not in known for one in gone),
+            unknown=forgotten + sum(one not in known for one in gone),
         )
 
     def _answers(self, given: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -79,7 +79,7 @@ def protect(job: Job) -> Page:
     forced = _Forced(rows=job.hidden)
     while True:
         page = _page(job, forced)
-        exposed = next(_reader(job, page).exposed(), None)
+        exposed = next((one for reader in _readers(job, page) for one in reader.exposed()), None)
         if exposed is None or forced.all:
             return page
         forced |= _remedy(job, page, forced, exposed)
@@ -92,15 +92,22 @@ def members(page: Page) -> frozenset[str]:
     )
 
 
-def _reader(job: Job, page: Page) -> Reader:
+def _readers(job: Job, page: Page) -> Iterator[Reader]:
+    """One who knows which rows stand for what they would tell, and one who takes every row that
+    stands to have changed by fewer than k, as long as nothing printed contradicts it.
+    """
     free = {row for row, held in job.held.items() if held.slack is None}
     slack = {row: held.slack for row, held in job.held.items() if held.slack is not None}
+    now = {row: line for row, line in page.items() if row != SMALL or SMALL not in job.held}
     seen = {
         row: unsaid(line) if row in free and not line.is_hidden else line
-        for row, line in page.items()
-        if row != SMALL or SMALL not in job.held
+        for row, line in now.items()
     }
-    return Reader(seen, slack, job.k)
+    yield Reader(seen, slack, job.k)
+    if free:
+        trusting = Reader(now, slack | dict.fromkeys(free, job.k - 1), job.k)
+        if trusting.is_consistent:
+            yield trusting
 
 
 def _page(job: Job, forced: _Forced) -> Page:
@@ -168,7 +175,8 @@ def _remedy(job: Job, page: Page, forced: _Forced, exposed: Variable) -> _Forced
     remedies = list(_remedies(job, page, exposed))
     together: list[_Forced] = list(accumulate(remedies, or_))
     for remedy in (*remedies, *together):
-        if not _reader(job, _page(job, forced | remedy)).is_exposed(exposed):
+        readers = _readers(job, _page(job, forced | remedy))
+        if not any(reader.is_exposed(exposed) for reader in readers):
             return remedy
     return _Forced(all=True)
 

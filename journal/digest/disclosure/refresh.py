@@ -17,7 +17,7 @@ from journal.digest.disclosure.tokens import cell_of
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A printed cell as a reader takes it; a hidden one is, he guesses, under k."""
+    """A printed cell as a reader takes it; a hidden one is, he guesses, under k, a listed not."""
 
     low: int
     guess: int
@@ -27,23 +27,28 @@ class _Side:
     def of(cls, kept: Token, k: int) -> "_Side":
         cell = cell_of(kept)
         low, high = known(cell, k)
-        guess = min(high, k - 1) if isinstance(cell, Hidden) else high
-        return cls(1 if kept == LISTED else low, guess, high)
+        if kept == LISTED:
+            return cls(1, high, high)
+        return cls(low, min(high, k - 1) if isinstance(cell, Hidden) else high, high)
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One answer from one release to another: how many came, and what it truly changed by."""
+    """One answer from one release to another: how many came, and what it truly changed by.
+
+    `unsure` counts those who may have come with it: of what they said nothing is known.
+    """
 
     moved: int
+    unsure: int
     net: tuple[int, int]
     old: _Side
     new: _Side
 
-    @property
-    def needs_all(self) -> bool:
-        """Whether what is printed needs every one who came."""
-        return self.new.low - self.old.guess >= self.net[0]
+    def needs(self, others: int) -> bool:
+        """Whether what is printed needs every one who came, where `others` at least did."""
+        also = max(0, others - self.moved)
+        return self.new.low - self.old.guess >= self.net[0] + also
 
     @property
     def has_room(self) -> bool:
@@ -66,18 +71,20 @@ def gives_away(
         new = _Side.of(token, k)
         gains, losses = change.gains.get(column, 0), change.losses.get(column, 0)
         net = gains - losses
-        come[column] = _Step(gains, (net - change.unknown, net), old, new)
-        gone[column] = _Step(losses + change.unknown, (-net, change.unknown - net), new, old)
+        unknown = change.unknown
+        come[column] = _Step(gains, 0, (net - unknown, net), old, new)
+        gone[column] = _Step(losses, unknown, (-net, unknown - net), new, old)
     # Of those who came the reader may know k - 2, and see that the others only went.
     return _tells(come, change.came - k + 2) or _tells(gone, change.went - k + 2)
 
 
 def _tells(steps: Mapping[str, _Step], others: int) -> bool:
     """Whether for some answer the people unknown to the reader must all have given it."""
+    others = max(1, others)
     for column, step in steps.items():
-        if step.moved < max(1, others):
+        if step.moved + step.unsure < others:
             continue  # one of them said something else, and could change places with any other
         room = any(one.has_room for name, one in steps.items() if name != column)
-        if step.needs_all or not room:
+        if step.needs(others) or not room:
             return True
     return False

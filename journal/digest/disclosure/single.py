@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from journal.digest.disclosure.ledger import HIDDEN, Entry, Past, Print, Token, remember
 from journal.digest.disclosure.memory import Given, Hasher
@@ -18,13 +19,13 @@ def still(single: Single, entry: Entry, key: bytes) -> Entry:
     standing = _of(single.answers()) | (_of(single.standing()) if single.standing else set())
     hasher = Hasher(key, single.id, WHOLE)
 
-    def there(one: Entry | Past) -> dict[str, tuple[str, ...]]:
-        return remember(hasher.still(one.remembered, standing, changeable=True))
+    def keeping(one: Entry | Past) -> dict[str, Any]:
+        return one.keeping(hasher.still(one.remembered, standing, changeable=True))
 
-    kept = there(entry)
-    withdrawn = entry.withdrawn or kept != entry.people
-    earlier = tuple(one.model_copy(update={"people": there(one)}) for one in entry.earlier)
-    return entry.model_copy(update={"people": kept, "withdrawn": withdrawn, "earlier": earlier})
+    kept = keeping(entry)
+    withdrawn = entry.withdrawn or kept["people"] != entry.people
+    earlier = tuple(one.model_copy(update=keeping(one)) for one in entry.earlier)
+    return entry.model_copy(update=kept | {"withdrawn": withdrawn, "earlier": earlier})
 
 
 def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, key: bytes) -> Entry:
@@ -36,7 +37,9 @@ def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, k
         standing = _of(single.standing()) if single.standing else given
         kept = still(single, past, key)
         releases: tuple[Entry | Past, ...] = (past, *past.earlier)
-        changes = (hasher.change(one.remembered, given, standing) for one in releases)
+        changes = (
+            hasher.change(one.remembered, given, standing, one.forgotten) for one in releases
+        )
         if not all(enough(change, rule.k) for change in changes):
             return kept.model_copy(update={"page": round_number, "was": None})
         was, earlier = past.printed, kept.history

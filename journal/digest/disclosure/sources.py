@@ -46,16 +46,15 @@ class Sources:
         """A kept row without what was withdrawn, which turns it blank."""
         standing = self._standing(row, frozenset(entry.inside))
         there = self.hasher(row).still(entry.remembered, standing, self.table.changeable)
-        kept = remember(there)
-        withdrawn = entry.withdrawn or kept != entry.people
+        kept = entry.keeping(there)
+        withdrawn = entry.withdrawn or kept["people"] != entry.people
         earlier = tuple(self._still_past(row, one) for one in entry.earlier)
-        changes = {"people": kept, "withdrawn": withdrawn, "earlier": earlier}
-        return entry.model_copy(update=changes)
+        return entry.model_copy(update=kept | {"withdrawn": withdrawn, "earlier": earlier})
 
     def _still_past(self, row: str, past: Past) -> Past:
         standing = self._standing(row, frozenset(past.inside))
         there = self.hasher(row).still(past.remembered, standing, self.table.changeable)
-        return past.model_copy(update={"people": remember(there)})
+        return past.model_copy(update=past.keeping(there))
 
     def tells(
         self,
@@ -77,7 +76,8 @@ class Sources:
     def change(self, row: str, entry: Entry | Past, inside: frozenset[str] = NO_ROWS) -> Change:
         """How the contributors of a row differ from those it was released with."""
         standing = self._standing(row, frozenset(entry.inside))
-        return self.hasher(row).change(entry.remembered, self.given(row, inside), standing)
+        given = self.given(row, inside)
+        return self.hasher(row).change(entry.remembered, given, standing, entry.forgotten)
 
     @cached_property
     def _all_given(self) -> Answers:

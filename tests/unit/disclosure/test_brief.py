@@ -94,7 +94,7 @@ def test_a_list_that_held_something_withdrawn_is_blank():
         listed, after = brief(number, less, ledger)
         assert (listed.items, listed.state) == ((), Blank())
         assert len(after.figures["concern"]["everybody"].people) == 6
-    back, _after = brief(3, less | group("bias", "bias", "wrong", "wrong", "bias", start=7), after)
+    back, _after = brief(3, less | group(*["bias"] * 3, *["wrong"] * 3, start=7), after)
     assert items(back) == ["wrong", "shallow", "bias"]
 
 

@@ -109,7 +109,7 @@ def test_a_row_that_held_withdrawn_data_is_blank_until_enough_changed():
     assert numbers(again, 1) == [20, 10, 10]
     second, ledger = run(2, less, ledger)
     assert isinstance(second.rows[0].total, Blank)
-    less["plan"] |= said(3, 2, 200)
+    less["plan"] |= said(3, 3, 200)
     third, _ledger = run(3, less, ledger)
     assert numbers(third)[0] == 25
 
@@ -205,6 +205,27 @@ def test_newcomers_who_all_say_the_same_wait_where_rounding_would_tell():
     assert run(2, told, ledger)[0].rows[0].round == 1
     told["plan"] |= said(4, 0, 110)
     assert run(2, told, ledger)[0].rows[0].round == 2
+
+
+def test_one_who_withdrew_and_is_forgotten_does_not_hide_that_newcomers_all_say_the_same():
+    everyone = start() | {"plan": said(10, 7)}
+    _page, ledger = run(1, everyone, Ledger())
+    less = everyone | {"plan": everyone["plan"] - {("contributor-10", "no")}}
+    _page, ledger = run(1, less, ledger)
+    told = less | {"plan": less["plan"] | said(0, 7, 100)}  # 7 to 13 prints as 5 to 15
+    assert run(2, told, ledger)[0].rows[0].round == 1
+
+
+def test_one_who_withdrew_and_comes_back_may_not_be_a_newcomer():
+    _page, ledger = run(1, start(), Ledger())
+    less = start()
+    less["plan"].remove(("contributor-3", "yes"))
+    _page, ledger = run(1, less, ledger)
+    back = start() | {"plan": said(10, 10) | said(2, 2, 100)}
+    waits, after = run(2, back, ledger)
+    assert waits.rows[0].round == 1
+    back["plan"] |= said(1, 0, 110)
+    assert run(3, back, after)[0].rows[0].round == 3
 
 
 def previewed(number: int, given: Given, ledger: Ledger) -> dict[str, Effects]:

@@ -173,6 +173,20 @@ def test_new_totals_do_not_give_away_what_a_frozen_row_hides(slack):
     assert protect(job)[WHOLE].cells == (Hidden(), Hidden())
 
 
+def test_a_row_that_waits_is_not_taken_to_have_changed_by_little():
+    # Who takes the 20 for at most 26 by now finds at least 2 of the 28 in the row that is hidden.
+    counts = {"one": Counts(28, (18, 10)), "other": Counts(23, (19, 4))}
+    frozen = Line(Shown(20), (Shown(10), Shown(5)))
+    job = Job(
+        rows=counts,
+        totals=Counts(30, ()),
+        together=lambda _rows: Counts(30, (20, 10)),
+        k=5,
+        held={"one": Held(frozen, None)},
+    )
+    assert protect(job)[WHOLE].total == Hidden()
+
+
 shapes = st.builds(
     Shape,
     rows=st.integers(1, 6),
