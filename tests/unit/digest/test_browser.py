@@ -145,5 +145,6 @@ def test_page_one_is_one_sheet_and_no_sheet_ends_with_a_heading(
     assert document.sections[0].title in " ".join(sheets[1][:4])
     assert document.closing[0].split()[0] not in sheets[-1][0]  # never alone on its sheet
     titles = tuple(section.title for section in (*document.sections, *document.annexes))
+    assert not [sheet for sheet in sheets if titles[-2] in sheet[0] and len(sheet) < 8]
     ends = [[line for line in sheet if line.strip()][-2] for sheet in sheets]
     assert [line for line in ends if line.endswith(titles)] == []

@@ -147,6 +147,34 @@ def test_a_card_that_is_longer_than_a_page_is_broken() -> None:
     assert sum(page.text.count("Again and again.") for page in found) > 890
 
 
+def test_a_card_of_much_text_is_as_wide_as_the_page() -> None:
+    library = generated(4, seed=7)
+    library[0].trials[0]["did"] = "Again and again. " * 200
+    found = pages(to_pdf(_of_trials(library)))
+    said = [(page, word) for page in found for word in page.words if word.text == "Again"]
+    assert len(said) == 200
+    assert {word.left > page.width / 2 for page, word in said} == {True, False}
+
+
+def test_long_statements_begin_where_they_are_announced() -> None:
+    said = Statements("We say", ("We check every answer before it is used. " * 11,) * 5)
+    first = Section("first", "First", "", (*(Paragraph("Words. " * 60),) * 9, said))
+    last = Section("last", "Last", "", (Paragraph("The end."),))
+    found = pages(to_pdf(document("", sections=(first, last), annexes=())))
+    (page,) = (page for page in found if "We say" in page.text)
+    assert "1 First" in page.lines()
+    assert "We check every" in page.text
+
+
+def test_a_long_foreword_of_a_brief_stands_after_its_answers() -> None:
+    made = document(edition="brief", foreword="Thank you for all that you told. " * 120)
+    first, second, *_rest = pages(to_pdf(made))
+    assert all(f"Question {number}" in first.text for number in range(1, 6))
+    assert "Thank you" not in first.text.split("Question 5")[0]
+    told = first.text + second.text
+    assert told.index("Foreword") < told.index("Thank you") < told.index("1 What this is")
+
+
 def test_what_did_not_work_stands_beside_what_did() -> None:
     made = document(sections=(Section("by-job", "By job", "", (beside("Words."),)),))
     (page,) = (page for page in pages(to_pdf(made)) if "1 By job" in page.lines())
