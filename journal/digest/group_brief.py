@@ -30,6 +30,7 @@ from journal.digest.leaders_words import (
     purpose_of,
     round_of,
     say,
+    shortened,
     written,
 )
 from journal.digest.left_out import left_out
@@ -44,6 +45,9 @@ from journal.digest.wording import (
 )
 from journal.group.decisions import Decisions
 from journal.language import _
+
+# Characters of a statement that page one has room for; section 2 has the whole of it.
+LONGEST_FIRST = 280
 
 
 def compose_brief(
@@ -82,7 +86,7 @@ def compose_brief(
 
 def _front(decisions: Decisions, scanner: Scanner) -> tuple[LeadersHeadline, ...]:
     agreed = tuple(
-        LeadersAnswer(say("{text}", text=_scanned(scanner, text)))
+        LeadersAnswer(say("{text}", text=shortened(_scanned(scanner, text), LONGEST_FIRST)))
         for text in decisions.statements[:1]
     )
     asked = tuple(LeadersAnswer(one) for one in wanted(decisions, scanner))

@@ -8,6 +8,7 @@ from journal.digest.leaders_words import (
     fixed,
     joined,
     say,
+    shortened,
     term,
     written,
 )
@@ -16,6 +17,9 @@ from journal.digest.scan import Scanner
 from journal.group.decisions import Action, Decisions
 from journal.language import _
 from journal.vocabulary import label, terms
+
+# The roadmap has the whole of it.
+LONGEST_ASK = 160
 
 
 def came_of_it(decisions: Decisions, scanner: Scanner) -> Actions:
@@ -42,9 +46,13 @@ def to_come(decisions: Decisions, scanner: Scanner) -> tuple[Actions, ...]:
 
 
 def wanted(decisions: Decisions, scanner: Scanner) -> tuple[Sentence, ...]:
-    """What waits for an answer, each with whose decision it is."""
+    """What waits for an answer, each with whose decision it is, as short as page one needs it."""
     return tuple(
-        say(_("{ask} ({owner})"), ask=written(scanner.printed(one.ask)), owner=owner_of(one))
+        say(
+            _("{ask} ({owner})"),
+            ask=shortened(written(scanner.printed(one.ask)), LONGEST_ASK),
+            owner=owner_of(one),
+        )
         for one in waiting(decisions)
     )
 

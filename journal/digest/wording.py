@@ -3,6 +3,7 @@
 from datetime import date
 
 from journal.language import _, month_pattern
+from journal.render.bare import bare
 
 SECTIONS = (
     "what-this-is",
@@ -111,8 +112,10 @@ def not_recorded() -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """The text on one line, cut after a whole word where it has more than `most` characters."""
-    line = " ".join(text.split())
+    """The text on one line without marks of Markdown, cut after a whole word where it has more
+    than `most` characters, of which there are fewer than journal.render.bare.LONGEST.
+    """
+    line = bare(text)
     if len(line) <= most:
         return line
     head = line[: most - 2]

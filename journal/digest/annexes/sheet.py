@@ -1,5 +1,6 @@
 """What a board sheet is made of, with figures or without: its page, what is asked, what is next."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -77,7 +78,9 @@ def sheet_title(decisions: Decisions, scanner: Scanner) -> Sentence:
     """What the sheet is called, with the local name of the board where the group gave one."""
     if not decisions.board_name.strip():
         return say(_("One page for the board"))
-    board = written(scanner.printed(decisions.board_name.strip()))
+    # "One page for the The governors" would come of the whole name.
+    name = re.sub(r"(?i)^the\s+(?=\S)", "", decisions.board_name.strip())
+    board = written(scanner.printed(name))
     return say(_("One page for the {board}"), board=board)
 
 

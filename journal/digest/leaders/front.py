@@ -14,6 +14,7 @@ from journal.digest.leaders_words import (
     Words,
     joined,
     say,
+    shortened,
     threshold,
 )
 from journal.digest.lines import Line
@@ -23,6 +24,7 @@ from journal.language import _
 
 MOST_ANSWERS = 4
 MOST_DECISIONS = 3
+LONGEST_LINE = 280
 UNSURE = ("no", "not-sure")
 
 
@@ -82,7 +84,7 @@ def _failed(reading: Reading) -> LeadersHeadline:
     place = [words for words in (line.work_area, line.tool) if words.text]
     return LeadersHeadline(
         question,
-        (LeadersAnswer(say("“{line}”", line=line.text)),),
+        (LeadersAnswer(say("“{line}”", line=shortened(line.text, LONGEST_LINE))),),
         say(_("one writer’s own words; {place}"), place=joined(" · ", place)),
     )
 

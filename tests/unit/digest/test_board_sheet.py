@@ -33,6 +33,10 @@ WORDY = Decisions(
 
 @cache
 def _composed(people: int, wordy: bool = True) -> Composed:
+    return _of(WORDY if wordy else Decisions(), people)
+
+
+def _of(decisions: Decisions, people: int) -> Composed:
     library = generated(people, 4, each=(1, 2))
     for contribution in library:
         contribution.tools = [
@@ -43,9 +47,8 @@ def _composed(people: int, wordy: bool = True) -> Composed:
         for trial in contribution.for_leaders:
             if trial["line_for_leaders"]:
                 trial["line_for_leaders"] = f"{NAME} says: " + "it took longer than usual " * 10
-    made = WORDY if wordy else Decisions()
     finder = FindsWords({NAME: Outcome.HIDE})
-    return compose(stored(library), Group(), made, "leaders", AS_OF, finder, key=KEY)
+    return compose(stored(library), Group(), decisions, "leaders", AS_OF, finder, key=KEY)
 
 
 def _board(people: int, wordy: bool = True) -> dict[str, Any]:
@@ -58,6 +61,9 @@ def _board(people: int, wordy: bool = True) -> dict[str, Any]:
 def test_it_is_one_page_however_much_there_is_to_say(people: int, paper: Paper) -> None:
     document = _composed(people).extras["board"]
     assert len(pages(write_digest(document, "pdf", paper))) == 1
+    if people == 40:
+        annexed = pages(write_digest(_composed(people).document, "pdf", paper))[-1]
+        assert annexed.lines()[0].startswith("B One page for the Board")
 
 
 @pytest.mark.parametrize("people", [6, 40])
@@ -69,6 +75,19 @@ def test_no_name_is_on_it(people: int) -> None:
 def test_it_is_called_what_the_group_calls_its_board() -> None:
     assert _board(40)["subtitle"] == "One page for the Board of trustees of all of our schools"
     assert _board(40, wordy=False)["subtitle"] == "One page for the board"
+    called = _of(Decisions(board_name=" The governors "), 40).extras["board"]
+    assert called.subtitle == "One page for the governors"
+
+
+@pytest.mark.parametrize("people", [6, 40])
+def test_what_is_told_on_one_page_is_bare_of_markdown(people: int) -> None:
+    asked = (Action(ask="A *clear* rule"), Action(ask="An `account`", answer="done"))
+    made = _of(Decisions(statements=("We **check**:\n\n- it all",), actions=asked), people)
+    for document in (made.document, made.extras["board"]):
+        told = " ".join(answer.text for card in document.front for answer in card.answers)
+        assert "A clear rule" in told
+        assert "We check: it all" in told or people == 40
+        assert not re.search(r"[*`]|- it", told)
 
 
 def test_each_figure_of_it_is_one_of_the_leaders_edition() -> None:
