@@ -1,7 +1,11 @@
-"""What is written is what is read; the same content is the same bytes; two groups share nothing."""
+"""What is written is what is read; the same content is the same bytes; two groups share nothing.
+
+Some examples in the suite; for many: LAWS_EXAMPLES=2000 pytest tests/unit/bundle -k round_trip
+"""
 
 import io
 import json
+import os
 import random
 import re
 import zipfile
@@ -32,10 +36,11 @@ from tests.fixtures.bundles import (
 )
 
 ANNE = make_contributor(random.Random(1))
+some = settings(max_examples=int(os.environ.get("LAWS_EXAMPLES", "16")))
 
 
 @given(any_contents())
-@settings(max_examples=40)
+@some
 def test_what_was_written_is_read(contents):
     bundle = read_bundle(ANNE.bundle(contents))
     assert bundle.contents == contents
@@ -43,7 +48,7 @@ def test_what_was_written_is_read(contents):
 
 
 @given(any_contents(), st.randoms())
-@settings(max_examples=40)
+@some
 def test_the_same_content_is_the_same_bytes_in_whatever_order_it_came(contents, rng):
     def shuffled(records):
         return tuple(rng.sample(records, len(records)))
@@ -53,7 +58,7 @@ def test_the_same_content_is_the_same_bytes_in_whatever_order_it_came(contents, 
 
 
 @given(any_contents())
-@settings(max_examples=40)
+@some
 def test_lines_are_canonical_json_with_every_key(contents):
     members = read_bundle(ANNE.bundle(contents)).members
     for table in TABLES:
@@ -64,7 +69,7 @@ def test_lines_are_canonical_json_with_every_key(contents):
 
 
 @given(any_contents())
-@settings(max_examples=30)
+@some
 def test_size_tells_only_how_many_times_64_kib(contents):
     assert len(ANNE.bundle(contents)) % 65536 == 0
 

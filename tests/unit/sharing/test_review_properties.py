@@ -1,5 +1,9 @@
-"""Whatever is decided in whatever order, what was hidden is in no byte that leaves."""
+"""Whatever is decided in whatever order, what was hidden is in no byte that leaves.
 
+Some examples in the suite; for many: LAWS_EXAMPLES=2000 pytest tests/unit/sharing -k properties
+"""
+
+import os
 import random
 import re
 from typing import Any
@@ -37,7 +41,7 @@ ReviewDecision.metadata.create_all(ENGINE, tables=[ReviewDecision.__table__])
 Known = dict[str, Decision]
 CONTRIBUTOR = make_contributor(random.Random(5), GROUP)
 
-few = settings(max_examples=40)  # each reads several trials anew
+few = settings(max_examples=int(os.environ.get("LAWS_EXAMPLES", "16")))
 names = st.sampled_from(NAMES)
 styles = st.sampled_from([str, str.upper, str.lower, lambda name: f"{name}'s", lambda n: f"“{n}”"])
 sentences = st.builds(
