@@ -16,6 +16,7 @@ from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding, Outcome
 from journal.store.journal_file import Journal
 from tests.fixtures.finders import FindsWords
+from tests.fixtures.fresh import laid
 from tests.fixtures.journals import draft
 from ui.widgets.confirm import Confirm
 from ui.work import deciding, folders, groups, inviting, making_groups, receiving, sharing
@@ -36,6 +37,9 @@ class Colleague:
 
     home: Home
     group: str = ""
+
+    def __post_init__(self) -> None:
+        laid(self.home)
 
     def log(self, **values: Any) -> str:
         """Save a trial; its id."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
@@ -9,6 +10,8 @@ from tests.fixtures.class_lists import class_list
 from tests.fixtures.windows import settle
 from tests.ui.name_cards import card_of, listed, paste
 from ui.frame import Frame
+
+pytestmark = pytest.mark.usefixtures("no_log_form")
 
 
 def test_the_name_on_offer_is_another_after_a_list_was_added(qtbot: QtBot, window: Frame) -> None:

@@ -22,6 +22,8 @@ from ui.pages.backups import BackupsCard
 from ui.upkeep import Upkeep
 from ui.widgets.confirm import Confirm
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 def log(home: Home, words: str) -> str:
     values = {"task": ["marking"], "tool": ["chatgpt"], "outcome": "mixed", "worked": words}
@@ -123,6 +125,7 @@ def test_a_file_that_is_no_backup_is_a_sentence(
     assert "holiday.db is damaged" in window.context.notices.sentence
 
 
+@pytest.mark.usefixtures("log_form")
 def test_a_damaged_journal_is_replaced_in_the_window(
     qtbot: QtBot, open_window: OpenWindow, home: Home
 ) -> None:

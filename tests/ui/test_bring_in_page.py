@@ -23,6 +23,8 @@ from ui.frame import Frame
 from ui.moving.mapping_view import PATIENCE
 from ui.moving.page import BringInPage
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 ODD = "Werkzeug,Aufgabe,Gut\nChatGPT,Marking,{text}\nClaude,Feedback,two\n,,\n"
 
 
@@ -150,6 +152,7 @@ def drop(window: Frame, path: Path) -> None:
     QApplication.sendEvent(window, QDropEvent(*held))
 
 
+@pytest.mark.usefixtures("log_form")
 def test_a_file_dropped_on_the_window_is_looked_into(
     qtbot: QtBot, window: Frame, table: Path
 ) -> None:

@@ -17,6 +17,8 @@ from ui.frame import MINIMUM, Frame
 from ui.pages.share import SharePage
 from ui.sharing.folder.watching import Watching
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

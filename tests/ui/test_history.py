@@ -21,6 +21,8 @@ from ui.history.history_dialog import NOW, HistoryDialog
 from ui.keeping.forgetting import ForgetDialog
 from ui.pages.journal import JournalPage
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 COMMON = {"task": ["marking"], "tool": ["chatgpt"]}
 SENTENCE = "Zanzibarquokka read the second question aloud"
 

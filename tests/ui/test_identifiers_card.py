@@ -10,6 +10,8 @@ from ui.frame import Frame
 from ui.writing import identifiers_card
 from ui.writing.identifiers_card import IdentifiersCard
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 def card_of(qtbot: QtBot, window: Frame) -> IdentifiersCard:
     window.show_page("settings")

@@ -21,9 +21,12 @@ from ui.pages.journal import JournalPage
 
 LONG = "At first it was dull. " * 12
 
-pytestmark = pytest.mark.qt_log_ignore(
-    "This plugin does not support (raise|grabbing the keyboard|propagateSizeHints)"
-)
+pytestmark = [
+    pytest.mark.usefixtures("no_log_form"),
+    pytest.mark.qt_log_ignore(
+        "This plugin does not support (raise|grabbing the keyboard|propagateSizeHints)"
+    ),
+]
 
 
 @pytest.fixture
@@ -287,6 +290,7 @@ def test_several_words_that_stand_nowhere_can_be_dropped_together(
     assert titles(qtbot, page) == ["Translate", "Feedback"]
 
 
+@pytest.mark.usefixtures("log_form")
 def test_what_is_unfinished_is_listed_and_gone_on_with(
     qtbot: QtBot, page: JournalPage, home: Home
 ) -> None:

@@ -19,6 +19,8 @@ from ui.models.glance_list import ROW
 from ui.models.trial_list import BLOCK, TrialList
 from ui.pages.journal import JournalPage
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 def log(home: Home, **values: object) -> str:
     with Journal(home).session() as session:
@@ -96,6 +98,7 @@ def test_an_empty_journal_says_what_to_do(qtbot: QtBot, window: Frame) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+@pytest.mark.usefixtures("log_form")
 def test_the_list_is_worked_by_keys(
     qtbot: QtBot, page: JournalPage, home: Home, three: dict[str, str]
 ) -> None:
@@ -198,6 +201,7 @@ def test_the_trash_gives_back(
     assert titles(qtbot, page) == ["Translate", "Feedback", "Marking"]
 
 
+@pytest.mark.usefixtures("log_form")
 def test_editing_leads_to_the_form_and_back(
     qtbot: QtBot, page: JournalPage, home: Home, three: dict[str, str]
 ) -> None:

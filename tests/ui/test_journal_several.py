@@ -15,6 +15,8 @@ from tests.ui.test_journal_page import log, titles, window_of
 from ui.pages.journal import JournalPage
 from ui.work.saved import Saved
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 SAID = "The first draft of the comments came quickly and read well to two colleagues."
 
 

@@ -1,5 +1,6 @@
 """Kept texts: one for each field of each record, few enough and not too long."""
 
+import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +45,8 @@ def test_the_longest_unseen_are_forgotten_first(qtbot: QtBot) -> None:
     assert kept.take("shown", "worked") is shown
 
 
-def test_long_texts_are_forgotten_sooner(qtbot: QtBot) -> None:
+def test_long_texts_are_forgotten_sooner(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "MOST_CHARACTERS", 20_000)
     kept = Documents()
     for key in "abc":
         changed(kept, key, "x" * (documents.MOST_CHARACTERS // 2 - 10))

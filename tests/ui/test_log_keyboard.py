@@ -50,18 +50,16 @@ def test_every_field_is_reached_by_keyboard(focused: Frame) -> None:
     assert desk.form.fields["reason_not_used"].isVisible()
 
 
-@pytest.mark.parametrize("role", [term.id for term in vocabulary.terms("role_band")])
-def test_at_most_eight_jobs_stand_first_and_all_others_one_press_away(
-    window: Frame, role: str
-) -> None:
-    desk = desk_of(window)
-    window.context.settings.change(role_band=role)
-    tasks = desk.form.editors["task"].control
-    assert tuple(tasks.on_offer()) == vocabulary.task_chips(role)
-    assert len(tasks.on_offer()) == 8
-    tasks.more.click()
-    everywhere = {chip.value for group in tasks._areas for chip in group.chips}
-    assert everywhere == vocabulary.ids("task")
+def test_at_most_eight_jobs_stand_first_and_all_others_one_press_away(window: Frame) -> None:
+    tasks = desk_of(window).form.editors["task"].control
+    for role in vocabulary.terms("role_band"):
+        window.context.settings.change(role_band=role.id)
+        assert tuple(tasks.on_offer()) == vocabulary.task_chips(role.id)
+        assert len(tasks.on_offer()) == 8
+        tasks.more.click()
+        everywhere = {chip.value for group in tasks._areas for chip in group.chips}
+        assert everywhere == vocabulary.ids("task")
+        tasks.more.click()
 
 
 def test_deciding_not_to_takes_three_keys_and_a_save(

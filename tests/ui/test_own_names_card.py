@@ -17,6 +17,8 @@ from tests.fixtures.windows import OpenWindow, settle
 from tests.ui.name_cards import TODAY, card_of, listed, paste
 from ui.frame import Frame
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 CANARY = b"Quillfeather"
 
 

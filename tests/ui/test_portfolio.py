@@ -19,6 +19,8 @@ from ui.frame import Frame
 from ui.portfolio.portfolio_dialog import PortfolioDialog
 from ui.widgets.sheet import Sheet
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 NAMED = "Ask head@elmpark.sch.uk about it"
 
 

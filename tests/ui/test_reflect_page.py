@@ -26,6 +26,8 @@ from ui.reflect.follow_up_row import FollowUpRow
 from ui.reflect.offer import CheckInOffer
 from ui.reflect.today import AT_FIRST, TodayView
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 ANSWERS = [term.id for term in follow_ups.answers()]
 
 
@@ -78,20 +80,24 @@ def first_row(view: TodayView) -> FollowUpRow:
 
 
 class TestFollowUps:
-    @pytest.mark.parametrize("place", range(len(ANSWERS)))
+    @pytest.mark.parametrize("places", [range(AT_FIRST), range(AT_FIRST, len(ANSWERS))])
     def test_one_key_answers(
-        self, qtbot: QtBot, open_window: OpenWindow, home: Home, place: int
+        self, qtbot: QtBot, open_window: OpenWindow, home: Home, places: range
     ) -> None:
-        trial = log_old(home, 7)
+        for _place in places:
+            log_old(home, 7)
         window = open_window(home)
         view = reflect(qtbot, window)
-        QTest.keyClick(first_row(view), str(place + 1))
-        settle(qtbot, window)
-        assert still_using(home, trial) == ANSWERS[place]
-        assert [one.still_using for one in kept(home, trial)] == [ANSWERS[place]]
-        row = view.follow_ups.rows[0]
-        assert vocabulary.label("still_using", ANSWERS[place]) in said(row)
-        assert row.choices.isHidden()
+        for number, place in enumerate(places):
+            trial = view.follow_ups.rows[number].trial.id
+            view.follow_ups.rows[number].setFocus()
+            QTest.keyClick(view.follow_ups.rows[number], str(place + 1))
+            settle(qtbot, window)
+            assert still_using(home, trial) == ANSWERS[place]
+            assert [one.still_using for one in kept(home, trial)] == [ANSWERS[place]]
+            row = view.follow_ups.rows[number]
+            assert vocabulary.label("still_using", ANSWERS[place]) in said(row)
+            assert row.choices.isHidden()
 
     def test_the_keys_stand_on_the_row(
         self, qtbot: QtBot, open_window: OpenWindow, home: Home
@@ -356,6 +362,7 @@ class TestCheckIns:
         settle(qtbot, window)
         assert view.check_in.isHidden()
 
+    @pytest.mark.usefixtures("log_form")
     def test_beside_the_form_it_is_offered_before_the_first_trial(
         self, qtbot: QtBot, window: Frame, home: Home
     ) -> None:
@@ -368,11 +375,13 @@ class TestCheckIns:
         window.context.changes.check_in_saved.emit()
         assert not offer.isVisible()
 
+    @pytest.mark.usefixtures("log_form")
     def test_declined_it_is_gone(self, qtbot: QtBot, window: Frame) -> None:
         (offer,) = offers(qtbot, window)
         offer.decline.click()
         assert not offer.isVisible()
 
+    @pytest.mark.usefixtures("log_form")
     def test_a_journal_with_a_trial_is_left_alone(
         self, qtbot: QtBot, open_window: OpenWindow, home: Home
     ) -> None:

@@ -36,6 +36,8 @@ from ui.palettes import DARK, LIGHT
 from ui.reflect.terms_card import TermsCard
 from ui.widgets.plot import Plot
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 def log(session: Session, **more: Any) -> Trial:
     return save_trial(session, draft(**more), utc_now())

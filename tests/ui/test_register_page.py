@@ -20,6 +20,8 @@ from tests.fixtures.windows import settle
 from ui.frame import Frame
 from ui.register.page import RegisterPage
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 def registered(home: Home) -> list[RegisteredTool]:
     with Journal(home).session() as session:

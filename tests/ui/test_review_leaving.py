@@ -18,6 +18,8 @@ from tests.ui.reviews import begin, open_share, see_all, shown, writer
 from ui.frame import Frame
 from ui.pages.share import SharePage
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 @pytest.fixture
 def me(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Colleague:

@@ -15,6 +15,8 @@ from tests.ui.reviews import begin_questions, open_share, shown, writer
 from ui.frame import Frame
 from ui.pages.share import SharePage
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 WORDS = {"Kestrel": Outcome.ASK, "Aldgate": Outcome.ASK}
 CASE = "A boy told me that he is being bullied, and Aldgate helped me to word it."
 

@@ -19,6 +19,8 @@ from ui.pages.share import SharePage
 from ui.review.marks import in_words
 from ui.work import deciding
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 WORDS = {"Kestrel": Outcome.ASK, "Aldgate": Outcome.ASK, "Zainab": Outcome.HIDE}
 
 
@@ -147,6 +149,7 @@ def test_what_looks_right_is_not_led_through_again_until_it_is_edited(
     assert list(page.giving.begin_view.fresh.buttons) == [first]
 
 
+@pytest.mark.usefixtures("log_form")
 def test_an_edit_that_begins_here_ends_here(qtbot: QtBot, opened: tuple[Frame, SharePage]) -> None:
     frame, page = opened
     begin_trials(qtbot, page)
@@ -261,6 +264,7 @@ def test_a_field_that_stays_is_named_among_the_decisions(
     assert "“Ages” of one trial stays here" in shown(page)
 
 
+@pytest.mark.usefixtures("log_form")
 def test_an_edit_that_was_left_does_not_turn_the_page_later(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:

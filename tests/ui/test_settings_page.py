@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,8 @@ from ui.pages.settings import SettingsPage
 from ui.palettes import DARK
 from ui.settings_cards import CARDS
 from ui.style import palette_in_use
+
+pytestmark = pytest.mark.usefixtures("no_log_form")
 
 
 def open_settings(qtbot: QtBot, window: Frame) -> SettingsPage:
@@ -46,6 +49,7 @@ def test_role_and_appearance_are_kept(qtbot: QtBot, window: Frame, home: Home) -
     settle(qtbot, window)
 
 
+@pytest.mark.usefixtures("log_form")
 def test_the_role_decides_which_jobs_come_first(qtbot: QtBot, window: Frame) -> None:
     page = open_settings(qtbot, window)
     press(page, "roles", "operations-or-office")

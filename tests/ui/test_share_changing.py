@@ -18,7 +18,10 @@ from tests.ui.desks import press, type_words
 from ui.frame import Frame
 from ui.pages.share import SharePage
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+pytestmark = [
+    pytest.mark.usefixtures("no_log_form"),
+    pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)"),
+]
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ from ui.frame import Frame
 from ui.pages.share import SharePage
 from ui.widgets.confirm import Confirm
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 @pytest.fixture
 def me(tmp_path: Path) -> Colleague:

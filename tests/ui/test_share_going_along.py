@@ -15,7 +15,10 @@ from tests.ui.colleagues import Colleague
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import press
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+pytestmark = [
+    pytest.mark.usefixtures("no_log_form"),
+    pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)"),
+]
 
 
 def test_what_goes_along_is_chosen_with_the_keyboard(

@@ -17,6 +17,8 @@ from ui.frame import MINIMUM, Frame
 from ui.pages.share import SharePage
 from ui.work.groups import opened_library
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 FILES = 5_000
 LETTERS = "ABCD-EFGH-JKMN-PQRS"
 PADDING = 20  # pixels around the words of a cell

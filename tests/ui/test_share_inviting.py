@@ -19,7 +19,10 @@ from ui.frame import Frame
 from ui.pages.share import SharePage
 from ui.sharing.group.invite_view import InviteView
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+pytestmark = [
+    pytest.mark.usefixtures("no_log_form"),
+    pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)"),
+]
 
 
 @pytest.fixture

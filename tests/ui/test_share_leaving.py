@@ -20,6 +20,8 @@ from ui.frame import MINIMUM, Frame
 from ui.pages.share import SharePage
 from ui.work import findings
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 WORDS = {
     "Kestrel": Outcome.ASK,
     "Aldgate": Outcome.ASK,

@@ -17,6 +17,8 @@ from ui.work import findings, receiving
 from ui.work.groups import groups, member_of
 from ui.worker import Cancelled
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 INVITED = 2
 
 

@@ -17,6 +17,8 @@ from ui.pages.share import SharePage
 from ui.sharing.group.code_dialogs import ShowCode, TypeCode
 from ui.widgets.disclosure import Disclosure
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 @pytest.fixture
 def me(tmp_path: Path) -> Colleague:

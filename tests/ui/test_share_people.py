@@ -28,6 +28,8 @@ from ui.sharing.people.aside_dialog import AsideDialog
 from ui.work.groups import opened_library
 from ui.work.people import People, Person
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 PEOPLE = 6
 WAITING = 3
 HUNDREDS = 300

@@ -15,6 +15,8 @@ from ui.frame import Frame
 from ui.pages.share import SharePage
 from ui.widgets.disclosure import Disclosure
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 INVITED = 2
 
 

@@ -20,7 +20,10 @@ from ui.pages.share import SharePage
 from ui.sharing.role.dialogs import HandOver, TakenOver, TakeOn, TellCode
 from ui.widgets.confirm import Confirm
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+pytestmark = [
+    pytest.mark.usefixtures("no_log_form"),
+    pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)"),
+]
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,8 @@ from ui.frame import Frame
 from ui.pages.share import SharePage
 from ui.preferences import Preferences, write_preferences
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 
 @pytest.fixture
 def page(qtbot: QtBot, window: Frame) -> SharePage:

@@ -16,6 +16,8 @@ from ui.frame import Frame
 from ui.pages.share import SharePage
 from ui.work import findings
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 SAID = "Half of the class asked for a second example."
 LINE = "Give us an hour."
 

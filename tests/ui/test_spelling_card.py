@@ -1,5 +1,6 @@
 """Spelling in Settings: switched off, own words added and taken away."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,8 @@ from journal.store.journal_file import Journal
 from tests.fixtures.windows import settle
 from ui.frame import Frame
 from ui.writing.spelling_card import SpellingCard
+
+pytestmark = pytest.mark.usefixtures("no_log_form")
 
 
 def card_of(qtbot: QtBot, window: Frame) -> SpellingCard:
