@@ -16,7 +16,7 @@ from journal.digest.document import Block, Empty, Paragraph, Section, Statements
 from journal.digest.gather.printed import printed_trials
 from journal.digest.gather.shelf import OTHER, OWN_WORDS
 from journal.digest.gather.trials import Trial
-from journal.digest.peers.cards import outcome_of, tool_of
+from journal.digest.peers.cards import job_with_tool, outcome_of
 from journal.digest.peers.reading import Reading
 from journal.digest.roadmap import came_of_it
 from journal.language import _, plural
@@ -73,11 +73,8 @@ def _blocks(reading: Reading) -> Iterator[Block]:
 
 def told(reading: Reading, trial: Trial) -> str:
     """A trial in one line: its code, its job, its tool and what came of it."""
-    return _("{code}: {job}, with {tool}. {outcome}.").format(
-        code=trial["code"],
-        job=reading.words("task", trial["job"]),
-        tool=tool_of(reading, trial),
-        outcome=outcome_of(trial),
+    return _("{code}: {what}. {outcome}.").format(
+        code=trial["code"], what=job_with_tool(reading, trial), outcome=outcome_of(trial)
     )
 
 

@@ -8,7 +8,7 @@ from journal.digest.annexes.picking import UNSURE, Talk, unsure
 from journal.digest.document import Statements
 from journal.digest.gather.tallies import spread
 from journal.digest.gather.trials import Trial
-from journal.digest.peers.cards import outcome_of, tool_of
+from journal.digest.peers.cards import job_with_tool, outcome_of
 from journal.digest.peers.reading import Reading
 from journal.digest.wording import cut
 from journal.language import _, plural
@@ -54,9 +54,7 @@ def _disagreement(reading: Reading, talk: Talk, trials: Mapping[int, Trial]) -> 
     yield Prompt(
         _("It worked for one of us and not for another"),
         (
-            _("Same job, same tool: {job}, with {tool}.").format(
-                job=reading.words("task", worked["job"]), tool=tool_of(reading, worked)
-            ),
+            _("Same job, same tool: {what}.").format(what=job_with_tool(reading, worked)),
             _said(reading, worked, "worked"),
             _said(reading, failed, "didnt"),
         ),

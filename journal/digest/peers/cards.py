@@ -54,6 +54,12 @@ def tool_of(reading: Printing, trial: Trial) -> str:
     return f"{tools} ({version})" if version else tools
 
 
+def job_with_tool(reading: Printing, trial: Trial) -> str:
+    """The job of a trial and what was used for it, in words."""
+    job = reading.words("task", trial["job"])
+    return _("{job}, with {tool}").format(job=job, tool=tool_of(reading, trial))
+
+
 def outcome_of(trial: Trial) -> str:
     """What came of a trial, in words."""
     if trial["kind"] in NOT_TRIED:

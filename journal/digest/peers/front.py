@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from journal.digest.document import Answer, Behind, Cell, Headline
 from journal.digest.gather.evidence import LABELS
 from journal.digest.gather.trials import Trial
-from journal.digest.peers.cards import outcome_of, tool_of
+from journal.digest.peers.cards import job_with_tool, outcome_of
 from journal.digest.peers.reading import Reading
 from journal.digest.peers.stories import no_start, start
 from journal.digest.peers.tables import results
@@ -88,10 +88,8 @@ def _told(reading: Reading) -> Sequence[Trial]:
 def _story(reading: Reading, trial: Trial) -> str:
     """A trial that failed in its writer's words, as far as a page one has room."""
     said = reading.scanner.printed(trial["didnt"] or trial["worked"] or trial["did"])
-    head = _("{job}, with {tool}: {outcome}.").format(
-        job=reading.words("task", trial["job"]),
-        tool=tool_of(reading, trial),
-        outcome=outcome_of(trial),
+    head = _("{what}: {outcome}.").format(
+        what=job_with_tool(reading, trial), outcome=outcome_of(trial)
     )
     return f"{head} {cut(said, LONGEST_STORY)}" if said else head
 

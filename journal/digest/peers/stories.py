@@ -2,7 +2,7 @@
 
 from journal.digest.document import Block, Note, Paragraph, Section
 from journal.digest.gather.trials import Trial
-from journal.digest.peers.cards import card, outcome_of, tool_of
+from journal.digest.peers.cards import card, job_with_tool, outcome_of
 from journal.digest.peers.reading import Reading, section
 from journal.digest.trial_blocks import Beside, Chain
 from journal.language import _, plural
@@ -49,10 +49,8 @@ def _chain(reading: Reading, earlier: Trial, later: Trial) -> Chain:
         (_("Happened"), reading.scanner.printed(later["change_happened"])),
         (_("Then"), _step(later)),
     ]
-    title = _("{job}, with {tool}").format(
-        job=reading.words("task", later["job"]), tool=tool_of(reading, later)
-    )
-    return Chain(title, later["result"], tuple((name, text) for name, text in steps if text))
+    told = tuple((name, text) for name, text in steps if text)
+    return Chain(job_with_tool(reading, later), later["result"], told)
 
 
 def _step(trial: Trial) -> str:
@@ -79,11 +77,9 @@ def start_here(reading: Reading) -> Section:
 
 def start(reading: Reading, trial: Trial) -> str:
     """One trial with which one can safely start, in a sentence."""
-    return _("{code}: {job}, with {tool}. {evidence}.").format(
-        code=trial["code"],
-        job=reading.words("task", trial["job"]),
-        tool=tool_of(reading, trial),
-        evidence=label("evidence_label", trial["label"]),
+    evidence = label("evidence_label", trial["label"])
+    return _("{code}: {what}. {evidence}.").format(
+        code=trial["code"], what=job_with_tool(reading, trial), evidence=evidence
     )
 
 
