@@ -6,6 +6,7 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from journal.digest.document import Data
+from journal.digest.render.opening import foreword_first
 from journal.digest.render.xlsx_look import (
     ACCENT,
     OVER,
@@ -21,24 +22,27 @@ from journal.digest.render.xlsx_look import (
 from journal.language import _
 
 WORDS_WIDTH, FIGURE_WIDTH = 84, 24
+MOST_AT_FULL_SIZE = 46
 
 
 def fill_cover(sheet: Worksheet, digest: Data) -> int:
     """Write page one; returns the row under it, where the contents begin."""
     sheet.column_dimensions["A"].width = WORDS_WIDTH
     sheet.column_dimensions["B"].width = FIGURE_WIDTH
-    put(sheet, 1, 1, digest["title"], size=22, bold=True, wrap=False)
+    # A title that is wider than the page would make all of it small.
+    size = min(22, 22 * MOST_AT_FULL_SIZE // len(digest["title"] or " "))
+    put(sheet, 1, 1, digest["title"], size=size, bold=True, wrap=False)
     sheet.row_dimensions[1].height = 32
     put(sheet, 2, 1, digest["subtitle"], size=12, colour=SOFT)
     when = f"{_('Round {number}').format(number=digest['round'])}, {digest['period']}"
     put(sheet, 3, 1, when, bold=True, colour=ACCENT)
-    row = 4
-    for text in filter(None, (digest["narrowed"], digest["foreword"])):
-        put(sheet, row, 1, text)
-        tall_enough(sheet, row, text, WORDS_WIDTH)
-        row += 1
+    first = foreword_first(digest)
+    row = _texts(sheet, 4, (digest["narrowed"], digest["foreword"] if first else ""))
     for headline in digest["front"]:
         row = _headline(sheet, row + 1, headline)
+    if not first:
+        _opening(sheet, row + 1, _("Foreword"))
+        row = _texts(sheet, row + 2, (digest["foreword"],))
     return row + 1
 
 
@@ -61,8 +65,17 @@ def fill_closing(sheet: Worksheet, row: int, digest: Data) -> None:
         row += 1
 
 
+def _texts(sheet: Worksheet, row: int, texts: Sequence[str]) -> int:
+    """Write each text that there is on a row of its own; returns the row under them."""
+    for text in filter(None, texts):
+        put(sheet, row, 1, text)
+        tall_enough(sheet, row, text, WORDS_WIDTH)
+        row += 1
+    return row
+
+
 def _opening(sheet: Worksheet, row: int, title: str) -> None:
-    put(sheet, row, 1, title, size=12, bold=True, colour=ACCENT)
+    put(sheet, row, 1, title, size=12, bold=True, colour=ACCENT, vertical="center")
     sheet.row_dimensions[row].height = 20
     for column in (1, 2):
         sheet.cell(row, column).border = OVER

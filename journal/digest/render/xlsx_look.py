@@ -10,6 +10,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from journal.digest.document import Data
+from journal.digest.wording import cut
 from journal.language import _
 from journal.render.cells import harmless
 from journal.render.pdf import Paper
@@ -25,6 +26,8 @@ OVER = Border(top=Side("thin", color=ACCENT))
 HAIR = Border(bottom=Side("hair", color="B9BDC2"))
 # Characters that a line of the default font takes in a column as wide as one character.
 PER_LINE = 1.05
+# Characters of a group's name that the foot of a page holds beside the number of the page.
+LONGEST_FOOT = 60
 LINE_HEIGHT = 15.0
 
 
@@ -98,14 +101,17 @@ def print_set_up(sheet: Worksheet, digest: Data, paper: Paper, wide: bool = Fals
     """One page wide on its paper, with a running foot; from the right where its language is."""
     sheet.page_setup.paperSize = PAPERS[paper]
     sheet.page_setup.orientation = "landscape" if wide else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    # A board sheet is one page; any other may be as long as it is.
+    one_page = int(digest["edition"] == "board")
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, one_page
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.7
     # An ampersand begins a code in the foot of a printed sheet.
-    title = words(digest["title"])[:80].replace("&", "&&")
+    title = cut(words(digest["title"]), LONGEST_FOOT).replace("&", "&&")
     round_words = _("Round {number}").format(number=digest["round"])
     foot = sheet.oddFooter
     assert foot is not None  # noqa: S101  every sheet has one
     foot.left.text, foot.right.text = f"{title}, {round_words}", "&P / &N"
+    foot.left.size = foot.right.size = 8
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.rightToLeft = digest["language"] in FROM_THE_RIGHT

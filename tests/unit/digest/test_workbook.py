@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from journal.digest.document import Cell, Grid, PeersTable, Row, Section
 from journal.digest.render.formats import write_digest
-from journal.digest.render.xlsx import LONGEST_NAME
+from journal.digest.render.xlsx import LONGEST_NAME, to_xlsx
 from journal.render.pdf import Paper
 from tests.fixtures.made_documents import bars, document, front, heat
 
@@ -89,6 +89,23 @@ def test_it_prints_one_page_wide_on_its_paper(paper: Paper, size: int) -> None:
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert "Fish && chips, Round 1" in str(sheet.oddFooter.left.text)
     assert [sheet.page_setup.orientation for sheet in book] == ["portrait", "landscape", "portrait"]
+
+
+def test_a_board_sheet_prints_on_one_page_and_no_name_runs_into_its_number() -> None:
+    made = document(edition="board", title="The partnership of schools " * 4)
+    book = load_workbook(io.BytesIO(to_xlsx(made)))
+    assert book.worksheets[0].page_setup.fitToHeight == 1
+    foot = str(book.worksheets[0].oddFooter.left.text)
+    assert foot.endswith(" …, Round 1")
+    assert len(foot) < 80
+    assert book.worksheets[0]["A1"].font.size < 12
+
+
+def test_a_long_foreword_stands_under_the_questions() -> None:
+    rows = [row[0].value for row in _book(foreword="Thank you. " * 90).worksheets[0].rows]
+    told = [str(value) for value in rows if value]
+    assert told.index("Question 5") < told.index("Foreword") < told.index("Tables")
+    assert told[told.index("Foreword") + 1].startswith("Thank you.")
 
 
 def test_it_says_what_it_is_and_is_read_from_the_side_of_its_language() -> None:
