@@ -26,11 +26,13 @@ from journal.digest.leaders_words import (
     Words,
     fixed,
     least,
+    least_listed,
     listed_in,
     purpose_of,
     round_of,
     say,
     shortened,
+    threshold,
     written,
 )
 from journal.digest.left_out import left_out
@@ -115,7 +117,16 @@ def _what_this_is(
         ),
         least=least(rule),
     )
-    blocks: list[LeadersBlock] = [LeadersText(why)]
+    lists = say(
+        _(
+            "Concerns and support are listed where at least {few} people said something. A list "
+            "changes only once {k} people joined, left or changed their answer, in a smaller group "
+            "too; until then it stands as of its round."
+        ),
+        few=least_listed(rule),
+        k=threshold(rule),
+    )
+    blocks: list[LeadersBlock] = [LeadersText(why), LeadersText(lists)]
     if group.purpose:
         purpose = say(_("Why the group does this: {why}"), why=purpose_of(group))
         blocks.append(LeadersText(purpose))

@@ -242,6 +242,12 @@ def least(rule: Rule) -> Words:
     return Words(str(rule.for_figures), _SEAL)
 
 
+def least_listed(rule: Rule) -> Words:
+    """The least number of contributors behind a list without counts."""
+    _insist(rule, Rule)
+    return Words(str(rule.for_list), _SEAL)
+
+
 def figure(cell: Cell) -> str:
     """A protected cell in words: a count rounded to five, or why there is none."""
     match cell:

@@ -2,9 +2,10 @@
 
 A list is a table over the whole group of which it is only said which answers were given at all.
 It is kept in that table's rows, so that a brief is held against an earlier digest with figures, and
-a digest with figures against an earlier brief. It needs k contributors behind it, and stands until
-k joined, left or changed their answer. Where something in it was withdrawn it is blank as a whole:
-one item fewer would tell what was said by the contributor who withdrew.
+a digest with figures against an earlier brief. It needs a few contributors behind it, and stands
+until k joined, left or changed their answer, in a group of fewer than k too. Where something in it
+was withdrawn it is blank as a whole: one item fewer would tell what was said by the contributor who
+withdrew.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,7 +39,7 @@ def release_brief(
     if not again:
         for table in tables:
             past = ledger.figures.get(table.id, {})
-            after[table.id] = _advance(Sources(table, key), past, round_number, rule.k)
+            after[table.id] = _advance(Sources(table, key), past, round_number, rule)
     settle = still_said if again else fix_lines
     lines = settle(round_number, figures.lines, ledger.lines, key)
     kept = ledger.model_copy(
@@ -58,13 +59,13 @@ def release_brief(
 
 
 def _advance(
-    sources: Sources, past: dict[str, Entry], round_number: int, k: int
+    sources: Sources, past: dict[str, Entry], round_number: int, rule: Rule
 ) -> dict[str, Entry]:
     table = sources.table
     row = only_row(table)
     columns = sources.columns_of(row)
-    words = _words(table, row, k)
-    if _must_wait(sources, past, row, words, k):
+    words = _words(table, row, rule.for_list)
+    if _must_wait(sources, past, row, words, rule.k):
         return {
             name: sources.still(name, entry).model_copy(update={"page": round_number, "was": None})
             for name, entry in past.items()
@@ -73,7 +74,7 @@ def _advance(
         name: Entry(
             round=round_number,
             page=round_number,
-            threshold=k,
+            threshold=rule.k,
             total=LISTED if LISTED in words else HIDDEN,
             cells=dict(zip(columns, words, strict=True)) if name == row else {},
             people=sources.remembered(name),
@@ -91,11 +92,11 @@ def _must_wait(
     )
 
 
-def _words(table: CountTable, row: str, k: int) -> list[Word]:
+def _words(table: CountTable, row: str, least: int) -> list[Word]:
     """What the list says of each answer: named, not named, or nothing at all of any."""
     given = dict(zip((column for column, _label in table.columns), table.cells(row), strict=True))
     named = {column for column, n in given.items() if n and column not in UNSAID}
-    if not named or table.row_totals.get(row, 0) < k:
+    if not named or table.row_totals.get(row, 0) < least:
         return [HIDDEN] * len(given)
     return [
         HIDDEN if column in UNSAID else (LISTED if column in named else NOTHING) for column in given

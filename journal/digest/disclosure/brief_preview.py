@@ -16,16 +16,18 @@ def brief_effects(
 ) -> tuple[Effects, ...]:
     """What a brief makes of each item of its lists, given the ledgers before it and after it."""
     found = [
-        one for listed in brief.lists.values() for one in _of_list(listed, before, after, rule.k)
+        one for listed in brief.lists.values() for one in _of_list(listed, before, after, rule)
     ]
     return (*found, *line_effects(before, after, figures.lines.count(), rule.k))
 
 
-def _of_list(listed: ProtectedList, before: Ledger, after: Ledger, k: int) -> Iterator[Effects]:
+def _of_list(listed: ProtectedList, before: Ledger, after: Ledger, rule: Rule) -> Iterator[Effects]:
     again, held = before.round == after.round, listed.round < after.round
     if listed.state is not None:
         effect: Effect = "blank" if isinstance(listed.state, Blank) else "hidden"
-        why = because("blank", k) if effect == "blank" else why_hidden(None, k, k, again, held)
+        why = because("blank", rule.k)
+        if effect == "hidden":
+            why = why_hidden(None, rule.for_list, rule.k, again, held)
         yield Effects(listed.id, listed.title, WHOLE, listed.title, effect, why)
         return
     past = {
@@ -38,7 +40,7 @@ def _of_list(listed: ProtectedList, before: Ledger, after: Ledger, k: int) -> It
         effect = "as-printed" if again else "frozen" if held else "renewed"
         if item not in past:
             effect = "new"
-        yield Effects(listed.id, listed.title, item, label, effect, _why(effect, k))
+        yield Effects(listed.id, listed.title, item, label, effect, _why(effect, rule))
     gone = len(past - {item for item, _label in listed.items})
     if gone:
         label = _("No longer listed: {n}").format(n=gone)
@@ -46,9 +48,9 @@ def _of_list(listed: ProtectedList, before: Ledger, after: Ledger, k: int) -> It
         yield Effects(listed.id, listed.title, WHOLE, label, "nothing", why)
 
 
-def _why(effect: Effect, k: int) -> str:
+def _why(effect: Effect, rule: Rule) -> str:
     if effect == "new":
         return _(
-            "At least {k} people stand behind the list, and nothing says which of them."
-        ).format(k=k)
-    return because(effect, k)
+            "At least {least} people stand behind the list, and nothing says which of them."
+        ).format(least=rule.for_list)
+    return because(effect, rule.k)

@@ -56,6 +56,17 @@ def printed_totals(counts: Counts, k: int, forced: Iterable[int] = ()) -> Line:
     return Line(Shown(rounded(counts.total)), _cells(counts.cells, k, frozenset(places)))
 
 
+def printed_with_total(counts: Counts, k: int, forced: Iterable[int] = ()) -> Line:
+    """A row that keeps its total where nearly all give one answer and nobody can see that they do.
+
+    A total over nothing but hidden answers that is more than these could come to, each under the
+    threshold, would say it: such a row is hidden as any other.
+    """
+    if counts.alike and counts.total > len(counts.cells) * (k - 1):
+        return hidden(len(counts.cells))
+    return printed_totals(counts, k, forced)
+
+
 def hidden(columns: int) -> Line:
     """A line of which nothing is shown."""
     return Line(Hidden(), (Hidden(),) * columns)

@@ -20,6 +20,7 @@ from journal.digest.disclosure.lines import (
     noughts_show,
     printed,
     printed_totals,
+    printed_with_total,
     unsaid,
 )
 from journal.digest.disclosure.protected import Hidden, Nothing, Shown
@@ -40,7 +41,7 @@ class Job:
 
     Of these `held` print as before, and those of `hidden` are hidden in a linked table. Where
     `totals_matter`, cells and rows are hidden rather than column totals; where `totals_stand`, a
-    row keeps its total where nearly all in it give one answer.
+    row may keep its total where nearly all in it give one answer.
     """
 
     rows: Mapping[str, Counts]
@@ -112,7 +113,7 @@ def _readers(job: Job, page: Page) -> Iterator[Reader]:
 
 def _page(job: Job, forced: _Forced) -> Page:
     width = max((len(counts.cells) for counts in job.rows.values()), default=0)
-    as_printed = printed_totals if job.totals_stand else printed
+    as_printed = printed_with_total if job.totals_stand else printed
     page: dict[str, Line] = {}
     for row, counts in job.rows.items():
         if row in job.held:

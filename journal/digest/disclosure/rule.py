@@ -35,6 +35,15 @@ class Rule:
         return max(LEAST_CONTRIBUTORS, 2 * self.k)
 
     @property
+    def for_list(self) -> int:
+        """The least number of contributors behind a list without counts.
+
+        It is the least that any group may choose as its threshold: in a group of three or four a
+        list is all that there is, and it says neither how many nor which of them.
+        """
+        return 2 * LEAST_THRESHOLD if self.upper_level else LEAST_THRESHOLD
+
+    @property
     def for_median(self) -> int:
         """The least number of contributors behind a median."""
         return 2 * self.k

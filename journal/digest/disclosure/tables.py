@@ -35,7 +35,7 @@ class CountTable:
     one `rows_of` count the same contributors in the same rows, with other answers: a row that is
     hidden in one is hidden in all (linked tables). Where `totals_matter`, protection hides cells
     and rows rather than column totals; where `totals_stand`, a row in which nearly all give one
-    answer loses its answers and keeps its total.
+    answer loses its answers and keeps a total that they could come to if all were too few to show.
     """
 
     id: str

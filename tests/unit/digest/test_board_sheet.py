@@ -141,7 +141,7 @@ def test_the_sheet_of_a_brief_lists_what_the_brief_lists_and_counts_nothing() ->
 
 
 def test_the_sheet_of_a_brief_says_why_it_lists_nothing() -> None:
-    library = generated(4, 4, each=(1, 2))
+    library = generated(2, 4, each=(1, 2))
     composed = compose(
         stored(library), Group(), Decisions(), "leaders", AS_OF, FindsWords(), key=KEY
     )

@@ -55,7 +55,8 @@ def _two_rounds(people: int, seed: int, threshold: int) -> Iterator[tuple[Hostil
 
 
 def _faults(found: Hostile, composed: Composed, threshold: int) -> list[str]:
-    numbers = NUMBERS | REGISTER | {str(threshold), str(Rule(threshold).for_figures)}
+    rule = Rule(threshold)
+    numbers = NUMBERS | REGISTER | {str(one) for one in (rule.k, rule.for_list, rule.for_figures)}
     return [
         f"{document.edition} {form}: {fault}"
         for document in (composed.document, *composed.extras.values())

@@ -46,8 +46,22 @@ def test_a_list_names_what_was_said_and_never_that_nothing_was():
     assert (items(listed), listed.state) == (["wrong", "shallow"], None)
 
 
-@pytest.mark.parametrize("answers", [group("wrong", "bias", "wrong", "bias"), group(), {}])
-def test_a_list_needs_as_many_people_as_a_figure(answers):
+def test_a_group_smaller_than_the_threshold_has_a_list_that_changes_as_slowly():
+    four = group("wrong", "bias", "wrong", "bias")
+    first, ledger = brief(1, four, Ledger())
+    assert items(first) == ["wrong", "bias"]
+    now = dict(list(four.items())[2:]) | group("privacy", "privacy", start=10)
+    second, ledger = brief(2, now, ledger, standing=four | now)
+    assert (items(second), second.round) == (["wrong", "bias"], 1)
+    alone = group("privacy", "shallow", "wrong", start=20)
+    assert brief(3, alone, ledger, standing=four | alone)[0].round == 1
+    now = group("privacy", "privacy", "wrong", start=20)
+    third, _ledger = brief(3, now, ledger, standing=four | now)
+    assert (items(third), third.round) == (["wrong", "privacy"], 3)
+
+
+@pytest.mark.parametrize("answers", [group("wrong", "bias"), group(), {}])
+def test_a_list_needs_as_many_people_as_the_least_threshold(answers):
     listed, _ledger = brief(1, answers, Ledger())
     assert (listed.items, listed.state) == ((), Hidden())
 

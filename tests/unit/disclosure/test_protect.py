@@ -73,6 +73,15 @@ def test_nearly_all_in_the_only_row_hides_the_table():
     assert not table.shows_something
 
 
+def test_a_total_stands_over_hidden_answers_only_where_it_does_not_tell_that_nearly_all_agree():
+    few, many = (
+        protected(replace(of_cells(cells, column_totals=False), totals_stand=True))
+        for cells in ((8, 1, 0), (30, 2, 0))
+    )
+    assert words(few.rows[0]) == [10, "few", "few", "few"]
+    assert words(many.rows[0]) == ["few"] * 4
+
+
 def test_a_cell_that_its_row_would_give_away_takes_another_with_it():
     # 10 - 7 leaves at least 1 for the hidden one, which may then not be nought.
     table = protected(of_cells((5, 4), (10, 9), column_totals=False))
