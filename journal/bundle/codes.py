@@ -1,10 +1,12 @@
 """Codes by which a trial is called in a digest: the beginning of its id, as short as is unique."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
 from journal.ids import in_fours
 
+PRINTED = re.compile(r"T(?:-[0-9A-HJKMNP-TV-Z]{1,4})+")  # a code as `shown` prints it
 _SHORTEST = 8
 _STEP = 4
 

@@ -100,3 +100,12 @@ def test_sources_are_not_read_and_kept_in_memory(tmp_path: Path) -> None:
         cwd=ROOT,
     )
     assert int(told.stdout) < 10
+
+
+def test_opening_the_digest_page_waits_for_nothing_that_composes_or_writes_one() -> None:
+    probe = "import sys, ui.pages.digest; print(*sorted(sys.modules))"
+    probed = subprocess.run(
+        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(probed.stdout.split())
+    assert not loaded & {"openpyxl", "numpy", "typst", "jinja2", "journal.digest.compose"}

@@ -8,8 +8,8 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from journal.bundle.codes import PRINTED
 from journal.digest.document import Data
-from journal.digest.render.html import CODE
 from journal.render.markdown import to_html
 from ui.digest.column import Column, Columns
 from ui.digest.parts import stacked
@@ -133,7 +133,7 @@ def _prose(make: Callable[[Palette], str], ways: Ways) -> Prose:
 
 
 def _follow(ways: Ways, address: str) -> None:
-    if CODE.fullmatch(address):
+    if PRINTED.fullmatch(address):
         ways.go_to(address)
     else:
         open_outside(QUrl(address))
@@ -186,7 +186,7 @@ def _facts(card: Data, colours: Palette) -> str:
         marks = escape(" · ".join(card["marks"]))
         ink = colours.ink
         lines.append(
-            CODE.sub(
+            PRINTED.sub(
                 lambda found: f'<a style="color:{ink}" href="{found[0]}">{found[0]}</a>', marks
             )
         )

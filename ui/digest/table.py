@@ -13,6 +13,7 @@ from ui.style import set_role
 from ui.widgets.sheet import words
 
 HEAD_WIDTH = 260
+LEAST_HEAD = 120  # with five columns beside it a table fits a window of 800 pixels
 NOTE_WIDTH = 680
 Behind = Callable[[Data, str], object]
 
@@ -137,7 +138,7 @@ def _heading(text: str) -> QLabel:
 
 def _row_heading(text: str) -> QLabel:
     label = words(text)
-    label.setMinimumWidth(140)
+    label.setMinimumWidth(LEAST_HEAD)
     label.setMaximumWidth(HEAD_WIDTH)
     label.setContentsMargins(0, 6, 0, 6)
     return label

@@ -1,4 +1,7 @@
-"""What the Digest page reads: a digest composed, and a file of one that releases nothing."""
+"""What the Digest page reads: a digest composed, and a file of one that releases nothing.
+
+What composes and writes is imported where it runs, away from the window's thread: a second's work.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,7 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from journal.bundle.codes import code_of, shown
-from journal.digest.compose import Composed, compose
-from journal.digest.document import Data, Document
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
-from journal.digest.releasing import read_digest
-from journal.digest.render.formats import Paper, write_digest
 from journal.digest.scan import Finds, Found, folded
 from journal.files import write_atomically
 from journal.group import library
@@ -26,12 +25,14 @@ from journal.group.decisions import Decisions
 from journal.group.membership import announcement_of
 from journal.logbook.sharings import sharings
 from journal.paths import Home
-from journal.privacy.finding import Finding
-from journal.sharing.snapshot import placing_for
 from ui.work.findings import Memory, nobodys
 from ui.work.groups import member_of, opened_library
 
 if TYPE_CHECKING:
+    from journal.digest.compose import Composed
+    from journal.digest.document import Data, Document
+    from journal.digest.render.formats import Paper
+    from journal.privacy.finding import Finding
     from ui.worker import Task
 
 PEERS, LEADERS, BRIEF = "peers", "leaders", "brief"
@@ -99,8 +100,10 @@ def announced(session: Session, group: str) -> Announcement:
 
 def own_codes(session: Session, group: str) -> frozenset[str]:
     """The codes, as they are printed, of what the owner has shared with a group."""
-    placing, shared = placing_for(session, member_of(session, group)), sharings(session, group)
-    return frozenset(shown(code_of(placing.id_of(one))) for one in shared)
+    from journal.sharing.snapshot import placing_for
+
+    placing, given = placing_for(session, member_of(session, group)), sharings(session, group)
+    return frozenset(shown(code_of(placing.id_of(one))) for one in given)
 
 
 def peers(
@@ -113,6 +116,8 @@ def peers(
     mine: frozenset[str] = frozenset(),
 ) -> Page:
     """The peers' edition. Needs no journal: it may run anywhere, and ends once called off."""
+    from journal.digest.compose import compose
+
     finder = _Ending(nobodys(memory, lambda: task(0, 0)), task)
     with (
         opened_library(home, group.id) as opened,
@@ -128,6 +133,8 @@ def leaders(
     session: Session, home: Home, group: str, as_of: date, memory: Memory, task: Task
 ) -> Page:
     """The leaders' edition or the group brief, as it would be released; nothing is released."""
+    from journal.digest.releasing import read_digest
+
     with opened_library(home, group) as opened:
         event.listen(opened.engine, "checkout", lambda one, *_: _watch(one, task))
         mine = member_of(session, group)
@@ -147,6 +154,8 @@ def as_page(composed: Composed, made: Decisions) -> Page:
 
 def save(document: Document, format_: str, paper: Paper, path: Path) -> Path:
     """Write a document to a file; what it gives to leaders is in the ledger by then."""
+    from journal.digest.render.formats import write_digest
+
     write_atomically(path, write_digest(document, format_, paper))
     return path
 

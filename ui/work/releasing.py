@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
-from journal.digest.releasing import begin_ledger, keep_release
 from journal.errors import UserError
 from journal.language import _
 from journal.model.membership import ReleaseLedger
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 def begin(session: Session, group: str) -> None:
     """Make ready for reading the leaders' edition; UserError for anybody but the facilitator."""
+    from journal.digest.releasing import begin_ledger  # composes: not for the window's thread
+
     begin_ledger(session, member_of(session, group))
 
 
@@ -53,6 +54,8 @@ def release(session: Session, group: str, looked: Looked) -> Page:
 
     Raises UserError, nothing released, where something else was released meanwhile.
     """
+    from journal.digest.releasing import keep_release
+
     if session.get_one(ReleaseLedger, group).content != looked.ledger:
         raise _changed()
     keep_release(session, member_of(session, group), looked.page.composed)

@@ -6,6 +6,7 @@ from string import ascii_uppercase
 
 from markupsafe import Markup, escape
 
+from journal.bundle.codes import PRINTED
 from journal.digest.document import Data, Document
 from journal.digest.render.marks import marks
 from journal.digest.render.opening import foreword_first
@@ -16,7 +17,6 @@ from journal.render.typed import as_html
 MOST_COLUMNS = 6
 # Languages of digests that are read from the right.
 FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur", "yi"})
-CODE = re.compile(r"T(?:-[0-9A-HJKMNP-TV-Z]{1,4})+")
 
 
 def to_html(document: Document) -> bytes:
@@ -43,7 +43,7 @@ def _linking(codes: frozenset[str]) -> Callable[[str], Markup]:
 
     def with_codes(text: str) -> Markup:
         # A code has no letter that escaping changes, and no tag or attribute of ours holds one.
-        return Markup(CODE.sub(link, str(escape(text))))  # noqa: S704  escaped just before
+        return Markup(PRINTED.sub(link, str(escape(text))))  # noqa: S704  escaped just before
 
     return with_codes
 
