@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from journal.group.decisions import Decisions, read_decisions
 from journal.paths import Home
 from journal.privacy.finding import Outcome
+from journal.store.journal_file import Journal
 from tests.ui.colleagues import AsksAbout, Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
 from ui.digest.prepare.view import PrepareView
@@ -17,6 +18,7 @@ from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.widgets.confirm import Confirm
 from ui.work import digest_decisions, findings, preparing
+from ui.work.preparing import Prepared
 
 SAID = "Half of the class asked for a second example."
 STATEMENT = "We need one hour a month to try things together."
@@ -42,6 +44,13 @@ def page(qtbot: QtBot, frame: Frame) -> DigestPage:
     assert isinstance(shown, DigestPage)
     qtbot.waitUntil(lambda: shown.view is shown.reader and shown.reader.page.is_whole)
     return shown
+
+
+def prepared(frame: Frame, page: DigestPage) -> Prepared:
+    """What there is to prepare, as it lies in the files."""
+    home = frame.context.home
+    with Journal(home).session() as session:
+        return preparing.prepared(session, home, page.desk.here.id, frame.context.now().date())
 
 
 def words_of(page: DigestPage) -> str:
@@ -153,7 +162,7 @@ def test_what_is_typed_outlives_the_window(
     view.requests.rows[0].by_when.setText("July")
     view.keep_typed()
     settle(qtbot, frame)
-    known = preparing.prepared(frame.context.home, page.desk.here.id)
+    known = prepared(frame, page)
     again = PrepareView()
     qtbot.addWidget(again)
     again.show_prepared(known, page.desk.here)
@@ -167,7 +176,7 @@ def test_what_is_typed_outlives_the_window(
     assert again.foreword.box.toPlainText() == ""
     keep(qtbot, page)
     settle(qtbot, frame)
-    assert preparing.prepared(frame.context.home, page.desk.here.id).typed is None
+    assert prepared(frame, page).typed is None
 
 
 def test_a_word_that_was_found_is_printed_masked_or_reworded(

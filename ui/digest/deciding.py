@@ -201,6 +201,7 @@ class Deciding(QObject):
 
     def _read(self, then: Callable[[], object] = lambda: None) -> None:
         group, home = self._desk.here, self._context.home
+        today = self._context.now().astimezone().date()
 
         def found(prepared: Prepared) -> None:
             self._prepared = prepared
@@ -208,7 +209,9 @@ class Deciding(QObject):
             self.view.show_found(self._page.found if self._page else (), prepared)
             then()
 
-        self._context.worker.ask(lambda session: preparing.prepared(home, group.id), found)
+        self._context.worker.ask(
+            lambda session: preparing.prepared(session, home, group.id, today), found
+        )
 
     def _keep_typed(self, group: str, typed: dict[str, Any] | None) -> None:
         home = self._context.home

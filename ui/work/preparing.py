@@ -3,19 +3,23 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
 from journal.bundle.codes import code_of
-from journal.digest.gather.outcomes import RESULTS, result_of
+from journal.digest.gather import stories as gathered
+from journal.digest.gather.scope import open_scope
+from journal.digest.gather.stories import stories_of, stories_offered
 from journal.group import library
 from journal.group.decisions import Decisions
+from journal.group.membership import announcement_of
 from journal.ids import clean_code
 from journal.language import _
 from journal.paths import Home
-from journal.vocabulary import is_term, label, terms
-from ui.work.groups import opened_library
+from journal.vocabulary import is_term, label
+from ui.work.groups import member_of, opened_library
 
 MOST_OFFERED = 20
 _DRAFT = "decisions being written"
@@ -45,18 +49,21 @@ class Prepared:
     offered: tuple[Story, ...]
 
 
-def prepared(home: Home, group: str) -> Prepared:
-    """All that the facilitator needs to prepare a digest."""
+def prepared(session: Session, home: Home, group: str, as_of: date) -> Prepared:
+    """All that the facilitator needs to prepare a digest of a day."""
+    announced = announcement_of(member_of(session, group))
     with opened_library(home, group) as opened, opened.reading() as found:
         made = library.decisions(found)
-        hidden = {code_of(clean_code(hide.code)) for hide in made.hides}
-        stories = [code_of(clean_code(code)) for code in made.stories]
-        told = _by_code(found, stories)
+        scope = open_scope(found, announced, as_of, made)
+        picked = [code_of(clean_code(code)) for code in made.stories]
+        told = stories_of(scope, picked)
+        others = stories_offered(scope, MOST_OFFERED + len(picked))
+        offered = [_in_words(one) for one in others if one.code not in picked]
         return Prepared(
             made,
             json.loads(library.kept(found, _DRAFT) or "null"),
-            tuple(told.get(code, _gone(code)) for code in stories),
-            tuple(one for one in _offered(found) if one.code not in {*stories, *hidden}),
+            tuple(_in_words(told[code]) if code in told else _gone(code) for code in picked),
+            tuple(offered[:MOST_OFFERED]),
         )
 
 
@@ -66,48 +73,12 @@ def keep_typed(home: Home, group: str, typed: Mapping[str, Any] | None) -> None:
         library.keep(found, _DRAFT, json.dumps(typed))
 
 
-def _by_code(found: Session, codes: Iterable[str]) -> dict[str, Story]:
-    told = {}
-    for code in codes:
-        row = (
-            found.connection()
-            .exec_driver_sql(
-                f"""{_FIELDS.format(table="group_trial", line="NULL")} WHERE id >= ? AND id < ?
-                UNION ALL {_FIELDS.format(table="leaders_trial", line="line_for_leaders")}
-                WHERE id >= ? AND id < ? ORDER BY line DESC LIMIT 1""",
-                (code, code + "~") * 2,
-            )
-            .first()
-        )
-        if row is not None:
-            told[code] = _story(row)
-    return told
-
-
-def _offered(found: Session) -> list[Story]:
-    ranks = {term.id: RESULTS.index(result_of(term.id)) for term in terms("outcome")}
-    rows = found.connection().exec_driver_sql(
-        f"""{_FIELDS.format(table="leaders_trial", line="line_for_leaders")}
-        WHERE line_for_leaders IS NOT NULL AND snapshot IN
-            (SELECT id FROM snapshot WHERE standing = 'admitted')
-        ORDER BY coalesce((SELECT value FROM json_each(?) WHERE key = outcome), ?),
-            round DESC, id LIMIT ?""",
-        (json.dumps(ranks), RESULTS.index("open"), MOST_OFFERED),
-    )
-    return [_story(row) for row in {row.id: row for row in rows}.values()]
-
-
-_FIELDS = "SELECT id, task, tool, outcome, {line} AS line FROM {table}"
-
-
-def _story(row: Any) -> Story:
-    tasks, tools = json.loads(row.task), json.loads(row.tool)
+def _in_words(one: gathered.Story) -> Story:
     title = _("{job}, with {tool}").format(
-        job=_named("task", tasks[:1]) or _("a job not named"),
-        tool=_named("tool", tools) or _("a tool not named"),
+        job=_named("task", one.tasks[:1]) or _("a job not named"),
+        tool=_named("tool", one.tools) or _("a tool not named"),
     )
-    outcome = label("outcome", row.outcome or "not-stated")
-    return Story(code_of(row.id), title, outcome, row.line or "")
+    return Story(one.code, title, label("outcome", one.outcome), one.line)
 
 
 def _gone(code: str) -> Story:
