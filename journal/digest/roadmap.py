@@ -96,4 +96,4 @@ def _answer(action: Action, scanner: Scanner) -> Words:
             return joined("", [say(_("Not yet, because {why}"), why=because)])
         return fixed(_("Not yet"))
     given = term("action_answer", action.answer)
-    return joined(". ", (given, because)) if because.text else given
+    return joined(": ", (given, because)) if because.text else given

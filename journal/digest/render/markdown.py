@@ -132,7 +132,9 @@ def _laid_out(rows: list[list[str]], texts: bool) -> Iterator[str]:
 def _statements(block: Data) -> Iterator[str]:
     if block["title"]:
         yield f"### {_one_line(block['title'])}"
-    yield "\n".join(f"- {_indented(_typed(item))}" for item in block["items"])
+    items = [f"- {_indented(_typed(item))}" for item in block["items"]]
+    # After an item of several paragraphs the next one begins on its own.
+    yield ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
 
 
 def _beside(block: Data) -> Iterator[str]:

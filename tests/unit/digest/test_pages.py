@@ -201,6 +201,13 @@ def test_a_long_foreword_stands_after_the_questions(form: str) -> None:
         assert page.index("Thank you") < page.rindex("What this is")
 
 
+def test_statements_of_several_paragraphs_are_one_list_in_markdown() -> None:
+    said = Statements("We say", ("One.", "Two\n\n- in\n- parts\n\nand more.", "Three."))
+    made = document(sections=(Section("we", "We", "", (said,)),), annexes=())
+    page = markdown.markdown(write_digest(made, "md").decode())
+    assert re.search(r"<li>\s*<p>Three\.</p>\s*</li>\s*</ul>", page)
+
+
 def test_a_page_read_from_the_right_says_so() -> None:
     assert b'<html lang="ar-EG" dir="rtl">' in write_digest(document(language="ar-EG"), "html")
     assert b'<html lang="en">' in write_digest(document(), "html")
