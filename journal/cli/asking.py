@@ -4,8 +4,8 @@ from dataclasses import asdict
 
 from journal.cli.app import GroupOption, JsonOption, app, desk, say, show_json
 from journal.clock import utc_now
-from journal.digest.asking import MOST_A_COLUMN, Asking
-from journal.digest.asking_answers import Answer, Answers, column_title, together
+from journal.digest.asking.answers import Answer, Answers, column_title, together
+from journal.digest.asking.search import MOST_A_COLUMN, Asking
 from journal.errors import UserError
 from journal.group import library
 from journal.group.membership import announcement_of, find_membership, memberships

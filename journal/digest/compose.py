@@ -10,8 +10,6 @@ from sqlmodel import Session
 from journal.digest.annexes.asked import answered_since, with_answers
 from journal.digest.annexes.board import compose_board
 from journal.digest.annexes.board_of_brief import compose_board_of_brief
-from journal.digest.compose_leaders import compose_leaders
-from journal.digest.compose_peers import compose_with_pack
 from journal.digest.disclosure.brief import release_brief
 from journal.digest.disclosure.brief_preview import brief_effects
 from journal.digest.disclosure.ledger import Ledger
@@ -21,13 +19,15 @@ from journal.digest.disclosure.release import calls_for_brief, release
 from journal.digest.disclosure.rule import Rule
 from journal.digest.disclosure.tables import Figures
 from journal.digest.document import Document
-from journal.digest.gather.leaders import lines, own_trials
+from journal.digest.editions.brief import compose_brief
+from journal.digest.editions.leaders import compose_leaders
+from journal.digest.editions.peers import compose_with_pack
 from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.gather.scope import GroupFacts, Scope, open_scope
-from journal.digest.group_brief import compose_brief
+from journal.digest.guarded.register import read_register
+from journal.digest.guarded.told import lines, own_trials
 from journal.digest.leaders.reading import Reading
-from journal.digest.register import read_register
 from journal.digest.scan import Finds, Found, Scanner
 from journal.digest.wording import preview
 from journal.group.decisions import Action, Decisions

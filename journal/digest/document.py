@@ -1,7 +1,7 @@
 """The digest as a neutral, frozen document: what both editions are made of and all pages show.
 
 Texts are plain words, never markup; each page escapes them in its own way. What a leaders' page
-may hold is narrower still: journal.digest.leaders_blocks.
+may hold is narrower still: journal.digest.guarded.blocks.
 """
 
 from collections.abc import Iterator

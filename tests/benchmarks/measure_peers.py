@@ -21,9 +21,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from journal.digest.behind import trials_behind
 from journal.digest.compose import compose
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
+from journal.digest.peers.behind import trials_behind
 from journal.group.decisions import Decisions
 from journal.group.library import Library
 from journal.paths import Home

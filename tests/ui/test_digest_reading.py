@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.digest.document import Cell, Document, Grid, Paragraph, PeersTable, Row, Section
-from journal.digest.trial_blocks import Beside, Card
+from journal.digest.peers.blocks import Beside, Card
 from ui.digest.figures import FigureButton, StateMark
 from ui.digest.finding import hits, pattern, said_in
 from ui.digest.pieces import pieces

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from journal.digest.asking_answers import Answer
+from journal.digest.asking.answers import Answer
 from ui.digest.result_mark import ResultMark
 from ui.palettes import Palette
 from ui.style import in_role, set_role

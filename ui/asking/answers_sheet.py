@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal.digest.asking_answers import Answers, Column, column_title
+from journal.digest.asking.answers import Answers, Column, column_title
 from ui.asking.answer_card import AnswerCard
 from ui.widgets.sheet import Sheet, words
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from journal.digest.asking_answers import Answer
+from journal.digest.asking.answers import Answer
 from journal.language import plural
 from ui.asking.answers_sheet import AnswersSheet
 from ui.asking.attempt import attempt

@@ -9,7 +9,7 @@ from ui.context import Context
 
 
 def attempt(context: Context, begun: Mapping[str, Any]) -> None:
-    """Open the form filled with what `journal.digest.trying` gives, and say what it counts for."""
+    """Open the form filled as journal.digest.peers.trying says, and say what it counts for."""
     context.navigation.begin_wanted.emit(dict(begun))
     context.notices.say(
         QCoreApplication.translate(

@@ -7,8 +7,8 @@ from threading import Lock
 
 from sqlmodel import Session
 
-from journal.digest.asking import MOST_A_COLUMN, Asking, stamp
-from journal.digest.asking_answers import Answers, together
+from journal.digest.asking.answers import Answers, together
+from journal.digest.asking.search import MOST_A_COLUMN, Asking, stamp
 from journal.group import library, membership
 from journal.group.announcement import Announcement
 from journal.logbook.query import parse

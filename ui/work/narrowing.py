@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session
 
-from journal.digest.behind import BehindPage, trials_behind
 from journal.digest.gather.choices import Choice
 from journal.digest.gather.narrowing import Narrowing
+from journal.digest.peers.behind import BehindPage, trials_behind
 from journal.digest.peers.narrowed import filter_choices, trials_that_fit
-from journal.digest.trying import begun_from
+from journal.digest.peers.trying import begun_from
 from journal.group import library
 from journal.group.announcement import Announcement
 from journal.group.decisions import Decisions

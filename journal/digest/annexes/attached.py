@@ -5,8 +5,8 @@ from journal.digest.annexes.changes import what_changed
 from journal.digest.annexes.news import what_is_new
 from journal.digest.annexes.pack import Pack, pack_section
 from journal.digest.document import Section
+from journal.digest.guarded.blocks import leaders_section
 from journal.digest.leaders.reading import Reading as LeadersReading
-from journal.digest.leaders_blocks import leaders_section
 from journal.digest.peers.reading import Reading
 
 

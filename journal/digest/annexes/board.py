@@ -11,16 +11,15 @@ from journal.digest.annexes.sheet import Questions, as_section, asked, next_step
 from journal.digest.disclosure.protected import Shown
 from journal.digest.gather.leaders_facts import NOBODY
 from journal.digest.gather.outcomes import NOT_RECORDED
-from journal.digest.leaders.front import effort_of, failure, figures_shown
-from journal.digest.leaders.reading import Reading
-from journal.digest.leaders_blocks import (
+from journal.digest.guarded.blocks import (
     LeadersAnswer,
     LeadersDocument,
     LeadersHeadline,
     LeadersSection,
     unanswered,
 )
-from journal.digest.leaders_words import (
+from journal.digest.guarded.register import Lack
+from journal.digest.guarded.words import (
     Sentence,
     TableFigure,
     joined,
@@ -30,7 +29,8 @@ from journal.digest.leaders_words import (
     threshold,
     total_of,
 )
-from journal.digest.register import Lack
+from journal.digest.leaders.front import effort_of, failure, figures_shown
+from journal.digest.leaders.reading import Reading
 from journal.language import _
 
 MOST_ANSWERS = 3

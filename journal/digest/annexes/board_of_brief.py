@@ -6,14 +6,14 @@ from journal.digest.annexes.sheet import Questions, asked, next_steps, one_page
 from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Block
 from journal.digest.gather.scope import GroupFacts
-from journal.digest.leaders_blocks import (
+from journal.digest.guarded.blocks import (
     LeadersAnswer,
     LeadersDocument,
     LeadersHeadline,
     LeadersNote,
     LeadersStatements,
 )
-from journal.digest.leaders_words import Sentence, Words, joined, least, say, shortened
+from journal.digest.guarded.words import Sentence, Words, joined, least, say, shortened
 from journal.digest.scan import Scanner
 from journal.digest.wording import nothing_shared
 from journal.group.decisions import Decisions

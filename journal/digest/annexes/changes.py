@@ -12,15 +12,15 @@ from journal.digest.annexes.moved import (
 )
 from journal.digest.disclosure.protected import ProtectedTable, Released, Shown
 from journal.digest.gather.leaders_figures import CONTRIBUTORS
-from journal.digest.leaders.reading import Reading
-from journal.digest.leaders_blocks import (
+from journal.digest.guarded.blocks import (
     LeadersActions,
     LeadersBlock,
     LeadersEmpty,
     LeadersSection,
     LeadersText,
 )
-from journal.digest.leaders_words import (
+from journal.digest.guarded.roadmap import lines_of
+from journal.digest.guarded.words import (
     Sentence,
     TableFigure,
     Words,
@@ -31,7 +31,7 @@ from journal.digest.leaders_words import (
     threshold,
     title_of,
 )
-from journal.digest.roadmap import lines_of
+from journal.digest.leaders.reading import Reading
 from journal.digest.wording import section_title
 from journal.language import _
 

@@ -18,8 +18,8 @@ from journal.digest.disclosure.protected import (
 from journal.digest.document import Cell, Data, Grid, Paragraph, Row
 from journal.digest.gather.leaders_facts import EVERYBODY
 from journal.digest.gather.outcomes import NOT_RECORDED
-from journal.digest.leaders_blocks import LeadersBlock, insist
-from journal.digest.leaders_words import Sentence, TableFigure, figure
+from journal.digest.guarded.blocks import LeadersBlock, insist
+from journal.digest.guarded.words import Sentence, TableFigure, figure
 from journal.language import _
 
 MOST_MOVES = 4

@@ -16,9 +16,9 @@ from journal.digest.document import Block, Empty, Paragraph, Section, Statements
 from journal.digest.gather.printed import printed_trials
 from journal.digest.gather.shelf import OTHER, OWN_WORDS
 from journal.digest.gather.trials import Trial
+from journal.digest.guarded.roadmap import came_of_it
 from journal.digest.peers.cards import job_with_tool, outcome_of
 from journal.digest.peers.reading import Reading
-from journal.digest.roadmap import came_of_it
 from journal.language import _, plural
 from journal.vocabulary import label
 

@@ -17,9 +17,9 @@ from journal.digest.document import (
     Statements,
 )
 from journal.digest.gather.printed import printed_trials
+from journal.digest.guarded.roadmap import waiting
 from journal.digest.peers.opening import said_of
 from journal.digest.peers.reading import Reading
-from journal.digest.roadmap import waiting
 from journal.digest.wording import closing, month
 from journal.language import _, plural
 from journal.vocabulary import label

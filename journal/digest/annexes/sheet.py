@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from journal.digest.gather.scope import GroupFacts
-from journal.digest.leaders_blocks import (
+from journal.digest.guarded.blocks import (
     LeadersAnswer,
     LeadersBlock,
     LeadersDocument,
@@ -15,7 +15,8 @@ from journal.digest.leaders_blocks import (
     LeadersText,
     leaders_headline,
 )
-from journal.digest.leaders_words import (
+from journal.digest.guarded.roadmap import answered, owner_of, waiting
+from journal.digest.guarded.words import (
     NO_WORDS,
     Sentence,
     Words,
@@ -25,7 +26,6 @@ from journal.digest.leaders_words import (
     shortened,
     written,
 )
-from journal.digest.roadmap import answered, owner_of, waiting
 from journal.digest.scan import Scanner
 from journal.digest.wording import closing, month
 from journal.group.decisions import Action, Decisions

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from journal.bundle.codes import code_of
 from journal.digest.disclosure.protected import ProtectedTable, Shown
 from journal.digest.gather.leaders_facts import EFFORT
-from journal.digest.leaders.reading import Reading
-from journal.digest.leaders_basis import few_enough_to_doubt, whole_of
-from journal.digest.leaders_blocks import LeadersAnswer, LeadersHeadline, unanswered
-from journal.digest.leaders_words import (
+from journal.digest.guarded.basis import few_enough_to_doubt, whole_of
+from journal.digest.guarded.blocks import LeadersAnswer, LeadersHeadline, unanswered
+from journal.digest.guarded.lines import Line
+from journal.digest.guarded.roadmap import wanted
+from journal.digest.guarded.words import (
     Sentence,
     TableFigure,
     Words,
@@ -17,8 +18,7 @@ from journal.digest.leaders_words import (
     shortened,
     threshold,
 )
-from journal.digest.lines import Line
-from journal.digest.roadmap import wanted
+from journal.digest.leaders.reading import Reading
 from journal.ids import clean_code
 from journal.language import _
 

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 
 from journal.digest.disclosure.protected import ProtectedCount, Released, Shown
 from journal.digest.disclosure.rule import Rule
-from journal.digest.gather.leaders import Told
 from journal.digest.gather.leaders_figures import CONTRIBUTORS
 from journal.digest.gather.scope import GroupFacts
-from journal.digest.leaders_blocks import (
+from journal.digest.guarded.blocks import (
     LeadersBlock,
     LeadersEmpty,
     LeadersMedian,
     LeadersNote,
     LeadersSection,
 )
-from journal.digest.leaders_tables import LeadersTable
-from journal.digest.leaders_words import Sentence, invited, joined, say, title_of
-from journal.digest.lines import Line
-from journal.digest.register import Register
+from journal.digest.guarded.lines import Line
+from journal.digest.guarded.register import Register
+from journal.digest.guarded.tables import LeadersTable
+from journal.digest.guarded.told import Told
+from journal.digest.guarded.words import Sentence, invited, joined, say, title_of
 from journal.digest.scan import Scanner
 from journal.digest.wording import nothing_shared, section_title
 from journal.group.decisions import Action, Decisions

@@ -5,9 +5,8 @@ from journal.digest.disclosure.protected import Shown
 from journal.digest.gather.leaders_figures import USUAL, WITH_AI
 from journal.digest.gather.leaders_said import OPENLY
 from journal.digest.gather.outcomes import RESULTS
-from journal.digest.leaders.reading import Reading, section
-from journal.digest.leaders_basis import few_enough_to_doubt
-from journal.digest.leaders_blocks import (
+from journal.digest.guarded.basis import few_enough_to_doubt
+from journal.digest.guarded.blocks import (
     LeadersBlock,
     LeadersLines,
     LeadersNote,
@@ -16,7 +15,9 @@ from journal.digest.leaders_blocks import (
     LeadersText,
     leaders_actions,
 )
-from journal.digest.leaders_words import (
+from journal.digest.guarded.left_out import left_out
+from journal.digest.guarded.roadmap import came_of_it, to_come
+from journal.digest.guarded.words import (
     Sentence,
     TableFigure,
     joined,
@@ -26,8 +27,7 @@ from journal.digest.leaders_words import (
     threshold,
     written,
 )
-from journal.digest.left_out import left_out
-from journal.digest.roadmap import came_of_it, to_come
+from journal.digest.leaders.reading import Reading, section
 from journal.digest.wording import more_released
 from journal.language import _
 

@@ -9,11 +9,11 @@ from journal.digest.gather.evidence import BY_OTHERS, ELSEWHERE
 from journal.digest.gather.outcomes import NOT_TRIED
 from journal.digest.gather.shelf import OTHER, OWN_WORDS
 from journal.digest.gather.trials import Trial
+from journal.digest.peers.blocks import Beside, Card
 from journal.digest.peers.cards import card, tools_of
 from journal.digest.peers.reading import Reading, section
 from journal.digest.peers.stories import picked
 from journal.digest.peers.tables import results
-from journal.digest.trial_blocks import Beside, Card
 from journal.digest.wording import and_more, cut
 from journal.language import _, plural
 from journal.vocabulary import is_term, label, terms

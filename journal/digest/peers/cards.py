@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from journal.digest.gather.outcomes import NOT_TRIED
 from journal.digest.gather.trials import Trial
+from journal.digest.peers.blocks import Card
 from journal.digest.peers.reading import Printing
-from journal.digest.trial_blocks import Card
 from journal.digest.wording import and_more, months_since, not_recorded, two_months
 from journal.language import _
 from journal.vocabulary import label

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from journal.digest.document import Block, Note, Section
 from journal.digest.gather.tallies import Crossing, crossing
+from journal.digest.guarded.roadmap import to_come
 from journal.digest.peers.reading import Reading, section
 from journal.digest.peers.tables import crossed, recorded
-from journal.digest.roadmap import to_come
 from journal.language import _, plural
 
 

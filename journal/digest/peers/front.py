@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from journal.digest.document import Answer, Behind, Cell, Headline
 from journal.digest.gather.evidence import LABELS
 from journal.digest.gather.trials import Trial
+from journal.digest.guarded.roadmap import wanted
 from journal.digest.peers.cards import job_with_tool, outcome_of
 from journal.digest.peers.reading import Reading
 from journal.digest.peers.stories import no_start, start
 from journal.digest.peers.tables import results
-from journal.digest.roadmap import wanted
 from journal.digest.wording import cut, nothing_shared
 from journal.language import _
 

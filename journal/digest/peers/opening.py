@@ -2,11 +2,11 @@
 
 from journal.digest.document import Block, Empty, Note, Paragraph, Section, Statements
 from journal.digest.gather.check_ins import check_in_tally, said_in_check_ins
-from journal.digest.gather.leaders import own_trials
-from journal.digest.lines import Lines
+from journal.digest.guarded.lines import Lines
+from journal.digest.guarded.roadmap import came_of_it
+from journal.digest.guarded.told import own_trials
 from journal.digest.peers.reading import Reading, section
 from journal.digest.peers.tables import answered, recorded
-from journal.digest.roadmap import came_of_it
 from journal.digest.wording import cut, figure_title
 from journal.language import _, plural
 from journal.vocabulary import label

@@ -2,9 +2,9 @@
 
 from journal.digest.document import Block, Note, Paragraph, Section
 from journal.digest.gather.tallies import half_rests_on, safe_use, spread, tool_accounts
+from journal.digest.guarded.register import read_register
 from journal.digest.peers.reading import Reading, section
 from journal.digest.peers.tables import crossed, recorded
-from journal.digest.register import read_register
 from journal.digest.wording import not_tried
 from journal.language import _, plural
 

@@ -2,9 +2,9 @@
 
 from journal.digest.document import Block, Note, Paragraph, Section
 from journal.digest.gather.trials import Trial
+from journal.digest.peers.blocks import Beside, Chain
 from journal.digest.peers.cards import card, job_with_tool, outcome_of
 from journal.digest.peers.reading import Reading, section
-from journal.digest.trial_blocks import Beside, Chain
 from journal.language import _, plural
 from journal.vocabulary import label
 

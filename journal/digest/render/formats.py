@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from journal.digest.document import Document
-from journal.digest.leaders_blocks import LeadersDocument
+from journal.digest.guarded.blocks import LeadersDocument
 from journal.digest.render.html import to_html
 from journal.digest.render.json_ import to_json
 from journal.digest.render.markdown import to_markdown

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal.digest.asking import Asking, stamp
-from journal.digest.asking_answers import Answer, Answers, together
-from journal.digest.compose_peers import compose_peers
+from journal.digest.asking.answers import Answer, Answers, together
+from journal.digest.asking.search import Asking, stamp
+from journal.digest.editions.peers import compose_peers
 from journal.digest.scan import Scanner
 from journal.group.decisions import Decisions, Hide, Mask
 from journal.logbook.query import parse

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from journal.digest.behind import trials_behind
-from journal.digest.compose_peers import compose_peers
 from journal.digest.document import Data
+from journal.digest.editions.peers import compose_peers
 from journal.digest.gather.choosing import MOST_PRINTED, jobs
 from journal.digest.gather.printed import MOST_RELATED, printed_trials
 from journal.digest.gather.scope import Scope, open_scope
 from journal.digest.gather.shelf import shelved
+from journal.digest.peers.behind import trials_behind
 from journal.digest.scan import Scanner
 from journal.group.decisions import Decisions
 from tests.fixtures.finders import FindsWords

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from journal.digest.compose_peers import compose_peers
 from journal.digest.document import Document
+from journal.digest.editions.peers import compose_peers
 from journal.digest.render.formats import write_digest
 from journal.digest.scan import Scanner
 from journal.digest.wording import SECTIONS

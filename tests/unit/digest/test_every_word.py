@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from journal.digest import compose_leaders, leaders_words
 from journal.digest.compose import Composed, compose
 from journal.digest.disclosure import lines as printed_lines
 from journal.digest.disclosure.ledger import Ledger
 from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Cell as Printed
 from journal.digest.document import Grid, Note, Row
-from journal.digest.leaders_tables import LeadersTable
+from journal.digest.editions import leaders as leaders_edition
+from journal.digest.guarded import words as guarded_words
+from journal.digest.guarded.tables import LeadersTable
 from journal.digest.render.formats import write_digest
 from journal.group.decisions import Decisions
 from journal.privacy.finding import Outcome
@@ -94,9 +95,9 @@ PLANTED: dict[str, tuple[Any, str, Any, str]] = {
     "a name": (LeadersTable, "data", _note(f"says {NAMES[1].upper()}"), "secret"),
     "somebody's own word": (LeadersTable, "data", _note(OWN_WORDS[0]), "secret"),
     "a share": (LeadersTable, "data", _note("43 % of us"), "share"),
-    "an exact day": (compose_leaders, "month", lambda day: day.isoformat(), "day"),
+    "an exact day": (leaders_edition, "month", lambda day: day.isoformat(), "day"),
     "a time": (LeadersTable, "data", _note("at 9:15"), "day"),
-    "the figure of a hidden cell": (leaders_words, "too_few", lambda: "too few (2)", "number 2"),
+    "the figure of a hidden cell": (guarded_words, "too_few", lambda: "too few (2)", "number 2"),
 }
 
 

@@ -10,9 +10,9 @@ import pytest
 from journal.digest.compose import Composed, compose
 from journal.digest.disclosure.ledger import Ledger
 from journal.digest.document import Answer, Cell, Grid, Headline, PeersTable, Row, Section
-from journal.digest.leaders_blocks import LeadersDocument, LeadersSection, leaders_section
-from journal.digest.leaders_tables import LeadersTable
-from journal.digest.leaders_words import Sentence, TableFigure, Words, fixed, say, written
+from journal.digest.guarded.blocks import LeadersDocument, LeadersSection, leaders_section
+from journal.digest.guarded.tables import LeadersTable
+from journal.digest.guarded.words import Sentence, TableFigure, Words, fixed, say, written
 from journal.group.decisions import Action, Decisions, Hide
 from journal.privacy.finding import Outcome
 from tests.fixtures.finders import FindsWords
@@ -116,7 +116,7 @@ def test_a_raw_count_cannot_be_said_to_leaders() -> None:
     with pytest.raises(TypeError, match="protected table"):
         TableFigure({"rows": [3]}, 0, 0)  # type: ignore[arg-type]
     for made in (Words, Sentence):
-        with pytest.raises(TypeError, match="leaders_words only"):
+        with pytest.raises(TypeError, match=r"guarded\.words only"):
             made("3 people")
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from journal.digest.leaders_blocks import LeadersActions, LeadersLines, LeadersStatements
-from journal.digest.leaders_words import NO_WORDS, fixed, say
-from journal.digest.lines import ActionLine, Line
-from journal.digest.register import Entry
+from journal.digest.guarded.blocks import LeadersActions, LeadersLines, LeadersStatements
+from journal.digest.guarded.lines import ActionLine, Line
+from journal.digest.guarded.register import Entry
+from journal.digest.guarded.words import NO_WORDS, fixed, say
 from journal.digest.scan import Scanned
 
 PLAIN = "Nadia counted 3"

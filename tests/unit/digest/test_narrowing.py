@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal.digest.behind import trials_behind
 from journal.digest.compose import compose
 from journal.digest.document import Data, Document
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
@@ -19,6 +18,7 @@ from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.gather.scope import open_scope
 from journal.digest.gather.shelf import shelved
 from journal.digest.gather.tallies import bases, crossing, safe_use, spread, tally, totals
+from journal.digest.peers.behind import trials_behind
 from journal.digest.peers.narrowed import filter_choices
 from journal.group.decisions import Decisions
 from journal.privacy.finding import Outcome

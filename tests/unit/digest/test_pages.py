@@ -23,11 +23,11 @@ from journal.digest.document import (
     Statements,
 )
 from journal.digest.document import Cell as Figure
-from journal.digest.leaders_words import written
-from journal.digest.lines import Line, Lines
+from journal.digest.guarded.lines import Line, Lines
+from journal.digest.guarded.words import written
+from journal.digest.peers.blocks import Beside, Card
 from journal.digest.render.formats import WRITERS, write_digest
 from journal.digest.scan import Scanner
-from journal.digest.trial_blocks import Beside, Card
 from journal.errors import UserError
 from journal.group.decisions import Decisions
 from tests.fixtures.finders import FindsWords

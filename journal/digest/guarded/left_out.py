@@ -1,7 +1,7 @@
 """What the facilitator left out of a digest for leaders, with the reasons, and what has lapsed."""
 
-from journal.digest.leaders_blocks import LeadersBlock, LeadersNote
-from journal.digest.leaders_words import fixed, joined, say, written
+from journal.digest.guarded.blocks import LeadersBlock, LeadersNote
+from journal.digest.guarded.words import fixed, joined, say, written
 from journal.digest.scan import Scanner
 from journal.group.decisions import Decisions
 from journal.language import _

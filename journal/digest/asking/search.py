@@ -17,8 +17,8 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.bundle.codes import shown, unique_codes
-from journal.digest.asking_answers import COLUMNS, Answer, Answers, Column, Sort, answer
-from journal.digest.asking_conditions import condition, not_asked
+from journal.digest.asking.answers import COLUMNS, Answer, Answers, Column, Sort, answer
+from journal.digest.asking.conditions import condition, not_asked
 from journal.digest.gather.evidence import ONE_TRIAL, labels
 from journal.digest.gather.outcomes import result_of
 from journal.digest.gather.scope import GroupFacts, open_scope

@@ -6,8 +6,8 @@ from typing import Any, Literal
 from journal.digest.document import Cell, Data, Grid, Note, Row
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.trials import register
-from journal.digest.leaders_blocks import LeadersBlock, insist
-from journal.digest.leaders_words import (
+from journal.digest.guarded.blocks import LeadersBlock, insist
+from journal.digest.guarded.words import (
     NO_WORDS,
     Words,
     age_limit_of,

@@ -2,7 +2,7 @@
 
 from journal.digest.disclosure.protected import Cell, Nothing, ProtectedTable, Shown
 from journal.digest.document import Cell as Printed
-from journal.digest.leaders_words import TableFigure, figure
+from journal.digest.guarded.words import TableFigure, figure
 from journal.digest.wording import nobody, not_tried
 
 # Tables of what was tried: a blank in them means something else than an answer that nobody gave.

@@ -4,10 +4,8 @@ from datetime import date
 
 from journal.digest.disclosure.protected import Blank, ReleasedBrief
 from journal.digest.disclosure.rule import Rule
-from journal.digest.gather.leaders import lines_of_brief
 from journal.digest.gather.scope import GroupFacts, Scope
-from journal.digest.leaders.reading import section
-from journal.digest.leaders_blocks import (
+from journal.digest.guarded.blocks import (
     LeadersAnswer,
     LeadersBlock,
     LeadersDocument,
@@ -22,7 +20,10 @@ from journal.digest.leaders_blocks import (
     leaders_headline,
     leaders_section,
 )
-from journal.digest.leaders_words import (
+from journal.digest.guarded.left_out import left_out
+from journal.digest.guarded.roadmap import came_of_it, to_come, wanted
+from journal.digest.guarded.told import lines_of_brief
+from journal.digest.guarded.words import (
     Words,
     fixed,
     least,
@@ -35,8 +36,7 @@ from journal.digest.leaders_words import (
     threshold,
     written,
 )
-from journal.digest.left_out import left_out
-from journal.digest.roadmap import came_of_it, to_come, wanted
+from journal.digest.leaders.reading import section
 from journal.digest.scan import Scanner
 from journal.digest.wording import (
     closing,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from journal.digest.disclosure.protected import Cell, Hidden, ProtectedTable, Shown
 from journal.digest.gather.leaders_facts import EVERYBODY
 from journal.digest.gather.outcomes import NOT_RECORDED
-from journal.digest.leaders_words import Sentence, TableFigure, joined, say
+from journal.digest.guarded.words import Sentence, TableFigure, joined, say
 from journal.language import _
 
 # What rests on so few or fewer is called a hint.

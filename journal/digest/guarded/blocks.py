@@ -1,6 +1,6 @@
 """What a leaders' page may hold: protected figures, released lines, words that somebody chose.
 
-No type here takes a number that was counted: sentences come from journal.digest.leaders_words, a
+No type here takes a number that was counted: sentences come from journal.digest.guarded.words, a
 table is a ProtectedTable, and everything else is refused when the document is built. So a section
 cannot reach a page around the protection.
 """
@@ -20,16 +20,16 @@ from journal.digest.document import (
     Statements,
     Tone,
 )
-from journal.digest.leaders_cells import printed_figure
-from journal.digest.leaders_words import Sentence, TableFigure, Words, figure, say
-from journal.digest.lines import ActionLine, Actions, Line, Lines
+from journal.digest.guarded.cells import printed_figure
+from journal.digest.guarded.lines import ActionLine, Actions, Line, Lines
+from journal.digest.guarded.words import Sentence, TableFigure, Words, figure, say
 from journal.digest.scan import Scanned
 from journal.digest.wording import cannot_say, too_few
 from journal.language import _
 
 MAKERS = frozenset(
     f"journal.digest.{name}"
-    for name in ("leaders_blocks", "leaders_tables", "register", "annexes.moved")
+    for name in ("guarded.blocks", "guarded.tables", "guarded.register", "annexes.moved")
 )
 """The only modules that say how something is printed for leaders."""
 
@@ -224,7 +224,7 @@ class _MadeSection(Section):
 
 
 def leaders_actions(asked: Actions) -> LeadersActions:
-    """Actions as both editions print them (journal.digest.roadmap), for a page of leaders."""
+    """Actions as both editions print them (guarded.roadmap), for a page of leaders."""
     return LeadersActions(say(asked.title), asked.items, say(asked.none))
 
 

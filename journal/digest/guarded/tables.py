@@ -12,10 +12,10 @@ from journal.digest.disclosure.protected import (
     Shown,
 )
 from journal.digest.document import Data, Grid, Note, Row
-from journal.digest.leaders_basis import basis, is_whole_group, whole_of
-from journal.digest.leaders_blocks import LeadersBlock, insist
-from journal.digest.leaders_cells import blank, printed
-from journal.digest.leaders_words import Sentence, figure
+from journal.digest.guarded.basis import basis, is_whole_group, whole_of
+from journal.digest.guarded.blocks import LeadersBlock, insist
+from journal.digest.guarded.cells import blank, printed
+from journal.digest.guarded.words import Sentence, figure
 from journal.digest.wording import too_few
 from journal.language import _
 

@@ -11,8 +11,8 @@ from journal.bundle.codes import code_of
 from journal.digest.gather.outcomes import RESULTS, result_of
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import LEADERS_TRIAL, each
-from journal.digest.leaders_words import NO_WORDS, Words, joined, leader_of, term, written
-from journal.digest.lines import Line
+from journal.digest.guarded.lines import Line
+from journal.digest.guarded.words import NO_WORDS, Words, joined, leader_of, term, written
 from journal.digest.scan import Scanner
 from journal.vocabulary import is_term
 

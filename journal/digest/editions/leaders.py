@@ -3,10 +3,10 @@
 from datetime import date
 
 from journal.digest.annexes.attached import for_leaders
+from journal.digest.guarded.blocks import LeadersDocument, leaders_headline, leaders_section
 from journal.digest.leaders.front import front
 from journal.digest.leaders.reading import Reading
 from journal.digest.leaders.sections import SECTIONS
-from journal.digest.leaders_blocks import LeadersDocument, leaders_headline, leaders_section
 from journal.digest.wording import closing, month
 from journal.language import _
 

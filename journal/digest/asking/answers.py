@@ -6,7 +6,7 @@ from typing import Any
 
 from journal.digest.gather.trials import Trial
 from journal.digest.peers.cards import minutes, outcome_of, text_names
-from journal.digest.trying import begun
+from journal.digest.peers.trying import begun
 from journal.digest.wording import two_months
 from journal.language import _
 from journal.logbook.marking import marked, marks

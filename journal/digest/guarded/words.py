@@ -36,7 +36,7 @@ _SEAL = object()
 
 def _check(seal: object) -> None:
     if seal is not _SEAL:
-        raise TypeError("words for leaders are made by journal.digest.leaders_words only")
+        raise TypeError("words for leaders are made by journal.digest.guarded.words only")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 
 from journal.digest.disclosure.protected import Unextended
 from journal.digest.document import Data
-from journal.digest.leaders_words import NO_WORDS, Words
+from journal.digest.guarded.words import NO_WORDS, Words
 
 
 class _Worded:

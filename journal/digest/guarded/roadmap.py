@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from journal.digest.leaders_words import (
+from journal.digest.guarded.lines import ActionLine, Actions
+from journal.digest.guarded.words import (
     Sentence,
     Words,
     fixed,
@@ -12,7 +13,6 @@ from journal.digest.leaders_words import (
     term,
     written,
 )
-from journal.digest.lines import ActionLine, Actions
 from journal.digest.scan import Scanner
 from journal.group.decisions import Action, Decisions
 from journal.language import _

@@ -16,11 +16,11 @@ from journal.digest.gather.scope import GroupFacts, Scope, open_scope
 from journal.digest.gather.shelf import OWN_WORDS, shelved
 from journal.digest.gather.tables import CODED, SHELF, each
 from journal.digest.gather.tallies import SEVERAL
+from journal.digest.peers.blocks import Card
 from journal.digest.peers.cards import card
 from journal.digest.peers.reading import Printing
 from journal.digest.peers.tables import title_of
 from journal.digest.scan import Finds, Scanner
-from journal.digest.trial_blocks import Card
 from journal.group.decisions import Decisions
 from journal.ids import clean_code
 from journal.vocabulary import ids

@@ -1,4 +1,4 @@
-"""What a question to a group asks of its trials, as SQL on the tables of journal.digest.asking."""
+"""What a question to a group asks of its trials, as SQL on the tables of a search."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,0 +1,1 @@
+"""The editions of a digest, each as a document."""
