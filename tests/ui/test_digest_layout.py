@@ -1,11 +1,14 @@
 """Layouts whose height follows from their width: nothing cut, nothing overlapping, mirrored."""
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.digest.column import LEAST_COLUMN, Column, Columns
+from ui.digest.top import Top
 from ui.widgets.sheet import words
 
 LONG = "The pupils asked for a second example and compared it with their own plan. " * 6
@@ -43,6 +46,25 @@ def test_a_text_that_changes_is_measured_again(qtbot: QtBot) -> None:
     before = holder.heightForWidth(300)
     parts[0].setText(LONG)
     assert holder.heightForWidth(300) > before
+
+
+@pytest.mark.parametrize("width", [604, 1100])
+def test_what_stands_above_a_digest_never_overlaps(qtbot: QtBot, width: int) -> None:
+    top = Top()
+    shown(qtbot, top, width)
+    top.edition.show()
+    for button in (top.release_button, top.prepare_button, top.save_button):
+        button.setText("What is released")
+        button.setVisible(True)
+    top.resize(width - 1, 200)
+    top.layout().activate()
+    places = [
+        QRect(one.mapTo(top, QPoint(0, 0)), one.size())
+        for one in (top.edition, top.release_button, top.prepare_button, top.save_button)
+    ]
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    assert all(place.right() < width for place in places)
+    assert (places[0].top() == places[1].top()) == (width > 1000)
 
 
 def test_a_narrow_part_stands_where_reading_begins(qtbot: QtBot) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QPushButton, QWidget
 
 from journal.language import plural
 from ui.style import set_role
@@ -12,6 +13,8 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.sheet import words
 from ui.work.digests import BRIEF, LEADERS, PEERS, Page
 from ui.work.groups import Group
+
+GAP, SIDE = 12, 24
 
 
 class Top(QWidget):
@@ -87,10 +90,11 @@ class Top(QWidget):
         )
         first = self.tr("Saving it as a file releases it.") if page and page.is_first else ""
         self.said.setText(first if decides or not found else f"{found}. {first}".strip())
+        self._fit()
 
     def _lay_out(self) -> None:
         self.said.setWordWrap(False)
-        left = FlowLayout(gap=12, line_gap=6)
+        self._left = FlowLayout(gap=GAP, line_gap=6)
         for widget in (
             self.groups,
             self.edition,
@@ -98,13 +102,34 @@ class Top(QWidget):
             self.hidden_button,
             self.said,
         ):
-            left.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(12)
-        row.addLayout(left, 1)
+            self._left.addWidget(widget)
+        self._ways = QWidget()
+        ways = FlowLayout(self._ways, gap=GAP, line_gap=6)
         for button in (self.release_button, self.prepare_button, self.save_button):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            ways.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(SIDE, 12, SIDE, 12)
+        self._row.setSpacing(GAP)
+        self._row.addLayout(self._left, 1)
+        self._row.addWidget(self._ways)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have the buttons under the rest where there is no room beside it."""
+        shown = [
+            button.sizeHint().width() + GAP
+            for button in (self.release_button, self.prepare_button, self.save_button)
+            if not button.isHidden()
+        ]
+        room = self.width() - 2 * SIDE - self._left.minimumSize().width()
+        are_beside = sum(shown) <= room
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if are_beside else directions.TopToBottom)
+        self._ways.setMinimumWidth(max(0, sum(shown) - GAP) if are_beside else 0)
+        self._ways.setVisible(bool(shown))
 
 
 def _found(page: Page) -> str:
