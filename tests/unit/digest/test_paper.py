@@ -156,6 +156,17 @@ def test_a_card_of_much_text_is_as_wide_as_the_page() -> None:
     assert {word.left > page.width / 2 for page, word in said} == {True, False}
 
 
+def test_a_card_alone_has_its_facts_beside_its_words() -> None:
+    made = document(sections=(Section("by-job", "By job", "", (beside("Words."),)),))
+    (page,) = (page for page in pages(to_pdf(made)) if "1 By job" in page.lines())
+    at = [word.text for word in page.words].index("T-4F7K-0004")
+    alone = page.words[at : at + 40]
+    asked = next(word for word in alone if word.text == "Asked")
+    when = next(word for word in alone if word.text == "September")
+    assert asked.right < page.width / 2 < when.left
+    assert abs(when.top - alone[0].top) < 20
+
+
 def test_long_statements_begin_where_they_are_announced() -> None:
     said = Statements("We say", ("We check every answer before it is used. " * 11,) * 5)
     first = Section("first", "First", "", (*(Paragraph("Words. " * 60),) * 9, said))
