@@ -120,6 +120,20 @@ def test_what_is_read_from_the_right_begins_there(tmp_path: Path) -> None:
     assert [html for html, from_the_right in found if not from_the_right] == []
 
 
+def test_no_word_at_the_head_of_a_row_is_broken(tmp_path: Path) -> None:
+    lines = """return [...document.querySelectorAll("#figures tbody th")]
+      .filter((one) => !one.textContent.includes(" "))
+      .map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return [one.textContent, range.getClientRects().length];
+      });"""
+    shown = [Shown("specimen", _pages()["specimen"], width) for width in (WIDE, 768, PHONE)]
+    for heads in measured(tmp_path, shown, lines).values():
+        assert ["Communicate", 1] in heads
+        assert {found for _head, found in heads} == {1}
+
+
 def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:
     asking = b'<main id="main"><img alt="" src="https://elsewhere.example/x.png">'
     page = _pages()["specimen"].replace(b'<main id="main">', asking)
