@@ -33,7 +33,7 @@ from tests.ui.pictures_people import leading
 from tests.ui.pictures_reading import reading
 from tests.ui.pictures_review import reviewing, write_trials
 from tests.ui.pictures_staying import at_risk, staying
-from ui.digest.reader import Reader
+from ui.digest.reading.reader import Reader
 from ui.first_look import FirstLook
 from ui.frame import Frame
 from ui.opening import open_frame

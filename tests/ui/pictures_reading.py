@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint
 
-from ui.digest.figures import FigureButton
+from ui.digest.page.figures import FigureButton
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.digest.column import LEAST_COLUMN, Column, Columns
+from ui.digest.page.column import LEAST_COLUMN, Column, Columns
 from ui.digest.top import Top
 from ui.widgets.sheet import words
 

@@ -11,9 +11,9 @@ from journal.group.decisions import Decisions
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Group, stored
 from tests.fixtures.made_up_groups import generated
-from ui.digest.paper import MADE_AT_ONCE
-from ui.digest.pieces import codes, pieces
-from ui.digest.reader import Reader
+from ui.digest.page.paper import MADE_AT_ONCE
+from ui.digest.page.pieces import codes, pieces
+from ui.digest.reading.reader import Reader
 
 
 @pytest.fixture(scope="module")

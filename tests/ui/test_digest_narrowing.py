@@ -15,8 +15,8 @@ from journal.paths import Home
 from tests.ui.colleagues import Colleague
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.desks import desk_of
-from ui.digest.figures import FigureButton
-from ui.digest.narrowing import NarrowingBar
+from ui.digest.page.figures import FigureButton
+from ui.digest.reading.narrowing import NarrowingBar
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.work.digests import LEADERS

@@ -14,9 +14,9 @@ from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.ui.colleagues import NOW, Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
-from ui.digest.headings import FRONT
-from ui.digest.hide_dialog import HideDialog
-from ui.digest.save_dialog import Choice, SaveDialog
+from ui.digest.page.headings import FRONT
+from ui.digest.prepare.hide_dialog import HideDialog
+from ui.digest.saving.dialog import Choice, SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.pages.share import SharePage

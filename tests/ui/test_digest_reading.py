@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from journal.digest.document import Cell, Document, Grid, Paragraph, PeersTable, Row, Section
 from journal.digest.peers.blocks import Beside, Card
-from ui.digest.figures import FigureButton, StateMark
-from ui.digest.finding import hits, pattern, said_in
-from ui.digest.pieces import pieces
-from ui.digest.reader import Reader
-from ui.digest.table import Table
+from ui.digest.page.figures import FigureButton, StateMark
+from ui.digest.page.pieces import pieces
+from ui.digest.page.table import Table
+from ui.digest.reading.finding import hits, pattern, said_in
+from ui.digest.reading.reader import Reader
 
 LONG = "A line that is read slowly, and then once more. " * 30
 

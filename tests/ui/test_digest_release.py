@@ -10,7 +10,7 @@ from journal.group.decisions import Decisions
 from journal.paths import Home
 from tests.ui.colleagues import Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
-from ui.digest.save_dialog import SaveDialog
+from ui.digest.saving.dialog import SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.widgets.confirm import Confirm

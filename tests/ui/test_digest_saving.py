@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.digest.save_dialog import Choice, SaveDialog, usual_paper
+from ui.digest.saving.dialog import Choice, SaveDialog, usual_paper
 
 
 @pytest.mark.parametrize(

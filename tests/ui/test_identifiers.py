@@ -22,7 +22,7 @@ from journal.privacy.finding import Finding, Kind, Outcome
 from journal.store.journal_file import Journal
 from tests.fixtures.windows import OpenWindow, settle
 from tests.ui.desks import desk_of
-from ui.digest.action_row import ActionRow
+from ui.digest.prepare.action_row import ActionRow
 from ui.digest.prepare.written import ForewordPart, StatementsPart
 from ui.form.chain_panel import ChainPanel
 from ui.frame import Frame

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from journal.digest.asking.answers import Answer
-from ui.digest.result_mark import ResultMark
+from ui.digest.page.result_mark import ResultMark
 from ui.palettes import Palette
 from ui.style import in_role, set_role
 from ui.widgets.prose import Prose, coloured, plain

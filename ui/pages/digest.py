@@ -7,15 +7,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.digest.changed import what_changed
 from ui.digest.composing import Composing
-from ui.digest.deciding import Deciding
 from ui.digest.empty import EmptyDigest
 from ui.digest.files_strip import FilesStrip
-from ui.digest.moving import Moving
-from ui.digest.reader import Reader
-from ui.digest.release_view import ReleaseView
-from ui.digest.saving import Saving
+from ui.digest.prepare.changed import what_changed
+from ui.digest.prepare.deciding import Deciding
+from ui.digest.reading.moving import Moving
+from ui.digest.reading.reader import Reader
+from ui.digest.saving.release_view import ReleaseView
+from ui.digest.saving.saving import Saving
 from ui.digest.top import Top
 from ui.sharing.desk import Desk
 from ui.style import set_role

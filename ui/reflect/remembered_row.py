@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal import vocabulary
 from journal.logbook.remembered import Remembered
-from ui.digest.result_mark import ResultMark
+from ui.digest.page.result_mark import ResultMark
 from ui.style import set_role
 from ui.widgets.marks import result_of
 from ui.widgets.sheet import words

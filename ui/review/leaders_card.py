@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ui.digest.parts import lines
+from ui.digest.page.parts import lines
 from ui.review.marks import translate
 from ui.widgets.prose import Prose, coloured, plain
 from ui.widgets.sheet import Card, words

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from journal.group.decisions import Action
-from ui.digest.action_row import ActionRow
+from ui.digest.prepare.action_row import ActionRow
 from ui.digest.prepare.written import WrittenPart
 from ui.widgets.sheet import button_row
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from journal.digest.scan import Found
 from ui.digest.prepare.file_part import FilePart
 from ui.digest.prepare.found import FoundPart
-from ui.digest.prepare.left_out import HiddenPart
+from ui.digest.prepare.hidden import HiddenPart
 from ui.digest.prepare.part import Part
 from ui.digest.prepare.requests import RequestsPart
 from ui.digest.prepare.round_part import RoundPart

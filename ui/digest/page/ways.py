@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ui.digest.table import Behind
+from ui.digest.page.table import Behind
 
 Code = Callable[[str], object]
 

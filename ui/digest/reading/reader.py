@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.digest.document import Data
 from ui.actions import Actions
-from ui.digest.behind import BehindView
-from ui.digest.cards import TrialCard
-from ui.digest.contents import Contents
-from ui.digest.find_bar import FindBar
-from ui.digest.headings import headings
-from ui.digest.narrowing import NarrowingBar
-from ui.digest.paper import START, Paper, Place
-from ui.digest.ways import Code, Ways
+from ui.digest.page.cards import TrialCard
+from ui.digest.page.headings import headings
+from ui.digest.page.paper import START, Paper, Place
+from ui.digest.page.ways import Code, Ways
+from ui.digest.reading.behind import BehindView
+from ui.digest.reading.contents import Contents
+from ui.digest.reading.find_bar import FindBar
+from ui.digest.reading.narrowing import NarrowingBar
 
 WIDE_ENOUGH = 860  # pixels, under which the page needs the whole width
 PEERS = "peers"

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from journal.bundle.codes import PRINTED
 from journal.digest.document import Data
 from journal.render.markdown import to_html
-from ui.digest.column import Column, Columns
-from ui.digest.parts import stacked
-from ui.digest.result_mark import ResultMark
-from ui.digest.ways import Ways
+from ui.digest.page.column import Column, Columns
+from ui.digest.page.parts import stacked
+from ui.digest.page.result_mark import ResultMark
+from ui.digest.page.ways import Ways
 from ui.palettes import Palette
 from ui.style import set_role
 from ui.widgets.prose import Prose, coloured, plain
@@ -31,7 +31,7 @@ USUAL_CODE = len("T-4F7K-9Q2M")
 
 
 class Beside(QWidget):
-    """One piece of a job (ui.digest.pieces)."""
+    """One piece of a job (ui.digest.page.pieces)."""
 
     def __init__(self, block: Data, ways: Ways) -> None:
         super().__init__()

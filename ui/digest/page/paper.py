@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from journal.digest.document import Data
-from ui.digest import parts
-from ui.digest.cards import Beside, TrialCard
-from ui.digest.column import Column
-from ui.digest.headings import FRONT, headings
-from ui.digest.pieces import codes, guessed_height, guessed_room, pieces
-from ui.digest.slot import Slot
-from ui.digest.table import Table
-from ui.digest.ways import Ways
+from ui.digest.page import parts
+from ui.digest.page.cards import Beside, TrialCard
+from ui.digest.page.column import Column
+from ui.digest.page.headings import FRONT, headings
+from ui.digest.page.pieces import codes, guessed_height, guessed_room, pieces
+from ui.digest.page.slot import Slot
+from ui.digest.page.table import Table
+from ui.digest.page.ways import Ways
 from ui.style import set_role
 from ui.widgets.sheet import readable, words
 

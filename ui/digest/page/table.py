@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from journal.digest.document import Data
-from ui.digest.column import Column
-from ui.digest.figures import MARK, Bar, FigureButton, StateMark, Tinted
+from ui.digest.page.column import Column
+from ui.digest.page.figures import MARK, Bar, FigureButton, StateMark, Tinted
 from ui.style import set_role
 from ui.widgets.sheet import words
 

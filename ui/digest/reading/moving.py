@@ -12,7 +12,7 @@ from journal.group.announcement import Announcement
 from ui.asking.attempt import attempt
 from ui.context import Context
 from ui.digest.composing import Composing
-from ui.digest.reader import Reader
+from ui.digest.reading.reader import Reader
 from ui.work import digests, narrowing
 from ui.work.digests import PEERS
 from ui.worker import Cancelled, Task

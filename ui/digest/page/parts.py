@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from journal.digest.document import Data
 from journal.language import plural
-from ui.digest.column import Column, Columns, Trailing
-from ui.digest.figures import Bar, FigureButton
-from ui.digest.rule import Rule
-from ui.digest.table import Behind
+from ui.digest.page.column import Column, Columns, Trailing
+from ui.digest.page.figures import Bar, FigureButton
+from ui.digest.page.rule import Rule
+from ui.digest.page.table import Behind
 from ui.style import set_role
 from ui.widgets.prose import Prose, coloured, plain
 from ui.widgets.sheet import readable, words

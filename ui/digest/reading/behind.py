@@ -8,10 +8,10 @@ from shiboken6 import isValid
 
 from journal.digest.document import Data
 from journal.language import plural
-from ui.digest.cards import TrialCard
-from ui.digest.column import Column, Columns
-from ui.digest.parts import stacked
-from ui.digest.ways import Ways
+from ui.digest.page.cards import TrialCard
+from ui.digest.page.column import Column, Columns
+from ui.digest.page.parts import stacked
+from ui.digest.page.ways import Ways
 from ui.style import set_role
 from ui.widgets.sheet import Sheet, button_row, words
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.digest.document import Data
-from ui.digest.column import Column
+from ui.digest.page.column import Column
 
 
 class Slot(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from journal.bundle.codes import shown
 from journal.group.decisions import Decisions
 from journal.ids import clean_code
-from ui.digest.hide_dialog import HideDialog
+from ui.digest.prepare.hide_dialog import HideDialog
 from ui.digest.prepare.view import PrepareView
 from ui.sharing.desk import Desk
 from ui.sharing.group.opening_round import ask_for_round

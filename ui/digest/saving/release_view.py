@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from journal.digest.disclosure.preview import EFFECTS, Effect, Effects, named, summary
 from journal.digest.document import Data
 from journal.language import plural
-from ui.digest.parts import stacked
+from ui.digest.page.parts import stacked
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Footed, readable, words

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from journal.language import plural
-from ui.digest.save_dialog import DIGEST, FORMATS, Choice, SaveDialog, format_name, usual_paper
+from ui.digest.saving.dialog import DIGEST, FORMATS, Choice, SaveDialog, format_name, usual_paper
 from ui.sharing.desk import Desk
 from ui.sharing.folder.message import OpenAddress
 from ui.widgets.confirm import ask_first

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextDocumentFrag
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from journal.digest.document import Data
-from ui.digest.finding import Hit, hits, pattern, said_in, said_in_front
-from ui.digest.headings import FRONT
-from ui.digest.paper import Paper
-from ui.digest.slot import Slot
+from ui.digest.page.headings import FRONT
+from ui.digest.page.paper import Paper
+from ui.digest.page.slot import Slot
+from ui.digest.reading.finding import Hit, hits, pattern, said_in, said_in_front
 from ui.style import palette_in_use, set_role
 from ui.widgets.sheet import words
 

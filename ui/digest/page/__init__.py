@@ -1,0 +1,1 @@
+"""One digest drawn as a page: its blocks, tables and trials as widgets."""

@@ -1,0 +1,1 @@
+"""Moving through a digest: its contents, words found, what is behind a figure, narrowed."""

@@ -1,0 +1,1 @@
+"""A digest given away: which file, and what leaders are given with it."""
