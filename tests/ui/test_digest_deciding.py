@@ -20,6 +20,8 @@ from ui.widgets.confirm import Confirm
 from ui.work import digest_decisions, findings, preparing
 from ui.work.preparing import Prepared
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 SAID = "Half of the class asked for a second example."
 STATEMENT = "We need one hour a month to try things together."
 

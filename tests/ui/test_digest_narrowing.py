@@ -21,6 +21,8 @@ from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.work.digests import LEADERS
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 MARKED = "It gave another mark when I asked again."
 PLANNED = "A sound *sequence* for a topic."
 
@@ -176,6 +178,7 @@ def test_a_figure_leads_to_its_trials_and_escape_back(
     assert frame.focusWidget() is figure
 
 
+@pytest.mark.usefixtures("log_form")
 def test_a_trial_is_tried_from_its_card(qtbot: QtBot, frame: Frame, page: DigestPage) -> None:
     code, card = next(
         (code, card)

@@ -26,6 +26,8 @@ from ui.work.findings import Memory
 from ui.work.folders import FolderLook
 from ui.worker import Task
 
+pytestmark = pytest.mark.usefixtures("no_log_form")
+
 SAID = "Half of the class asked for a second example."
 
 
@@ -49,18 +51,14 @@ def frame(open_window: OpenWindow, me: Colleague) -> Frame:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, frame: Frame, tmp_path: Path) -> DigestPage:
-    """The digest of what has just been merged on the Share page."""
-    frame.show_page("share")
-    settle(qtbot, frame)
-    share = frame.page("share")
-    assert isinstance(share, SharePage)
-    share.receive([tmp_path / "ada.trialbundle"])
-    qtbot.waitUntil(lambda: share.view is share.receiving.plan_view)
-    with qtbot.waitSignal(share.receiving.merged):
-        share.receiving.plan_view.merge_button.click()
-    share.receiving.plan_view.digest_button.click()
-    assert frame.page_name == "digest"
+def merged(me: Colleague, tmp_path: Path) -> None:
+    me.merge([tmp_path / "ada.trialbundle"])
+
+
+@pytest.fixture
+def page(qtbot: QtBot, merged: None, frame: Frame) -> DigestPage:
+    """The digest of what was merged."""
+    frame.show_page("digest")
     shown = frame.page("digest")
     assert isinstance(shown, DigestPage)
     until_read(qtbot, shown)
@@ -101,7 +99,20 @@ def test_without_a_file_it_says_what_to_do(qtbot: QtBot, frame: Frame, tmp_path:
     assert frame.page_name == "share"
 
 
-def test_the_digest_is_read_in_the_window(page: DigestPage) -> None:
+def test_the_digest_is_read_in_the_window(qtbot: QtBot, frame: Frame, tmp_path: Path) -> None:
+    frame.show_page("share")
+    settle(qtbot, frame)
+    share = frame.page("share")
+    assert isinstance(share, SharePage)
+    share.receive([tmp_path / "ada.trialbundle"])
+    qtbot.waitUntil(lambda: share.view is share.receiving.plan_view)
+    with qtbot.waitSignal(share.receiving.merged):
+        share.receiving.plan_view.merge_button.click()
+    share.receiving.plan_view.digest_button.click()
+    assert frame.page_name == "digest"
+    page = frame.page("digest")
+    assert isinstance(page, DigestPage)
+    until_read(qtbot, page)
     said = words_of(page)
     assert SAID in said
     assert "What worked and what didn’t, by job" in said
@@ -258,6 +269,7 @@ def test_what_is_merged_later_is_read_without_asking(
     ada.bundle(tmp_path / "ada2.trialbundle")
     share = frame.page("share")
     frame.show_page("share")
+    settle(qtbot, frame)
     share.receive([tmp_path / "ada2.trialbundle"])
     qtbot.waitUntil(lambda: share.view is share.receiving.plan_view)
     with qtbot.waitSignal(share.receiving.merged):
