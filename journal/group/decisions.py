@@ -4,6 +4,7 @@ They are one canonical JSON file (RFC 8785) that can be kept and handed over. No
 add to a figure.
 """
 
+import json
 from typing import Literal
 
 import rfc8785
@@ -82,11 +83,28 @@ _FIELDS = frozenset(
 )
 
 
+def _is_newer(data: bytes) -> bool:
+    """Whether this is of a version to come, whose fields are not known here."""
+    try:
+        held = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    version = held.get("version") if isinstance(held, dict) else None
+    return isinstance(version, int) and version > 1
+
+
 def read_decisions(data: bytes) -> Decisions:
     """The decisions in a file's bytes; UserError where they are none."""
     try:
         return Decisions.model_validate_json(data)
     except ValidationError as error:
+        if _is_newer(data):
+            raise UserError(
+                _(
+                    "These digest decisions come from a newer version of Trial Journal; "
+                    "bring this one up to date to read them."
+                )
+            ) from error
         first = error.errors(include_url=False, include_input=False)[0]
         # The name of a foreign field is a stranger's text and is not repeated.
         known = [str(part) for part in first["loc"] if isinstance(part, int) or part in _FIELDS]

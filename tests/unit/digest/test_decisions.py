@@ -26,7 +26,7 @@ def test_what_is_written_is_read_again_and_written_the_same(decisions: Decisions
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{", b"[]", b'{"version": 2}', b'{"figures": 1}', b'{"statements": "x"}']
+    "data", [b"", b"{", b"[]", b'{"version": "2"}', b'{"figures": 1}', b'{"statements": "x"}']
 )
 def test_any_other_file_gets_a_sentence(data: bytes) -> None:
     with pytest.raises(UserError, match="not a file of digest decisions"):
@@ -50,3 +50,11 @@ def test_a_file_from_before_contributions_were_retired_is_read() -> None:
 def test_no_more_than_five_statements() -> None:
     with pytest.raises(UserError, match="statements"):
         read_decisions(b'{"statements": ["1", "2", "3", "4", "5", "6"]}')
+
+
+@pytest.mark.parametrize("data", [b'{"version": 2}', b'{"version": 9, "sparkle": ["new"]}'])
+def test_decisions_of_a_version_to_come_are_told_as_such(data: bytes) -> None:
+    with pytest.raises(UserError, match="newer version"):
+        read_decisions(data)
+    with pytest.raises(UserError, match="not a file of digest decisions"):
+        read_decisions(b"[" * 100_000)
