@@ -162,6 +162,7 @@ class PrepareView(QWidget):
     def _make_list(self) -> None:
         self.list = QListWidget()
         set_role(self.list, "contents")
+        self.list.setProperty("mirrored", self.isRightToLeft())
         self.list.setAccessibleName(self.tr("Prepare the digest"))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setWordWrap(True)

@@ -19,6 +19,7 @@ class Contents(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "contents")
+        self.setProperty("mirrored", self.isRightToLeft())
         self.setAccessibleName(self.tr("Sections"))
         self.setFixedWidth(WIDTH)
         self.setWordWrap(True)
