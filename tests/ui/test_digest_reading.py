@@ -107,6 +107,18 @@ def test_one_walks_from_section_to_section(reader: Reader) -> None:
     assert reader.contents.section == "first"
 
 
+def test_a_narrow_window_has_its_sections_over_the_page(reader: Reader) -> None:
+    box = reader.contents_box
+    assert reader.contents.isVisible()
+    assert not box.isVisible()
+    reader.resize(604, 600)
+    assert box.isVisible()
+    assert not reader.contents.isVisible()
+    box.activated.emit(box.findData("second"))
+    assert reader.contents.section == box.currentData() == "second"
+    assert 0 <= below(reader, "second") < 40
+
+
 def test_after_a_jump_to_a_trial_one_comes_back(reader: Reader) -> None:
     reader.turn_to("first")
     before = reader.page.verticalScrollBar().value()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem
 
 from ui.style import set_role
 
@@ -68,3 +68,26 @@ class Contents(QListWidget):
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.section_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class ContentsBox(QComboBox):
+    """The same over the page, where a window is too narrow for a list beside it."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Sections"))
+        self.setMaximumWidth(2 * WIDTH)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(lambda place: self.section_chosen.emit(self.itemData(place)))
+
+    def list_sections(self, titles: Iterable[tuple[str, str]]) -> None:
+        """List these instead, each an id and a heading."""
+        self.clear()
+        for section, title in titles:
+            self.addItem(title, section)
+
+    def mark(self, section: str) -> None:
+        """Show the section that is read, without turning to it."""
+        self.setCurrentIndex(self.findData(section))

@@ -13,7 +13,7 @@ from ui.digest.page.headings import headings
 from ui.digest.page.paper import START, Paper, Place
 from ui.digest.page.ways import Code, Ways
 from ui.digest.reading.behind import BehindView
-from ui.digest.reading.contents import Contents
+from ui.digest.reading.contents import Contents, ContentsBox
 from ui.digest.reading.find_bar import FindBar
 from ui.digest.reading.narrowing import NarrowingBar
 
@@ -42,7 +42,9 @@ class Reader(QWidget):
         self._mine: frozenset[str] = frozenset()
         self._keeps_place = False
         self.contents = Contents()
-        self.contents.section_chosen.connect(self.turn_to)
+        self.contents_box = ContentsBox()
+        for contents in (self.contents, self.contents_box):
+            contents.section_chosen.connect(self.turn_to)
         self.narrowing = NarrowingBar()
         self.find_bar = FindBar()
         self.find_bar.closed.connect(self.to_page)
@@ -55,6 +57,11 @@ class Reader(QWidget):
         self.page: Paper | None = None
         column = QVBoxLayout()
         column.setSpacing(0)
+        above = QHBoxLayout()
+        above.setContentsMargins(32, 8, 24, 2)
+        above.addWidget(self.contents_box)
+        above.addStretch(1)
+        column.addLayout(above)
         for widget in (self.narrowing, self.find_bar):
             column.addWidget(widget)
         column.addWidget(self.views, 1)
@@ -142,7 +149,7 @@ class Reader(QWidget):
         if self.page and section in self.page.sections:
             self.leave_behind()
             self.page.turn_to(section)
-            self.contents.mark(section)
+            self._mark(section)
 
     def show_trial(self, code: str) -> None:
         """Show the card of a trial, if it is printed; `go_back` leads back."""
@@ -182,6 +189,7 @@ class Reader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.contents.setVisible(self.width() >= WIDE_ENOUGH)
+        self.contents_box.setVisible(self.width() < WIDE_ENOUGH)
         QTimer.singleShot(0, self, self._fit)  # after the layout has given the desk its size
 
     def _fit(self) -> None:
@@ -200,6 +208,7 @@ class Reader(QWidget):
         page.raise_()
         self.setFocusProxy(page)
         self.contents.list_sections(headings(self._document))
+        self.contents_box.list_sections(headings(self._document))
         self.find_bar.look_in(page, self._document)
         page.verticalScrollBar().valueChanged.connect(self._follow)
         self._follow(page.verticalScrollBar().value())
@@ -223,4 +232,8 @@ class Reader(QWidget):
 
     def _follow(self, place: int) -> None:
         if self.page is not None:
-            self.contents.mark(self.page.section_at(place))
+            self._mark(self.page.section_at(place))
+
+    def _mark(self, section: str) -> None:
+        self.contents.mark(section)
+        self.contents_box.mark(section)
