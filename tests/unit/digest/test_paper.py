@@ -15,6 +15,7 @@ from journal.digest.document import (
     Empty,
     Grid,
     Headline,
+    Note,
     Paragraph,
     PeersTable,
     Row,
@@ -26,7 +27,17 @@ from journal.group.decisions import Decisions
 from journal.render.pdf import Paper
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Contribution, Group, stored
-from tests.fixtures.made_documents import actions, bars, beside, document, front, heat, register
+from tests.fixtures.made_documents import (
+    Plain,
+    actions,
+    bars,
+    beside,
+    document,
+    front,
+    heat,
+    lines,
+    register,
+)
 from tests.fixtures.made_up_groups import generated
 from tests.fixtures.paper import Page, inside, pages, tags
 
@@ -175,6 +186,18 @@ def test_long_statements_begin_where_they_are_announced() -> None:
     (page,) = (page for page in found if "We say" in page.text)
     assert "1 First" in page.lines()
     assert "We check every" in page.text
+
+
+def test_lines_begin_where_they_are_announced_too() -> None:
+    said = lines("It took longer than the usual way.")
+    many = Plain(said.data() | {"items": said.data()["items"] * 5})
+    filling = (Paragraph("Words. " * 60),) * 9
+    section = Section("first", "First", "", (*filling, many, Note("More were released.")))
+    last = Section("last", "Last", "", (Paragraph("The end."),))
+    one, other, *_rest = pages(to_pdf(document("", front=(), sections=(section, last), annexes=())))
+    first = one if "1 First" in one.lines() else other
+    assert "From trials that did not work" in first.text
+    assert "More were released." not in first.text
 
 
 def test_a_long_foreword_of_a_brief_stands_after_its_answers() -> None:
