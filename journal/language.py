@@ -19,6 +19,11 @@ def use_language(language: str) -> None:
     _active = language
 
 
+def in_use() -> str:
+    """The language in which sentences come now (an ISO 639-1 code)."""
+    return _active
+
+
 def _(text: str) -> str:
     """`text` in the language in use."""
     return _catalogue(_active).gettext(text)

@@ -71,7 +71,6 @@ def compose(
     finder: Finds,
     ledger: Ledger | None = None,
     key: bytes = b"",
-    language: str = "en",
     narrowing: Narrowing = EVERYTHING,
 ) -> Composed:
     """The digest of a library on a day, for the group's peers or its leaders.
@@ -79,23 +78,20 @@ def compose(
     Leaders get figures from the least number of contributors on (Rule.for_figures), the group
     brief under it; later files of a round are of the same edition as its first. `ledger` is what
     was released before, `key` the group's secret for it, at least 16 bytes and always the same;
-    both are for leaders only. The same library, decisions, ledger, day and language give the same
-    document. Raises UserError where an earlier round than the last released one is asked for, or
-    the threshold was lowered. `narrowing` is for peers only: ValueError with any for leaders.
+    both are for leaders only. The same library, decisions, ledger and day give the same document
+    in the language in use. Raises UserError where an earlier round than the last released one is
+    asked for, or the threshold was lowered. `narrowing` is for peers only: ValueError with any for
+    leaders.
     """
     if audience == "leaders" and narrowing != EVERYTHING:
         raise ValueError("the leaders' tables are a fixed list and are never narrowed")
     scanner = Scanner(finder, decisions)
     if audience == "peers":
-        document, pack = compose_with_pack(
-            session, group, decisions, as_of, scanner, language, narrowing
-        )
+        document, pack = compose_with_pack(session, group, decisions, as_of, scanner, narrowing)
         return Composed(document, scanner.found(), extras={PACK: pack})
     scope = open_scope(session, group, as_of, decisions)
     rule = Rule(group.threshold, group.upper_level)
-    one = _Occasion(
-        scope, group, rule, decisions, scanner, as_of, language, ledger or Ledger(), key
-    )
+    one = _Occasion(scope, group, rule, decisions, scanner, as_of, ledger or Ledger(), key)
     figures = leaders_figures(scope, decisions.stories)
     if calls_for_brief(scope.round, figures, rule, one.before):
         return _brief(one, figures)
@@ -112,7 +108,6 @@ class _Occasion:
     decisions: Decisions
     scanner: Scanner
     as_of: date
-    language: str
     before: Ledger
     key: bytes
 
@@ -133,11 +128,9 @@ class _Occasion:
 def _brief(one: _Occasion, figures: Figures) -> Composed:
     brief, after = release_brief(one.scope.round, figures, one.rule, one.before, one.key)
     page = compose_brief(
-        one.scope, one.group, one.rule, one.decisions, one.as_of, one.scanner, brief, one.language
+        one.scope, one.group, one.rule, one.decisions, one.as_of, one.scanner, brief
     )
-    board = compose_board_of_brief(
-        page, one.group, one.rule, one.decisions, one.scanner, one.as_of, one.language
-    )
+    board = compose_board_of_brief(page, one.group, one.rule, one.decisions, one.scanner, one.as_of)
     found = brief_effects(figures, brief, one.before, after, one.rule)
     missing = max(0, one.rule.for_figures - figures.contributors)
     return replace(one.composed(page, board, after, found), missing=missing)
@@ -147,8 +140,8 @@ def _with_figures(one: _Occasion, figures: Figures) -> Composed:
     released, after = release(one.scope.round, figures, one.rule, one.before, one.key)
     reading = _reading(one, released, answered_since(after, one.decisions, one.key))
     return one.composed(
-        compose_leaders(reading, one.as_of, one.language),
-        compose_board(reading, one.as_of, one.language),
+        compose_leaders(reading, one.as_of),
+        compose_board(reading, one.as_of),
         after,
         effects(figures, released, one.before, after, one.rule),
     )

@@ -39,7 +39,7 @@ LONGEST_LINE = 200
 UNSAID = frozenset({NOT_RECORDED, NOBODY, "not-checked-yet", "doesn-t-apply"})
 
 
-def compose_board(reading: Reading, as_of: date, language: str = "en") -> LeadersDocument:
+def compose_board(reading: Reading, as_of: date) -> LeadersDocument:
     """The sheet as a document of its own, out of the release that the leaders' edition prints."""
     return one_page(
         reading.group,
@@ -48,7 +48,6 @@ def compose_board(reading: Reading, as_of: date, language: str = "en") -> Leader
         reading.scanner,
         as_of,
         _questions(reading),
-        language,
     )
 
 

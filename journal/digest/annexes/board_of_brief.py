@@ -29,7 +29,6 @@ def compose_board_of_brief(
     decisions: Decisions,
     scanner: Scanner,
     as_of: date,
-    language: str = "en",
 ) -> LeadersDocument:
     """The sheet out of the group brief: it lists nothing that the brief does not."""
     questions: Questions = (
@@ -40,7 +39,7 @@ def compose_board_of_brief(
         asked(decisions, scanner),
         next_steps(decisions, scanner),
     )
-    return one_page(group, brief.round, decisions, scanner, as_of, questions, language)
+    return one_page(group, brief.round, decisions, scanner, as_of, questions)
 
 
 def _what_this_is(rule: Rule) -> LeadersHeadline:

@@ -21,7 +21,7 @@ from journal.digest.guarded.roadmap import waiting
 from journal.digest.peers.opening import said_of
 from journal.digest.peers.reading import Reading
 from journal.digest.wording import closing, month
-from journal.language import _, plural
+from journal.language import _, in_use, plural
 from journal.vocabulary import label
 
 MAIN_PROMPTS = 2
@@ -51,7 +51,7 @@ def make_pack(reading: Reading) -> Pack:
     return Pack(prompts(reading, talk, trials), case, to_try)
 
 
-def compose_pack(reading: Reading, pack: Pack, language: str = "en") -> Document:
+def compose_pack(reading: Reading, pack: Pack) -> Document:
     """The pack as a document of its own, for the group and not for leaders."""
     return Document(
         edition="pack",
@@ -60,7 +60,7 @@ def compose_pack(reading: Reading, pack: Pack, language: str = "en") -> Document
         group=reading.group.name,
         round=reading.scope.round,
         period=month(reading.as_of),
-        language=language,
+        language=in_use(),
         foreword=_not_for_leaders(),
         front=_front(reading, pack),
         sections=(

@@ -29,7 +29,7 @@ from journal.digest.guarded.words import (
 from journal.digest.scan import Scanner
 from journal.digest.wording import closing, month
 from journal.group.decisions import Action, Decisions
-from journal.language import _
+from journal.language import _, in_use
 
 # What a card of the page can hold, so that all of them stay on one page.
 MOST_ASKS = 3
@@ -46,7 +46,6 @@ def one_page(
     scanner: Scanner,
     as_of: date,
     questions: Questions,
-    language: str,
 ) -> LeadersDocument:
     """The sheet as a document of its own."""
     return LeadersDocument(
@@ -56,7 +55,7 @@ def one_page(
         group=group.name,
         round=round_number,
         period=month(as_of),
-        language=language,
+        language=in_use(),
         foreword="",
         front=tuple(leaders_headline(one) for one in questions),
         sections=(),

@@ -46,7 +46,7 @@ from journal.digest.wording import (
     withdrawn,
 )
 from journal.group.decisions import Decisions
-from journal.language import _
+from journal.language import _, in_use
 
 # Characters of a statement that page one has room for; section 2 has the whole of it.
 LONGEST_FIRST = 280
@@ -60,7 +60,6 @@ def compose_brief(
     as_of: date,
     scanner: Scanner,
     released: ReleasedBrief,
-    language: str = "en",
 ) -> LeadersDocument:
     """Statements the group agreed on, released lines, concerns and support as lists: no figures."""
     sections = (
@@ -78,7 +77,7 @@ def compose_brief(
         group=group.name,
         round=released.round,
         period=month(as_of),
-        language=language,
+        language=in_use(),
         foreword=scanner.printed(decisions.foreword),
         front=tuple(leaders_headline(one) for one in _front(decisions, scanner)),
         sections=tuple(leaders_section(one) for one in sections),

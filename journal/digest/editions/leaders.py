@@ -8,10 +8,10 @@ from journal.digest.leaders.front import front
 from journal.digest.leaders.reading import Reading
 from journal.digest.leaders.sections import SECTIONS
 from journal.digest.wording import closing, month
-from journal.language import _
+from journal.language import _, in_use
 
 
-def compose_leaders(reading: Reading, as_of: date, language: str = "en") -> LeadersDocument:
+def compose_leaders(reading: Reading, as_of: date) -> LeadersDocument:
     """The digest for leaders: figures above the threshold, and each writer's own line."""
     return LeadersDocument(
         edition="leaders",
@@ -20,7 +20,7 @@ def compose_leaders(reading: Reading, as_of: date, language: str = "en") -> Lead
         group=reading.group.name,
         round=reading.round,
         period=month(as_of),
-        language=language,
+        language=in_use(),
         foreword=reading.scanner.printed(reading.decisions.foreword),
         front=tuple(leaders_headline(headline) for headline in front(reading)),
         sections=tuple(leaders_section(section(reading)) for section in SECTIONS),

@@ -22,7 +22,7 @@ from journal.digest.peers.stories import chains, start_here
 from journal.digest.scan import Scanner
 from journal.digest.wording import closing, month
 from journal.group.decisions import Decisions
-from journal.language import _
+from journal.language import _, in_use
 
 SECTIONS = (
     what_this_is,
@@ -46,14 +46,13 @@ def compose_peers(
     decisions: Decisions,
     as_of: date,
     scanner: Scanner,
-    language: str = "en",
     narrowing: Narrowing = EVERYTHING,
 ) -> Document:
     """The digest for the group itself: trials in full wording, nobody's name.
 
     Narrowed to some of the trials, all figures and cards keep to them; check-ins do not.
     """
-    return compose_with_pack(session, group, decisions, as_of, scanner, language, narrowing)[0]
+    return compose_with_pack(session, group, decisions, as_of, scanner, narrowing)[0]
 
 
 def compose_with_pack(
@@ -62,7 +61,6 @@ def compose_with_pack(
     decisions: Decisions,
     as_of: date,
     scanner: Scanner,
-    language: str = "en",
     narrowing: Narrowing = EVERYTHING,
 ) -> tuple[Document, Document]:
     """The peers' edition, and the facilitator's pack that is made of the same trials."""
@@ -70,11 +68,11 @@ def compose_with_pack(
     with shelved(scope):
         reading = read(scope, group, decisions, scanner, as_of)
         pack = make_pack(reading)
-        edition = _document(reading, pack, language)
-        return edition, replace(compose_pack(reading, pack, language), narrowed=edition.narrowed)
+        edition = _document(reading, pack)
+        return edition, replace(compose_pack(reading, pack), narrowed=edition.narrowed)
 
 
-def _document(reading: Reading, pack: Pack, language: str) -> Document:
+def _document(reading: Reading, pack: Pack) -> Document:
     return Document(
         edition="peers",
         title=reading.group.name,
@@ -82,7 +80,7 @@ def _document(reading: Reading, pack: Pack, language: str) -> Document:
         group=reading.group.name,
         round=reading.scope.round,
         period=month(reading.as_of),
-        language=language,
+        language=in_use(),
         foreword=reading.scanner.printed(reading.decisions.foreword),
         front=front(reading),
         sections=tuple(section(reading) for section in SECTIONS),

@@ -12,6 +12,7 @@ from journal.digest.render.formats import write_digest
 from journal.digest.scan import Scanner
 from journal.digest.wording import SECTIONS
 from journal.group.decisions import Action, Decisions, Hide, Mask, Retired
+from journal.language import use_language
 from journal.privacy.finding import Outcome
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Contribution, Group, stored, week_sequence
@@ -65,6 +66,15 @@ def _words(document: Document) -> str:
 
 def test_the_twelve_sections_stand_in_their_order() -> None:
     assert tuple(s.id for s in _composed(generated(6)).sections) == SECTIONS
+
+
+def test_a_digest_names_the_language_that_its_sentences_come_in() -> None:
+    assert _composed([]).language == "en"
+    use_language("cy")
+    try:
+        assert _composed([]).language == "cy"
+    finally:
+        use_language("en")
 
 
 def test_an_empty_library_says_so_in_every_section() -> None:
