@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from journal.digest.disclosure.bounds import SMALL, Page
+from journal.digest.disclosure.bounds import SMALL, Page, Variable
 from journal.digest.disclosure.ledger import Entry
-from journal.digest.disclosure.lines import Counts
+from journal.digest.disclosure.lines import Counts, hidden
 from journal.digest.disclosure.protect import Held, Job, members, protect
 from journal.digest.disclosure.refresh import enough
 from journal.digest.disclosure.sources import NO_ROWS, Sources
@@ -15,23 +15,27 @@ Entries = Mapping[str, Entry]
 
 
 def advance(
-    sources: Sources, past: Entries, round_number: int, k: int, hidden: frozenset[str] = NO_ROWS
+    sources: Sources,
+    past: Entries,
+    round_number: int,
+    k: int,
+    hidden_rows: frozenset[str] = NO_ROWS,
 ) -> dict[str, Entry]:
     """The table's entries after the release of a new round; rows out of the table stay kept.
 
-    `hidden` are rows that a linked table hides.
+    `hidden_rows` are those that a linked table hides.
     """
     kept = {row: sources.still(row, entry) for row, entry in past.items()}
     held: dict[str, Held] = {}
     for row in (*(row for row, _label in sources.table.rows), WHOLE):
         if row in past and not enough(sources.change(row, past[row]), k):
             held[row] = _as_released(sources, row, kept[row], k, slack=k - 1)
-    page = _protected(sources, held, k, hidden)
-    while waiting := _must_wait(sources, past, page, held, k):
+    page, exposed = _protected(sources, held, k, hidden_rows)
+    while waiting := _must_wait(sources, past, page, exposed, held, k):
         held[waiting] = _as_released(sources, waiting, kept[waiting], k, slack=None)
-        page = _protected(sources, held, k, hidden)
+        page, exposed = _protected(sources, held, k, hidden_rows)
     inside = members(page)
-    for row, line in page.items():
+    for row, line in _with_small(page).items():
         if row in held:
             kept[row] = kept[row].model_copy(update={"page": round_number, "was": None})
             continue
@@ -50,7 +54,9 @@ def advance(
     return kept
 
 
-def _protected(sources: Sources, held: Mapping[str, Held], k: int, hidden: frozenset[str]) -> Page:
+def _protected(
+    sources: Sources, held: Mapping[str, Held], k: int, hidden_rows: frozenset[str]
+) -> tuple[Page, Variable | None]:
     table = sources.table
     down = table.column_totals or {}
     job = Job(
@@ -65,7 +71,7 @@ def _protected(sources: Sources, held: Mapping[str, Held], k: int, hidden: froze
         together=sources.together,
         k=k,
         held=held,
-        hidden=hidden,
+        hidden=hidden_rows,
         totals_matter=table.totals_matter,
         totals_stand=table.totals_stand,
     )
@@ -73,17 +79,32 @@ def _protected(sources: Sources, held: Mapping[str, Held], k: int, hidden: froze
 
 
 def _must_wait(
-    sources: Sources, past: Entries, page: Page, held: Mapping[str, Held], k: int
+    sources: Sources,
+    past: Entries,
+    page: Page,
+    exposed: Variable | None,
+    held: Mapping[str, Held],
+    k: int,
 ) -> str | None:
-    """A row of a proposed page that must rather stand as released; None where all may go."""
+    """A row of a proposed page that must rather stand as released; None where all may go.
+
+    Where rows that stand give away what would be hidden anew, the others stand with them.
+    """
     inside = members(page)
-    for row, line in page.items():
+    for row, line in _with_small(page).items():
         if row not in past or row in held:
             continue
+        if exposed:
+            return row
         tokens = [token(cell) for cell in line.cells]
         if sources.tells(row, past[row], tokens, k, inside if row == SMALL else NO_ROWS):
             return row
     return None
+
+
+def _with_small(page: Page) -> Page:
+    """The page with SMALL where it is not shown: one who joins must not bring it, nor take it."""
+    return {SMALL: hidden(max(len(line.cells) for line in page.values()))} | dict(page)
 
 
 def _as_released(sources: Sources, row: str, entry: Entry, k: int, slack: int | None) -> Held:

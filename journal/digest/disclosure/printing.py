@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from journal.digest.disclosure.bounds import SMALL
-from journal.digest.disclosure.ledger import LISTED, Entry, Ledger
+from journal.digest.disclosure.ledger import HIDDEN, LISTED, Entry, Ledger
 from journal.digest.disclosure.lines import hidden
 from journal.digest.disclosure.protected import (
     SEAL,
@@ -114,7 +114,7 @@ def _rows(
         if not (table.open_list and isinstance(printed.total, Hidden | Nothing)):
             yield printed
     small = entries.get(SMALL)
-    if small is not None and small.page == now:
+    if small is not None and small.page == now and small.total != HIDDEN:
         yield _row(SMALL, _("Small groups, counted together"), small, columns, now, k)
 
 

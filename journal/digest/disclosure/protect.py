@@ -75,14 +75,17 @@ class _Forced:
         return [place for name, place in self.cells if name == row]
 
 
-def protect(job: Job) -> Page:
-    """The table as printed, with no hidden figure that what is printed would give away."""
+def protect(job: Job) -> tuple[Page, Variable | None]:
+    """The table as printed, with no hidden figure that what is printed would give away.
+
+    Only rows that must be printed as before can still give one away, which comes with the page.
+    """
     forced = _Forced(rows=job.hidden)
     while True:
         page = _page(job, forced)
         exposed = next((one for reader in _readers(job, page) for one in reader.exposed()), None)
         if exposed is None or forced.all:
-            return page
+            return page, exposed
         forced |= _remedy(job, page, forced, exposed)
 
 

@@ -49,8 +49,12 @@ class Gathering:
 
     def contributors(self) -> frozenset[str]:
         """Those who released anything to leaders in the round."""
-        found = self._trials.trials.keys() | self._check_ins.trials.keys()
-        return frozenset(who.split("/")[0] for who in found)
+        return _writers(self._trials, self._check_ins)
+
+    def standing_contributors(self) -> frozenset[str]:
+        """The same whatever the round: one who shares nothing in a round has withdrawn nothing."""
+        others = _writers(self._other_trials, self._other_check_ins)
+        return self.contributors() | others
 
     def bands(self, field: str) -> Set[tuple[str, str]]:
         """Each contributor's own middle band in the round, where both times are known."""
@@ -89,6 +93,10 @@ class Gathering:
 
     def _in_round(self, table: TableClause) -> ColumnElement[bool]:
         return self.scope.in_round(table)
+
+
+def _writers(*found: "_Passed") -> frozenset[str]:
+    return frozenset(who.split("/")[0] for one in found for who in one.trials)
 
 
 class _Passed:

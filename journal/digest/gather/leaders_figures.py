@@ -54,7 +54,14 @@ def leaders_figures(scope: Scope, stories: Sequence[str] = ()) -> Figures:
         contributors=len(released),
         tables=tuple(_table(question, given) for question in questions()),
         medians=tuple(_bands(given, *one) for one in _medians()),
-        counts=(Contributors(CONTRIBUTORS, _("Contributors"), partial(_everybody, released)),),
+        counts=(
+            Contributors(
+                CONTRIBUTORS,
+                _("Contributors"),
+                partial(_everybody, released),
+                standing=lambda: _everybody(given.standing_contributors()),
+            ),
+        ),
         lines=SaidToLeaders(scope, tuple(stories)),
         few=given.rests_on_few(),
     )

@@ -1,5 +1,6 @@
 """The intruder learns nothing from protected tables, and does from a plain threshold."""
 
+import os
 import random
 
 import pytest
@@ -17,13 +18,15 @@ from tests.fixtures.intruder import Paper, bounded
 from tests.fixtures.intruder_between import Newcomers, Seen
 from tests.fixtures.intruder_run import Tally, try_library, try_small_group
 
-SOME = 21
+SOME = int(os.environ.get("INTRUDER_LIBRARIES", "8"))
+# What he once found. New totals gave a row away that stood, or a total that stood a row.
+FOUND = (472, 51478)
 
 
 @pytest.fixture(scope="module")
 def found() -> Tally:
     tally = Tally()
-    for seed in range(SOME):
+    for seed in (*range(SOME), *FOUND):
         try_library(seed, tally)
         try_small_group(seed, tally)
     return tally
@@ -42,14 +45,14 @@ def test_no_newcomer_is_learnt(found):
 
 def test_without_a_ledger_newcomers_are_learnt():
     tally = Tally()
-    for seed in range(SOME):
+    for seed in range(8):
         try_library(seed, tally, with_ledger=False)
     assert tally.learnt > 0
 
 
 def test_with_a_plain_threshold_hidden_cells_are_bounded():
     found = 0
-    for seed in range(SOME):
+    for seed in range(21):
         chance = random.Random(seed)
         shape = Shape(rows=4, columns=4)
         table = table_of(made_up(chance, shape, names(40)), shape)

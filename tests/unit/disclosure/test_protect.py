@@ -179,7 +179,7 @@ def test_new_totals_do_not_give_away_what_a_frozen_row_hides(slack):
         k=10,
         held={"only": Held(frozen, slack)},
     )
-    assert protect(job)[WHOLE].cells == (Hidden(), Hidden())
+    assert protect(job)[0][WHOLE].cells == (Hidden(), Hidden())
 
 
 def test_a_row_that_waits_is_not_taken_to_have_changed_by_little():
@@ -193,7 +193,7 @@ def test_a_row_that_waits_is_not_taken_to_have_changed_by_little():
         k=5,
         held={"one": Held(frozen, None)},
     )
-    assert protect(job)[WHOLE].total == Hidden()
+    assert protect(job)[0][WHOLE].total == Hidden()
 
 
 shapes = st.builds(
