@@ -14,6 +14,7 @@ from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.ui.colleagues import NOW, Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
+from ui.bugs import BugDialog
 from ui.digest.page.headings import FRONT
 from ui.digest.prepare.hide_dialog import HideDialog
 from ui.digest.saving.dialog import Choice, SaveDialog
@@ -303,6 +304,10 @@ def test_what_is_merged_while_one_reads_takes_nothing_away(
     page.composing.failed.emit(UserError("The library is damaged."))
     assert page.view is page.empty
     assert not save.isVisible()
+    assert page.empty.said.text() == "The library is damaged."
+    page.composing.failed.emit(ValueError("a fault of the program's"))
+    assert "fault" not in page.empty.said.text()
+    frame.findChild(BugDialog).close()
 
 
 def test_ones_own_trials_are_known_here_alone(me: Colleague, tmp_path: Path) -> None:

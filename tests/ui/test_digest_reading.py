@@ -111,6 +111,7 @@ def test_a_narrow_window_has_its_sections_over_the_page(reader: Reader) -> None:
     box = reader.contents_box
     assert reader.contents.isVisible()
     assert not box.isVisible()
+    assert reader.views.y() == 0
     reader.resize(604, 600)
     assert box.isVisible()
     assert not reader.contents.isVisible()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from journal.errors import UserError
 from ui.context import Context
 from ui.digest.composing import Composing
 from ui.digest.empty import EmptyDigest
@@ -230,7 +231,8 @@ class DigestPage(QWidget):
     def _fail(self, error: Exception) -> None:
         self._last = None
         self.top.show_ways(None, self.desk.group)
-        self.empty.show_trouble(str(error))
+        inside = self.tr("Something went wrong inside the app; nothing is lost.")
+        self.empty.show_trouble(error.sentence if isinstance(error, UserError) else inside)
         self._show(self.empty)
         self._context.notices.trouble(error)
 

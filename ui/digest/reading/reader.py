@@ -57,11 +57,12 @@ class Reader(QWidget):
         self.page: Paper | None = None
         column = QVBoxLayout()
         column.setSpacing(0)
-        above = QHBoxLayout()
+        self._above = QWidget()  # no room is kept for it where the list stands beside the page
+        above = QHBoxLayout(self._above)
         above.setContentsMargins(32, 8, 24, 2)
         above.addWidget(self.contents_box)
         above.addStretch(1)
-        column.addLayout(above)
+        column.addWidget(self._above)
         for widget in (self.narrowing, self.find_bar):
             column.addWidget(widget)
         column.addWidget(self.views, 1)
@@ -189,7 +190,7 @@ class Reader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.contents.setVisible(self.width() >= WIDE_ENOUGH)
-        self.contents_box.setVisible(self.width() < WIDE_ENOUGH)
+        self._above.setVisible(self.width() < WIDE_ENOUGH)
         QTimer.singleShot(0, self, self._fit)  # after the layout has given the desk its size
 
     def _fit(self) -> None:
