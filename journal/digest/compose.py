@@ -21,7 +21,7 @@ from journal.digest.disclosure.tables import Figures
 from journal.digest.document import Document
 from journal.digest.editions.brief import compose_brief
 from journal.digest.editions.leaders import compose_leaders
-from journal.digest.editions.peers import compose_with_pack
+from journal.digest.editions.peers import compose_peers
 from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.gather.scope import GroupFacts, Scope, open_scope
@@ -87,7 +87,7 @@ def compose(
         raise ValueError("the leaders' tables are a fixed list and are never narrowed")
     scanner = Scanner(finder, decisions)
     if audience == "peers":
-        document, pack = compose_with_pack(session, group, decisions, as_of, scanner, narrowing)
+        document, pack = compose_peers(session, group, decisions, as_of, scanner, narrowing)
         return Composed(document, scanner.found(), extras={PACK: pack})
     scope = open_scope(session, group, as_of, decisions)
     rule = Rule(group.threshold, group.upper_level)

@@ -47,23 +47,12 @@ def compose_peers(
     as_of: date,
     scanner: Scanner,
     narrowing: Narrowing = EVERYTHING,
-) -> Document:
-    """The digest for the group itself: trials in full wording, nobody's name.
-
-    Narrowed to some of the trials, all figures and cards keep to them; check-ins do not.
-    """
-    return compose_with_pack(session, group, decisions, as_of, scanner, narrowing)[0]
-
-
-def compose_with_pack(
-    session: Session,
-    group: GroupFacts,
-    decisions: Decisions,
-    as_of: date,
-    scanner: Scanner,
-    narrowing: Narrowing = EVERYTHING,
 ) -> tuple[Document, Document]:
-    """The peers' edition, and the facilitator's pack that is made of the same trials."""
+    """The digest for the group itself, and the facilitator's pack made of the same trials.
+
+    Trials stand in full wording, with nobody's name. Narrowed to some of them, all figures and
+    cards keep to these; check-ins do not.
+    """
     scope = replace(open_scope(session, group, as_of, decisions), narrowing=narrowing)
     with shelved(scope):
         reading = read(scope, group, decisions, scanner, as_of)

@@ -232,7 +232,7 @@ def test_groups_answer_together_the_newest_first() -> None:
 
 
 def printed_words(library: Session, decisions: Decisions) -> str:
-    made = compose_peers(library, Group(), decisions, AS_OF, Scanner(HIDES, decisions))
+    made = compose_peers(library, Group(), decisions, AS_OF, Scanner(HIDES, decisions))[0]
     return json.dumps(made.data(), ensure_ascii=False)
 
 

@@ -75,7 +75,7 @@ def test_each_job_has_the_same_number_failures_never_fewer_than_they_need_be() -
 def _edition() -> Data:
     return compose_peers(
         _library(), Group(), Decisions(), AS_OF, Scanner(FindsWords(), Decisions())
-    ).data()
+    )[0].data()
 
 
 def _blocks() -> list[Data]:

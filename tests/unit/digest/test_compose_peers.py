@@ -34,7 +34,7 @@ def _composed(
         decisions,
         AS_OF,
         Scanner(finder or FindsWords(), decisions),
-    )
+    )[0]
 
 
 def _one(name: str, *trials: dict[str, Any], **more: Any) -> Contribution:
