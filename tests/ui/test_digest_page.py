@@ -67,7 +67,7 @@ def page(qtbot: QtBot, merged: None, frame: Frame) -> DigestPage:
 
 
 def until_read(qtbot: QtBot, page: DigestPage) -> None:
-    qtbot.waitUntil(lambda: page.view is page.reader and page.reader.page.is_whole)
+    qtbot.waitUntil(lambda: page.view is page.reader and page.reader.page.is_whole, timeout=20_000)
 
 
 def words_of(page: DigestPage) -> str:
