@@ -282,7 +282,7 @@ def test_decisions_go_into_a_file_and_come_from_one(
     (tmp_path / "other.json").write_text('{"version": 9}')
     page.deciding.read_from(tmp_path / "other.json")
     settle(qtbot, frame)
-    assert "not a file of digest decisions" in frame.context.notices.sentence
+    assert "come from a newer version" in frame.context.notices.sentence
 
 
 def decided(page: DigestPage) -> Decisions:
