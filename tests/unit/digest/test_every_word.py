@@ -1,10 +1,12 @@
 """Every word of what leaders are given, over libraries whose texts say what it may never say."""
 
+import io
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from journal.digest.compose import Composed, compose
 from journal.digest.disclosure import lines as printed_lines
@@ -18,9 +20,19 @@ from journal.digest.guarded.tables import LeadersTable
 from journal.digest.render.formats import write_digest
 from journal.group.decisions import Decisions
 from journal.privacy.finding import Outcome
-from tests.fixtures.adversarial import LINE, MASKED, NAMES, OWN_WORDS, Hostile, hostile, page_of
+from tests.fixtures.adversarial import (
+    LINE,
+    MASKED,
+    NAMES,
+    OWN_WORDS,
+    Hostile,
+    Page,
+    hostile,
+    page_of,
+)
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Group, Round, stored
+from tests.fixtures.paper import pages
 
 FORMS = ("html", "md", "json", "csv")
 KEY = b"a key of sixteen"
@@ -77,6 +89,19 @@ def test_no_word_tells_what_leaders_must_not_read(people: int, seed: int, thresh
         page = page_of(write_digest(composed.document, "md"), "md")
         assert LINE in page.words
         assert "[name removed]" in page.words
+
+
+def test_no_word_of_a_workbook_or_on_paper_tells_it_either() -> None:
+    *_first, (found, composed) = _two_rounds(*LIBRARIES[0])
+    book = load_workbook(io.BytesIO(write_digest(composed.document, "xlsx")))
+    cells = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
+    written = " ".join([*book.sheetnames, *(str(one) for one in cells if one)])
+    # Sections, pages and columns have numbers of their own, so that numbers are read in the text.
+    paper = " ".join(page.text for page in pages(write_digest(composed.document, "pdf")))
+    for text in (written, paper):
+        assert LINE in text
+        faults = Page(text, text).faults(found.secrets, ())
+        assert [one for one in faults if not one.startswith("number")] == []
 
 
 def _raw_table(what: str) -> Callable[[LeadersTable], dict[str, Any]]:
