@@ -72,12 +72,19 @@ class Reading:
     def basis(self, count: ProtectedCount | None = None) -> Sentence:
         """`about n of N invited`, rounded, or that nobody said how many were."""
         n = count or self.contributors
+        if not isinstance(n.cell, Shown):
+            return self._untold(n)
         if self.group.invited is None:
             return say(_("about {n} people; how many were invited is not stated"), n=n)
         if isinstance(n.cell, Shown) and n.cell.n > self.group.invited:
             # Rounded up past the number invited, which would read as a mistake.
             return say(_("nearly all of {invited} invited"), invited=invited(self.group))
         return say(_("about {n} of {invited} invited"), n=n, invited=invited(self.group))
+
+    def _untold(self, n: ProtectedCount) -> Sentence:
+        if self.group.invited is None:
+            return say(_("some people ({why}); how many were invited is not stated"), why=n)
+        return say(_("some of {invited} invited ({why})"), why=n, invited=invited(self.group))
 
 
 def section(
