@@ -88,7 +88,9 @@ def _must_wait(
     sources: Sources, past: Mapping[str, Entry], row: str, words: Sequence[Word], k: int
 ) -> bool:
     return any(
-        sources.tells(name, entry, words if name == row else [], k) for name, entry in past.items()
+        sources.tells(name, past[name], words if name == row else [], k)
+        for name in (row, WHOLE)
+        if name in past
     )
 
 

@@ -193,3 +193,12 @@ def test_one_newcomer_is_not_left_alone_by_people_who_come_back():
     back = nine | group("privacy", start=9)
     third, _ledger = brief(3, back, ledger, standing=back | others)
     assert items(third) == ["wrong", "bias"]
+
+
+def test_a_brief_after_figures_lists_again_once_enough_changed():
+    ten = group(*["wrong"] * 5, *["shallow"] * 5)
+    _page, ledger = release(1, figures(ten), RULE, Ledger(), KEY)
+    others = group(*["bias"] * 4, *["wrong"] * 4, start=20)
+    listed, _ledger = brief(2, others, ledger, standing=ten | others)
+    assert listed.round == 2
+    assert items(listed) == ["wrong", "bias"]
