@@ -120,6 +120,15 @@ def test_a_narrow_window_has_its_sections_over_the_page(reader: Reader) -> None:
     assert 0 <= below(reader, "second") < 40
 
 
+def test_the_page_takes_the_room_of_what_goes_above_it(qtbot: QtBot, reader: Reader) -> None:
+    reader.find_bar.begin()
+    qtbot.waitUntil(lambda: reader.page.height() == reader.desk.height())
+    with_bar = reader.page.height()
+    reader.find_bar.leave()
+    qtbot.waitUntil(lambda: reader.desk.height() > with_bar)
+    assert reader.page.height() == reader.desk.height()
+
+
 def test_after_a_jump_to_a_trial_one_comes_back(reader: Reader) -> None:
     reader.turn_to("first")
     before = reader.page.verticalScrollBar().value()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,15 @@ from ui.digest.reading.narrowing import NarrowingBar
 
 WIDE_ENOUGH = 860  # pixels, under which the page needs the whole width
 PEERS = "peers"
+
+
+class _Desk(QWidget):
+    """What the pages lie on, one over the other: each takes all of it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for paper in self.findChildren(Paper, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            paper.setGeometry(self.rect())
 
 
 class Reader(QWidget):
@@ -48,7 +57,7 @@ class Reader(QWidget):
         self.narrowing = NarrowingBar()
         self.find_bar = FindBar()
         self.find_bar.closed.connect(self.to_page)
-        self.desk = QWidget()
+        self.desk = _Desk()
         self.behind = BehindView()
         self.behind.left.connect(self.leave_behind)
         self.views = QStackedWidget()
@@ -191,12 +200,6 @@ class Reader(QWidget):
         super().resizeEvent(event)
         self.contents.setVisible(self.width() >= WIDE_ENOUGH)
         self._above.setVisible(self.width() < WIDE_ENOUGH)
-        QTimer.singleShot(0, self, self._fit)  # after the layout has given the desk its size
-
-    def _fit(self) -> None:
-        for paper in (self.page, self._next):
-            if paper is not None:
-                paper.setGeometry(self.desk.rect())
 
     def _put_up(self) -> None:
         before, self.page, self._next = self.page, self._next, None
