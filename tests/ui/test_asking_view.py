@@ -52,7 +52,7 @@ def view(qtbot: QtBot, focused: Frame) -> Iterator[AskingView]:
 @pytest.fixture
 def gathered(home: Home, group_of_six: Path) -> None:
     """A group that has shared, before the window opens."""
-    shutil.copytree(group_of_six, home.root)
+    shutil.copytree(group_of_six, home.root, dirs_exist_ok=True)  # over the empty journal
 
 
 def asked(qtbot: QtBot, frame: Frame, view: AskingView, typed: str) -> list[str]:

@@ -47,7 +47,13 @@ DIGEST: dict[str, Any] = {
     "closing": [],
     "front": [],
 }
-WORDS = {"front": "On one page", "round": "Round 1", "contents": "Contents", "letters": []}
+WORDS = {
+    "front": "On one page",
+    "foreword": "Foreword",
+    "round": "Round 1",
+    "contents": "Contents",
+    "letters": [],
+}
 
 
 def _page(text: str) -> bytes:
