@@ -61,12 +61,13 @@ def _protected(
     down = table.column_totals or {}
     job = Job(
         rows={
-            row: Counts(table.row_totals.get(row, 0), tuple(table.cells(row)))
+            row: Counts(table.row_totals.get(row, 0), tuple(table.cells(row)), table.silent_places)
             for row, _label in table.rows
         },
         totals=Counts(
             table.total,
             tuple(down.get(column, 0) for column in sources.columns_of(WHOLE)),
+            table.silent_places,
         ),
         together=sources.together,
         k=k,

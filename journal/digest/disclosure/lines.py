@@ -14,15 +14,20 @@ from journal.digest.disclosure.rule import nearly_all, rounded
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The true numbers of contributors of a line: all, and by answer."""
+    """The true numbers of contributors of a line: all, and by answer.
+
+    `silent` are the places of answers that say nothing, such as "not recorded".
+    """
 
     total: int
     cells: tuple[int, ...]
+    silent: frozenset[int] = frozenset()
 
     @property
     def alike(self) -> bool:
-        """Whether nearly all of its contributors give one answer."""
-        return nearly_all(max(self.cells, default=0), self.total)
+        """Whether nearly all of its contributors give one answer; saying nothing is none."""
+        said = (n for place, n in enumerate(self.cells) if place not in self.silent)
+        return nearly_all(max(said, default=0), self.total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,8 @@ def _rows(table: ProtectedTable) -> tuple[ProtectedRow, ...]:
 
 def _counts(raw: CountTable) -> Mapping[str, Counts]:
     rows = {
-        row: Counts(raw.row_totals.get(row, 0), tuple(raw.cells(row))) for row, _label in raw.rows
+        row: Counts(raw.row_totals.get(row, 0), tuple(raw.cells(row)), raw.silent_places)
+        for row, _label in raw.rows
     }
     return rows | {WHOLE: Counts(raw.total, ()), SMALL: Counts(raw.total, ())}
 

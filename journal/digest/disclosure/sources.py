@@ -36,7 +36,8 @@ class Sources:
         """Several rows counted as one."""
         given = self.given(SMALL, rows)
         cells = Counter(answer for _contributor, answer in given)
-        return Counts(people(given), tuple(cells[column] for column in self.columns))
+        found = tuple(cells[column] for column in self.columns)
+        return Counts(people(given), found, self.table.silent_places)
 
     def remembered(self, row: str, inside: frozenset[str] = NO_ROWS) -> dict[str, tuple[str, ...]]:
         """What a ledger is to keep of a row's contributors."""

@@ -36,6 +36,7 @@ class CountTable:
     hidden in one is hidden in all (linked tables). Where `totals_matter`, protection hides cells
     and rows rather than column totals; where `totals_stand`, a row in which nearly all give one
     answer loses its answers and keeps a total that they could come to if all were too few to show.
+    `silent` are answers that say nothing: that nearly all give one of them tells of nobody.
     """
 
     id: str
@@ -53,6 +54,7 @@ class CountTable:
     rows_of: str = ""
     totals_matter: bool = False
     totals_stand: bool = False
+    silent: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for row, _label in self.rows:
@@ -68,6 +70,11 @@ class CountTable:
     def cells(self, row: str) -> list[int]:
         """The counts of a row in the order of the columns."""
         return [self.counts.get((row, column), 0) for column, _label in self.columns]
+
+    @property
+    def silent_places(self) -> frozenset[int]:
+        """Where the columns of `silent` answers stand."""
+        return frozenset(at for at, (column, _) in enumerate(self.columns) if column in self.silent)
 
     def _check(self, name: str, margin: int, cells: Iterable[int]) -> None:
         cells = list(cells)

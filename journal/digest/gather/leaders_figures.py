@@ -85,6 +85,7 @@ def _table(question: Question, given: Gathering) -> CountTable:
         standing=partial(_standing, question, given),
         totals_matter=question.id in _TOTALS_MATTER,
         totals_stand=question.id in _TOTALS_STAND,
+        silent=frozenset({NOT_RECORDED}),
     )
 
 

@@ -12,6 +12,7 @@ from journal.digest.disclosure.protected import (
     Shown,
 )
 from journal.digest.document import Data, Grid, Note, Row
+from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.guarded.basis import basis, is_whole_group, whole_of
 from journal.digest.guarded.blocks import LeadersBlock, insist
 from journal.digest.guarded.cells import blank, printed
@@ -53,6 +54,22 @@ class LeadersTable(LeadersBlock):
     def is_too_few(self) -> bool:
         """Whether all that it could say is too few to show; nothing in it was withdrawn."""
         return not self.says_something and isinstance(whole_of(self.protected).cell, Hidden | Shown)
+
+    @property
+    def is_hardly_recorded(self) -> bool:
+        """Whether most did not record it, and too few did for any other figure."""
+        if not is_whole_group(self.protected):
+            return False
+        (row,) = self.protected.rows
+        ids = (answer for answer, _name in self.protected.columns)
+        shown = [
+            (answer, cell.n)
+            for answer, cell in zip(ids, row.cells, strict=True)
+            if isinstance(cell, Shown)
+        ]
+        if [answer for answer, _n in shown] != [NOT_RECORDED] or not isinstance(row.total, Shown):
+            return False
+        return 2 * shown[0][1] > row.total.n
 
     def data(self) -> Data:
         table = self.protected

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from journal.digest.disclosure.protected import ProtectedCount, Released, Shown
 from journal.digest.disclosure.rule import Rule
@@ -56,14 +57,22 @@ class Reading:
         return LeadersTable(self.released.tables[figure], note)
 
     def tables(self, *figures: str) -> list[LeadersBlock]:
-        """Several of the fixed tables; those with nothing to show in one sentence at the end."""
+        """Several of the fixed tables; those with nothing to show in a sentence at the end."""
         tables = [self.table(figure) for figure in figures]
-        unsaid = [title_of(table.protected) for table in tables if table.is_too_few]
-        if len(unsaid) < 2:
-            return [*tables]
-        names = say(_("Too few to show: {names}."), names=joined("; ", unsaid))
-        told = [table for table in tables if not table.is_too_few]
-        return [*told, LeadersNote(names, "unknown")]
+        told, notes = tables, list[LeadersBlock]()
+        for reason, fits in (
+            (_("Too few to show: {names}."), attrgetter("is_too_few")),
+            (
+                _("Most did not record it, and too few did to show more: {names}."),
+                attrgetter("is_hardly_recorded"),
+            ),
+        ):
+            unsaid = [table for table in tables if fits(table)]
+            if len(unsaid) > 1:
+                told = [table for table in told if table not in unsaid]
+                names = joined("; ", [title_of(table.protected) for table in unsaid])
+                notes.append(LeadersNote(say(reason, names=names), "unknown"))
+        return [*told, *notes]
 
     def median(self, figure: str) -> LeadersMedian:
         """One of the fixed medians."""

@@ -243,6 +243,22 @@ def test_too_few_contributors_get_a_brief_that_enters_the_ledger() -> None:
     assert _leaders(generated(20), Group(upper_level=True)).document.edition == "leaders"
 
 
+def test_what_hardly_anybody_recorded_is_named_as_that() -> None:
+    library = generated(14, seed=4, to_leaders=1.0)
+    for contribution in library:
+        for trial in contribution.for_leaders:
+            trial.update(concern=(), concern_action=(), checking=None, time_basis=None)
+    notes = [
+        block.data()["text"]
+        for section in _leaders(library, Group()).document.sections
+        for block in section.blocks
+        if block.data()["type"] == "note"
+    ]
+    (said,) = (note for note in notes if note.startswith("Most did not record it"))
+    assert "Concerns" in said
+    assert "How the output was checked" in said
+
+
 def test_a_leaders_own_trial_has_the_name_and_a_failure_opens() -> None:
     library = generated(12, seed=3)
     for contribution, outcome, name in zip(

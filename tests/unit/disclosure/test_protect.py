@@ -168,6 +168,16 @@ def test_a_row_that_a_linked_table_hides_is_hidden_too(rows_of, linked):
     assert hidden["other"] == [False, False]
 
 
+def test_a_row_in_which_nearly_all_say_nothing_is_shown():
+    table = of_cells((30, 3, 2), column_totals=False)
+    assert words(protected(table).rows[0]) == ["few", "few", "few", "few"]
+    silent = replace(table, silent=frozenset({table.columns[0][0]}))
+    assert words(protected(silent).rows[0]) == [35, 30, "few", "few"]
+    assert not bounded(protected(silent), 5)
+    said = replace(table, silent=frozenset({table.columns[1][0]}))
+    assert words(protected(said).rows[0]) == ["few", "few", "few", "few"]
+
+
 @pytest.mark.parametrize("slack", [9, None])
 def test_new_totals_do_not_give_away_what_a_frozen_row_hides(slack):
     counts = Counts(35, (25, 10))
