@@ -60,15 +60,17 @@ class Reading:
         """Several of the fixed tables; those with nothing to show in a sentence at the end."""
         tables = [self.table(figure) for figure in figures]
         told, notes = tables, list[LeadersBlock]()
-        for reason, fits in (
-            (_("Too few to show: {names}."), attrgetter("is_too_few")),
+        for reason, fits, least in (
+            # One alone says so itself.
+            (_("Too few to show: {names}."), attrgetter("is_too_few"), 2),
             (
                 _("Most did not record it, and too few did to show more: {names}."),
                 attrgetter("is_hardly_recorded"),
+                1,
             ),
         ):
             unsaid = [table for table in tables if fits(table)]
-            if len(unsaid) > 1:
+            if len(unsaid) >= least:
                 told = [table for table in told if table not in unsaid]
                 names = joined("; ", [title_of(table.protected) for table in unsaid])
                 notes.append(LeadersNote(say(reason, names=names), "unknown"))
