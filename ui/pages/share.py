@@ -58,7 +58,20 @@ class SharePage(QWidget):
         self.people = PeopleOfGroup(self.desk, self)
         self.history = MergeHistory(self.desk, self)
         self.upwards = Upwards(self.desk, self)
-        self._stack.addWidget(self.waiting)
+        for view in (
+            self.waiting,
+            *self.beginning.views(),
+            self.home,
+            self.receiving.plan_view,
+            *self.exchange.views(),
+            *self.choosing.views(),
+            *self.giving.views(),
+            *self.people.views(),
+            *self.affairs.views(),
+            *self.history.views(),
+            *self.upwards.views(),
+        ):
+            self._stack.addWidget(view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -73,8 +86,6 @@ class SharePage(QWidget):
 
     def show_view(self, view: QWidget) -> None:
         """Turn to a view and put the keyboard into it."""
-        if self._stack.indexOf(view) < 0:
-            self._stack.addWidget(view)  # not before: to style them all would take the longest
         self._stack.setCurrentWidget(view)
         self.setFocusProxy(view)
         if self.isVisible():

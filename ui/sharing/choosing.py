@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.sharing.coming_home import ComingHome
 from ui.sharing.desk import Desk, Where
@@ -32,6 +33,10 @@ class Choosing(QObject):
         self.trials_view.visibility_chosen.connect(self._allow)
         self.trials_view.go_again_wanted.connect(lambda trial: self._let_go_again([trial]))
         self.take_back_view.take_back_wanted.connect(self._ask_to_take_back)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.trials_view, self.take_back_view]
 
     def choose_trials(self) -> None:
         """Show which trials go."""

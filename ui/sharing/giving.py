@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal.digest.disclosure.rule import Rule
 from ui.review.answering import Answering
@@ -56,6 +57,16 @@ class Giving(QObject):
     def look(self) -> Look:
         """What would leave, as it was last read."""
         return self._reader.look
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [
+            self.begin_view,
+            self.question_view,
+            self.trial_view,
+            self.leaving_view,
+            self.looking_back.view,
+        ]
 
     def count(self) -> None:
         """Count what would go, then read it behind the window for open questions."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal.group.merge.plan import Stranger
 from journal.group.taking_in import TakenIn
@@ -30,6 +31,10 @@ class Upwards(QObject):
         self.view.left.connect(desk.go_home)
         self.view.join_wanted.connect(self.join_wanted)
         self.view.save_wanted.connect(self._ask_where)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.view]
 
     def open(self) -> None:
         """Say what would be passed on, and ask where to."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from ui.sharing.desk import Desk
 from ui.sharing.folder.message import FolderMessage, OpenAddress
@@ -35,6 +36,10 @@ class FolderExchange(QObject):
         self.view.stop_wanted.connect(self.ask_to_stop)
         self.view.open_wanted.connect(self._open_folder)
         self._context.changes.folder_seen.connect(self._see)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.view]
 
     def look(self) -> None:
         """Hear what is in the folder of the group that is open, if it has one."""

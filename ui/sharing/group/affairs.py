@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.sharing.desk import Desk
 from ui.sharing.group.changing import Changing
@@ -38,6 +39,10 @@ class GroupAffairs(QObject):
         self.roles.changed.connect(self.changed)
         self.roles.settled.connect(self.settled)
         self.roles.keys_wanted.connect(self.changing.ask_for_keys)
+
+    def views(self) -> list[QWidget]:
+        """Every view of these parts."""
+        return [*self.inviting.views(), *self.changing.views()]
 
     def connect_home(self, home: GroupHome) -> None:
         """Do what the group's page offers."""

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal.errors import UserError
 from ui.sharing.desk import Desk
@@ -46,6 +47,10 @@ class Beginning(QObject):
         self.join.file_given.connect(self.join_by_file)
         for view in (self.welcome, self.make, self.join):
             view.left.connect(desk.go_home)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.welcome, self.make, self.join]
 
     def begin(self) -> None:
         """Show the two choices."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal.errors import UserError
 from ui.sharing.desk import Desk
@@ -30,6 +31,10 @@ class Changing(QObject):
         self.view.left.connect(desk.go_home)
         self.view.wanted.connect(self._ask_to_raise)
         self.view.keys_wanted.connect(self.ask_for_keys)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.view]
 
     def begin(self) -> None:
         """Show what can be changed."""

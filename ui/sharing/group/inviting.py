@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from ui.sharing.desk import Desk
 from ui.sharing.group.invite_view import InviteView
@@ -22,6 +23,10 @@ class Inviting(QObject):
         self.view.copy_wanted.connect(self.copy)
         self.view.file_wanted.connect(self.ask_for_file)
         self.view.sheet_wanted.connect(self.ask_for_sheet)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.view]
 
     def show(self, news: str = "") -> None:
         """Show the invitation; `news` is why it is to be sent now."""

@@ -1,6 +1,7 @@
 """Shows what was merged into the library of the group that is open."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal.group.merge.history import MergeRecord
 from ui.sharing.desk import Desk
@@ -18,6 +19,10 @@ class MergeHistory(QObject):
         self._desk = desk
         self.view = HistoryView()
         self.view.left.connect(desk.go_home)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.view]
 
     def open(self) -> None:
         """Read the history and show it."""

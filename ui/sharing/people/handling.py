@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal.group.admission import Role
 from ui.sharing.desk import Desk
@@ -34,6 +35,10 @@ class PeopleOfGroup(QObject):
         view.card.aside_wanted.connect(self._ask_why)
         view.card.again_wanted.connect(self.count_again)
         view.card.roles_wanted.connect(self.give_roles)
+
+    def views(self) -> list[QWidget]:
+        """Every view of this part."""
+        return [self.view]
 
     def open(self) -> None:
         """Show who is in."""
