@@ -8,7 +8,7 @@ fields: the vocabulary grows, and a file of today has to be the same file then.
 
 from typing import Annotated, Any
 
-from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic import FailFast, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
@@ -52,8 +52,12 @@ class _SeveralTerms:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         ids = term_ids(handler.field_name or "")
-        return core_schema.tuple_variable_schema(
-            core_schema.literal_schema(ids), max_length=self.most or len(ids), strict=True
+        return core_schema.tuple_schema(
+            [core_schema.literal_schema(ids)],
+            variadic_item_index=0,
+            max_length=self.most or len(ids),
+            strict=True,
+            fail_fast=True,
         )
 
     def __get_pydantic_json_schema__(
@@ -108,9 +112,11 @@ Text = Annotated[str, _text(limits.TEXT, TEXT_PATTERN)]
 Prompt = Annotated[str, _text(limits.PROMPT, TEXT_PATTERN)]
 LineForLeaders = Annotated[str, _text(limits.LINE_FOR_LEADERS, TEXT_PATTERN)]
 ShortText = Annotated[str, _text(limits.SHORT_TEXT, SHORT_TEXT_PATTERN)]
-Tasks = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.ONE_OR_TWO)]
-Tools = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.TOOLS_OF_A_TRIAL)]
-Tags = Annotated[tuple[ShortText, ...], Field(strict=True, max_length=limits.TAGS)]
+# The first of 200,000 wrong words is told, so the others are not looked at.
+_ShortTexts = Annotated[tuple[ShortText, ...], FailFast()]
+Tasks = Annotated[_ShortTexts, Field(strict=True, max_length=limits.ONE_OR_TWO)]
+Tools = Annotated[_ShortTexts, Field(strict=True, max_length=limits.TOOLS_OF_A_TRIAL)]
+Tags = Annotated[_ShortTexts, Field(strict=True, max_length=limits.TAGS)]
 
 
 def nothing_answered() -> dict[str, str | None]:
