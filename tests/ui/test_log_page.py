@@ -1,7 +1,6 @@
 """Logging a trial as a teacher does: by keyboard, with mistakes, with too much text."""
 
 import shutil
-import time
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -173,17 +172,15 @@ def test_starting_afresh_can_be_undone(qtbot: QtBot, window: Frame) -> None:
 
 
 @pytest.mark.parametrize("text", ["x" * 1_048_576, "line of text\n" * 90_000])
-def test_a_megabyte_is_refused_in_a_sentence_and_the_window_stays_alive(
+def test_a_megabyte_is_refused_in_a_sentence_and_what_was_there_stays(
     window: Frame, text: str
 ) -> None:
     box = desk_of(window).form.editors["worked"].control
     box.setPlainText("What I had")
     pasted = QMimeData()
     pasted.setText(text)
-    began = time.perf_counter()
     box.insertFromMimeData(pasted)
     QApplication.processEvents()
-    assert time.perf_counter() - began < 5  # not a budget: that it comes back at all
     assert box.toPlainText() == "What I had"
     assert f"{len(text) + len('What I had'):,}" in desk_of(window).form.fields["worked"].trouble
 

@@ -1,7 +1,5 @@
 """The box to write in: undo that outlives a change of trial, formats, preview, spelling, limits."""
 
-import time
-
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
@@ -336,9 +334,7 @@ def test_typing_beyond_the_limit_is_refused_with_a_sentence(window: Frame) -> No
 def test_five_megabytes_are_refused_and_nothing_is_lost(window: Frame, kind: str) -> None:
     box = box_of(window)
     QTest.keyClicks(box, "What was there")
-    begun = time.perf_counter()
     pasted(box, **{kind: "five megabytes of words, " * 200_000})
-    assert time.perf_counter() - begun < 1  # a second is a promise, not a measure of speed
     assert box.toPlainText() == "What was there"
     assert "5,000,014 characters" in desk_of(window).form.fields["worked"].trouble
 
