@@ -58,7 +58,7 @@ class Disposable:
         found: list[bytes] = []
 
         def read(connection: sqlite3.Connection) -> None:
-            query = "SELECT value FROM answer WHERE name = ?"
+            query = "SELECT value FROM answer WHERE name = ? AND typeof(value) = 'blob'"
             found.extend(value for (value,) in connection.execute(query, (name,)))
 
         self._with_connection(read)

@@ -62,10 +62,11 @@ def test_the_oldest_go_first(path: Path) -> None:
         assert [n for n in range(20) if again.get(bytes([n]))] == [17, 18, 19]
 
 
-def test_a_changed_answer_is_none(path: Path, remembered: Disposable) -> None:
+@pytest.mark.parametrize("changed", ["CAST(substr(value, 1, 8) || x'0909' AS BLOB)", "'words'"])
+def test_a_changed_answer_is_none(path: Path, remembered: Disposable, changed: str) -> None:
     remembered.put(ASKED, ANSWER)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("UPDATE answer SET value = substr(value, 1, 8) || x'0909'")
+        other.execute(f"UPDATE answer SET value = {changed}")
     assert remembered.get(ASKED) is None
 
 
