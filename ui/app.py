@@ -11,6 +11,7 @@ from ui.actions import Actions
 from ui.asking.ask_link import AskLink
 from ui.changes import Changes
 from ui.context import Context
+from ui.enter_key import EnterKey
 from ui.first_look import FirstLook
 from ui.frame import Frame
 from ui.goto.goto import Goto
@@ -82,6 +83,7 @@ def _open_doors(context: Context, frame: Frame) -> None:
     Tray(context, frame, capture)
     Outside(context, frame)
     DroppedFiles(context, frame)
+    EnterKey(frame)
     context.actions.attach("tool-register", frame, lambda: frame.show_page("register"))
     Goto(context, frame)
     AskLink(context, frame)
