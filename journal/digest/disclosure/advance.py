@@ -25,7 +25,7 @@ def advance(
 
     `hidden_rows` are those that a linked table hides.
     """
-    kept = {row: sources.still(row, entry) for row, entry in past.items()}
+    kept = sources.all_still(past)
     held: dict[str, Held] = {}
     for row in (*(row for row, _label in sources.table.rows), WHOLE):
         if row in past and not enough(sources.change(row, past[row]), k):

@@ -133,9 +133,9 @@ def forget(figures: Figures, ledger: Ledger, key: bytes) -> Entries:
     """What was released of these figures, without what was withdrawn since."""
     after: Entries = {}
     for table in figures.tables:
-        sources, past = Sources(table, key), ledger.figures.get(table.id)
+        past = ledger.figures.get(table.id)
         if past:
-            after[table.id] = {row: sources.still(row, entry) for row, entry in past.items()}
+            after[table.id] = Sources(table, key).all_still(past)
     for one in figures.singles:
         past = ledger.figures.get(one.id)
         if past:

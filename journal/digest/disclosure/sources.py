@@ -1,7 +1,7 @@
 """A raw table with the answers behind it, compared with what a ledger remembers of its rows."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from journal.digest.disclosure.bounds import SMALL
@@ -42,6 +42,15 @@ class Sources:
     def remembered(self, row: str, inside: frozenset[str] = NO_ROWS) -> dict[str, tuple[str, ...]]:
         """What a ledger is to keep of a row's contributors."""
         return remember(self.hasher(row).people(self.given(row, inside)))
+
+    def all_still(self, past: Mapping[str, Entry]) -> dict[str, Entry]:
+        """The kept rows of the table, each without what was withdrawn."""
+        kept = {row: self.still(row, entry) for row, entry in past.items()}
+        if self.table.rows_said and any(kept[row].withdrawn > past[row].withdrawn for row in past):
+            return {
+                row: entry.model_copy(update={"withdrawn": True}) for row, entry in kept.items()
+            }
+        return kept
 
     def still(self, row: str, entry: Entry) -> Entry:
         """A kept row without what was withdrawn, which turns it blank."""

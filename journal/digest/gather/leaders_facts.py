@@ -41,8 +41,8 @@ class Question:
 
     `asked` is what a record says to it, as SQL; `places` puts one such value in its places. What
     is `derived` from several fields or asked again later changes without anything withdrawn, and
-    so does an answer of `unsaid`, which says that there is none yet; with `rows_change` so does the
-    row in which somebody stands. `linked` tables share `rows`.
+    so does an answer of `unsaid`, which says that there is none yet; with `rows_change`, where rows
+    are answers themselves, so does the row in which somebody stands. `linked` tables share `rows`.
     """
 
     id: str
@@ -129,7 +129,7 @@ def _derived() -> list[Question]:
             "by_job", areas, (*RESULTS, NOT_TRIED_YET), by_job, _by_job,
             unsaid=frozenset({"open"}), linked="work_area",
         ),
-        Question("chains", changes, RESULTS, chains, _result, derived=True),
+        Question("chains", changes, RESULTS, chains, _result, derived=True, rows_change=True),
         Question("reason_not_used", everybody, reasons, _TRIAL.reason_not_used, _all_said),
         Question(
             "effort", (*EFFORT, NOT_RECORDED), quality, effort, _effort,

@@ -86,6 +86,7 @@ def _table(question: Question, given: Gathering) -> CountTable:
         totals_matter=question.id in _TOTALS_MATTER,
         totals_stand=question.id in _TOTALS_STAND,
         silent=frozenset({NOT_RECORDED}),
+        rows_said=question.rows_change,
     )
 
 
