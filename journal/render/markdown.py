@@ -22,6 +22,9 @@ _ITEM = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")  # of a list; another number may 
 # Typed HTML is shown and not read, nothing is loaded, and a line like "[note]: this" stays.
 _UNREAD = ("html", "entity", "image_link", "image_reference", "short_image_ref", "reference",
            "short_reference")  # fmt: skip
+# To make a converter takes six times as long as to use it. It holds the state of its text and
+# several threads render, so that each takes one out of here while it works.
+_idle: dict[bool, list[Markdown]] = {True: [], False: []}
 
 
 class _AmpersandAsTyped(InlineProcessor):
@@ -59,7 +62,7 @@ def to_html(text: str | None) -> str:
     if len(text) > LONGEST:
         return plain(text)
     try:
-        html = _converter(links=text.count("[") <= MOST_BRACKETS).convert(text)
+        html = _converted(text)
     except RecursionError:
         return plain(text)
     return nh3.clean(
@@ -81,8 +84,19 @@ def plain(text: str) -> str:
     )
 
 
+def _converted(text: str) -> str:
+    links = text.count("[") <= MOST_BRACKETS
+    try:
+        converter = _idle[links].pop()
+    except IndexError:
+        converter = _converter(links)
+    html = converter.convert(text)
+    # One that failed is not used again: it may hold half of its text.
+    _idle[links].append(converter.reset())
+    return html
+
+
 def _converter(links: bool) -> Markdown:
-    # One each time: a converter holds the state of its text, and several threads render.
     converter = Markdown(extensions=EXTENSIONS, output_format="html")
     converter.preprocessors.deregister("html_block")
     # After fenced code has been taken out, at 25.

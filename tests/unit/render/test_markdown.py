@@ -2,6 +2,7 @@
 
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -97,6 +98,28 @@ def test_a_very_long_text_is_shown_as_typed() -> None:
 
 def test_deep_nesting_is_shown_somehow() -> None:
     assert to_html("> " * 5_000 + "deep").count("deep") == 1
+
+
+def test_no_text_leaves_a_trace_on_the_next() -> None:
+    sample = "# Day\n- **one** [a](https://example.org)\n\n1. two\n\n| a |\n|---|\n| &amp; |"
+    shown = to_html(sample)
+    for before in (
+        "> " * 5_000 + "deep",
+        "```\nopen",
+        "- a\n  - b",
+        "**a `b [c](",
+        "[a]: b",
+        "\x02",
+    ):
+        to_html(before)
+        assert to_html(sample) == shown
+
+
+def test_threads_render_beside_each_other() -> None:
+    texts = [f"*word{number}* `code{number}` " * 300 for number in range(4)]
+    alone = list(map(to_html, texts))
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(to_html, texts)) == alone
 
 
 @pytest.mark.parametrize(
