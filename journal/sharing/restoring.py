@@ -3,13 +3,17 @@
 import os
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session, select
 
 from journal.clock import Randomness
-from journal.model.membership import Membership
+from journal.group.announcement import SignedAnnouncement
+from journal.group.membership import signed_announcement_of, take_announcement
+from journal.group.role_file import KeptLedger
+from journal.model.membership import Membership, ReleaseLedger
 from journal.paths import Home
 from journal.sharing.numbering import after_restore
 from journal.store.backup import STAMP
@@ -17,6 +21,21 @@ from journal.store.engine import Damaged, open_database, sentences, session_on
 from journal.store.health import damage
 from journal.store.journal_file import STEPS, Journal
 from journal.store.put_back import opened_copy, put_back
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """How far the journal of before had come in a group: its numbers, the group, its releases.
+
+    What was announced to all and given to leaders is not taken back by a backup. Two first files
+    of one round, or two who release, could be set side by side.
+    """
+
+    contributor: str
+    number: int
+    announced: SignedAnnouncement
+    handed_over_at: datetime | None
+    ledger: KeptLedger | None
 
 
 def restore(
@@ -32,7 +51,7 @@ def restore(
     """
     with opened_copy(file, journal.home, STEPS, passphrase) as copy:
         with journal.reading() as session:
-            reached = _numbers(session)
+            reached = _reached(session)
         _mark_as_another(copy, now, randomness, reached)
         before = Path(journal.back_up(now))
         put_back(copy, journal.home.database)
@@ -76,20 +95,48 @@ def is_damaged(home: Home) -> bool:
 
 
 def _mark_as_another(
-    copy: Path, now: datetime, randomness: Randomness, reached: Mapping[str, int]
+    copy: Path, now: datetime, randomness: Randomness, reached: Mapping[str, _Reached]
 ) -> None:
     """Mark the copy before it takes the journal's place: nothing can come between the two."""
     engine = open_database(copy, STEPS)
     try:
         with session_on(engine, copy) as session:
             for membership in session.exec(select(Membership)).all():
-                least = reached.get(membership.contributor, 0)
-                after_restore(membership, now, randomness, least)
+                known = reached.get(membership.group_id)
+                same = known is not None and known.contributor == membership.contributor
+                after_restore(membership, now, randomness, known.number if known and same else 0)
+                if known is not None:
+                    _go_on_from(session, membership, known)
                 session.add(membership)
     finally:
         engine.dispose()
 
 
-def _numbers(session: Session) -> dict[str, int]:
-    """The number that the journal of before reached, by the owner's key in each group."""
-    return {one.contributor: one.last_sequence for one in session.exec(select(Membership)).all()}
+def _go_on_from(session: Session, membership: Membership, known: _Reached) -> None:
+    """Let what the group announced, who leads it and what it released count as it last did."""
+    if take_announcement(session, membership, known.announced):
+        membership.handed_over_at = known.handed_over_at
+    if known.ledger is None:
+        return
+    kept = session.get(ReleaseLedger, membership.group_id)
+    if kept is None:
+        kept = ReleaseLedger(group_id=membership.group_id, key="", content="")
+    elif KeptLedger(key=kept.key, content=kept.content).round > known.ledger.round:
+        return
+    kept.key, kept.content = known.ledger.key, known.ledger.content
+    session.add(kept)
+
+
+def _reached(session: Session) -> dict[str, _Reached]:
+    """How far the journal of before had come, by the group."""
+    found = {}
+    for one in session.exec(select(Membership)).all():
+        kept = session.get(ReleaseLedger, one.group_id)
+        found[one.group_id] = _Reached(
+            one.contributor,
+            one.last_sequence,
+            signed_announcement_of(one),
+            one.handed_over_at,
+            KeptLedger(key=kept.key, content=kept.content) if kept else None,
+        )
+    return found

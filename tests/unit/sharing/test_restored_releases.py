@@ -1,0 +1,74 @@
+"""A restored backup takes nothing back that leaders were given, or that a group was told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journal.digest.disclosure.ledger import Ledger, read_ledger
+from journal.digest.releasing import begin_ledger
+from journal.group import membership, role
+from journal.model.membership import ReleaseLedger
+from journal.sharing.restoring import restore
+from tests.fixtures.groups import NOW, Computer
+
+
+@pytest.fixture
+def ada(computer: Callable[[str], Computer]) -> Computer:
+    found = computer("ada").found()
+    found.change(lambda session, mine: begin_ledger(session, mine))
+    return found
+
+
+def _release(computer: Computer, number: int) -> None:
+    with computer.journal.session() as session:
+        kept = session.get_one(ReleaseLedger, computer.group)
+        kept.content = Ledger(round=number, threshold=5).to_bytes().decode()
+        session.add(kept)
+
+
+def _kept(computer: Computer) -> tuple[str, int]:
+    with computer.journal.reading() as session:
+        kept = session.get_one(ReleaseLedger, computer.group)
+        return kept.key, read_ledger(kept.content.encode()).round
+
+
+def _backup(computer: Computer) -> Path:
+    return Path(computer.journal.back_up(NOW))
+
+
+def test_what_was_released_since_the_backup_stays_released(ada: Computer) -> None:
+    early = _backup(ada)
+    key, _round = _kept(ada)
+    ada.change(lambda session, mine: membership.open_round(session, mine, NOW.date()))
+    ada.change(lambda session, mine: membership.change_group(session, mine, threshold=8))
+    _release(ada, 2)
+    later = restore(ada.journal, early, NOW)
+    announced = membership.announcement_of(ada.mine)
+    assert (_kept(ada), len(announced.rounds), announced.threshold) == ((key, 2), 2, 8)
+    _release(ada, 1)
+    restore(ada.journal, later, NOW)
+    assert _kept(ada) == (key, 2)
+
+
+def test_a_role_handed_over_since_the_backup_stays_handed_over(ada: Computer) -> None:
+    early = _backup(ada)
+    with ada.journal.session() as session:
+        mine = membership.find_membership(session, ada.group)
+        ada.in_library(lambda found, _mine: role.hand_over(session, found, mine, NOW))
+    restore(ada.journal, early, NOW)
+    assert not membership.leads(ada.mine)
+    ada.change(role.take_back)
+    assert membership.leads(ada.mine)
+
+
+def test_a_backup_of_before_the_first_release_has_it_too(
+    computer: Callable[[str], Computer],
+) -> None:
+    bea = computer("bea").found()
+    early = _backup(bea)
+    bea.change(lambda session, mine: begin_ledger(session, mine))
+    _release(bea, 1)
+    known = _kept(bea)
+    restore(bea.journal, early, NOW)
+    assert _kept(bea) == known
