@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.digest.document import Cell, Document, Grid, Paragraph, PeersTable, Row, Section
 from journal.digest.peers.blocks import Beside, Card
+from ui.digest.page.cards import TrialCard
 from ui.digest.page.figures import FigureButton, StateMark
 from ui.digest.page.pieces import pieces
 from ui.digest.page.table import Table
@@ -159,6 +160,42 @@ def test_trials_behind_a_figure_stay_while_the_page_is_made_anew(
     assert reader.views.currentWidget() is reader.desk
 
 
+def test_tab_goes_on_from_the_section_that_one_turned_to(qtbot: QtBot, reader: Reader) -> None:
+    with qtbot.waitActive(reader):
+        reader.activateWindow()
+    reader.to_page()
+    reader.turn_to("second")
+    QTest.keyClick(reader.focusWidget(), Qt.Key.Key_Tab)
+    assert reader.cards["T-0000-AAAA"].isAncestorOf(reader.focusWidget())
+    reader.contents.setFocus()
+    reader.turn_to("first")  # the arrow keys of the list turn to one section after the other
+    assert reader.contents.hasFocus()
+    reader.find_bar.begin()
+    reader.find_bar.box.setText("5 zebras")
+    reader.find_bar.leave()
+    QTest.keyClick(reader.focusWidget(), Qt.Key.Key_Tab)
+    assert reader.page.by_code["T-0005-AAAA"].isAncestorOf(reader.focusWidget())
+
+
+def test_tab_goes_down_the_page_whatever_of_it_was_made_first(qtbot: QtBot, reader: Reader) -> None:
+    reader.turn_to("third")
+    with qtbot.waitSignal(reader.built, timeout=20_000):
+        reader.show_document(document(), None, keep_place=True)
+    walked, one = [], reader.page.nextInFocusChain()
+    while one is not reader.page:
+        walked += [one] if isinstance(one, FigureButton | TrialCard) else []
+        one = one.nextInFocusChain()
+    assert all(isinstance(one, FigureButton) for one in walked[:4])
+    cards, by_code = walked[4:14], reader.page.by_code
+    assert set(cards) == set(reader.cards.values())
+    places = [reader.page.slots.index(by_code[code_of(card)]) for card in cards]
+    assert places == sorted(places)
+
+
+def code_of(card: TrialCard) -> str:
+    return card.accessibleName().partition(",")[0]
+
+
 def test_ones_own_trial_is_not_offered_to_be_tried(qtbot: QtBot, reader: Reader) -> None:
     with qtbot.waitSignal(reader.built, timeout=20_000):
         reader.show_document(document(), None, mine=frozenset({"T-0003-AAAA"}))
@@ -185,6 +222,24 @@ def test_words_are_found_from_place_to_place(reader: Reader) -> None:
     assert bar.said.text() == "1 of 1"
     bar.box.setText("giraffe")
     assert bar.said.text() == "Not in this digest"
+
+
+def test_words_that_are_not_there_lead_nowhere(reader: Reader) -> None:
+    bar, scrolled = reader.find_bar, reader.page.verticalScrollBar()
+    reader.turn_to("second")
+    place = scrolled.value()
+    bar.begin()
+    for typed in ("Next", "Next:", "Nex", "Next:"):
+        bar.box.setText(typed)
+    assert scrolled.value() == place
+    bar.box.setText("9 zebras")
+    assert scrolled.value() > place
+    bar.box.setText("zebras")
+    assert selected(reader) == ["zebras"]
+    assert scrolled.value() == place  # the first from where one began to look
+    bar.step(-1)
+    bar.box.setText("zebras'")
+    assert scrolled.value() != place  # who steps on reads from there
 
 
 def test_what_is_found_in_a_card_is_selected_there(reader: Reader) -> None:

@@ -65,6 +65,7 @@ class TrialCard(QFrame):
     def __init__(self, card: Data, ways: Ways) -> None:
         super().__init__()
         set_role(self, "card")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on from a trial that was shown
         self.setAccessibleName(f"{card['code']}, {card['tool']}, {card['outcome']}")
         self.attempt: QPushButton | None = None
         body = Column(8, self)

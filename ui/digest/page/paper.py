@@ -122,6 +122,12 @@ class Paper(QScrollArea):
         """Show where a section begins."""
         self._scroll_by(self._below(self.sections[section]) - ABOVE)
 
+    def focus_here(self) -> None:
+        """Take the focus where one reads, so that Tab goes on from there."""
+        place = self.place()
+        here = self.cards.get(place.code) or self.sections[place.section]
+        (self if place == START else here).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def reveal(self, widget: QWidget) -> None:
         """Show a part of this page, in its upper third if it is not in sight."""
         top = self._below(widget)
@@ -216,6 +222,7 @@ class Paper(QScrollArea):
             begun.append(readable(lead, "lead"))
         holder = parts.stacked(begun, gap=10, above=14)
         holder.setMaximumWidth(PAGE_WIDTH)
+        holder.setAccessibleName(title)
         holder.setProperty("part", "section")
         self.sections[section] = holder
         self._column.addWidget(holder)

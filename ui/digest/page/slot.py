@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.digest.document import Data
 from ui.digest.page.column import Column
+from ui.widgets.tab_order import come_after
 
 
 class Slot(QWidget):
@@ -34,6 +35,7 @@ class Slot(QWidget):
         self._make = make
         self._guess = guess
         self._guessed: tuple[int, int] = (-1, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a place in the order of the Tab key
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,6 +53,7 @@ class Slot(QWidget):
         column = Column(0, self)
         made = self._make()
         column.addWidget(made)
+        come_after(self, made)
         made.show()  # else Qt shows it later, and the page has no room for it until then
         self.updateGeometry()
         self.filled.emit(before)

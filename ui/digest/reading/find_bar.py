@@ -29,6 +29,7 @@ class FindBar(QFrame):
         self._found: list[Hit] = []
         self._at = -1
         self._ring: _Ring | None = None
+        self._from = self._left_at = 0  # where looking began, and where it led
         self.box = QLineEdit()
         self.box.setPlaceholderText(self.tr("Find in this digest"))
         self.box.setAccessibleName(self.tr("Find in this digest"))
@@ -54,17 +55,23 @@ class FindBar(QFrame):
         self.setFocusProxy(self.box)
         self.hide()
 
+    @property
+    def part(self) -> QWidget | None:
+        """The part of the page that the place lies in which was found, None without one."""
+        return self._parts[self._found[self._at].part][0] if self._at >= 0 else None
+
     def look_in(self, paper: Paper, document: Data) -> None:
         """Look in this one from now on; what is typed stays."""
         self._forget_ring()
         self._paper, self._document = paper, document
-        self._parts = []
+        self._parts, self._found, self._at = [], [], -1
         if not self.isHidden():
             self._look(stay=True)
 
     def begin(self) -> None:
         """Show the bar, the words in it ready to be typed over."""
         self.show()
+        self._begin_here()
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
         self._look(stay=True)
@@ -83,6 +90,11 @@ class FindBar(QFrame):
             self._at = (self._at + step) % len(self._found) if self._at >= 0 else min(step, 0)
             self._at %= len(self._found)
             self._show()
+            self._begin_here()
+
+    def _begin_here(self) -> None:
+        if self._paper is not None:
+            self._from = self._left_at = self._paper.verticalScrollBar().value()
 
     def _look(self, stay: bool = False) -> None:
         wanted = pattern(self.box.text())
@@ -92,17 +104,24 @@ class FindBar(QFrame):
         self._found = hits(texts, wanted) if wanted else []
         self._at = -1
         self._forget_ring()
-        if self._found and not stay:
-            self._at = self._first_in_sight()
+        if self._paper is None or stay:
+            self._tell()
+            return
+        scrolled = self._paper.verticalScrollBar()
+        if scrolled.value() != self._left_at:  # by hand
+            self._begin_here()
+        scrolled.setValue(self._from)
+        if self._found:
+            self._at = self._first_from(self._from)
             self._show()
         else:
             self._tell()
+        self._left_at = scrolled.value()
 
-    def _first_in_sight(self) -> int:
-        """The first place that does not lie above what is read now."""
+    def _first_from(self, place: int) -> int:
+        """The first place of what was found that does not lie above this one."""
         if self._paper is None:
             return 0
-        place = self._paper.verticalScrollBar().value()
         for number, hit in enumerate(self._found):
             part = self._parts[hit.part][0]
             if part.mapTo(self._paper.widget(), part.rect().bottomLeft()).y() >= place:

@@ -56,7 +56,7 @@ class Reader(QWidget):
             contents.section_chosen.connect(self.turn_to)
         self.narrowing = NarrowingBar()
         self.find_bar = FindBar()
-        self.find_bar.closed.connect(self.to_page)
+        self.find_bar.closed.connect(self._leave_find)
         self.desk = _Desk()
         self.behind = BehindView()
         self.behind.left.connect(self.leave_behind)
@@ -160,6 +160,8 @@ class Reader(QWidget):
             self.leave_behind()
             self.page.turn_to(section)
             self._mark(section)
+            if self._is_on(self.page):
+                self.page.sections[section].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_trial(self, code: str) -> None:
         """Show the card of a trial, if it is printed; `go_back` leads back."""
@@ -169,6 +171,7 @@ class Reader(QWidget):
             self.leave_behind()
             page.by_code[code].fill()
             page.reveal(page.cards[code])
+            page.cards[code].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
         """Back to where one read before the last jump, or out of the trials behind a figure."""
@@ -176,6 +179,7 @@ class Reader(QWidget):
             self.leave_behind()
         elif self._been and self.page:
             self.page.go_to(self._been.pop())
+            self.to_page()
 
     def leave_behind(self) -> None:
         """Back to the page, the focus where it was."""
@@ -194,7 +198,7 @@ class Reader(QWidget):
     def to_page(self) -> None:
         """The focus to what is read."""
         if self.page:
-            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.focus_here()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -208,7 +212,7 @@ class Reader(QWidget):
             return
         if not self._keeps_place:
             self.leave_behind()
-        had_focus = before is not None and before.isAncestorOf(self.focusWidget() or self)
+        had_focus = before is not None and self._is_on(before)
         page.raise_()
         self.setFocusProxy(page)
         self.contents.list_sections(headings(self._document))
@@ -217,10 +221,22 @@ class Reader(QWidget):
         page.verticalScrollBar().valueChanged.connect(self._follow)
         self._follow(page.verticalScrollBar().value())
         if had_focus:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.focus_here()
         if before is not None:
             before.let_go()
         self.opened.emit()
+
+    def _leave_find(self) -> None:
+        part = self.find_bar.part
+        if part is None:
+            self.to_page()
+        else:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_on(self, page: Paper) -> bool:
+        """Whether the focus is on a page or somewhere in it."""
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is page or page.isAncestorOf(focus))
 
     def _want_behind(self, behind: Data, name: str) -> None:
         if self.page and behind.get("code") in self.page.by_code:
