@@ -308,3 +308,14 @@ def test_a_narrow_note_has_all_its_lines(qtbot: QtBot) -> None:
     table.show()
     (note,) = (label for label in table.findChildren(QLabel) if label.text() == LONG)
     assert note.height() >= note.heightForWidth(note.width())
+
+
+def test_a_column_of_words_alone_has_the_room_beside_it(qtbot: QtBot) -> None:
+    said = "One sentence each; whoever wants to may pass."
+    steps = Grid("agenda", "The minutes", ("What we do",), (Row("2 to 7", (Cell(said),)),))
+    table = Table(steps.data())
+    qtbot.addWidget(table)
+    table.resize(900, 200)
+    table.show()
+    (words,) = (label for label in table.findChildren(QLabel) if label.text() == said)
+    assert words.width() > words.fontMetrics().horizontalAdvance(said)

@@ -58,7 +58,8 @@ class Table(QWidget):
             grid.addWidget(_row_heading(row["head"]), 2 * number + 2, 0)
             for place, widget in enumerate(self._cells(number, row), 1):
                 grid.addWidget(widget, 2 * number + 2, place)
-        grid.setColumnStretch(self._last, 1)
+        is_words = self._last == 2 and self._block["chart"] == "none"
+        grid.setColumnStretch(1 if is_words else self._last, 1)
         return holder
 
     def _cells(self, number: int, row: Data) -> Iterator[QWidget]:
