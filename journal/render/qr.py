@@ -45,7 +45,8 @@ def _code(text: str) -> segno.QRCode | None:
 
 def _least(text: str, error: str) -> int:
     """The smallest version that holds the text; DataOverflowError where that is too large."""
-    version = int(segno.make_qr(text, error=error, boost_error=False).version)
+    # Any mask: choosing one takes most of the work and changes no size.
+    version = int(segno.make_qr(text, error=error, boost_error=False, mask=0).version)
     if version > LARGEST_VERSION:
         raise segno.DataOverflowError("more than a phone reads off a screen")
     return version
