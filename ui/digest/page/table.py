@@ -13,6 +13,7 @@ from ui.style import set_role
 from ui.widgets.sheet import words
 
 HEAD_WIDTH = 260
+HEADING_WIDTH = 150
 LEAST_HEAD = 120  # with five columns beside it a table fits a window of 800 pixels
 NOTE_WIDTH = 680
 Behind = Callable[[Data, str], object]
@@ -31,6 +32,7 @@ class Table(QWidget):
         self._show_behind = show_behind
         self.setAccessibleName(block["caption"])
         self._last = len(block["columns"]) + 1
+        self._is_words = len(block["columns"]) == 1 and block["chart"] == "none"
         column = Column(4, self)
         column.setContentsMargins(0, 4, 0, 4)
         column.addWidget(words(block["caption"], "question"))
@@ -50,7 +52,10 @@ class Table(QWidget):
         grid.setHorizontalSpacing(8 if self._block["chart"] == "heat" else 18)
         grid.setVerticalSpacing(0)
         for column, heading in enumerate(self._block["columns"], 1):
-            grid.addWidget(_heading(heading), 0, column)
+            shown = _heading(heading)
+            if not self._is_words:
+                shown.setMaximumWidth(HEADING_WIDTH)
+            grid.addWidget(shown, 0, column)
         for number, row in enumerate(self._block["rows"]):
             line = QFrame()
             set_role(line, "rule")
@@ -58,8 +63,7 @@ class Table(QWidget):
             grid.addWidget(_row_heading(row["head"]), 2 * number + 2, 0)
             for place, widget in enumerate(self._cells(number, row), 1):
                 grid.addWidget(widget, 2 * number + 2, place)
-        is_words = self._last == 2 and self._block["chart"] == "none"
-        grid.setColumnStretch(1 if is_words else self._last, 1)
+        grid.setColumnStretch(1 if self._is_words else self._last, 1)
         return holder
 
     def _cells(self, number: int, row: Data) -> Iterator[QWidget]:
@@ -133,7 +137,6 @@ def _heading(text: str) -> QLabel:
     label = words(text, "hint")
     label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
     label.setContentsMargins(0, 6, 0, 6)
-    label.setMaximumWidth(150)
     return label
 
 
