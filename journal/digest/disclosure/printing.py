@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from journal.digest.disclosure.bounds import SMALL
 from journal.digest.disclosure.ledger import HIDDEN, LISTED, Entry, Ledger
 from journal.digest.disclosure.lines import hidden
+from journal.digest.disclosure.protect import Held, gives_away
 from journal.digest.disclosure.protected import (
     SEAL,
     Blank,
@@ -33,6 +34,8 @@ from journal.language import _
 
 def print_round(figures: Figures, ledger: Ledger, k: int, lines: Mapping[str, str]) -> Released:
     """All as the ledger's last round prints it; of `figures` only ids and labels count."""
+    under = {table.id: _under_threshold(table, ledger, k) for table in figures.tables}
+    ledger = ledger.model_copy(update={"figures": {**ledger.figures, **under}})
     return Released(
         round=ledger.round,
         tables={table.id: _table(table, ledger, k) for table in figures.tables},
@@ -43,6 +46,30 @@ def print_round(figures: Figures, ledger: Ledger, k: int, lines: Mapping[str, st
         more=ledger.more,
         before=_before(figures, ledger, k),
     )
+
+
+def _under_threshold(table: CountTable, ledger: Ledger, k: int) -> Mapping[str, Entry]:
+    """A table's rows under a threshold that may have risen since they were printed.
+
+    Where what is hidden now could be worked out of what stays, all of them are hidden.
+    """
+    entries = ledger.figures.get(table.id, {})
+    if all(entry.threshold >= k for entry in entries.values()):
+        return entries
+    columns = [column for column, _label in table.columns]
+    down = columns if table.column_totals is not None else []
+    small = [SMALL] if _small_shown(entries, ledger.round) else []
+    page = {
+        row: line_of(entries[row], columns, k) if row in entries else hidden(len(columns))
+        for row in (*(row for row, _label in table.rows), *small)
+    } | {WHOLE: line_of(entries[WHOLE], down, k) if WHOLE in entries else hidden(len(down))}
+    older = {row for row in page if row in entries and entries[row].round < ledger.round}
+    if not gives_away(page, {row: Held(page[row], None) for row in older}, k):
+        return entries
+    return {
+        row: entry.model_copy(update={"total": HIDDEN, "cells": {}})
+        for row, entry in entries.items()
+    }
 
 
 def _before(figures: Figures, ledger: Ledger, k: int) -> Released | None:
@@ -107,15 +134,20 @@ def _table(table: CountTable, ledger: Ledger, k: int) -> ProtectedTable:
 
 
 def _rows(
-    table: CountTable, entries: dict[str, Entry], columns: list[str], now: int, k: int
+    table: CountTable, entries: Mapping[str, Entry], columns: list[str], now: int, k: int
 ) -> Iterator[ProtectedRow]:
     for row, label in table.rows:
         printed = _row(row, label, entries.get(row), columns, now, k)
         if not (table.open_list and isinstance(printed.total, Hidden | Nothing)):
             yield printed
+    if _small_shown(entries, now):
+        label = _("Small groups, counted together")
+        yield _row(SMALL, label, entries[SMALL], columns, now, k)
+
+
+def _small_shown(entries: Mapping[str, Entry], now: int) -> bool:
     small = entries.get(SMALL)
-    if small is not None and small.page == now and small.total != HIDDEN:
-        yield _row(SMALL, _("Small groups, counted together"), small, columns, now, k)
+    return small is not None and small.page == now and small.total != HIDDEN
 
 
 def _row(

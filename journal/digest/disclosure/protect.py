@@ -83,7 +83,9 @@ def protect(job: Job) -> tuple[Page, Variable | None]:
     forced = _Forced(rows=job.hidden)
     while True:
         page = _page(job, forced)
-        exposed = next((one for reader in _readers(job, page) for one in reader.exposed()), None)
+        exposed = next(
+            (one for reader in _readers(job.held, page, job.k) for one in reader.exposed()), None
+        )
         if exposed is None or forced.all:
             return page, exposed
         forced |= _remedy(job, page, forced, exposed)
@@ -96,20 +98,25 @@ def members(page: Page) -> frozenset[str]:
     )
 
 
-def _readers(job: Job, page: Page) -> Iterator[Reader]:
+def gives_away(page: Page, held: Mapping[str, Held], k: int) -> bool:
+    """Whether what a page prints bounds what it hides; `held` are rows of an earlier round."""
+    return any(True for reader in _readers(held, page, k) for _one in reader.exposed())
+
+
+def _readers(held: Mapping[str, Held], page: Page, k: int) -> Iterator[Reader]:
     """One who knows which rows stand for what they would tell, and one who takes every row that
     stands to have changed by fewer than k, as long as nothing printed contradicts it.
     """
-    free = {row for row, held in job.held.items() if held.slack is None}
-    slack = {row: held.slack for row, held in job.held.items() if held.slack is not None}
-    now = {row: line for row, line in page.items() if row != SMALL or SMALL not in job.held}
+    free = {row for row, one in held.items() if one.slack is None}
+    slack = {row: one.slack for row, one in held.items() if one.slack is not None}
+    now = {row: line for row, line in page.items() if row != SMALL or SMALL not in held}
     seen = {
         row: unsaid(line) if row in free and not line.is_hidden else line
         for row, line in now.items()
     }
-    yield Reader(seen, slack, job.k)
+    yield Reader(seen, slack, k)
     if free:
-        trusting = Reader(now, slack | dict.fromkeys(free, job.k - 1), job.k)
+        trusting = Reader(now, slack | dict.fromkeys(free, k - 1), k)
         if trusting.is_consistent:
             yield trusting
 
@@ -179,7 +186,7 @@ def _remedy(job: Job, page: Page, forced: _Forced, exposed: Variable) -> _Forced
     remedies = list(_remedies(job, page, exposed))
     together: list[_Forced] = list(accumulate(remedies, or_))
     for remedy in (*remedies, *together):
-        readers = _readers(job, _page(job, forced | remedy))
+        readers = _readers(job.held, _page(job, forced | remedy), job.k)
         if not any(reader.is_exposed(exposed) for reader in readers):
             return remedy
     return _Forced(all=True)
