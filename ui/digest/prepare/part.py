@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.style import set_role
 from ui.widgets.sheet import Card, Sheet, readable, words
+from ui.widgets.tab_order import come_after
 
 WIDTH = 860
 
@@ -63,6 +64,7 @@ class Rows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a place in the order of the Tab key
         self.rows: list[QWidget] = []
 
     def show_rows(self, rows: list[QWidget]) -> None:
@@ -75,6 +77,7 @@ class Rows(QWidget):
         for row in rows:
             self._column.addWidget(row)
             row.show()
+        come_after(self, self)
         if place is not None and rows:
             stop = rows[min(place, len(rows) - 1)].findChild(QPushButton)
             if stop is not None:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.group.decisions import Action
 from ui.digest.prepare.action_row import ActionRow
 from ui.digest.prepare.written import WrittenPart
 from ui.widgets.sheet import button_row
+from ui.widgets.tab_order import come_after
 
 
 class RequestsPart(WrittenPart):
@@ -26,11 +27,14 @@ class RequestsPart(WrittenPart):
             ),
         )
         self.rows: list[ActionRow] = []
-        self._rows = QVBoxLayout()
+        self._holder = QWidget()
+        self._holder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a place in the order of Tab
+        self._rows = QVBoxLayout(self._holder)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(12)
         self.add_button = QPushButton(self.tr("Add a request"))
         self.add_button.clicked.connect(lambda: self._add(None).ask.setFocus())
-        self.column.addLayout(self._rows)
+        self.column.addWidget(self._holder)
         self.column.addLayout(button_row(self.add_button))
         self.column.addStretch(1)
         self.setFocusProxy(self.add_button)
@@ -63,8 +67,9 @@ class RequestsPart(WrittenPart):
         row = ActionRow(action)
         row.removal_wanted.connect(lambda: self._remove(row))
         row.edited.connect(self.edited)
-        self.rows.append(row)
         self._rows.addWidget(row)
+        come_after(self.rows[-1].because if self.rows else self._holder, row)
+        self.rows.append(row)
         return row
 
     def _remove(self, row: ActionRow) -> None:

@@ -1,0 +1,45 @@
+"""The Tab key goes down what is prepared for a digest, also through rows that come later."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.digest.prepare.view import PrepareView
+from ui.work.preparing import Story
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PrepareView:
+    shown = PrepareView()
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def walked(view: PrepareView, stops: list[QWidget]) -> list[QWidget]:
+    """These in the order in which Tab comes to them from the list."""
+    found: list[QWidget] = []
+    one = view.list.nextInFocusChain()
+    while one is not view.list:
+        found += [one] if one in stops else []
+        one = one.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_through_the_stories_before_the_foot(view: PrepareView) -> None:
+    told = [Story(f"{n}" * 8, "Marking", "Mixed", "A line.") for n in range(4)]
+    view.stories.show_stories(told[:1], told[1:])
+    view.stories.show_stories(told[:2], told[2:])
+    rows = (*view.stories.leading.rows, *view.stories.offered.rows)
+    stops = [*(stop for row in rows for stop in row.findChildren(QPushButton)), view.keep_button]
+    assert len(stops) == 7
+    assert walked(view, stops) == stops
+
+
+def test_tab_goes_through_the_requests_before_the_next_one(view: PrepareView) -> None:
+    requests = view.requests
+    for _ in range(2):
+        requests.add_button.click()
+    lines = [line for row in requests.rows for line in (row.ask, row.by_when, row.because)]
+    stops = [*lines, requests.add_button, view.keep_button]
+    assert walked(view, stops) == stops
