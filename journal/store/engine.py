@@ -4,11 +4,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, QueuePool, create_engine
+from sqlalchemy import Engine, NullPool, QueuePool, create_engine
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.util import LRUCache
 from sqlmodel import Session
 
 from journal.errors import UserError
@@ -17,6 +19,7 @@ from journal.store.migrate import Migration, migrate
 
 JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _EMPTY = {"list": "[]", "dict": "{}"}
+_compiled: LRUCache[Any, Any] = LRUCache(500)
 BUSY_MILLISECONDS = 5_000
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -48,13 +51,27 @@ def open_database(
             migrate(connection, steps, lambda: before_migration(path))
         finally:
             connection.close()
-    return create_engine(
-        "sqlite://",
-        creator=lambda: connect(path),
-        poolclass=QueuePool,
+    alike = _sqlite()
+    opening: Callable[[], Any] = partial(connect, path)
+    return Engine(
+        QueuePool(opening, dialect=alike.dialect),
+        alike.dialect,
+        alike.url,
         hide_parameters=True,
-        json_serializer=_as_json,
+        execution_options={"compiled_cache": _compiled},
     )
+
+
+@cache
+def _sqlite() -> Engine:
+    """What the engines of all files have in common.
+
+    With a dialect of its own each would compile every statement anew, which takes longer than most
+    statements take: a library is opened each time that a page asks it something.
+    """
+    engine = create_engine("sqlite://", poolclass=NullPool, json_serializer=_as_json)
+    engine.connect().close()  # the dialect learns SQLite's version
+    return engine
 
 
 def _as_json(value: Any) -> str:
