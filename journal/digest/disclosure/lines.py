@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journal.digest.disclosure.protected import Blank, Cell, Hidden, Nothing, Shown
-from journal.digest.disclosure.rule import nearly_all, rounded
+from journal.digest.disclosure.rule import may_show, nearly_all, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ class Line:
 
 def printed(counts: Counts, k: int, forced: Iterable[int] = ()) -> Line:
     """A row as printed; `forced` are the places of cells to hide besides."""
-    if counts.total < k or counts.alike:
+    if counts.alike or not may_show(counts.total, k):
         return hidden(len(counts.cells))
     return Line(Shown(rounded(counts.total)), _cells(counts.cells, k, frozenset(forced)))
 
 
 def printed_totals(counts: Counts, k: int, forced: Iterable[int] = ()) -> Line:
     """A line whose total stays where nearly all in it give one answer, as a table's totals do."""
-    if counts.total < k:
+    if not may_show(counts.total, k):
         return hidden(len(counts.cells))
     places = range(len(counts.cells)) if counts.alike else forced
     return Line(Shown(rounded(counts.total)), _cells(counts.cells, k, frozenset(places)))
@@ -103,7 +103,7 @@ def _all(line: Line) -> tuple[Cell, ...]:
 
 
 def _cells(cells: tuple[int, ...], k: int, forced: frozenset[int]) -> tuple[Cell, ...]:
-    shown = [n >= k and place not in forced for place, n in enumerate(cells)]
+    shown = [may_show(n, k) and place not in forced for place, n in enumerate(cells)]
     others_hidden = any(
         (n > 0 or place in forced) and not shown[place] for place, n in enumerate(cells)
     )

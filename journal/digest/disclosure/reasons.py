@@ -1,6 +1,7 @@
 """Why a row of a leaders' edition is shown, kept, hidden or blank, in a sentence."""
 
 from journal.digest.disclosure.lines import Counts
+from journal.digest.disclosure.rule import may_show
 from journal.language import _
 
 
@@ -40,6 +41,8 @@ def why_hidden(counts: Counts | None, least: int, k: int, again: bool, held: boo
         sentence = _("Fewer than {least} people stand behind it, or nearly all say the same.")
     elif counts.total < least:
         sentence = _("Fewer than {least} people stand behind it.")
+    elif not may_show(counts.total, least):
+        sentence = _("Rounded to fives, it would read as fewer than {least} people.")
     elif counts.alike:
         sentence = _("Nearly all in it say the same, which would tell what each of them said.")
     else:

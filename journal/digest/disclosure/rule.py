@@ -63,6 +63,11 @@ def rounded(n: int) -> int:
     return (n + SLACK) // BASE * BASE
 
 
+def may_show(n: int, k: int) -> bool:
+    """Whether a count reaches the threshold `k`, also as it would be printed: 7 reads 5."""
+    return min(n, rounded(n)) >= k
+
+
 def nearly_all(most: int, contributors: int) -> bool:
     """Whether over 80 % of a row's contributors give one answer (group disclosure)."""
     return most > MOST_ALIKE * contributors

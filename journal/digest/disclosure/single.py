@@ -7,7 +7,7 @@ from typing import Any
 from journal.digest.disclosure.ledger import HIDDEN, Entry, Past, Print, Token, remember
 from journal.digest.disclosure.memory import Given, Hasher
 from journal.digest.disclosure.refresh import enough
-from journal.digest.disclosure.rule import Rule, nearly_all, rounded
+from journal.digest.disclosure.rule import Rule, may_show, nearly_all, rounded
 from journal.digest.disclosure.tables import WHOLE, Answers, BandValues, Single, people
 
 MEDIAN = "median"
@@ -48,7 +48,7 @@ def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, k
         cells = _middle([band for band, _label in single.bands], given, rule)
         shown = bool(cells)
     else:
-        cells, shown = {}, n >= rule.k
+        cells, shown = {}, may_show(n, rule.k)
     return Entry(
         round=round_number,
         page=round_number,

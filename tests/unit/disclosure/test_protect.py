@@ -53,6 +53,15 @@ def test_a_cell_under_the_threshold_is_hidden():
     assert words(table.rows[1]) == [25, 10, 10, 5]
 
 
+@pytest.mark.parametrize("k", [6, 7, 11, 12])
+def test_a_count_that_would_read_as_less_than_the_threshold_is_hidden(k: int):
+    table = protected(of_cells((k, 25, 30, k + 2), (30, 30, 30, 30)), k)
+    printed = [word for row in table.rows for word in words(row) if isinstance(word, int)]
+    assert printed
+    assert min(printed) >= k
+    assert words(table.rows[0])[1] == "few"
+
+
 def test_a_row_under_the_threshold_is_hidden():
     table = protected(of_cells((12, 8), (2, 2), (9, 9), column_totals=False))
     assert words(table.rows[1]) == ["few", "few", "few"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.digest.disclosure.rule import Rule, nearly_all, rounded
+from journal.digest.disclosure.rule import Rule, may_show, nearly_all, rounded
 
 
 def test_a_threshold_is_at_least_three():
@@ -31,3 +31,12 @@ def test_a_rounded_count_is_within_two_of_the_true_one():
 def test_over_eighty_per_cent_is_nearly_all():
     assert not nearly_all(8, 10)
     assert nearly_all(9, 10)
+
+
+@pytest.mark.parametrize("k", range(3, 31))
+def test_no_count_is_printed_as_a_number_under_the_threshold(k: int) -> None:
+    shown = [n for n in range(k + 10) if may_show(n, k)]
+    assert shown
+    assert min(map(rounded, shown)) >= k
+    assert min(shown) - k in (0, 1, 2)
+    assert shown == list(range(shown[0], k + 10))
