@@ -14,6 +14,7 @@ from journal.store.journal_file import Journal
 from tests.ui.colleagues import AsksAbout, Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
 from ui.digest.prepare.view import PrepareView
+from ui.digest.saving.dialog import SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.widgets.confirm import Confirm
@@ -132,8 +133,18 @@ def test_one_leaves_what_the_group_says_as_it_was(qtbot: QtBot, page: DigestPage
     view = prepare(qtbot, page)
     assert not view.keep_button.isEnabled()
     view.statements.lines[0].setText("Not this.")
+    view.back_button.click()
+    assert page.view is page.reader
+    assert not page.top.typed_button.isHidden()
+    page.save()
+    (dialog,) = page.findChildren(SaveDialog)
+    assert any("Keep it" in remark.text() for remark in dialog.remarks)
+    dialog.reject()
+    page.top.typed_button.click()
+    qtbot.waitUntil(lambda: page.view is view)
     view.discard_button.click()
     assert page.view is page.reader
+    assert page.top.typed_button.isHidden()
     prepare(qtbot, page)
     assert view.statements.lines[0].text() == ""
     assert not view.keep_button.isEnabled()

@@ -45,6 +45,8 @@ class Top(QWidget):
         self.words_button.clicked.connect(lambda: self.prepare_wanted.emit("found"))
         self.hidden_button = _quiet(QPushButton())
         self.hidden_button.clicked.connect(lambda: self.prepare_wanted.emit("hidden"))
+        self.typed_button = _quiet(QPushButton(self.tr("What you typed is not in it yet…")))
+        self.typed_button.clicked.connect(lambda: self.prepare_wanted.emit("foreword"))
         self.release_button = QPushButton()
         self.release_button.clicked.connect(self.release_wanted)
         self.prepare_button = QPushButton(self.tr("Prepare the digest…"))
@@ -70,8 +72,11 @@ class Top(QWidget):
         self.save_button.setEnabled(False)
         self.release_button.setEnabled(False)
 
-    def show_ways(self, page: Page | None, group: Group | None) -> None:
-        """What may be done with the digest on show, None while there is none."""
+    def show_ways(self, page: Page | None, group: Group | None, typed: bool = False) -> None:
+        """What may be done with the digest on show, None while there is none.
+
+        `typed` where something was typed for it that is not kept yet.
+        """
         decides = page is not None and group is not None and group.is_facilitator
         found, hidden = (_found(page), _hidden(page)) if page else ("", "")
         self.save_button.setEnabled(True)
@@ -82,6 +87,7 @@ class Top(QWidget):
         self.words_button.setText(f"{found}…")
         self.hidden_button.setVisible(decides and bool(hidden))
         self.hidden_button.setText(f"{hidden}…")
+        self.typed_button.setVisible(decides and typed)
         self.release_button.setVisible(page is not None and bool(page.composed.effects))
         self.release_button.setText(
             self.tr("Why no figures…")
@@ -100,6 +106,7 @@ class Top(QWidget):
             self.edition,
             self.words_button,
             self.hidden_button,
+            self.typed_button,
             self.said,
         ):
             self._left.addWidget(widget)

@@ -74,7 +74,7 @@ class DigestPage(QWidget):
     def save(self) -> None:
         """Ask how the digest on show is saved, and where."""
         if self._page is not None:
-            self.saving.begin(self._page)
+            self.saving.begin(self._page, self.deciding.has_typed)
 
     def _lay_out(self) -> None:
         for view in (
@@ -134,6 +134,7 @@ class DigestPage(QWidget):
 
     def _go_home(self) -> None:
         if self._last is not None:
+            self._show_ways()
             self._show(self.reader)
         elif self.composing.is_at_work:
             self._show(self.waiting)
@@ -207,10 +208,13 @@ class DigestPage(QWidget):
         )
 
     def _on_read(self) -> None:
-        if self._page is not None:  # else the next one is being composed already
-            self.top.show_ways(self._page, self.desk.group)
+        self._show_ways()
         if not self._is_busy:
             self._show(self.reader)
+
+    def _show_ways(self) -> None:
+        if self._page is not None:  # else the next one is being composed already
+            self.top.show_ways(self._page, self.desk.group, self.deciding.has_typed)
 
     def _show_release(self) -> None:
         if self._page is not None:

@@ -27,6 +27,7 @@ from journal.logbook.sharings import sharings
 from journal.paths import Home
 from ui.work.findings import Memory, nobodys
 from ui.work.groups import member_of, opened_library
+from ui.work.preparing import is_typed
 
 if TYPE_CHECKING:
     from journal.digest.compose import Composed
@@ -48,7 +49,7 @@ class Page:
     """A digest to be read: its data, what was decided on it, and the words to decide on.
 
     `mine` are the codes of the reader's own trials, as they are printed: known here, and in no
-    file.
+    file. `typed` where something is typed for it that nobody kept yet.
     """
 
     composed: Composed
@@ -56,6 +57,7 @@ class Page:
     found: tuple[Found, ...]
     decisions: Decisions
     mine: frozenset[str] = frozenset()
+    typed: bool = False
 
     @property
     def edition(self) -> str:
@@ -126,7 +128,7 @@ def peers(
     ):
         decided = library.decisions(found)
         composed = compose(found, group, decided, "peers", as_of, finder, narrowing=narrowing)
-        return replace(as_page(composed, decided), mine=mine)
+        return replace(as_page(composed, decided), mine=mine, typed=is_typed(found))
 
 
 def leaders(
@@ -139,10 +141,10 @@ def leaders(
         event.listen(opened.engine, "checkout", lambda one, *_: _watch(one, task))
         mine = member_of(session, group)
         with opened.reading() as found:
-            decided = library.decisions(found)
+            decided, typed = library.decisions(found), is_typed(found)
         finder = _Ending(nobodys(memory, lambda: task(0, 0)), task)
         composed = read_digest(opened, session, mine, "leaders", as_of, finder, decided)
-        return as_page(composed, decided)
+        return replace(as_page(composed, decided), typed=typed)
 
 
 def as_page(composed: Composed, made: Decisions) -> Page:

@@ -73,6 +73,11 @@ def keep_typed(home: Home, group: str, typed: Mapping[str, Any] | None) -> None:
         library.keep(found, _DRAFT, json.dumps(typed))
 
 
+def is_typed(found: Session) -> bool:
+    """Whether something is typed and not decided yet."""
+    return (library.kept(found, _DRAFT) or "null") != "null"
+
+
 def _in_words(one: gathered.Story) -> Story:
     title = _("{job}, with {tool}").format(
         job=_named("task", one.tasks[:1]) or _("a job not named"),

@@ -37,6 +37,13 @@ class Deciding(QObject):
         self.view = PrepareView()
         self._connect(self.view)
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether something is typed for the digest on show that is not kept yet."""
+        if self.view.is_of(self._desk.here.id):
+            return self.view.is_touched
+        return self._page is not None and self._page.typed
+
     def begin(self, part: str = "foreword") -> None:
         """Show what there is to prepare, from this part on."""
         self.view.turn_to(part)

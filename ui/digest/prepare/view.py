@@ -77,6 +77,10 @@ class PrepareView(QWidget):
         """Show one of the parts."""
         self.list.setCurrentRow(list(self.parts).index(part))
 
+    def is_of(self, group: str) -> bool:
+        """Whether it shows what there is to prepare for this group."""
+        return self._group == group
+
     def show_prepared(self, prepared: Prepared, group: Group) -> None:
         """Show how all stands; what is typed and not kept stays."""
         if group.id != self._group:

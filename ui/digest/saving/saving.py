@@ -31,11 +31,13 @@ class Saving(QObject):
         self._memory = memory
         self.open_address: OpenAddress = QDesktopServices.openUrl
 
-    def begin(self, page: Page) -> SaveDialog:
-        """Ask what is saved, and for the first file for leaders whether it is meant."""
-        dialog = SaveDialog(
-            tuple(page.extras), self._last(), tuple(_remarks(page)), self._desk.page
-        )
+    def begin(self, page: Page, typed: bool = False) -> SaveDialog:
+        """Ask what is saved, and for the first file for leaders whether it is meant.
+
+        `typed` where something was typed for it that is not kept yet.
+        """
+        remarks = tuple(_remarks(page, typed))
+        dialog = SaveDialog(tuple(page.extras), self._last(), remarks, self._desk.page)
         dialog.accepted.connect(lambda: self._chosen(page, dialog.choice()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -134,7 +136,12 @@ class Saving(QObject):
             )
 
 
-def _remarks(page: Page) -> Iterator[str]:
+def _remarks(page: Page, typed: bool) -> Iterator[str]:
+    if typed:
+        yield QCoreApplication.translate(
+            "Digest",
+            "What you typed under “Prepare the digest” is not in it yet: press “Keep it” there.",
+        )
     if page.narrowed:
         yield page.narrowed
     if page.masked:
