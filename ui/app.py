@@ -26,6 +26,7 @@ from ui.quick.capture import QuickCapture
 from ui.quick.tray import Tray
 from ui.service import Service
 from ui.single import SingleWindow, call_first_window
+from ui.staying_imports import leave_out
 from ui.style import Style, add_weight
 from ui.worker import OpenJournal, Worker
 from ui.writing.writing import Writing
@@ -67,7 +68,7 @@ def furnish(app: QApplication, frame: Frame, style: Style, look: FirstLook) -> N
     _open_doors(context, frame)
     service.begin()
     gc.enable()
-    gc.freeze()
+    leave_out("the window")
 
 
 def _open_journal(home: Home) -> OpenJournal:

@@ -43,6 +43,7 @@ def open_frame(app: QApplication, look: FirstLook) -> Frame:
     log = LogPage()
     log.lately.show_rows(None, look.rows)
     frame = Frame(style, {"log": log})
+    style.setParent(frame)  # so that it goes with its window
     wanted = QSize(look.preferences.width, look.preferences.height)
     frame.resize(wanted.boundedTo(app.primaryScreen().availableSize()))
 

@@ -116,7 +116,9 @@ class Service(QObject):
         self._context.worker.compute(
             lambda: log_report(folder, report), failed=lambda failure: None
         )
-        BugDialog(report, self._frame).open()
+        dialog = BugDialog(report, self._frame)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _remember(self) -> None:
         preferences, root = self._context.preferences, self._context.home.root

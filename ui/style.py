@@ -30,7 +30,7 @@ class Style(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, theme: str = "system") -> None:
-        super().__init__(app)
+        super().__init__()
         self._app = app
         self._theme = theme
         load_font(app)

@@ -170,7 +170,6 @@ class Worker(QObject):
                     return work(session)
 
         self._beside.add(task)
-        task.ended.connect(lambda: self._beside.discard(task))
         return self._submit(task, in_session, self._readers.start, quiet=failed is not None)
 
     def ask_journal(
@@ -257,7 +256,10 @@ class Worker(QObject):
                 if not quiet:
                     self.failed.emit(task, error)
         finally:
+            self._beside.discard(task)
             task.ended.emit()
+            # What hears of a task often holds it too, and would keep it for ever.
+            task.deleteLater()
             if not self._under_way:
                 self.idle.emit()
 

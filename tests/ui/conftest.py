@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
 from tests.fixtures.fresh import laid
-from tests.fixtures.windows import OpenWindow, settle
+from tests.fixtures.windows import OpenWindow, close, settle
 from ui.context import Context
 from ui.first_look import FirstLook
 from ui.frame import Frame
@@ -55,10 +55,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
 
     yield open_one
     for frame in opened:
-        settle(qtbot, frame)
-        frame.context.worker.close()
-        frame.hide()
-        frame.deleteLater()
+        close(qtbot, frame)
 
 
 @pytest.fixture

@@ -50,6 +50,8 @@ class TemplatesDialog(QDialog):
         self.jobs.setFixedWidth(LIST_WIDTH)
         set_role(self.jobs, "framed")
         self.form = TrialForm(context.style, context.writing, None, left_out=LEFT_OUT)
+        self.form.kinds.setParent(self)  # not asked here
+        self.form.kinds.hide()
         self.kept = words("", "hint")
         self.nothing = words(
             self.tr(

@@ -48,8 +48,6 @@ class FollowUpRow(QFrame):
         self.choices = QWidget()
         self._details: QWidget | None = None
         self.undo = QPushButton(self.tr("Undo"))
-        self.minutes = QLineEdit()
-        self.quality = ChipGroup(_choices("quality_vs_usual"), 1, self.tr("Quality now"))
         self._lay_out()
         self.open(False)
 
@@ -159,6 +157,8 @@ class FollowUpRow(QFrame):
         column = QVBoxLayout(further)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        self.minutes = QLineEdit()
+        self.quality = ChipGroup(_choices("quality_vs_usual"), 1, self.tr("Quality now"))
         self.minutes.setFixedWidth(_MINUTES_WIDE)
         self.minutes.setPlaceholderText(self.tr("key M"))
         self.minutes.editingFinished.connect(self._tell_details)

@@ -49,9 +49,7 @@ class BeginView(Footed):
         self.known = RecordList()
         self.known.chosen.connect(self.record_wanted)
         self.known.grown.connect(lambda: tab_down(self))
-        self._known_part = Disclosure(
-            self.tr("As you left them"), lambda: self.known, context.style
-        )
+        self._known_part = Disclosure(self.tr("As you left them"), self.known, context.style)
         self.staying = StayingCard(context)
         self._lay_out()
 

@@ -45,9 +45,7 @@ class LeavingView(Footed):
         self.search = WordSearch()
         self.search.attach(context.actions, self)
         self.fresh, self.known = CardColumn(context), CardColumn(context)
-        self._known_part = Disclosure(
-            self.tr("As you left them"), lambda: self.known, context.style
-        )
+        self._known_part = Disclosure(self.tr("As you left them"), self.known, context.style)
         self._unreviewed = self._unreviewed_card()
         self._bytes_part = QWidget()
         self._bytes = QVBoxLayout(self._bytes_part)

@@ -34,7 +34,7 @@ class PlanView(Footed):
         self._parts = QVBoxLayout()
         self._parts.setSpacing(12)
         self.people: dict[str, QCheckBox] = {}
-        self.others = QCheckBox()  # stands for all that are too many to be named
+        self.others: QCheckBox | None = None  # stands for all that are too many to be named
         self._further: list[str] = []
         self.merge_button = QPushButton()
         set_role(self.merge_button, "primary")
@@ -111,11 +111,11 @@ class PlanView(Footed):
     def chosen(self) -> list[str]:
         """The keys of the people who are ticked."""
         named = [key for key, box in self.people.items() if box.isChecked()]
-        return named + (self._further if self.others.isChecked() else [])
+        return named + (self._further if self.others and self.others.isChecked() else [])
 
     def _begin(self, title: str) -> None:
         self.title.setText(title)
-        self.people, self._further, self.others = {}, [], QCheckBox()
+        self.people, self._further, self.others = {}, [], None
         while item := self._parts.takeAt(0):
             item.widget().deleteLater()
         for button in (self.merge_button, self.digest_button, self.send_button):

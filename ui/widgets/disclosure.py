@@ -1,4 +1,4 @@
-"""A heading that opens more detail, which is made when it is first wanted."""
+"""A heading that opens more detail, which is there already or made when it is first wanted."""
 
 from collections.abc import Callable
 
@@ -11,17 +11,20 @@ from ui.widgets.tab_order import come_after
 
 
 class Disclosure(QWidget):
-    """`make` builds the content the first time it is wanted."""
+    """`content` stands under the heading, or is what builds it the first time it is wanted."""
 
     opened = Signal()
     pressed_open = Signal()  # by the user, its content laid out
 
-    def __init__(self, title: str, make: Callable[[], QWidget], style: Style) -> None:
+    def __init__(self, title: str, content: QWidget | Callable[[], QWidget], style: Style) -> None:
         super().__init__()
-        self._make = make
+        self._make = content
         self._style = style
         self._title = title
         self.content: QWidget | None = None
+        if isinstance(content, QWidget):
+            content.setParent(self)  # so that it goes with this, opened or not
+            content.hide()
         self.button = ShrinkingButton(title)
         self.button.setCheckable(True)
         set_role(self.button, "disclosure")
@@ -44,7 +47,7 @@ class Disclosure(QWidget):
 
     def _toggled(self, is_open: bool) -> None:
         if is_open and self.content is None:
-            self.content = self._make()
+            self.content = self._make if isinstance(self._make, QWidget) else self._make()
             self.content.setContentsMargins(8, 0, 0, 12)
             self._layout.addWidget(self.content)
             come_after(self.button, self.content)

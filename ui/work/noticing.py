@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -12,6 +11,7 @@ from journal.privacy.finder import Finder
 from journal.privacy.finding import Finding
 from journal.privacy.lists.own_names import NameKind, OwnName, OwnNames
 from journal.privacy.names.name_model import NameModel, Score, has_name_model, load_name_model
+from ui.staying_imports import leave_out
 from ui.writing.passes import Known
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Noticing:
     def _thorough(self) -> Finder:
         model = load_name_model()
         self.lacks_model = model is None  # as well where it was altered
-        gc.freeze()  # all of this stays; to search it for garbage would hold up the window
+        leave_out("the model")
         return Finder(self.own, model)
 
     @property

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.staying_imports import leave_out
 from ui.worker import Task
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Identifiers(QObject):
     def _take(self, names: tuple[OwnName, ...]) -> None:
         """A journal that cannot be read is told of elsewhere; patterns are found all the same."""
         self._noticing = _work().Noticing(names)
-        gc.freeze()  # what was imported for it stays, see ui.app
+        leave_out("the finder")
         self.changed.emit()
 
     def _give_up(self, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,6 +121,7 @@ def has_dictionary(language: str) -> bool:
     return Path(found.origin).with_name("resources").joinpath(f"{language}.json.gz").exists()
 
 
+@lru_cache(maxsize=1)
 def _read(language: str) -> Dictionary:
     # Deferred: runs in the pool once somebody types.
     from ui.writing.dictionary import Dictionary

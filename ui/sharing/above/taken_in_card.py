@@ -27,7 +27,6 @@ class TakenInCard(Card):
 
     def show_group(self, group: Group) -> None:
         """Which ones, and what is here of each; nothing where the group takes none in."""
-        self.setVisible(bool(group.takes_in))
         self._said.setText(
             self.tr(
                 "As one person may be in two of them, a figure stands for at least {n} people "

@@ -52,7 +52,7 @@ class GroupHome(Sheet):
         self._back = self._back_card()
         self.taken_in = TakenInCard()
         self.details = GroupDetails()
-        self.details_part = Disclosure(self.tr("Details"), lambda: self.details, style)
+        self.details_part = Disclosure(self.tr("Details"), self.details, style)
         self._grid = QGridLayout()
         self._cards: list[QWidget] = []
         self._lay_out()
@@ -76,10 +76,7 @@ class GroupHome(Sheet):
         self.details.show_group(group)
         self.more.show_group(group)
         may_invite = group.is_facilitator
-        # Shown before it stands in the grid, a card would flash up as a window of its own.
         self._arrange(may_invite, group)
-        self._invite.setVisible(may_invite)
-        self.sending.setVisible(may_invite)
         self.sending.show_group(group)
         self.resting.show_group(group)
         self.taken_in.show_group(group)
@@ -198,6 +195,9 @@ class GroupHome(Sheet):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self.column.addLayout(self._grid)
+        for card in self._all_cards():
+            card.setParent(self.widget())  # in the grid they stand only where a group has them
+            card.hide()
         self.column.addWidget(self.details_part)
         self.column.addStretch(1)
 
@@ -207,7 +207,15 @@ class GroupHome(Sheet):
         cards += [self.taken_in] if group.takes_in else []
         cards += [self._back, self.resting] if group.keeps_role else [self._back]
         self._cards = cards
+        for card in self._all_cards():
+            card.setVisible(card in cards)
         self._place_cards(self._columns())
+
+    def _all_cards(self) -> tuple[QWidget, ...]:
+        return (
+            *(self._share, self.received, self._invite, self.sending),
+            *(self.taken_in, self._back, self.resting),
+        )
 
     def _columns(self) -> int:
         """Two, unless a card would be cut in the narrower of them."""

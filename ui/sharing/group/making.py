@@ -1,7 +1,7 @@
 """Making a group: three questions, and a few more for those who ask."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from journal.group.announcement import LONGEST_NAME, MOST_INVITED
 from ui.sharing.group.start import FORM_WIDTH
@@ -29,6 +29,9 @@ class MakeGroup(Sheet):
         self.invited = number_box(1, MOST_INVITED, USUALLY_INVITED)
         self.terms = GroupTerms()
         self.keeper = self._who_keeps_the_register()
+        self.terms.layout_.addWidget(
+            Field(self.tr("Who keeps the register of tools?"), self.keeper)
+        )
         self.who = self._who_may_open()
         self.in_folder = QCheckBox(
             self.tr("We all see one folder, on a synced drive or a stick; I choose it next")
@@ -41,7 +44,7 @@ class MakeGroup(Sheet):
         back.clicked.connect(self.left)
         self.name_field = Field(self.tr("What is the group called?"), self.name)
         self.name.returnPressed.connect(self._make)
-        self.details = Disclosure(self.tr("Details"), self._details, style)
+        self.details = Disclosure(self.tr("Details"), self.terms, style)
         for widget in (
             words(self.tr("Make a group"), "title"),
             self.name_field,
@@ -97,8 +100,3 @@ class MakeGroup(Sheet):
                 **self.terms.terms(),
             }
         )
-
-    def _details(self) -> QWidget:
-        question = self.tr("Who keeps the register of tools?")
-        self.terms.layout_.addWidget(Field(question, self.keeper))
-        return self.terms

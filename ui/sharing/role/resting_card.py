@@ -28,7 +28,6 @@ class RestingCard(Card):
 
     def show_group(self, group: Group) -> None:
         """Say it of this group, where it is so."""
-        self.setVisible(group.keeps_role)
         if group.handed_over_on is None:
             return
         day = QLocale().toString(group.handed_over_on, "d MMMM yyyy")
