@@ -17,6 +17,7 @@ from journal.model import fields as trial_fields
 
 GIVEN, REMEMBERED, SUGGESTED = "given", "remembered", "suggested"
 _SURELY = 1_000  # headings that were met before are the headings
+_LONGEST_HEADING = 1_000  # characters; a page of text is none, and slow to compare
 _DAYS = ("tried_on", "made_on")
 
 
@@ -47,12 +48,13 @@ class Plan:
 
 def recogniser(mapping: OwnMap | None = None, shapes: Container[str] = ()) -> Recognise:
     """What tells a row of headings from other rows; `shapes` are those that were read before."""
-    own = {folded(heading) for heading in mapping or {}}
+    own = {folded(heading[:_LONGEST_HEADING]) for heading in mapping or {}}
 
     def recognise(cells: Iterable[object]) -> int:
-        headings = tuple(cell for cell in cells if isinstance(cell, str) and cell.strip())
+        filled = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+        headings = tuple(cell[:_LONGEST_HEADING] for cell in filled)
         known = sum(1 for heading in headings if folded(heading) in own)
-        if shape_of(headings) in shapes:
+        if shapes and shape_of(filled) in shapes:
             known += _SURELY
         return known + _known(headings)
 

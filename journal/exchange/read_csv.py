@@ -13,7 +13,6 @@ from journal.files import read_file
 from journal.language import _
 
 DELIMITERS = (",", ";", "\t")
-LONGEST_HEADING = 1_000  # characters; a page of text is none, and slow to compare
 SNIFFED_LINES = 20
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 START = 2_000  # bytes looked at for zeros
@@ -74,9 +73,7 @@ def _delimiter(text: str, recognise: Recognise) -> str:
 
     def score(delimiter: str) -> tuple[int, int]:
         rows = list(csv.reader(head, delimiter=delimiter))
-        heads = ([cell[:LONGEST_HEADING] for cell in row] for row in rows)
-        known = max(map(recognise, heads), default=0)
-        return known, max((len(row) for row in rows), default=0)
+        return max(map(recognise, rows), default=0), max((len(row) for row in rows), default=0)
 
     return max(DELIMITERS, key=score)
 

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from journal.exchange.importing import import_file
+from journal.exchange.plan import recogniser
 from journal.exchange.record import ImportReport
 from journal.model.trial import Trial
 from journal.store.journal_file import Journal
+from tests.fixtures.growth import yardsticks
 from tests.fixtures.journals import NOW
 from tests.unit.exchange.test_import_xlsx import workbook
 
@@ -128,6 +130,11 @@ def test_a_pasted_text_of_five_megabytes(take: Import, stored: Stored, suffix: s
     assert "4,999,999 characters; the journal keeps up to 200,000" in refused.reason
     assert len(refused.reason) < 200
     assert [trial.task for trial in stored()] == [["feedback"]]
+
+
+def test_a_long_text_is_not_looked_up_among_the_headings() -> None:
+    long = "word " * 500_000
+    assert yardsticks(lambda: recogniser({"Job": "task"})(["marking", long])) < 0.5
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
