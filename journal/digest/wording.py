@@ -91,11 +91,6 @@ def withdrawn() -> str:
     return _("withdrawn since")
 
 
-def cannot_say() -> str:
-    """What page one says where there is no answer."""
-    return _("We cannot say yet.")
-
-
 def not_tried() -> str:
     """What a blank of the spread says: silence is no evidence."""
     return _("not tried or not shared")

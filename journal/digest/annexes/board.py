@@ -16,7 +16,6 @@ from journal.digest.guarded.blocks import (
     LeadersDocument,
     LeadersHeadline,
     LeadersSection,
-    unanswered,
 )
 from journal.digest.guarded.register import Lack
 from journal.digest.guarded.words import (
@@ -29,8 +28,15 @@ from journal.digest.guarded.words import (
     threshold,
     total_of,
 )
-from journal.digest.leaders.front import effort_of, failure, figures_shown
+from journal.digest.leaders.front import failed_by_kind, failure
+from journal.digest.leaders.picking import (
+    effort_of,
+    figures_shown,
+    largest,
+    unregistered,
+)
 from journal.digest.leaders.reading import Reading
+from journal.digest.leaders.unsaid import Unsaid, gathered
 from journal.language import _
 
 MOST_ANSWERS = 3
@@ -57,7 +63,7 @@ def board_section(reading: Reading) -> LeadersSection:
 
 
 def _questions(reading: Reading) -> Questions:
-    return (
+    cards = (
         _what_this_is(reading),
         _personal_data(reading),
         _checking(reading),
@@ -70,6 +76,8 @@ def _questions(reading: Reading) -> Questions:
         asked(reading.decisions, reading.scanner),
         next_steps(reading.decisions, reading.scanner),
     )
+    # What is not known of safety stands before minutes too.
+    return gathered(cards, reading.rule, after=1)
 
 
 def _what_this_is(reading: Reading) -> LeadersHeadline:
@@ -90,7 +98,7 @@ def _what_this_is(reading: Reading) -> LeadersHeadline:
     )
 
 
-def _personal_data(reading: Reading) -> LeadersHeadline:
+def _personal_data(reading: Reading) -> LeadersHeadline | Unsaid:
     kept_out = _check(reading, "no-personal-data-entered")
     put_in = [
         one for one in _shown(reading, "data_put_in") if one.answer not in ("nothing-personal",)
@@ -99,16 +107,22 @@ def _personal_data(reading: Reading) -> LeadersHeadline:
         *(_with_row(one) for one in kept_out),
         *(LeadersAnswer(say(_("Put in: {what}"), what=one.answer_name), one) for one in put_in),
     ]
-    return _headline(reading, say(_("Is personal data staying out?")), answers)
+    question = say(_("Is personal data staying out?"))
+    return _headline(question, answers) or _too_few(
+        reading, say(_("whether personal data is staying out"))
+    )
 
 
-def _checking(reading: Reading) -> LeadersHeadline:
+def _checking(reading: Reading) -> LeadersHeadline | Unsaid:
     answers = [_with_row(one) for one in _check(reading, "i-checked-it-before-use")]
     answers += [_plain(one) for one in _shown(reading, "checking") if one.answer == "not-checked"]
-    return _headline(reading, say(_("Is output checked before use?")), answers)
+    question = say(_("Is output checked before use?"))
+    return _headline(question, answers) or _too_few(
+        reading, say(_("whether output is checked before use"))
+    )
 
 
-def _tools(reading: Reading) -> LeadersHeadline:
+def _tools(reading: Reading) -> LeadersHeadline | Unsaid:
     question = say(_("Which tools lack approval, an assessment or an age check?"))
     lacks: tuple[tuple[Lack, Sentence], ...] = (
         ("approval", say(_("Not approved, or not known to be"))),
@@ -120,11 +134,16 @@ def _tools(reading: Reading) -> LeadersHeadline:
         for lack, what in lacks
         if (tools := _lacking(reading, lack))
     ]
-    if not reading.register.entries:
-        return unanswered(question, say(_("nobody has filled in the group’s tool register")))
+    basis, unlisted = say(_("from the group’s tool register")), unregistered(reading)
+    if unlisted is not None:
+        answers.append(LeadersAnswer(unlisted))
+        basis = say(_("from the group’s tool register and its trials"))
+    if not answers and not reading.register.entries:
+        what = say(_("which tools lack approval, an assessment or an age check"))
+        return Unsaid(what, say(_("nobody has filled in the group’s tool register")))
     if not answers:
         answers = [LeadersAnswer(say(_("Every tool in the register has all three.")))]
-    return LeadersHeadline(question, tuple(answers), say(_("from the group’s tool register")))
+    return LeadersHeadline(question, tuple(answers), basis)
 
 
 def _lacking(reading: Reading, lack: Lack) -> Sentence | None:
@@ -140,59 +159,71 @@ def _lacking(reading: Reading, lack: Lack) -> Sentence | None:
     return say("{tools}", tools=tools)
 
 
-def _concerns(reading: Reading) -> LeadersHeadline:
-    raised = [_plain(one) for one in _largest(_shown(reading, "concern"), MOST_ANSWERS - 1)]
+def _concerns(reading: Reading) -> LeadersHeadline | Unsaid:
+    raised = [_plain(one) for one in largest(_shown(reading, "concern"), MOST_ANSWERS - 1)]
     raised = raised or [LeadersAnswer(say(_("Which concerns: too few to show")))]
     done = [
         LeadersAnswer(say(_("Done about it: {what}"), what=one.answer_name), one)
-        for one in _largest(_shown(reading, "concern_action"), MOST_ANSWERS - 1)
+        for one in largest(_shown(reading, "concern_action"), MOST_ANSWERS - 1)
     ]
     question = say(_("Which concerns arose, and what was done?"))
     shown = any(one.figure for one in (*raised, *done))
-    return _headline(reading, question, [*raised, *done] if shown else [])
+    return _headline(question, [*raised, *done] if shown else []) or _too_few(
+        reading, say(_("which concerns arose, and what was done"))
+    )
 
 
-def _workload(reading: Reading) -> LeadersHeadline:
-    figures = effort_of(reading.released.tables["effort"])
-    answers = [LeadersAnswer(say("{what}", what=one.row_name), one) for one in figures]
-    found = _headline(reading, say(_("Is workload falling or moving?")), answers)
+def _workload(reading: Reading) -> LeadersHeadline | Unsaid:
+    table = reading.released.tables["effort"]
+    answers = [LeadersAnswer(say("{what}", what=one.row_name), one) for one in effort_of(table)]
+    found = _headline(say(_("Is workload falling or moving?")), answers)
+    if found is None:
+        return _too_few(reading, say(_("whether workload is falling or moving")))
     moved = say(_("{basis}; effort moved is not effort saved"), basis=found.basis)
-    return LeadersHeadline(found.question, found.answers, moved) if answers else found
+    return LeadersHeadline(found.question, found.answers, moved)
 
 
-def _left_out(reading: Reading) -> LeadersHeadline:
-    answers = [_plain(one) for one in _largest(_shown(reading, "could_not_use"), MOST_ANSWERS)]
-    return _headline(reading, say(_("Who could not use it?")), answers)
+def _left_out(reading: Reading) -> LeadersHeadline | Unsaid:
+    answers = [_plain(one) for one in largest(_shown(reading, "could_not_use"), MOST_ANSWERS)]
+    return _headline(say(_("Who could not use it?")), answers) or _too_few(
+        reading, say(_("who could not use it"))
+    )
 
 
-def _lasted(reading: Reading) -> LeadersHeadline:
-    answers = [_plain(one) for one in _largest(_shown(reading, "still_using"), MOST_ANSWERS)]
+def _lasted(reading: Reading) -> LeadersHeadline | Unsaid:
+    answers = [_plain(one) for one in largest(_shown(reading, "still_using"), MOST_ANSWERS)]
     answers += [
         LeadersAnswer(say(_("Tried again by a colleague")), one)
         for one in _shown(reading, "evidence")
         if one.answer == "repeated-by-others"
     ]
-    return _headline(reading, say(_("What lasted, after six teaching weeks?")), answers)
+    return _headline(say(_("What lasted, after six teaching weeks?")), answers) or _too_few(
+        reading, say(_("what lasted, after six teaching weeks"))
+    )
 
 
-def _failed(reading: Reading) -> LeadersHeadline:
-    question, line = say(_("Something that failed")), failure(reading)
+def _failed(reading: Reading) -> LeadersHeadline | Unsaid:
+    line = failure(reading)
     if line is None:
-        return unanswered(question, say(_("no line about a trial that failed was released")))
+        return failed_by_kind(reading)
     told = say("“{line}”", line=shortened(line.text, LONGEST_LINE))
-    return LeadersHeadline(question, (LeadersAnswer(told),), say(_("one writer’s own words")))
+    words = say(_("one writer’s own words"))
+    return LeadersHeadline(say(_("Something that failed")), (LeadersAnswer(told),), words)
 
 
-def _headline(
-    reading: Reading, question: Sentence, answers: Sequence[LeadersAnswer]
-) -> LeadersHeadline:
+def _headline(question: Sentence, answers: Sequence[LeadersAnswer]) -> LeadersHeadline | None:
+    """The answers with what they rest on, if there are any."""
     if not answers:
-        basis = say(
-            _("too few to show: fewer than {k} people gave each answer, or nearly all the same"),
-            k=threshold(reading.rule),
-        )
-        return unanswered(question, basis)
+        return None
     return LeadersHeadline(question, tuple(answers), _basis(one.figure for one in answers))
+
+
+def _too_few(reading: Reading, what: Sentence) -> Unsaid:
+    why = say(
+        _("fewer than {k} people gave each answer, or nearly all the same, or left it open"),
+        k=threshold(reading.rule),
+    )
+    return Unsaid(what, why)
 
 
 def _basis(figures: Iterable[TableFigure | None]) -> Sentence:
@@ -219,13 +250,6 @@ def _shown(reading: Reading, figure: str, row: int = 0) -> list[TableFigure]:
     """The figures of a row that are shown and say something, in the order of the vocabulary."""
     shown = figures_shown(reading.released.tables[figure], row)
     return [one for one in shown if one.answer not in UNSAID]
-
-
-def _largest(figures: list[TableFigure], most: int) -> list[TableFigure]:
-    """The largest printed figures, in their own order."""
-    sizes = [one.cell.n if isinstance(one.cell, Shown) else 0 for one in figures]
-    chosen = sorted(range(len(figures)), key=lambda at: -sizes[at])[:most]
-    return [figures[at] for at in sorted(chosen)]
 
 
 def _plain(one: TableFigure) -> LeadersAnswer:

@@ -6,8 +6,9 @@ cannot reach a page around the protection.
 """
 
 from dataclasses import InitVar, dataclass
+from typing import Literal
 
-from journal.digest.disclosure.protected import ProtectedMedian, Shown, Unextended
+from journal.digest.disclosure.protected import Blank, ProtectedMedian, Shown, Unextended
 from journal.digest.document import (
     Answer,
     Data,
@@ -24,7 +25,7 @@ from journal.digest.guarded.cells import printed_figure
 from journal.digest.guarded.lines import ActionLine, Actions, Line, Lines
 from journal.digest.guarded.words import Sentence, TableFigure, Words, figure, say
 from journal.digest.scan import Scanned
-from journal.digest.wording import cannot_say, too_few
+from journal.digest.wording import too_few
 from journal.language import _
 
 MAKERS = frozenset(
@@ -34,6 +35,11 @@ MAKERS = frozenset(
 """The only modules that say how something is printed for leaders."""
 
 _SEAL = object()
+
+Lack = Literal["", "too-few", "nobody", "most"]
+"""Why a figure is not worth a block of its own: too few to show, recorded by nobody, not recorded
+by most; "" where it is.
+"""
 
 
 class LeadersBlock:
@@ -149,6 +155,12 @@ class LeadersMedian(LeadersBlock):
     def __post_init__(self) -> None:
         insist(self.protected, ProtectedMedian)
 
+    @property
+    def lack(self) -> Lack:
+        """Whether it is too few to show; nothing in it was withdrawn."""
+        found = self.protected
+        return "too-few" if found.median is None and not isinstance(found.state, Blank) else ""
+
     def data(self) -> Data:
         found = self.protected
         if found.median is None:
@@ -226,11 +238,6 @@ class _MadeSection(Section):
 def leaders_actions(asked: Actions) -> LeadersActions:
     """Actions as both editions print them (guarded.roadmap), for a page of leaders."""
     return LeadersActions(say(asked.title), asked.items, say(asked.none))
-
-
-def unanswered(question: Sentence, basis: Sentence) -> LeadersHeadline:
-    """A question that cannot be answered yet, and why."""
-    return LeadersHeadline(question, (LeadersAnswer(say(cannot_say())),), basis)
 
 
 def leaders_headline(headline: LeadersHeadline) -> Headline:

@@ -13,7 +13,7 @@ def printed(table: ProtectedTable, cell: Cell, whole: Cell) -> Printed:
     """A cell of a table; its bar or tint is its share of `whole`, out of printed numbers alone."""
     match cell:
         case Shown(n):
-            share = min(1.0, round(n / whole.n, 3)) if isinstance(whole, Shown) else None
+            share = min(1.0, round(n / max(1, whole.n), 3)) if isinstance(whole, Shown) else None
             return Printed(str(n), share)
         case Nothing():
             return Printed(blank(table), None, "blank")

@@ -29,8 +29,12 @@ ASSESSED = ("done", "not-needed")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One tool with what its keeper says of it, in words, and what it lacks."""
+    """One tool with what its keeper says of it, in words, and what it lacks.
 
+    Its `name` is that of the `tool` with its version.
+    """
+
+    tool: Words
     name: Words
     words: tuple[Words, ...]
     lacks: frozenset[Lack] = frozenset()
@@ -41,7 +45,7 @@ class Entry:
         return bool(self.lacks)
 
     def __post_init__(self) -> None:
-        for words in (self.name, *self.words):
+        for words in (self.tool, self.name, *self.words):
             insist(words, Words)
 
 
@@ -97,7 +101,8 @@ def _entry(row: Any, scanner: Scanner) -> Entry:
         "age": row.age_limit is not None,
     }
     lacks = frozenset(what for what, is_settled in settled.items() if not is_settled)
-    return Entry(joined(" ", (tool, version)) if row.version else tool, words, lacks)
+    name = joined(" ", (tool, version)) if row.version else tool
+    return Entry(tool, name, words, lacks)
 
 
 def _said(scanner: Scanner, text: str | None) -> Words:

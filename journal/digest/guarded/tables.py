@@ -1,6 +1,6 @@
 """How a protected table is printed; it takes a ProtectedTable and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from journal.digest.disclosure.protected import (
@@ -13,9 +13,9 @@ from journal.digest.disclosure.protected import (
 )
 from journal.digest.document import Data, Grid, Note, Row
 from journal.digest.gather.outcomes import NOT_RECORDED
-from journal.digest.guarded.basis import basis, is_whole_group, whole_of
-from journal.digest.guarded.blocks import LeadersBlock, insist
-from journal.digest.guarded.cells import blank, printed
+from journal.digest.guarded.basis import basis, is_whole_group, nobody_recorded, whole_of
+from journal.digest.guarded.blocks import Lack, LeadersBlock, insist
+from journal.digest.guarded.cells import TRIED, blank, printed
 from journal.digest.guarded.words import Sentence, figure
 from journal.digest.wording import too_few
 from journal.language import _
@@ -27,6 +27,13 @@ FEW_BLANK_ROWS = 2
 MOST_NAMED = 4
 # Where the blanks are what the table is for.
 COVERAGE = "spread"
+# What is said of a table across which nothing but "not recorded" has figures.
+_ACROSS: Mapping[str, Callable[[], str]] = {
+    "spread": lambda: _("Too few recorded the phase to show it."),
+    "accounts": lambda: _("Too few recorded whose account it was to show it."),
+    "effort": lambda: _("Too few recorded the quality to show it."),
+    "safe_use": lambda: _("Too few recorded an answer to show it."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +58,19 @@ class LeadersTable(LeadersBlock):
         )
 
     @property
-    def is_too_few(self) -> bool:
-        """Whether all that it could say is too few to show; nothing in it was withdrawn."""
-        return not self.says_something and isinstance(whole_of(self.protected).cell, Hidden | Shown)
+    def lack(self) -> Lack:
+        """Why nothing stands in it that is worth a table; nothing in it was withdrawn."""
+        table = self.protected
+        if table.id not in TRIED and table.rows and nobody_recorded(table):
+            return "nobody"
+        if not self.says_something and isinstance(whole_of(table).cell, Hidden | Shown):
+            return "too-few"
+        return "most" if self._is_hardly_recorded() else ""
 
-    @property
-    def is_hardly_recorded(self) -> bool:
+    def _is_hardly_recorded(self) -> bool:
         """Whether most did not record it, and too few did for any other figure."""
         if not is_whole_group(self.protected):
-            return False
+            return self._shows_only_unrecorded()
         (row,) = self.protected.rows
         ids = (answer for answer, _name in self.protected.columns)
         shown = [
@@ -70,6 +81,12 @@ class LeadersTable(LeadersBlock):
         if [answer for answer, _n in shown] != [NOT_RECORDED] or not isinstance(row.total, Shown):
             return False
         return 2 * shown[0][1] > row.total.n
+
+    def _shows_only_unrecorded(self) -> bool:
+        """Whether its only row and its only column with figures are those that were left open."""
+        table = self.protected
+        rows = {row.id for row in table.rows if isinstance(row.total, Shown)}
+        return rows == {NOT_RECORDED} and _columns_shown(table) <= {NOT_RECORDED}
 
     def data(self) -> Data:
         table = self.protected
@@ -98,23 +115,40 @@ def _turned(table: ProtectedTable, notes: list[str]) -> Grid:
 
 
 def _across(table: ProtectedTable, notes: list[str]) -> Grid:
-    kept = [
-        at
-        for at in range(len(table.columns))
-        if any(isinstance(row.cells[at], Shown) for row in (*table.rows, table.totals) if row.cells)
-    ]
-    left_out = [name for at, (_id, name) in enumerate(table.columns) if at not in kept]
-    if len(left_out) > MOST_NAMED and table.id != COVERAGE:
-        notes.append(_("There is no figure to show for the other answers."))
-    elif left_out:
-        notes.append(_("No figure to show for: {names}.").format(names=", ".join(left_out)))
+    named = _columns_shown(table)
+    if named == {NOT_RECORDED} and table.id in _ACROSS:
+        # It would repeat the number of the row in each row.
+        notes.append(_ACROSS[table.id]())
+        named = set()
+    else:
+        notes.extend(_without_figures(table, named))
+    kept = [at for at, (answer, _name) in enumerate(table.columns) if answer in named]
     without = _without_a_line(table)
     notes.extend(_named_together(table, [(row.label, row.total) for row in without]))
     rows = tuple(_row(table, row, kept) for row in table.rows if row not in without)
     if table.totals.cells:
         rows += (_row(table, replace(table.totals, label=_("Everybody")), kept),)
+    if not kept:
+        return Grid(table.id, table.title, (_("People"),), rows, " ".join(notes), "bars")
     columns = (*(table.columns[at][1] for at in kept), _("Anyone"))
     return Grid(table.id, table.title, columns, rows, " ".join(notes), "heat")
+
+
+def _columns_shown(table: ProtectedTable) -> set[str]:
+    """The answers with a figure in any row, or in the totals."""
+    return {
+        answer
+        for at, (answer, _name) in enumerate(table.columns)
+        if any(isinstance(row.cells[at], Shown) for row in (*table.rows, table.totals) if row.cells)
+    }
+
+
+def _without_figures(table: ProtectedTable, named: Set[str]) -> Iterator[str]:
+    left_out = [name for answer, name in table.columns if answer not in named]
+    if len(left_out) > MOST_NAMED and table.id != COVERAGE:
+        yield _("There is no figure to show for the other answers.")
+    elif left_out:
+        yield _("No figure to show for: {names}.").format(names=", ".join(left_out))
 
 
 def _without_a_line(table: ProtectedTable) -> list[ProtectedRow]:

@@ -1,92 +1,129 @@
 """Page one for leaders: asks, what is not known to be safe, effort, a failure, decisions wanted."""
 
-from collections.abc import Sequence
-
 from journal.bundle.codes import code_of
-from journal.digest.disclosure.protected import ProtectedTable, Shown
-from journal.digest.gather.leaders_facts import EFFORT
-from journal.digest.guarded.basis import few_enough_to_doubt, whole_of
-from journal.digest.guarded.blocks import LeadersAnswer, LeadersHeadline, unanswered
+from journal.digest.disclosure.protected import ProtectedTable
+from journal.digest.gather.outcomes import NOT_RECORDED
+from journal.digest.guarded.basis import (
+    aged,
+    few_enough_to_doubt,
+    nobody_recorded,
+    rests_on,
+    whole_of,
+)
+from journal.digest.guarded.blocks import LeadersAnswer, LeadersHeadline
 from journal.digest.guarded.lines import Line
 from journal.digest.guarded.roadmap import wanted
-from journal.digest.guarded.words import (
-    Sentence,
-    TableFigure,
-    Words,
-    joined,
-    say,
-    shortened,
-    threshold,
+from journal.digest.guarded.words import Sentence, TableFigure, Words, joined, say, shortened
+from journal.digest.leaders.picking import (
+    effort_of,
+    failed_in,
+    figures_shown,
+    largest,
+    largest_first,
+    unregistered,
 )
 from journal.digest.leaders.reading import Reading
+from journal.digest.leaders.unsaid import Unsaid, gathered, no_time, why_none
 from journal.ids import clean_code
 from journal.language import _
 
 MOST_ANSWERS = 4
 MOST_DECISIONS = 3
+MOST_KINDS = 3
 LONGEST_LINE = 280
 UNSURE = ("no", "not-sure")
+NOTHING_NOW = "nothing-just-now"
 
 
 def front(reading: Reading) -> tuple[LeadersHeadline, ...]:
-    """The five answers of page one, each with what it rests on or "cannot say yet"."""
-    return (
+    """The five answers of page one, each with what it rests on; what cannot be said stands last."""
+    cards = (
         _asks(reading),
         _not_known_safe(reading),
         _effort(reading),
         _failed(reading),
         _decisions(reading),
     )
+    return gathered(cards, reading.rule)
 
 
-def _asks(reading: Reading) -> LeadersHeadline:
+def _asks(reading: Reading) -> LeadersHeadline | Unsaid:
     """What most ask for first: a ranking of answers, never of people."""
-    table = reading.released.tables["support_wanted"]
-    asked = [one for one in figures_shown(table) if one.answer != "nothing-just-now"]
-    answers = [LeadersAnswer(_of(one.answer_name), one) for one in _largest_first(asked)]
-    return _headline(reading, _("What staff ask for"), answers, _rests_on(table))
+    question, table = say(_("What staff ask for")), reading.released.tables["support_wanted"]
+    said = figures_shown(table)
+    asked = [one for one in said if one.answer != NOTHING_NOW] or said
+    if not asked:
+        why = _("{why}. Each check-in asks what would help; slips of paper count too.")
+        return Unsaid(question, say(why, why=why_none(table, reading.rule)))
+    answers = tuple(LeadersAnswer(_of(one.answer_name), one) for one in largest_first(asked))
+    return LeadersHeadline(question, answers[:MOST_ANSWERS], _doubted(table, rests_on(table)))
 
 
-def _not_known_safe(reading: Reading) -> LeadersHeadline:
-    """The checks with most who said no or were not sure, and tools with something unsettled."""
-    table = reading.released.tables["safe_use"]
+def _not_known_safe(reading: Reading) -> LeadersHeadline | Unsaid:
+    """The checks with most who said no or were not sure, and what the register does not settle."""
+    question, table = say(_("What is not known to be safe")), reading.released.tables["safe_use"]
+    tools = [LeadersAnswer(one) for one in (unregistered(reading), _unsettled(reading)) if one]
     every = [one for row in range(len(table.rows)) for one in figures_shown(table, row)]
-    unsure = _largest_first([one for one in every if one.answer in UNSURE])
+    unsure = largest_first([one for one in every if one.answer in UNSURE])
+    checks = [_with_row(one) for one in unsure[: MOST_ANSWERS - len(tools)]]
+    where = say(_("the trial form asks for checks under “Safety and concerns”"))
+    basis = _doubted(table, aged(table, reading.basis()))
+    if nobody_recorded(table):
+        checks = [LeadersAnswer(say(_("Nobody recorded a safe-use check")))]
+        basis = say(_("{basis}; {where}"), basis=basis, where=where)
+    elif all(one.answer == NOT_RECORDED for one in every):
+        why = say(_("safe-use checks: {why}"), why=why_none(table, reading.rule))
+        if not tools:
+            return Unsaid(question, say(_("{why}; {where}."), why=why, where=where))
+        basis = say(_("{basis}; {why}"), basis=basis, why=why)
+    elif not tools and not checks:
+        unproven = _(
+            "those who said no or were not sure are too few to show, which proves nothing."
+        )
+        return Unsaid(question, say(unproven))
+    return LeadersHeadline(question, (*checks, *tools), basis)
+
+
+def _unsettled(reading: Reading) -> Sentence | None:
     unknown = [entry.name for entry in reading.register.entries if entry.unknown]
-    answers = [
-        LeadersAnswer(say(_("{check}: “{what}”"), check=one.row_name, what=one.answer_name), one)
-        for one in unsure[: MOST_ANSWERS - bool(unknown)]
-    ]
-    if unknown:
-        tools = joined(", ", unknown)
-        text = say(_("In the register with something unsettled: {tools}"), tools=tools)
-        answers.append(LeadersAnswer(text))
-    basis = _doubted(table, reading.basis()) if unsure else say(_("from the tool register alone"))
-    return _headline(reading, _("What is not known to be safe"), answers, basis)
+    if not unknown:
+        return None
+    tools = joined(", ", unknown)
+    return say(_("In the register with something unsettled: {tools}"), tools=tools)
 
 
-def _effort(reading: Reading) -> LeadersHeadline:
-    table = reading.released.tables["effort"]
-    answers = [LeadersAnswer(_of(one.row_name), one) for one in effort_of(table)]
-    return _headline(reading, _("Effort saved, and effort moved"), answers, _rests_on(table))
+def _effort(reading: Reading) -> LeadersHeadline | Unsaid:
+    question, table = say(_("Effort saved, and effort moved")), reading.released.tables["effort"]
+    answers = tuple(LeadersAnswer(_of(one.row_name), one) for one in effort_of(table))
+    if not answers:
+        why = _("{why}. The trial form asks for both times under “Time and quality”.")
+        return Unsaid(question, say(why, why=no_time(table, reading.rule)))
+    return LeadersHeadline(question, answers, _doubted(table, rests_on(table)))
 
 
-def effort_of(table: ProtectedTable) -> list[TableFigure]:
-    """How many saved effort or moved it, where that is shown, without those who left it open."""
-    every = (TableFigure(table, at, None) for at, row in enumerate(table.rows) if row.id in EFFORT)
-    return [one for one in every if isinstance(one.cell, Shown)]
-
-
-def _failed(reading: Reading) -> LeadersHeadline:
+def _failed(reading: Reading) -> LeadersHeadline | Unsaid:
+    """One writer's own words; without them the kinds of work in which something failed."""
     question, line = say(_("Something that failed")), failure(reading)
-    if line is None:
-        return unanswered(question, say(_("No line about a trial that failed was released.")))
-    place = [words for words in (line.work_area, line.tool) if words.text]
-    return LeadersHeadline(
-        question,
-        (LeadersAnswer(say("“{line}”", line=shortened(line.text, LONGEST_LINE))),),
-        say(_("one writer’s own words; {place}"), place=joined(" · ", place)),
-    )
+    if line is not None:
+        place = [words for words in (line.work_area, line.tool) if words.text]
+        return LeadersHeadline(
+            question,
+            (LeadersAnswer(say("“{line}”", line=shortened(line.text, LONGEST_LINE))),),
+            say(_("one writer’s own words; {place}"), place=joined(" · ", place)),
+        )
+    return failed_by_kind(reading)
+
+
+def failed_by_kind(reading: Reading) -> LeadersHeadline | Unsaid:
+    """In which kinds of work something failed, where no writer tells of it."""
+    question, table = say(_("Something that failed")), reading.released.tables["by_job"]
+    answers = tuple(_with_row(one) for one in largest(failed_in(table), MOST_KINDS))
+    none = say(_("no line about a trial that failed was released"))
+    if not answers:
+        why = _("{none}, and too few people tell of one to count them by kind of work.")
+        return Unsaid(question, say(why, none=none))
+    basis = _doubted(table, say(_("{basis}; {none}"), basis=rests_on(table), none=none))
+    return LeadersHeadline(question, answers, basis)
 
 
 def failure(reading: Reading) -> Line | None:
@@ -106,46 +143,15 @@ def _decisions(reading: Reading) -> LeadersHeadline:
     )
 
 
-def _headline(
-    reading: Reading, question: str, answers: Sequence[LeadersAnswer], basis: Sentence
-) -> LeadersHeadline:
-    if not answers:
-        basis = say(
-            _("too few answers to show; fewer than {k} people are never counted"),
-            k=threshold(reading.rule),
-        )
-        return unanswered(say(question), basis)
-    return LeadersHeadline(say(question), tuple(answers[:MOST_ANSWERS]), basis)
-
-
-def _rests_on(table: ProtectedTable) -> Sentence:
-    """Of how many people a card's figures are, and of which round where it is an older one."""
-    whole = whole_of(table)
-    if not isinstance(whole.cell, Shown):
-        return say(_("how many answered is too few to show"))
-    told = say(_("of about {n} people who answered"), n=whole)
-    if whole.line.round < table.round:
-        told = say(_("{told}, as of an earlier round"), told=told)
-    return _doubted(table, told)
-
-
 def _doubted(table: ProtectedTable, told: Sentence) -> Sentence:
     if few_enough_to_doubt(whole_of(table).cell):
         return say(_("{told}: so few that it is a hint, no more"), told=told)
     return told
 
 
+def _with_row(one: TableFigure) -> LeadersAnswer:
+    return LeadersAnswer(say(_("{check}: “{what}”"), check=one.row_name, what=one.answer_name), one)
+
+
 def _of(words: Words) -> Sentence:
     return say("{words}", words=words)
-
-
-def _largest_first(figures: Sequence[TableFigure]) -> list[TableFigure]:
-    return sorted(figures, key=lambda one: -one.cell.n if isinstance(one.cell, Shown) else 0)
-
-
-def figures_shown(table: ProtectedTable, row: int = 0) -> list[TableFigure]:
-    """The figures of a row that are shown, in the order of the vocabulary."""
-    if not table.rows:
-        return []
-    every = (TableFigure(table, row, column) for column in range(len(table.columns)))
-    return [one for one in every if isinstance(one.cell, Shown)]

@@ -1,8 +1,8 @@
 """What all sections of the leaders' edition read: released figures and lines, no raw count."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from types import MappingProxyType
 
 from journal.digest.disclosure.protected import ProtectedCount, Released, Shown
 from journal.digest.disclosure.rule import Rule
@@ -52,33 +52,29 @@ class Reading:
         """How many released something to leaders, as it may be printed."""
         return self.released.counts[CONTRIBUTORS]
 
-    def table(self, figure: str, note: Sentence | None = None) -> LeadersTable:
-        """One of the fixed tables."""
-        return LeadersTable(self.released.tables[figure], note)
-
-    def tables(self, *figures: str) -> list[LeadersBlock]:
-        """Several of the fixed tables; those with nothing to show in a sentence at the end."""
-        tables = [self.table(figure) for figure in figures]
-        told, notes = tables, list[LeadersBlock]()
-        for reason, fits, least in (
+    def figures(
+        self, *figures: str, notes: Mapping[str, Sentence | None] = MappingProxyType({})
+    ) -> list[LeadersBlock]:
+        """Several of the fixed tables and medians; those with nothing to show in sentences."""
+        told = [self._figure(one, notes.get(one)) for one in figures]
+        said = list[LeadersBlock]()
+        for lack, reason, least in (
             # One alone says so itself.
-            (_("Too few to show: {names}."), attrgetter("is_too_few"), 2),
-            (
-                _("Most did not record it, and too few did to show more: {names}."),
-                attrgetter("is_hardly_recorded"),
-                1,
-            ),
+            ("too-few", _("Too few to show: {names}."), 2),
+            ("nobody", _("Nobody recorded it: {names}."), 1),
+            ("most", _("Most did not record it, and too few did to show more: {names}."), 1),
         ):
-            unsaid = [table for table in tables if fits(table)]
+            unsaid = [one for one in told if one.lack == lack]
             if len(unsaid) >= least:
-                told = [table for table in told if table not in unsaid]
-                names = joined("; ", [title_of(table.protected) for table in unsaid])
-                notes.append(LeadersNote(say(reason, names=names), "unknown"))
-        return [*told, *notes]
+                told = [one for one in told if one not in unsaid]
+                names = joined("; ", [title_of(one.protected) for one in unsaid])
+                said.append(LeadersNote(say(reason, names=names), "unknown"))
+        return [*told, *said]
 
-    def median(self, figure: str) -> LeadersMedian:
-        """One of the fixed medians."""
-        return LeadersMedian(self.released.medians[figure])
+    def _figure(self, figure: str, note: Sentence | None) -> LeadersTable | LeadersMedian:
+        if figure in self.released.medians:
+            return LeadersMedian(self.released.medians[figure])
+        return LeadersTable(self.released.tables[figure], note)
 
     def basis(self, count: ProtectedCount | None = None) -> Sentence:
         """`about n of N invited`, rounded, or that nobody said how many were."""

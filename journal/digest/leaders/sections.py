@@ -88,8 +88,8 @@ def _how_to_read(reading: Reading) -> tuple[LeadersBlock, ...]:
 
 def listening(reading: Reading) -> LeadersSection:
     """Confidence and curiosity with the evidence beside them, aims, barriers, support wanted."""
-    feeling = reading.tables("confidence", "curiosity", "evidence")
-    return section("listening", [*feeling, *reading.tables("aim", "barrier", "support_wanted")])
+    feeling = reading.figures("confidence", "curiosity", "evidence")
+    return section("listening", [*feeling, *reading.figures("aim", "barrier", "support_wanted")])
 
 
 def leaders_own(reading: Reading) -> LeadersSection:
@@ -105,7 +105,7 @@ def leaders_own(reading: Reading) -> LeadersSection:
 
 def spread_and_gaps(reading: Reading) -> LeadersSection:
     """Work area against phase, and whether much rests on few."""
-    blocks: list[LeadersBlock] = reading.tables("spread")
+    blocks: list[LeadersBlock] = reading.figures("spread")
     if reading.released.few:
         blocks.append(LeadersNote(say(_("Much of this rests on a few contributors."))))
     return section("spread-and-gaps", blocks)
@@ -113,7 +113,7 @@ def spread_and_gaps(reading: Reading) -> LeadersSection:
 
 def who_benefited(reading: Reading) -> LeadersSection:
     """Pupil benefit, and who could not use it."""
-    return section("who-benefited", reading.tables("pupil_benefit", "could_not_use"))
+    return section("who-benefited", reading.figures("pupil_benefit", "could_not_use"))
 
 
 def safety(reading: Reading) -> LeadersSection:
@@ -122,17 +122,17 @@ def safety(reading: Reading) -> LeadersSection:
         "safe_use", "data_put_in", "checking", "concern", "concern_action", "reason_not_used",
         "accounts",
     )  # fmt: skip
-    return section("safe-use", [*reading.tables(*figures), reading.register])
+    return section("safe-use", [*reading.figures(*figures), reading.register])
 
 
 def chains(reading: Reading) -> LeadersSection:
     """What was changed before trying again, mixed and failed first."""
-    return section("chains", reading.tables("chains"))
+    return section("chains", reading.figures("chains"))
 
 
 def by_job(reading: Reading) -> LeadersSection:
     """Results by kind of work, and the writers' own lines, failures first."""
-    blocks: list[LeadersBlock] = [reading.table("by_job", _disagreement(reading))]
+    blocks: list[LeadersBlock] = reading.figures("by_job", notes={"by_job": _disagreement(reading)})
     for title, results in (
         (_("From trials that did not work, or only partly"), ("failed", "mixed")),
         (_("From trials that worked for their writer"), ("worked",)),
@@ -167,31 +167,29 @@ def _disagreement(reading: Reading) -> Sentence | None:
 def time(reading: Reading) -> LeadersSection:
     """Usual against all in, per item, basis and quality, where the time and the effort went."""
     moved = say(_("Effort moved is not effort saved: somebody still did the work."))
-    return section(
-        "time",
-        [
-            reading.median(USUAL),
-            reading.median(WITH_AI),
-            *reading.tables("net_per_item_band", "time_basis", "effort", "time_went_to"),
-            reading.table("effort_moved_to", moved),
-        ],
-    )
+    figures = (
+        USUAL, WITH_AI, "net_per_item_band", "time_basis", "effort", "time_went_to",
+        "effort_moved_to",
+    )  # fmt: skip
+    return section("time", reading.figures(*figures, notes={"effort_moved_to": moved}))
 
 
 def still_in_use(reading: Reading) -> LeadersSection:
     """The answer after six teaching weeks."""
-    return section("still-in-use", reading.tables("still_using"))
+    return section("still-in-use", reading.figures("still_using"))
 
 
 def start_here(reading: Reading) -> LeadersSection:
     """Jobs in which low-risk trials were repeated by colleagues and worked again."""
-    lead = say(_("Nothing personal was put in, the output was checked, a colleague repeated it."))
-    return section("start-here", reading.tables("start_here"), lead)
+    lead = say(
+        _("Where nothing personal was put in, the output was checked and a colleague repeated it.")
+    )
+    return section("start-here", reading.figures("start_here"), lead)
 
 
 def roadmap(reading: Reading) -> LeadersSection:
     """How people learn, and train, try, support: what is asked, of whom and by when."""
-    blocks: list[LeadersBlock] = reading.tables("learned_from")
+    blocks: list[LeadersBlock] = reading.figures("learned_from")
     if reading.decisions.actions:
         blocks.extend(map(leaders_actions, to_come(reading.decisions, reading.scanner)))
     return section("roadmap", blocks)

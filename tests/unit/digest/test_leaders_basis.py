@@ -63,7 +63,8 @@ def test_time_saved_but_worse_is_seen(large: dict[str, Any]) -> None:
 
 def test_a_table_says_how_many_answered_and_how_many_left_it_open(large: dict[str, Any]) -> None:
     basis = _tables(large)["effort"]["basis"]
-    assert "About 40 people answered. About 20 of them did not record it." in basis
+    assert "Of about 40 people, about 20 did not record it." in basis
+    assert "About 40 people answered." in _tables(large)["support_wanted"]["basis"]
 
 
 def test_people_who_disagree_are_said_to(large: dict[str, Any]) -> None:

@@ -242,21 +242,23 @@ def test_too_few_contributors_get_a_brief_that_enters_the_ledger() -> None:
     assert _leaders(generated(20), Group(upper_level=True)).document.edition == "leaders"
 
 
-def test_what_hardly_anybody_recorded_is_named_as_that() -> None:
+def test_what_nobody_or_hardly_anybody_recorded_is_named_as_that() -> None:
     library = generated(14, seed=4, to_leaders=1.0)
-    for contribution in library:
+    for number, contribution in enumerate(library):
         for trial in contribution.for_leaders:
-            trial.update(concern=(), concern_action=(), checking=None, time_basis=None)
+            trial.update(concern=(), concern_action=(), time_basis=None)
+            trial["checking"] = "skimmed" if number < 3 else None
     notes = [
         block.data()["text"]
         for section in _leaders(library, Group()).document.sections
         for block in section.blocks
         if block.data()["type"] == "note"
     ]
-    said = " ".join(note for note in notes if note.startswith("Most did not record it"))
-    assert "Concerns" in said
-    assert "How the output was checked" in said
-    assert "How confident" not in said
+    (nobody,) = (note for note in notes if note.startswith("Nobody recorded it") and "Con" in note)
+    assert nobody == "Nobody recorded it: Concerns; What was done about concerns."
+    most = " ".join(note for note in notes if note.startswith("Most did not record it"))
+    assert "How the output was checked" in most
+    assert "How confident" not in most
 
 
 def test_a_leaders_own_trial_has_the_name_and_a_failure_opens() -> None:

@@ -30,7 +30,7 @@ def test_no_plain_text_gets_into_an_action() -> None:
 
 def test_no_plain_text_gets_into_the_register() -> None:
     with pytest.raises(TypeError, match="Words"):
-        Entry(fixed("a tool"), (PLAIN,))  # type: ignore[arg-type]
+        Entry(fixed("a tool"), fixed("a tool"), (PLAIN,))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("block", [LeadersLines, LeadersStatements])
