@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from journal.group.decisions import Decisions
 from journal.language import _
 from journal.privacy.finding import Finding, Kind, Outcome
 
+_CONTEXT = 60  # characters before and after what was found
 _SEAL = object()
 
 
@@ -21,12 +22,16 @@ class Finds(Protocol):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """A string that the scan found in words to be printed, for the facilitator to decide on."""
+    """A string that the scan found in words to be printed, for the facilitator to decide on.
+
+    `around` is where it stood first, cut: whether a word names somebody shows there only.
+    """
 
     text: str
     kind: str
     why: str
     masked: bool
+    around: str = field(default="", compare=False)
 
 
 class Scanned(str):
@@ -69,16 +74,24 @@ class Scanner:
         return tuple(sorted(self._found))
 
     def _masked(self, text: str) -> str:
+        said = text
         for finding in sorted(self._finder.find(text), key=lambda finding: -finding.start):
             string = text[finding.start : finding.end]
             masked = finding.outcome is Outcome.HIDE and folded(string) not in self._kept
-            self._found.add(Found(string, str(finding.kind), finding.why, masked))
+            around = _around(said, finding)
+            self._found.add(Found(string, str(finding.kind), finding.why, masked, around))
             if masked:
                 instead = self._instead.get(folded(string)) or _mask(finding.kind)
                 text = text[: finding.start] + instead + text[finding.end :]
         for pattern, replacement in self._masks:
             text = pattern.sub(replacement, text)
         return text
+
+
+def _around(text: str, finding: Finding) -> str:
+    start, end = max(0, finding.start - _CONTEXT), finding.end + _CONTEXT
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return f"{before}{' '.join(text[start:end].split())}{after}"
 
 
 def _mask(kind: Kind) -> str:

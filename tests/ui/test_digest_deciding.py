@@ -202,6 +202,7 @@ def test_a_word_that_was_found_is_printed_masked_or_reworded(
     qtbot.waitUntil(lambda: found.isVisible())
     assert states(page.deciding.view)["Words that were found"] == "1 to decide"
     row = found.rows["Half"]
+    assert SAID in words_in(row)
     with qtbot.waitSignal(page.reader.built):
         row.choice.chips[2].click()
     assert SAID in words_of(page)

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.digest.scan import Found
 from ui.digest.prepare.view import PrepareView
+from ui.work.digest_decisions import MASK
 from ui.work.preparing import Story
 
 
@@ -34,6 +36,16 @@ def test_tab_goes_through_the_stories_before_the_foot(view: PrepareView) -> None
     stops = [*(stop for row in rows for stop in row.findChildren(QPushButton)), view.keep_button]
     assert len(stops) == 7
     assert walked(view, stops) == stops
+
+
+def test_the_keyboard_stays_with_the_words_that_are_decided(view: PrepareView) -> None:
+    found = [Found(word, "person", "reads like a name", True) for word in ("Al", "Bo", "Cy")]
+    view.turn_to("found")
+    view.found.show_found(found, {})
+    view.found.rows["Bo"].choice.chips[3].setFocus()
+    view.found.show_found(found, {"Bo": MASK})  # those that are decided come last
+    assert list(view.found.rows) == ["Al", "Cy", "Bo"]
+    assert view.focusWidget() in view.found.rows["Cy"].choice.chips
 
 
 def test_tab_goes_through_the_requests_before_the_next_one(view: PrepareView) -> None:

@@ -26,3 +26,14 @@ def test_a_word_to_be_masked_is_not_sought_inside_others() -> None:
 def test_a_word_that_is_kept_and_reworded_has_the_new_wording() -> None:
     reworded = Mask(text="Al", replacement="a pupil")
     assert printed("Also Al.", reworded, kept=("al",)) == "Also a pupil."
+
+
+def test_a_word_that_is_found_comes_with_the_words_around_it() -> None:
+    scanner = Scanner(FindsOnly({"Al": Outcome.HIDE}), Decisions())
+    scanner.printed(f"{'We waited and ' * 9}Al\nasked{' and waited' * 9}.")
+    scanner.printed("Then Al laughed.")
+    (found,) = scanner.found()
+    assert "waited and Al asked and waited" in found.around
+    assert found.around.startswith("…")
+    assert found.around.endswith("…")
+    assert len(found.around) < 130

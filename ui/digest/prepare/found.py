@@ -80,7 +80,7 @@ class FoundRow(Row):
     answered = Signal(str)
 
     def __init__(self, one: Found) -> None:
-        super().__init__(f"“{one.text}”", one.why)
+        super().__init__(f"“{one.text}”", f"{one.why}: {one.around}")
         self.choice = Segmented(
             [
                 (OPEN, self.tr("Not decided")),

@@ -79,9 +79,18 @@ class Rows(QWidget):
             row.show()
         come_after(self, self)
         if place is not None and rows:
-            stop = rows[min(place, len(rows) - 1)].findChild(QPushButton)
-            if stop is not None:
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            stops = _stops(rows[min(place, len(rows) - 1)])
+            if stops:
+                stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _stops(row: QWidget) -> list[QWidget]:
+    """Where Tab comes to in a row that is on show."""
+    return [
+        one
+        for one in row.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(row)
+    ]
 
 
 def _has_focus(row: QWidget) -> bool:
