@@ -84,10 +84,13 @@ class Reading(Printing):
         return self.scope.narrowing != EVERYTHING
 
     def basis(self, n: int) -> str:
-        """`n of N invited`, or that nobody said how many were."""
+        """`n of N invited`, or that nobody said how many were, or that more came than were."""
+        people = plural("{n} contributor", "{n} contributors", n)
         if self.group.invited is None:
-            return _("{people}; how many were invited is not stated").format(
-                people=plural("{n} contributor", "{n} contributors", n)
+            return _("{people}; how many were invited is not stated").format(people=people)
+        if n > self.group.invited:
+            return _("{people}, more than the {invited} invited").format(
+                people=people, invited=self.group.invited
             )
         return _("{n} of {invited} invited").format(n=n, invited=self.group.invited)
 

@@ -307,6 +307,9 @@ def test_how_many_were_invited_is_said_with_the_figures() -> None:
     assert "6 of 36 invited" in _words(_composed(generated(6)))
     unknown = _words(_composed(generated(6), group=Group(invited=None)))
     assert "6 contributors; how many were invited is not stated" in unknown
+    fewer = _words(_composed(generated(6), group=Group(invited=5)))
+    assert "6 of 5 invited" not in fewer
+    assert "6 contributors, more than the 5 invited" in fewer
 
 
 def test_what_the_facilitator_picked_leads_once_in_that_order() -> None:
