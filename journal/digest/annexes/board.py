@@ -9,7 +9,7 @@ from datetime import date
 
 from journal.digest.annexes.sheet import Questions, as_section, asked, next_steps, one_page
 from journal.digest.disclosure.protected import Shown
-from journal.digest.gather.leaders_facts import NOBODY
+from journal.digest.gather.effort import NOBODY
 from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.guarded.blocks import (
     LeadersAnswer,

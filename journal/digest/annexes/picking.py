@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select, true
 from sqlalchemy.sql.selectable import ReturnsRows
 
+from journal.digest.gather.effort import has_moved
 from journal.digest.gather.evidence import EDGE, OTHERS
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.shelf import UNDECIDED
@@ -24,7 +25,7 @@ UNSURE = ("not-sure", "no")
 # From this column on stands what was not tried, or has no result yet.
 _NOT_TRIED_SEAT = UNDECIDED
 _SHELF = SHELF.c
-_MOVED = and_(_SHELF.effort_moved_to != "[]", _SHELF.effort_moved_to != '["nobody"]')
+_MOVED = has_moved(SHELF)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func
 
 from journal.bundle.records import LeadersTrial
+from journal.digest.gather.effort import EFFORT, effort_of
 from journal.digest.gather.outcomes import (
     NOT_RECORDED,
     NOT_TRIED,
@@ -24,9 +25,7 @@ from journal.vocabulary import ids, terms
 
 EVERYBODY = "everybody"
 OTHER = "other"
-NOBODY = "nobody"
 NOT_TRIED_YET = "not-tried"
-EFFORT = ("saved-not-moved", "saved-and-moved", "saved-moved-not-recorded", "not-saved")
 
 Place = tuple[str, str]
 """A row and an answer."""
@@ -118,9 +117,7 @@ def _derived() -> list[Question]:
     by_job = _together(_TRIAL.work_area, case((tried, func.coalesce(_TRIAL.outcome, ""))))
     chains = _where(_TRIAL.follows.is_not(None), _together(_TRIAL.change_made, _TRIAL.outcome))
     quality = (*_ids("quality_vs_usual"), NOT_RECORDED)
-    effort = _where(
-        tried, _together(_TRIAL.net_band, _TRIAL.effort_moved_to, _TRIAL.quality_vs_usual)
-    )
+    effort = _where(tried, _together(effort_of(LEADERS_TRIAL), _TRIAL.quality_vs_usual))
     links = _together(_TRIAL.based_on.is_not(None), _TRIAL.follows.is_not(None))
     everybody = (EVERYBODY,)
     reasons = _ids("reason_not_used")
@@ -229,19 +226,8 @@ def _effort(value: str | None) -> Iterable[Place]:
     """
     if value is None:
         return []
-    net_band, moved_to, quality = json.loads(value)
-    return [(_effort_of(net_band, moved_to), quality or NOT_RECORDED)]
-
-
-def _effort_of(net_band: str | None, moved_to: str) -> str:
-    if net_band is None:
-        return NOT_RECORDED
-    if net_band.startswith("lost-"):
-        return "not-saved"
-    moved = json.loads(moved_to)
-    if set(moved) - {NOBODY}:
-        return "saved-and-moved"
-    return "saved-not-moved" if moved else "saved-moved-not-recorded"
+    effort, quality = json.loads(value)
+    return [(effort, quality or NOT_RECORDED)]
 
 
 def _evidence(value: str | None) -> Iterable[Place]:

@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Insert, case, func, insert, literal, select
 
+from journal.digest.gather.effort import effort_of
 from journal.digest.gather.evidence import forget_evidence, lay_out_evidence
-from journal.digest.gather.outcomes import NOT_RECORDED, NOT_TRIED
+from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.gather.scope import Scope
 from journal.digest.gather.tables import CODED, GROUP_TRIAL, ROW, SHELF, each
 from journal.vocabulary import terms
@@ -46,7 +47,7 @@ def shelved(scope: Scope) -> Iterator[None]:
 
 def _filling(scope: Scope) -> Insert:
     coded = (_TRIAL[name] for name in ("snapshot", "n", *CODED))
-    made = (ROW.label("row"), *coded, *worked_out(scope), _effort().label("effort"))
+    made = (ROW.label("row"), *coded, *worked_out(scope), effort_of(GROUP_TRIAL).label("effort"))
     names = [one.name for one in made] + ["strength"]
     wanted = select(*made, literal(0)).where(scope.printable(GROUP_TRIAL))
     return insert(SHELF).from_select(names, wanted)
@@ -101,17 +102,4 @@ def _seat(result: ColumnElement[str]) -> ColumnElement[int]:
         (result == "mixed", MIXED),
         (result == "worked", WORKED),
         else_=UNDECIDED,
-    )
-
-
-def _effort() -> ColumnElement[str | None]:
-    """Whether time was saved, and whether the work then went to somebody else."""
-    net, moved = _TRIAL.net_band, _TRIAL.effort_moved_to
-    return case(
-        (func.coalesce(_TRIAL.kind, "").in_(NOT_TRIED), None),
-        (net.is_(None), NOT_RECORDED),
-        (net.startswith("lost-"), "not-saved"),
-        (moved == "[]", "saved-moved-not-recorded"),
-        (moved == '["nobody"]', "saved-not-moved"),
-        else_="saved-and-moved",
     )

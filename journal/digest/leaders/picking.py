@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from journal.digest.disclosure.bounds import SMALL
 from journal.digest.disclosure.protected import ProtectedTable, Shown
-from journal.digest.gather.leaders_facts import EFFORT, OTHER
+from journal.digest.gather.effort import EFFORT
+from journal.digest.gather.leaders_facts import OTHER
 from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.guarded.words import Sentence, TableFigure, joined, say
 from journal.digest.leaders.reading import Reading
