@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,8 +24,15 @@ def write_atomically(path: Path, data: bytes) -> None:
 def written_atomically(path: Path) -> Iterator[BinaryIO]:
     """A file to write to piece by piece, which stands at `path` once all is written.
 
-    Whatever goes wrong meanwhile, the old file stays. Raises UserError for errors of the disk.
+    Whatever goes wrong meanwhile, the old file stays. Raises UserError for errors of the disk. A
+    device or a pipe is no file that could be replaced: it is written to.
     """
+    if not path.name or path.is_dir():
+        raise cannot_write(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
+    if path.exists() and not path.is_file():
+        with _straight(path) as device:
+            yield device
+        return
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,6 +47,15 @@ def written_atomically(path: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):  # what went wrong above is the thing to say
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _straight(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with path.open("wb") as file:
+            yield file
+    except OSError as error:
+        raise cannot_write(path, error) from error
 
 
 def read_file(path: Path, limit: int | None = None) -> bytes:

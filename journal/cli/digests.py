@@ -1,6 +1,7 @@
 """digest."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ from journal.digest.compose import Audience, Composed
 from journal.digest.releasing import keep_release, read_digest
 from journal.digest.render.formats import write_digest
 from journal.errors import UserError
-from journal.files import read_file, write_atomically
+from journal.files import read_file, written_atomically
 from journal.group.decisions import Decisions, read_decisions
 from journal.language import _
 from journal.model.membership import Membership
@@ -61,7 +62,9 @@ def digest(
     _check(audience, out, preview)
     check_narrowing(audience, only)
     made = read_decisions(read_file(decisions, LARGEST_FILE)) if decisions else None
-    with desk().journal.session() as session:
+    # What is written takes its place once the session is over: what leaders were given is in the
+    # ledger by then, and a file that could not be written has given them nothing.
+    with ExitStack() as place, desk().journal.session() as session:
         mine = the_group(session, group)
         composed = _composed(session, mine, audience, day, made, only)
         if out is None or preview:
@@ -71,8 +74,7 @@ def digest(
         document = part_of(composed, part)
         data = write_digest(document, format_, sheet)
         keep_release(session, mine, composed)
-    # After the commit: what leaders were given is in the ledger, whatever happens now.
-    write_atomically(out, data)
+        place.enter_context(written_atomically(out)).write(data)
     if as_json:
         show_json({"written": out, "edition": document.edition, "masked": _masked(composed)})
         return

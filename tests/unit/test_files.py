@@ -1,5 +1,7 @@
 """Files are written whole or not at all, and what goes wrong is a sentence."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,23 @@ def test_reading_says_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="larger than 2 MB"):
         read_file(tmp_path / "big", limit=2_000_000)
     assert read_file(tmp_path / "big", limit=2_000_001) == b"x" * 2_000_001
+
+
+@pytest.mark.parametrize("path", ["", ".", "/", ".."])
+def test_a_folder_is_no_place_for_a_file(path: str) -> None:
+    with pytest.raises(UserError, match="could not be written"):
+        write_atomically(Path(path), b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in a folder")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, b"through")
+        assert os.read(reader, 100) == b"through"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -59,3 +59,13 @@ def test_a_preview_says_what_a_file_would_show_and_releases_nothing(
 def test_a_preview_is_for_leaders_and_a_file_needs_a_name(facilitator: Person) -> None:
     assert "leaders" in facilitator.in_group("digest", "--preview", status=1).err
     assert "--out" in facilitator.in_group("digest", status=2).err
+
+
+def test_a_file_that_cannot_be_written_gives_leaders_nothing(
+    facilitator: Person, tmp_path: Path
+) -> None:
+    ada = facilitator
+    for out in (tmp_path, "", tmp_path / "0.trialbundle" / "digest.html"):
+        said = ada.in_group(*PREVIEW[:-1], "--out", out, status=1)
+        assert "could not be written" in said.err
+    assert not ada.in_group(*PREVIEW, "--json").json["given"]
