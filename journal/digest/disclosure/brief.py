@@ -22,9 +22,6 @@ from journal.digest.disclosure.tables import WHOLE, CountTable, Figures, only_ro
 LISTS = ("concern", "support_wanted")
 """The tables that a brief lists, in its order."""
 
-UNSAID = frozenset({"not-recorded"})
-"""Answers that a list never names: that none was given."""
-
 
 def release_brief(
     round_number: int, figures: Figures, rule: Rule, ledger: Ledger, key: bytes
@@ -97,9 +94,10 @@ def _must_wait(
 def _words(table: CountTable, row: str, least: int) -> list[Word]:
     """What the list says of each answer: named, not named, or nothing at all of any."""
     given = dict(zip((column for column, _label in table.columns), table.cells(row), strict=True))
-    named = {column for column, n in given.items() if n and column not in UNSAID}
+    named = {column for column, n in given.items() if n and column not in table.silent}
     if not named or table.row_totals.get(row, 0) < least:
         return [HIDDEN] * len(given)
     return [
-        HIDDEN if column in UNSAID else (LISTED if column in named else NOTHING) for column in given
+        HIDDEN if column in table.silent else (LISTED if column in named else NOTHING)
+        for column in given
     ]

@@ -36,9 +36,9 @@ class CountTable:
     hidden in one is hidden in all (linked tables). Where `totals_matter`, protection hides cells
     and rows rather than column totals; where `totals_stand`, a row in which nearly all give one
     answer loses its answers and keeps a total that they could come to if all were too few to show.
-    `silent` are answers that say nothing: that nearly all give one of them tells of nobody. Where
-    rows are answers themselves (`rows_said`), one withdrawn leaves all of them blank: one blank
-    row among others would tell what she had said who withdrew.
+    `silent` are answers that say nothing: that nearly all give one of them tells of nobody, and no
+    list names them. Where rows are answers themselves (`rows_said`), one withdrawn leaves all of
+    them blank: one blank row among others would tell what she had said who withdrew.
     """
 
     id: str
