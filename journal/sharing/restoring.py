@@ -116,13 +116,11 @@ def _go_on_from(session: Session, membership: Membership, known: _Reached) -> No
     """Let what the group announced, who leads it and what it released count as it last did."""
     if take_announcement(session, membership, known.announced):
         membership.handed_over_at = known.handed_over_at
-    if known.ledger is None:
-        return
     kept = session.get(ReleaseLedger, membership.group_id)
-    if kept is None:
-        kept = ReleaseLedger(group_id=membership.group_id, key="", content="")
-    elif KeptLedger(key=kept.key, content=kept.content).round > known.ledger.round:
+    ledger = _ledger_of(kept)
+    if known.ledger is None or (ledger is not None and ledger.round > known.ledger.round):
         return
+    kept = kept or ReleaseLedger(group_id=membership.group_id, key="", content="")
     kept.key, kept.content = known.ledger.key, known.ledger.content
     session.add(kept)
 
@@ -137,6 +135,17 @@ def _reached(session: Session) -> dict[str, _Reached]:
             one.last_sequence,
             signed_announcement_of(one),
             one.handed_over_at,
-            KeptLedger(key=kept.key, content=kept.content) if kept else None,
+            _ledger_of(kept),
         )
     return found
+
+
+def _ledger_of(kept: ReleaseLedger | None) -> KeptLedger | None:
+    """A ledger as it is kept; None where there is none, or a damaged one."""
+    if kept is None:
+        return None
+    try:
+        ledger = KeptLedger(key=kept.key, content=kept.content)
+        return ledger if ledger.round >= 0 else None
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -77,3 +77,13 @@ def test_a_backup_of_before_the_first_release_has_it_too(
     known = _kept(bea)
     restore(bea.journal, early, NOW)
     assert _kept(bea) == known
+
+
+@pytest.mark.parametrize("content", ["", "[]"])
+def test_a_damaged_record_of_releases_comes_back_from_a_backup(ada: Computer, content: str) -> None:
+    _release(ada, 1)
+    known, early = _kept(ada), _backup(ada)
+    with ada.journal.session() as session:
+        session.get_one(ReleaseLedger, ada.group).content = content
+    restore(ada.journal, early, NOW)
+    assert _kept(ada) == known
