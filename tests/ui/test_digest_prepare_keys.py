@@ -1,7 +1,7 @@
 """The Tab key goes down what is prepared for a digest, also through rows that come later."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.digest.scan import Found
@@ -36,6 +36,23 @@ def test_tab_goes_through_the_stories_before_the_foot(view: PrepareView) -> None
     stops = [*(stop for row in rows for stop in row.findChildren(QPushButton)), view.keep_button]
     assert len(stops) == 7
     assert walked(view, stops) == stops
+
+
+def test_the_keyboard_stays_with_the_stories_that_may_lead(qtbot: QtBot, view: PrepareView) -> None:
+    told = [Story(f"{n}" * 8, "Marking", "Mixed", "A line.") for n in range(9)]
+    view.resize(800, 300)
+    view.turn_to("stories")
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    scrolled = view.stories.verticalScrollBar()
+    for leads in range(4):
+        view.stories.show_stories(told[:leads], told[leads:])
+        QApplication.processEvents()
+        assert scrolled.value() == 0
+        buttons = [row.findChild(QPushButton) for row in view.stories.offered.rows]
+        if not leads:
+            buttons[0].setFocus()
+        assert view.focusWidget() is (buttons[0] if leads < 3 else view.stories.offered)
 
 
 def test_the_keyboard_stays_with_the_words_that_are_decided(view: PrepareView) -> None:

@@ -70,6 +70,8 @@ class Rows(QWidget):
     def show_rows(self, rows: list[QWidget]) -> None:
         """Show these instead."""
         place = next((at for at, row in enumerate(self.rows) if _has_focus(row)), None)
+        if place is not None:  # else it would go down the page from row to row as they are hidden
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -89,7 +91,7 @@ def _stops(row: QWidget) -> list[QWidget]:
     return [
         one
         for one in row.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(row)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(row) and one.isEnabled()
     ]
 
 
