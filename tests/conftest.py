@@ -20,9 +20,14 @@ TOUCHING = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "sqlite3.c
 
 _numbers = count()
 
+# A few examples of each property; LAWS_EXAMPLES=3000 before a run takes thousands.
 # A busy machine is slow, which says nothing of what is tested.
 settings.register_profile(
-    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "suite",
+    max_examples=int(os.environ.get("LAWS_EXAMPLES", "25")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
 settings.load_profile("suite")
 

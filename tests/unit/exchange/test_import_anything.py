@@ -1,16 +1,15 @@
 """Whatever a file holds, each record of it is taken, known or refused in a sentence.
 
-For many more examples: IMPORT_EXAMPLES=3000 pytest tests/unit/exchange -k any
+For many more examples: LAWS_EXAMPLES=3000 pytest tests/unit/exchange -k any
 """
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import UserError
@@ -22,7 +21,6 @@ from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.fixtures.journals import NOW
 
-EXAMPLES = int(os.environ.get("IMPORT_EXAMPLES", "50"))
 IDS = st.sampled_from([letter * 26 for letter in ALPHABET[:4]])
 MOMENTS = st.sampled_from(["2026-11-03T10:00:00+00:00", "2026-11-03", "yesterday", ""])
 ALSO_BROKEN = st.text(
@@ -57,7 +55,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
 
 
 @given(st.lists(RECORDS, min_size=1, max_size=8))
-@settings(max_examples=EXAMPLES, deadline=None)
 def test_any_records(
     shared: Journal, tmp_path_factory: pytest.TempPathFactory, records: list[dict[str, Any]]
 ) -> None:
@@ -76,7 +73,6 @@ def test_any_records(
 
 
 @given(st.binary(max_size=300), st.sampled_from(["jsonl", "csv", "xlsx", "txt"]))
-@settings(max_examples=EXAMPLES, deadline=None)
 def test_any_bytes(
     shared: Journal, tmp_path_factory: pytest.TempPathFactory, content: bytes, suffix: str
 ) -> None:

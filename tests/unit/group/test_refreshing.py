@@ -56,7 +56,7 @@ def test_a_round_opened_in_the_week_of_writing_leaves_it_current() -> None:
 DAYS = st.integers(-20, 400).map(lambda n: FIRST + timedelta(days=n))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=settings.default.max_examples // 3)
 @given(st.lists(DAYS, max_size=4), st.lists(DAYS, min_size=1, max_size=5), DAYS)
 def test_the_digest_leaves_out_just_what_has_lapsed(
     more_rounds: list[date], written: list[date], today: date

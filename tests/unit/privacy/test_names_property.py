@@ -1,7 +1,7 @@
 """What holds for every text: offsets, a planted name is found, lists never lose, linear time."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.privacy.finder import Finder
@@ -47,7 +47,6 @@ OWN = OwnNames([OwnName("Thandiwe Mokoena", "pupil"), OwnName("Will Ash", "pupil
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
 def test_offsets_lie_in_the_text_sorted_and_apart(text: str) -> None:
     at = 0
     for finding in Finder(OWN).find(text):
@@ -61,7 +60,6 @@ def test_offsets_lie_in_the_text_sorted_and_apart(text: str) -> None:
     st.lists(FILLING, max_size=4),
     st.lists(FILLING, max_size=4),
 )
-@settings(max_examples=200, deadline=None)
 def test_a_planted_name_is_found(
     name: str, carrier: str, before: list[str], after: list[str]
 ) -> None:
@@ -73,7 +71,6 @@ def test_a_planted_name_is_found(
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-@settings(max_examples=150, deadline=None)
 def test_a_listed_name_stays_found_whatever_stands_elsewhere(before: str, after: str) -> None:
     text = f"{before}\nThandiwe read it.\n{after}"
     start = len(before) + 1

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.render.typed import as_html, as_markdown
@@ -56,13 +56,11 @@ def test_it_is_written_as_it_was_meant(typed: str, written: str) -> None:
     assert as_markdown(typed, _marked) == written
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="ab<>&\"'*_`#[]()-+1. \n:/", max_size=60))
 def test_it_has_no_markup_but_the_allowed(text: str) -> None:
     assert "<" not in ALLOWED.sub("", as_html(text))
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from(["word", "*lean*", "**bold**", "- item", "# head", "> said", "\n"]))
 )
