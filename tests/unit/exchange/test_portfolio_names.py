@@ -26,13 +26,13 @@ from tests.fixtures.portfolios import FINDER, checked, keep, page, shown
 NAMED = "Aylin Yilmaz liked it, write to head@elmpark.sch.uk"
 
 
-@pytest.mark.parametrize("field", ["did", "worked", "didnt", "next", "kept", "priority"])
-def test_no_name_is_written(journal: Journal, field: str) -> None:
-    keep(journal, **{field: NAMED})
+def test_no_name_is_written(journal: Journal) -> None:
+    for field in ("did", "worked", "didnt", "next", "kept", "priority"):
+        keep(journal, **{field: NAMED})
     for words in shown(checked(page(journal))).values():
         assert "Aylin" not in words
         assert "elmpark" not in words
-        assert "liked it" in words
+        assert words.count("liked it") == 6
 
 
 CODED = (
@@ -41,18 +41,19 @@ CODED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("field", CODED)
-def test_no_name_is_written_where_an_import_knew_no_word(journal: Journal, field: str) -> None:
-    n = keep(journal, minutes_usual=60, minutes_ai=20)
-    with journal.session() as session:
-        setattr(session.exec(select(Trial).where(Trial.id == n)).one(), field, "as Aylin Yilmaz")
+def test_no_name_is_written_where_an_import_knew_no_word(journal: Journal) -> None:
+    for field in CODED:
+        n = keep(journal, minutes_usual=60, minutes_ai=20)
+        with journal.session() as session:
+            one = session.exec(select(Trial).where(Trial.id == n)).one()
+            setattr(one, field, "as Aylin Yilmaz")
     for words in shown(checked(page(journal))).values():
         assert "Aylin" not in words
 
 
-@pytest.mark.parametrize("field", ["tool", "tag", "growth", "task"])
-def test_no_name_is_written_from_own_words(journal: Journal, field: str) -> None:
-    keep(journal, **{field: ["Aylin Yilmaz"]})
+def test_no_name_is_written_from_own_words(journal: Journal) -> None:
+    for field in ("tool", "tag", "growth", "task"):
+        keep(journal, **{field: ["Aylin Yilmaz"]})
     for words in shown(checked(page(journal))).values():
         assert "Aylin" not in words
 
