@@ -8,11 +8,12 @@ import json
 from typing import Literal
 
 import rfc8785
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from journal.errors import UserError
 from journal.group.announcement import HEX_KEY
 from journal.language import _
+from journal.vocabulary import is_term
 
 MOST_STATEMENTS = 5
 MOST_STORIES = 3
@@ -54,6 +55,13 @@ class Action(_Frozen):
     because: str = ""
     owner_role: str = "not-known"
     by_when: str = ""
+
+    @field_validator("owner_role")
+    @classmethod
+    def _known(cls, role: str) -> str:
+        if not is_term("owner_role", role):
+            raise ValueError("there is no such role")
+        return role
 
 
 class Decisions(_Frozen):

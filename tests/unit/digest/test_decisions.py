@@ -33,6 +33,11 @@ def test_any_other_file_gets_a_sentence(data: bytes) -> None:
         read_decisions(data)
 
 
+def test_the_role_of_an_owner_is_one_of_the_vocabulary() -> None:
+    with pytest.raises(UserError, match=r"\(actions\.0\.owner_role: .*no such role"):
+        read_decisions(b'{"actions":[{"ask":"A day","owner_role":"headmistress"}]}')
+
+
 def test_the_sentence_names_the_place_by_the_fields_that_there_are() -> None:
     with pytest.raises(UserError, match=r"\(retired\.0\.contributor:"):
         read_decisions(b'{"retired":[{"contributor":"x"}]}')
