@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from journal.digest.compose import Audience
 from journal.digest.gather.choices import Choice
 from journal.digest.gather.narrowing import EVERYTHING, FIELDS, Narrowing
+from journal.digest.gather.scope import current_round
 from journal.digest.peers.narrowed import filter_choices
 from journal.digest.scan import Finds
 from journal.digest.wording import and_more
@@ -31,8 +32,17 @@ _HELP = {
 NARROWING = {
     name: Annotated[list[str] | None, typer.Option(f"--{name}", help=said)]
     for name, said in _HELP.items()
+} | {
+    "round": Annotated[
+        int | None,
+        typer.Option(
+            "--round", min=1, help="Only what was first shared in this round (peers only)."
+        ),
+    ]
 }
-"""The options by which the peers' edition is narrowed, each as often as one likes."""
+"""The options by which the peers' edition is narrowed: a round once, the others as often as one
+likes.
+"""
 
 # The field of a Narrowing that each fills.
 _FILLS = {
@@ -45,7 +55,7 @@ _FILLS = {
 _MOST_NAMED = 12
 
 
-def check_narrowing(audience: Audience, typed: Mapping[str, Sequence[str] | None]) -> None:
+def check_narrowing(audience: Audience, typed: Mapping[str, Any]) -> None:
     """Raise UserError where the leaders' edition is asked for narrowed."""
     if audience != "peers" and any(typed.values()):
         raise UserError(
@@ -59,7 +69,7 @@ def narrowing_of(
     as_of: date,
     finder: Finds,
     made: Decisions | None,
-    typed: Mapping[str, Sequence[str] | None],
+    typed: Mapping[str, Any],
 ) -> Narrowing:
     """What was typed for each of the options, as ids or writers' own words.
 
@@ -67,9 +77,11 @@ def narrowing_of(
     """
     if not any(typed.values()):
         return EVERYTHING
+    group = announcement_of(mine)
+    _check_round(typed["round"], current_round(group, as_of))
     with opened.reading() as found:
         decided = made if made is not None else library.decisions(found)
-        offered = filter_choices(found, announcement_of(mine), decided, as_of, finder)
+        offered = filter_choices(found, group, decided, as_of, finder)
     chosen = {
         name: tuple(_chosen(offered[name], FIELDS[name], one) for one in typed.get(option) or ())
         for option, name in _FILLS.items()
@@ -80,7 +92,17 @@ def narrowing_of(
         subject_areas=chosen["subject_areas"],
         jobs=chosen["jobs"],
         tools=chosen["tools"],
+        round=typed["round"],
     )
+
+
+def _check_round(typed: int | None, newest: int) -> None:
+    if typed is not None and typed > newest:
+        raise UserError(
+            _("There is no round {n} yet; the newest is round {newest}.").format(
+                n=typed, newest=newest
+            )
+        )
 
 
 def _chosen(offered: Sequence[Choice], field: str, typed: str) -> str:

@@ -55,6 +55,7 @@ def test_it_is_narrowed_by_ids_labels_and_own_words(group: Person, tmp_path: Pat
         (("--tool", "basil bot", "--tool", "chatgpt"), "Only: Basil bot, ChatGPT: 2 of 2 trials"),
         (("--subject", "physics"), "Only: Sciences: 1 of 2 trials"),
         (("--phase", "not recorded"), "Only: phase not recorded: 1 of 2 trials"),
+        (("--round", "1"), "Only: round 1: 2 of 2 trials"),
     ):
         assert _narrowed(group, out, *options)["narrowed"] == said
 
@@ -63,6 +64,9 @@ def test_what_no_trial_has_is_said_with_what_there_is(group: Person, tmp_path: P
     out = tmp_path / "digest.json"
     said = group.in_group(*DIGEST, "--out", out, "--tool", "Claude", status=1).err
     assert "“Claude” as its tool; there are: ChatGPT, Basil bot." in said
-    asked = ("--edition", "leaders", "--tool", "ChatGPT", "--out", out)
-    assert "Only the peers’ edition" in group.in_group("digest", *asked, status=1).err
+    said = group.in_group(*DIGEST, "--out", out, "--round", "2", status=1).err
+    assert "There is no round 2 yet; the newest is round 1." in said
+    for only in (("--tool", "ChatGPT"), ("--round", "1")):
+        asked = ("--edition", "leaders", *only, "--out", out)
+        assert "Only the peers’ edition" in group.in_group("digest", *asked, status=1).err
     assert not out.exists()
