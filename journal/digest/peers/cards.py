@@ -160,8 +160,11 @@ def minutes(trial: Trial) -> str:
     if trial["ai_band"]:
         parts.append(_("with AI, all in, {band}").format(band=band(trial["ai_band"])))
     if trial["net_per_item_band"]:
-        net = label("net_band", trial["net_per_item_band"]).lower()
-        parts.append(_("{net} minutes an item").format(net=net))
+        value = trial["net_per_item_band"]
+        net = label("net_band", value).lower()
+        in_hours = value.partition("-")[2] in IN_HOURS  # lost or saved, then the band
+        said = _("{net} an item") if in_hours else _("{net} minutes an item")
+        parts.append(said.format(net=net))
     if not parts:
         return not_recorded()
     basis = label("time_basis", trial["time_basis"]).lower() if trial["time_basis"] else ""

@@ -8,6 +8,7 @@ import pytest
 
 from journal.digest.document import Document
 from journal.digest.editions.peers import compose_peers
+from journal.digest.peers.cards import minutes
 from journal.digest.render.formats import write_digest
 from journal.digest.scan import Scanner
 from journal.digest.wording import SECTIONS
@@ -444,3 +445,12 @@ def test_page_one_has_room_for_so_much_of_a_story() -> None:
     (story, _counted) = _front(_composed([_one("a", trial)]))["Something that failed"]["answers"]
     assert len(story["text"]) < 300
     assert story["text"].endswith("word …")
+
+
+def test_minutes_of_hours_are_no_minutes() -> None:
+    trial = {"usual_band": None, "ai_band": "60-120", "time_basis": "guess"}
+    said = [minutes(trial | {"net_per_item_band": f"lost-{band}"}) for band in ("60-120", "5-15")]
+    assert said == [
+        "with AI, all in, 1 to 2 hours; lost 1 to 2 hours an item (guess)",
+        "with AI, all in, 1 to 2 hours; lost 5 to 15 minutes an item (guess)",
+    ]
