@@ -20,4 +20,5 @@ def to_csv(document: Document) -> bytes:
             for column, cell in zip(table["columns"], row["cells"], strict=True):
                 words = (*about, row["head"], column, cell["text"])
                 writer.writerow([*(harmless(word) for word in words), cell["state"]])
-    return page.getvalue().encode()
+    # The mark at the start tells spreadsheet programs that this is UTF-8.
+    return page.getvalue().encode("utf-8-sig")
