@@ -55,6 +55,11 @@ class Reading:
         self._ends: list[int] = []
         self.plain = self._made_plain(text) if _UNPLAIN.search(text) else text
 
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether a digit stands anywhere: most texts have none, and most patterns need one."""
+        return any(map(str.isdigit, self.plain))
+
     def _made_plain(self, text: str) -> str:
         characters: list[str] = []
         starts: list[int] = []

@@ -170,7 +170,7 @@ def is_known_address(text: str) -> bool:
 def find(reading: Reading) -> Iterator[Finding]:
     """Postcodes, streets and whole addresses in `reading`."""
     text = reading.plain
-    if any(character.isdigit() for character in text):
+    if reading.has_digits:
         yield from _codes(text)
         yield from _streets(text)
         yield from _blocks(text)

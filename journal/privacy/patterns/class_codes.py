@@ -88,7 +88,7 @@ _SHEET = re.compile(r"\b(?:questions?|q\d|ex|exercise|parts?|page|worksheet|\d[a
 def find(reading: Reading) -> Iterator[Finding]:
     """Codes of classes in `reading`, as school systems write them."""
     text = reading.plain
-    if any(character.isdigit() for character in text):
+    if reading.has_digits:
         yield from _coded(text)
         yield from _siblings(text)
     for match in _SIXTH_FORM.finditer(text):

@@ -139,7 +139,7 @@ _MOST = 24
 def find(reading: Reading) -> Iterator[Finding]:
     """Classes in `reading` by the slot that they fill."""
     text = reading.plain
-    if any(character.isdigit() for character in text):
+    if reading.has_digits:
         yield from _codes(text)
         yield from _numbered(text)
     yield from _letters(text)

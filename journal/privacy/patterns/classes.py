@@ -162,7 +162,7 @@ _NO_CLASS_NAME = word_set(
 def find(reading: Reading) -> Iterator[Finding]:
     """Class and set codes and named classes in `reading`."""
     text = reading.plain
-    if any(character.isdigit() for character in text):
+    if reading.has_digits:
         yield from _codes(text)
         yield from _bare_codes(text)
         yield from _small_codes(text)

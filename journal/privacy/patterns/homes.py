@@ -158,7 +158,7 @@ _CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 def find(reading: Reading) -> Iterator[Finding]:
     """Addresses in `reading` by their slot."""
     text = reading.plain
-    if any(character.isdigit() for character in text):
+    if reading.has_digits:
         yield from _numbered(text)
         yield from _codes(text)
     for match in _HOUSE_NAMED.finditer(text):

@@ -92,7 +92,7 @@ _MOST = 30
 def find(reading: Reading) -> Iterator[Finding]:
     """Labelled numbers and references in `reading`."""
     text = reading.plain
-    if not any(character.isdigit() for character in text):
+    if not reading.has_digits:
         return
     for pattern in (_LABELLED, _FAR):
         for match in pattern.finditer(text):

@@ -84,7 +84,7 @@ _LONG = re.compile(r"(?<![\w.,£$€%+-])\d{7,30}(?![\w%]|[.,]\d)")
 def find(reading: Reading) -> Iterator[Finding]:
     """Numbers of people, schools and accounts in `reading`."""
     text = reading.plain
-    if not any(character.isdigit() for character in text):
+    if not reading.has_digits:
         return
     yield from _pupil_numbers(text)
     yield from _ten_digits(text)
