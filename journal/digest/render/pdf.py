@@ -18,6 +18,7 @@ def to_pdf(document: Document, paper: Paper = "a4") -> bytes:
         "foreword": _("Foreword"),
         "contents": _("Contents"),
         "round": _("Round {number}").format(number=document.round),
+        "continued": _("(continued)"),
         "no_line": _("No line was written."),
         "letters": list(ascii_uppercase),
     }
