@@ -7,6 +7,7 @@ answer comes weeks after a trial was first shared, so it counts whatever round t
 import json
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func
@@ -57,6 +58,7 @@ class Question:
     linked: str = ""
 
 
+@cache
 def questions() -> tuple[Question, ...]:
     """The fixed list of the leaders' tables."""
     return (*_check_ins(), *_coded(), *_crossed(), *_derived())
