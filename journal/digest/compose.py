@@ -14,7 +14,6 @@ from journal.digest.disclosure.brief import release_brief
 from journal.digest.disclosure.brief_preview import brief_effects
 from journal.digest.disclosure.ledger import Ledger
 from journal.digest.disclosure.preview import Effects, effects
-from journal.digest.disclosure.protected import Released
 from journal.digest.disclosure.release import calls_for_brief, release
 from journal.digest.disclosure.rule import Rule
 from journal.digest.disclosure.tables import Figures
@@ -26,11 +25,12 @@ from journal.digest.gather.leaders_figures import leaders_figures
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.gather.scope import GroupFacts, Scope, open_scope
 from journal.digest.guarded.register import read_register
-from journal.digest.guarded.told import lines, own_trials
+from journal.digest.guarded.told import lines, lines_of_brief, own_trials
 from journal.digest.leaders.reading import Reading
+from journal.digest.occasion import Occasion
 from journal.digest.scan import Finds, Found, Scanner
 from journal.digest.wording import preview
-from journal.group.decisions import Action, Decisions
+from journal.group.decisions import Decisions
 
 Audience = Literal["peers", "leaders"]
 BOARD, PACK = "board", "pack"
@@ -90,76 +90,67 @@ def compose(
         document, pack = compose_peers(session, group, decisions, as_of, scanner, narrowing)
         return Composed(document, scanner.found(), extras={PACK: pack})
     scope = open_scope(session, group, as_of, decisions)
-    rule = Rule(group.threshold, group.upper_level)
-    one = _Occasion(scope, group, rule, decisions, scanner, as_of, ledger or Ledger(), key)
-    figures = leaders_figures(scope, decisions.stories)
-    if calls_for_brief(scope.round, figures, rule, one.before):
-        return _brief(one, figures)
-    return _with_figures(one, figures)
+    one = Occasion(
+        group=group,
+        rule=Rule(group.threshold, group.upper_level),
+        round=scope.round,
+        as_of=as_of,
+        decisions=decisions,
+        scanner=scanner,
+        hidden=scope.hidden_count > 0,
+        retired=scope.retired > 0,
+        lapsed=scope.lapsed > 0,
+    )
+    made = _Making(one, scope, leaders_figures(scope, decisions.stories), ledger or Ledger(), key)
+    if calls_for_brief(one.round, made.figures, one.rule, made.before):
+        return _brief(made)
+    return _with_figures(made)
 
 
 @dataclass(frozen=True, slots=True)
-class _Occasion:
-    """What a digest for leaders is made of and for; `before` is what was released until now."""
+class _Making:
+    """What a digest for leaders is made of: raw figures, and what was released `before`."""
 
+    one: Occasion
     scope: Scope
-    group: GroupFacts
-    rule: Rule
-    decisions: Decisions
-    scanner: Scanner
-    as_of: date
+    figures: Figures
     before: Ledger
     key: bytes
 
     def composed(
-        self, document: Document, board: Document, after: Ledger, found: tuple[Effects, ...]
+        self, page: Document, board: Document, after: Ledger, found: tuple[Effects, ...]
     ) -> Composed:
         """The documents with what giving them to leaders does, and the ledger `after` it."""
         return Composed(
-            document,
-            self.scanner.found(),
-            ledger=with_answers(after, self.decisions, self.key),
-            given=self.before.round == document.round,
+            page,
+            self.one.scanner.found(),
+            ledger=with_answers(after, self.one.decisions, self.key),
+            given=self.before.round == page.round,
             effects=found,
             extras={BOARD: board},
         )
 
 
-def _brief(one: _Occasion, figures: Figures) -> Composed:
-    brief, after = release_brief(one.scope.round, figures, one.rule, one.before, one.key)
-    page = compose_brief(
-        one.scope, one.group, one.rule, one.decisions, one.as_of, one.scanner, brief
-    )
-    board = compose_board_of_brief(page, one.group, one.rule, one.decisions, one.scanner, one.as_of)
-    found = brief_effects(figures, brief, one.before, after, one.rule)
+def _brief(made: _Making) -> Composed:
+    one, figures = made.one, made.figures
+    brief, after = release_brief(one.round, figures, one.rule, made.before, made.key)
+    page = compose_brief(one, brief, lines_of_brief(made.scope, one.scanner, brief.lines))
+    board = compose_board_of_brief(page, one)
+    found = brief_effects(figures, brief, made.before, after, one.rule)
     missing = max(0, one.rule.for_figures - figures.contributors)
-    return replace(one.composed(page, board, after, found), missing=missing)
+    return replace(made.composed(page, board, after, found), missing=missing)
 
 
-def _with_figures(one: _Occasion, figures: Figures) -> Composed:
-    released, after = release(one.scope.round, figures, one.rule, one.before, one.key)
-    reading = _reading(one, released, answered_since(after, one.decisions, one.key))
-    return one.composed(
-        compose_leaders(reading, one.as_of),
-        compose_board(reading, one.as_of),
-        after,
-        effects(figures, released, one.before, after, one.rule),
-    )
-
-
-def _reading(one: _Occasion, released: Released, answered: tuple[Action, ...]) -> Reading:
-    return Reading(
-        group=one.group,
-        rule=one.rule,
-        round=released.round,
-        decisions=one.decisions,
-        scanner=one.scanner,
+def _with_figures(made: _Making) -> Composed:
+    one, scope, figures = made.one, made.scope, made.figures
+    released, after = release(one.round, figures, one.rule, made.before, made.key)
+    reading = Reading(
+        occasion=one,
         released=released,
-        lines=lines(one.scope, one.scanner, released.lines),
-        own_trials=own_trials(one.scope, one.scanner, released.lines),
-        register=read_register(one.scope, one.scanner),
-        something_hidden=one.scope.hidden_count > 0,
-        something_retired=one.scope.retired > 0,
-        something_lapsed=one.scope.lapsed > 0,
-        answered=answered,
+        lines=lines(scope, one.scanner, released.lines),
+        own_trials=own_trials(scope, one.scanner, released.lines),
+        register=read_register(scope, one.scanner),
+        answered=answered_since(after, one.decisions, made.key),
     )
+    found = effects(figures, released, made.before, after, one.rule)
+    return made.composed(compose_leaders(reading), compose_board(reading), after, found)

@@ -5,7 +5,6 @@ released figures, released lines and what the group wrote for its leaders.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from journal.digest.annexes.sheet import Questions, as_section, asked, next_steps, one_page
 from journal.digest.disclosure.protected import Shown
@@ -45,21 +44,14 @@ LONGEST_LINE = 200
 UNSAID = frozenset({NOT_RECORDED, NOBODY, "not-checked-yet", "doesn-t-apply"})
 
 
-def compose_board(reading: Reading, as_of: date) -> LeadersDocument:
+def compose_board(reading: Reading) -> LeadersDocument:
     """The sheet as a document of its own, out of the release that the leaders' edition prints."""
-    return one_page(
-        reading.group,
-        reading.round,
-        reading.decisions,
-        reading.scanner,
-        as_of,
-        _questions(reading),
-    )
+    return one_page(reading.occasion, _questions(reading))
 
 
 def board_section(reading: Reading) -> LeadersSection:
     """The sheet as an annex of the leaders' edition."""
-    return as_section(reading.decisions, reading.scanner, _questions(reading))
+    return as_section(reading.occasion, _questions(reading))
 
 
 def _questions(reading: Reading) -> Questions:
@@ -73,11 +65,11 @@ def _questions(reading: Reading) -> Questions:
         _left_out(reading),
         _lasted(reading),
         _failed(reading),
-        asked(reading.decisions, reading.scanner),
-        next_steps(reading.decisions, reading.scanner),
+        asked(reading.occasion),
+        next_steps(reading.occasion),
     )
     # What is not known of safety stands before minutes too.
-    return gathered(cards, reading.rule, after=1)
+    return gathered(cards, reading.occasion.rule, after=1)
 
 
 def _what_this_is(reading: Reading) -> LeadersHeadline:
@@ -91,7 +83,7 @@ def _what_this_is(reading: Reading) -> LeadersHeadline:
     basis = say(
         _("{basis}; figures count people, rounded to fives, and none under {k} is shown"),
         basis=reading.basis(),
-        k=threshold(reading.rule),
+        k=threshold(reading.occasion.rule),
     )
     return LeadersHeadline(
         say(_("What this is, and what it is not")), tuple(map(LeadersAnswer, told)), basis
@@ -151,9 +143,7 @@ def _lacking(reading: Reading, lack: Lack) -> Sentence | None:
     names = list({name.text: name for name in lacking}.values())
     if not names:
         return None
-    tools = joined(
-        ", ", [shortened(name, LONGEST_LINE // MOST_TOOLS) for name in names[:MOST_TOOLS]]
-    )
+    tools = joined(", ", [shortened(name, LONGEST_LINE // MOST_TOOLS) for name in names[:MOST_TOOLS]])
     if len(names) > MOST_TOOLS:
         return say(_("{tools} and others"), tools=tools)
     return say("{tools}", tools=tools)
@@ -221,7 +211,7 @@ def _headline(question: Sentence, answers: Sequence[LeadersAnswer]) -> LeadersHe
 def _too_few(reading: Reading, what: Sentence) -> Unsaid:
     why = say(
         _("fewer than {k} people gave each answer, or nearly all the same, or left it open"),
-        k=threshold(reading.rule),
+        k=threshold(reading.occasion.rule),
     )
     return Unsaid(what, why)
 

@@ -1,11 +1,8 @@
 """The board sheet of a group with a brief: what the brief says already, on one page, no figures."""
 
-from datetime import date
-
 from journal.digest.annexes.sheet import Questions, asked, next_steps, one_page
 from journal.digest.disclosure.rule import Rule
 from journal.digest.document import Block
-from journal.digest.gather.scope import GroupFacts
 from journal.digest.guarded.blocks import (
     LeadersAnswer,
     LeadersDocument,
@@ -14,32 +11,24 @@ from journal.digest.guarded.blocks import (
     LeadersStatements,
 )
 from journal.digest.guarded.words import Sentence, Words, joined, least, say, shortened
-from journal.digest.scan import Scanner
+from journal.digest.occasion import Occasion
 from journal.digest.wording import nothing_shared
-from journal.group.decisions import Decisions
 from journal.language import _
 
 LONGEST_STATEMENT = 200
 
 
-def compose_board_of_brief(
-    brief: LeadersDocument,
-    group: GroupFacts,
-    rule: Rule,
-    decisions: Decisions,
-    scanner: Scanner,
-    as_of: date,
-) -> LeadersDocument:
+def compose_board_of_brief(brief: LeadersDocument, one: Occasion) -> LeadersDocument:
     """The sheet out of the group brief: it lists nothing that the brief does not."""
     questions: Questions = (
-        _what_this_is(rule),
+        _what_this_is(one.rule),
         _agreed(brief),
         _list(brief, "concerns", say(_("Which concerns arose?"))),
         _list(brief, "support", say(_("Which support is wanted?"))),
-        asked(decisions, scanner),
-        next_steps(decisions, scanner),
+        asked(one),
+        next_steps(one),
     )
-    return one_page(group, brief.round, decisions, scanner, as_of, questions)
+    return one_page(one, questions)
 
 
 def _what_this_is(rule: Rule) -> LeadersHeadline:

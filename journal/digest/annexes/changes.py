@@ -77,21 +77,21 @@ def _had_figures(now: Released, before: Released) -> bool:
 
 
 def _first(reading: Reading) -> Sentence:
-    if reading.round == 1:
+    if reading.occasion.round == 1:
         return say(_("This is the first round."))
     return say(_("This is the first digest for leaders, so there is nothing to set beside it."))
 
 
 def _answered(reading: Reading) -> Iterator[LeadersBlock]:
     none = say(_("Nothing that was asked has been answered since."))
-    answered = lines_of(reading.answered, reading.scanner)
-    if answered or reading.decisions.actions:
+    answered = lines_of(reading.answered, reading.occasion.scanner)
+    if answered or reading.occasion.decisions.actions:
         yield LeadersActions(say(_("Answered since")), answered, none)
 
 
 def _contributors(reading: Reading, before: Released) -> Iterator[LeadersBlock]:
     now, then = reading.contributors, before.counts[CONTRIBUTORS]
-    if now.round < reading.round:
+    if now.round < reading.occasion.round:
         return
     yield LeadersText(
         say(_("From {basis}; at the last digest about {n}."), basis=reading.basis(), n=then)
@@ -101,7 +101,7 @@ def _contributors(reading: Reading, before: Released) -> Iterator[LeadersBlock]:
 
 
 def _moved(reading: Reading, before: Released) -> Iterator[LeadersBlock]:
-    rounds = (before.round, reading.round)
+    rounds = (before.round, reading.occasion.round)
     found = [
         Moves(f"moved-{number}", title, moves, rounds)
         for number, (title, figures) in enumerate(_themes(), start=1)
@@ -156,7 +156,7 @@ def _standing(reading: Reading) -> Iterator[LeadersBlock]:
     names += [
         title_of(median)
         for median in reading.released.medians.values()
-        if median.median is not None and median.round < reading.round
+        if median.median is not None and median.round < reading.occasion.round
     ]
     if not names:
         return
@@ -165,7 +165,7 @@ def _standing(reading: Reading) -> Iterator[LeadersBlock]:
         "them away: {names}."
     )
     which = _since(reading.released)
-    k = threshold(reading.rule)
+    k = threshold(reading.occasion.rule)
     yield LeadersText(say(told, which=which, k=k, names=joined("; ", names)))
 
 

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
-from journal.digest.gather.scope import GroupFacts
 from journal.digest.guarded.blocks import (
     LeadersAnswer,
     LeadersBlock,
@@ -26,9 +24,10 @@ from journal.digest.guarded.words import (
     shortened,
     written,
 )
+from journal.digest.occasion import Occasion
 from journal.digest.scan import Scanner
 from journal.digest.wording import closing, month
-from journal.group.decisions import Action, Decisions
+from journal.group.decisions import Action
 from journal.language import _, in_use
 
 # What a card of the page can hold, so that all of them stay on one page.
@@ -39,69 +38,62 @@ LONGEST_REASON = 70
 Questions = tuple[LeadersHeadline, ...]
 
 
-def one_page(
-    group: GroupFacts,
-    round_number: int,
-    decisions: Decisions,
-    scanner: Scanner,
-    as_of: date,
-    questions: Questions,
-) -> LeadersDocument:
+def one_page(one: Occasion, questions: Questions) -> LeadersDocument:
     """The sheet as a document of its own."""
     return LeadersDocument(
         edition="board",
-        title=group.name,
-        subtitle=sheet_title(decisions, scanner).text,
-        group=group.name,
-        round=round_number,
-        period=month(as_of),
+        title=one.group.name,
+        subtitle=sheet_title(one).text,
+        group=one.group.name,
+        round=one.round,
+        period=month(one.as_of),
         language=in_use(),
         foreword="",
-        front=tuple(leaders_headline(one) for one in questions),
+        front=tuple(leaders_headline(question) for question in questions),
         sections=(),
         closing=closing(),
     )
 
 
-def as_section(decisions: Decisions, scanner: Scanner, questions: Questions) -> LeadersSection:
+def as_section(one: Occasion, questions: Questions) -> LeadersSection:
     """The sheet as an annex."""
     blocks: list[LeadersBlock] = []
-    for one in questions:
-        blocks.append(LeadersStatements(one.question, tuple(map(_told, one.answers))))
-        if one.basis.text:
-            blocks.append(LeadersText(one.basis))
-    return LeadersSection("board-sheet", sheet_title(decisions, scanner), None, tuple(blocks))
+    for card in questions:
+        blocks.append(LeadersStatements(card.question, tuple(map(_told, card.answers))))
+        if card.basis.text:
+            blocks.append(LeadersText(card.basis))
+    return LeadersSection("board-sheet", sheet_title(one), None, tuple(blocks))
 
 
-def sheet_title(decisions: Decisions, scanner: Scanner) -> Sentence:
+def sheet_title(one: Occasion) -> Sentence:
     """What the sheet is called, with the local name of the board where the group gave one."""
-    if not decisions.board_name.strip():
+    if not one.decisions.board_name.strip():
         return say(_("One page for the board"))
     # "One page for the The governors" would come of the whole name.
-    name = re.sub(r"(?i)^the\s+(?=\S)", "", decisions.board_name.strip())
-    board = written(scanner.printed(name))
+    name = re.sub(r"(?i)^the\s+(?=\S)", "", one.decisions.board_name.strip())
+    board = written(one.scanner.printed(name))
     return say(_("One page for the {board}"), board=board)
 
 
-def asked(decisions: Decisions, scanner: Scanner) -> LeadersHeadline:
+def asked(one: Occasion) -> LeadersHeadline:
     """What waits for a decision, each with whose it is."""
-    asked_for = waiting(decisions)
+    asked_for = waiting(one.decisions)
     return _actions(
         say(_("What is asked, and of whom")),
-        (_ask(action, scanner) for action in asked_for[:MOST_ASKS]),
+        (_ask(action, one.scanner) for action in asked_for[:MOST_ASKS]),
         say(_("The group has asked for nothing yet.")),
         len(asked_for) > MOST_ASKS,
     )
 
 
-def next_steps(decisions: Decisions, scanner: Scanner) -> LeadersHeadline:
+def next_steps(one: Occasion) -> LeadersHeadline:
     """What was answered and what happens next; what is done stands last."""
-    settled = sorted(answered(decisions), key=lambda action: action.answer == "done")
+    settled = sorted(answered(one.decisions), key=lambda action: action.answer == "done")
     return _actions(
         say(_("What was answered, and what happens next")),
-        (_step(action, scanner) for action in settled[:MOST_ASKS]),
+        (_step(action, one.scanner) for action in settled[:MOST_ASKS]),
         say(_("Nothing that was asked has an answer yet."))
-        if decisions.actions
+        if one.decisions.actions
         else say(_("The group has asked for nothing yet.")),
         len(settled) > MOST_ASKS,
     )

@@ -1,10 +1,8 @@
 """The group brief: what leaders get where so few released something that counts name people."""
 
-from datetime import date
+from collections.abc import Sequence
 
 from journal.digest.disclosure.protected import Blank, ReleasedBrief
-from journal.digest.disclosure.rule import Rule
-from journal.digest.gather.scope import GroupFacts, Scope
 from journal.digest.guarded.blocks import (
     LeadersAnswer,
     LeadersBlock,
@@ -22,7 +20,7 @@ from journal.digest.guarded.blocks import (
 )
 from journal.digest.guarded.left_out import left_out
 from journal.digest.guarded.roadmap import came_of_it, to_come, wanted
-from journal.digest.guarded.told import lines_of_brief
+from journal.digest.guarded.told import Told
 from journal.digest.guarded.words import (
     Words,
     fixed,
@@ -37,6 +35,7 @@ from journal.digest.guarded.words import (
     written,
 )
 from journal.digest.leaders.reading import section
+from journal.digest.occasion import Occasion
 from journal.digest.scan import Scanner
 from journal.digest.wording import (
     closing,
@@ -52,35 +51,27 @@ from journal.language import _, in_use
 LONGEST_FIRST = 280
 
 
-def compose_brief(
-    scope: Scope,
-    group: GroupFacts,
-    rule: Rule,
-    decisions: Decisions,
-    as_of: date,
-    scanner: Scanner,
-    released: ReleasedBrief,
-) -> LeadersDocument:
+def compose_brief(one: Occasion, released: ReleasedBrief, lines: Sequence[Told]) -> LeadersDocument:
     """Statements the group agreed on, released lines, concerns and support as lists: no figures."""
     sections = (
-        _what_this_is(scope, group, rule, decisions, scanner),
-        _statements(decisions, scanner),
-        _lines(scope, scanner, released),
+        _what_this_is(one),
+        _statements(one.decisions, one.scanner),
+        _lines(released, lines),
         _list(released, "concerns", "concern", _("Concerns that were raised")),
         _list(released, "support", "support_wanted", _("Support that is wanted")),
-        _roadmap(decisions, scanner),
+        _roadmap(one.decisions, one.scanner),
     )
     return LeadersDocument(
         edition="brief",
-        title=group.name,
+        title=one.group.name,
         subtitle=_("What the group wants its leaders to know: the group brief"),
-        group=group.name,
+        group=one.group.name,
         round=released.round,
-        period=month(as_of),
+        period=month(one.as_of),
         language=in_use(),
-        foreword=scanner.printed(decisions.foreword),
-        front=tuple(leaders_headline(one) for one in _front(decisions, scanner)),
-        sections=tuple(leaders_section(one) for one in sections),
+        foreword=one.scanner.printed(one.decisions.foreword),
+        front=tuple(leaders_headline(card) for card in _front(one.decisions, one.scanner)),
+        sections=tuple(leaders_section(section) for section in sections),
         closing=closing(),
     )
 
@@ -105,16 +96,14 @@ def _front(decisions: Decisions, scanner: Scanner) -> tuple[LeadersHeadline, ...
     )
 
 
-def _what_this_is(
-    scope: Scope, group: GroupFacts, rule: Rule, decisions: Decisions, scanner: Scanner
-) -> LeadersSection:
+def _what_this_is(one: Occasion) -> LeadersSection:
     why = say(
         _(
             "Fewer than {least} people have released something for leaders in this round. Among so "
             "few, counts identify people, so there are no figures here. Names and details were "
             "removed. This is not a measure of anyone."
         ),
-        least=least(rule),
+        least=least(one.rule),
     )
     lists = say(
         _(
@@ -122,23 +111,15 @@ def _what_this_is(
             "changes only once {k} people joined, left or changed their answer, in a smaller group "
             "too; until then it stands as of its round."
         ),
-        few=least_listed(rule),
-        k=threshold(rule),
+        few=least_listed(one.rule),
+        k=threshold(one.rule),
     )
     blocks: list[LeadersBlock] = [LeadersText(why), LeadersText(lists)]
-    if group.purpose:
-        purpose = say(_("Why the group does this: {why}"), why=purpose_of(group))
+    if one.group.purpose:
+        purpose = say(_("Why the group does this: {why}"), why=purpose_of(one.group))
         blocks.append(LeadersText(purpose))
-    blocks.extend(
-        left_out(
-            decisions,
-            scanner,
-            hidden=scope.hidden_count > 0,
-            retired=scope.retired > 0,
-            lapsed=scope.lapsed > 0,
-        )
-    )
-    blocks.append(leaders_actions(came_of_it(decisions, scanner)))
+    blocks.extend(left_out(one))
+    blocks.append(leaders_actions(came_of_it(one.decisions, one.scanner)))
     return section("what-this-is", blocks)
 
 
@@ -150,8 +131,8 @@ def _statements(decisions: Decisions, scanner: Scanner) -> LeadersSection:
     return section("statements", [block], title=_("What the group agreed on"))
 
 
-def _lines(scope: Scope, scanner: Scanner, released: ReleasedBrief) -> LeadersSection:
-    told = tuple(one.line for one in lines_of_brief(scope, scanner, released.lines))
+def _lines(released: ReleasedBrief, lines: Sequence[Told]) -> LeadersSection:
+    told = tuple(one.line for one in lines)
     blocks: list[LeadersBlock] = [LeadersLines(say(""), told)] if told else []
     if released.more:
         blocks.append(LeadersNote(say(more_released())))

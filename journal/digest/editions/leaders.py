@@ -1,7 +1,5 @@
 """The leaders' edition of a digest as a document, out of one round's release."""
 
-from datetime import date
-
 from journal.digest.annexes.attached import for_leaders
 from journal.digest.guarded.blocks import LeadersDocument, leaders_headline, leaders_section
 from journal.digest.leaders.front import front
@@ -11,17 +9,17 @@ from journal.digest.wording import closing, month
 from journal.language import _, in_use
 
 
-def compose_leaders(reading: Reading, as_of: date) -> LeadersDocument:
+def compose_leaders(reading: Reading) -> LeadersDocument:
     """The digest for leaders: figures above the threshold, and each writer's own line."""
     return LeadersDocument(
         edition="leaders",
-        title=reading.group.name,
+        title=reading.occasion.group.name,
         subtitle=_("What staff tried and what they ask for: the leaders’ edition"),
-        group=reading.group.name,
-        round=reading.round,
-        period=month(as_of),
+        group=reading.occasion.group.name,
+        round=reading.occasion.round,
+        period=month(reading.occasion.as_of),
         language=in_use(),
-        foreword=reading.scanner.printed(reading.decisions.foreword),
+        foreword=reading.occasion.scanner.printed(reading.occasion.decisions.foreword),
         front=tuple(leaders_headline(headline) for headline in front(reading)),
         sections=tuple(leaders_section(section(reading)) for section in SECTIONS),
         closing=closing(),

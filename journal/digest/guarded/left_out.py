@@ -2,29 +2,26 @@
 
 from journal.digest.guarded.blocks import LeadersBlock, LeadersNote
 from journal.digest.guarded.words import fixed, joined, say, written
-from journal.digest.scan import Scanner
-from journal.group.decisions import Decisions
+from journal.digest.occasion import Occasion
 from journal.language import _
 
 
-def left_out(
-    decisions: Decisions, scanner: Scanner, hidden: bool, retired: bool, lapsed: bool
-) -> list[LeadersBlock]:
+def left_out(one: Occasion) -> list[LeadersBlock]:
     """A note on trials hidden or contributions retired, one on what has lapsed, if there are any.
 
     Reasons are scanned and each stands once; how many were left out is not said.
     """
     blocks: list[LeadersBlock] = []
-    if hidden or retired:
+    if one.hidden or one.retired:
         reasons = [
-            *(one.why for one in decisions.hides if hidden),
-            *(one.why for one in decisions.retired if retired),
+            *(hide.why for hide in one.decisions.hides if one.hidden),
+            *(retired.why for retired in one.decisions.retired if one.retired),
         ]
-        whys = sorted({scanner.printed(why) for why in reasons})
+        whys = sorted({one.scanner.printed(why) for why in reasons})
         given = [written(why) for why in whys if why]
         words = joined("; ", given) if given else fixed(_("no reason was written"))
         blocks.append(LeadersNote(say(_("The facilitator left something out: {why}"), why=words)))
-    if lapsed:
+    if one.lapsed:
         blocks.append(
             LeadersNote(say(_("What was not refreshed for two rounds has lapsed and is left out.")))
         )

@@ -44,7 +44,7 @@ def front(reading: Reading) -> tuple[LeadersHeadline, ...]:
         _failed(reading),
         _decisions(reading),
     )
-    return gathered(cards, reading.rule)
+    return gathered(cards, reading.occasion.rule)
 
 
 def _asks(reading: Reading) -> LeadersHeadline | Unsaid:
@@ -54,7 +54,7 @@ def _asks(reading: Reading) -> LeadersHeadline | Unsaid:
     asked = [one for one in said if one.answer != NOTHING_NOW] or said
     if not asked:
         why = _("{why}. Each check-in asks what would help; slips of paper count too.")
-        return Unsaid(question, say(why, why=why_none(table, reading.rule)))
+        return Unsaid(question, say(why, why=why_none(table, reading.occasion.rule)))
     answers = tuple(LeadersAnswer(_of(one.answer_name), one) for one in largest_first(asked))
     return LeadersHeadline(question, answers[:MOST_ANSWERS], _doubted(table, rests_on(table)))
 
@@ -72,7 +72,7 @@ def _not_known_safe(reading: Reading) -> LeadersHeadline | Unsaid:
         checks = [LeadersAnswer(say(_("Nobody recorded a safe-use check")))]
         basis = say(_("{basis}; {where}"), basis=basis, where=where)
     elif all(one.answer == NOT_RECORDED for one in every):
-        why = say(_("safe-use checks: {why}"), why=why_none(table, reading.rule))
+        why = say(_("safe-use checks: {why}"), why=why_none(table, reading.occasion.rule))
         if not tools:
             return Unsaid(question, say(_("{why}; {where}."), why=why, where=where))
         basis = say(_("{basis}; {why}"), basis=basis, why=why)
@@ -97,7 +97,7 @@ def _effort(reading: Reading) -> LeadersHeadline | Unsaid:
     answers = tuple(LeadersAnswer(_of(one.row_name), one) for one in effort_of(table))
     if not answers:
         why = _("{why}. The trial form asks for both times under “Time and quality”.")
-        return Unsaid(question, say(why, why=no_time(table, reading.rule)))
+        return Unsaid(question, say(why, why=no_time(table, reading.occasion.rule)))
     return LeadersHeadline(question, answers, _doubted(table, rests_on(table)))
 
 
@@ -128,14 +128,16 @@ def failed_by_kind(reading: Reading) -> LeadersHeadline | Unsaid:
 
 def failure(reading: Reading) -> Line | None:
     """The line about a trial that failed which is told first: one of the stories, if any is."""
-    stories = {code_of(clean_code(code)) for code in reading.decisions.stories}
+    stories = {code_of(clean_code(code)) for code in reading.occasion.decisions.stories}
     told = [one for one in reading.lines if one.result == "failed" and one.line.text.text]
     told.sort(key=lambda one: one.code not in stories)
     return told[0].line if told else None
 
 
 def _decisions(reading: Reading) -> LeadersHeadline:
-    asked = tuple(LeadersAnswer(one) for one in wanted(reading.decisions, reading.scanner))
+    asked = tuple(
+        LeadersAnswer(one) for one in wanted(reading.occasion.decisions, reading.occasion.scanner)
+    )
     return LeadersHeadline(
         say(_("Decisions wanted, and by whom")),
         asked[:MOST_DECISIONS] or (LeadersAnswer(say(_("The group has asked for none yet."))),),

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from journal.digest.disclosure.protected import ProtectedCount, Released, Shown
-from journal.digest.disclosure.rule import Rule
 from journal.digest.gather.leaders_figures import CONTRIBUTORS
-from journal.digest.gather.scope import GroupFacts
 from journal.digest.guarded.blocks import (
     LeadersBlock,
     LeadersEmpty,
@@ -20,9 +18,9 @@ from journal.digest.guarded.register import Register
 from journal.digest.guarded.tables import LeadersTable
 from journal.digest.guarded.told import Told
 from journal.digest.guarded.words import Sentence, invited, joined, say, title_of
-from journal.digest.scan import Scanner
+from journal.digest.occasion import Occasion
 from journal.digest.wording import nothing_shared, section_title
-from journal.group.decisions import Action, Decisions
+from journal.group.decisions import Action
 from journal.language import _
 
 
@@ -33,18 +31,11 @@ class Reading:
     `answered` are the actions with another answer than the digest of the round before printed.
     """
 
-    group: GroupFacts
-    rule: Rule
-    round: int
-    decisions: Decisions
-    scanner: Scanner
+    occasion: Occasion
     released: Released
     lines: tuple[Told, ...]
     own_trials: tuple[Line, ...]
     register: Register
-    something_hidden: bool
-    something_retired: bool
-    something_lapsed: bool
     answered: tuple[Action, ...] = ()
 
     @property
@@ -81,17 +72,19 @@ class Reading:
         n = count or self.contributors
         if not isinstance(n.cell, Shown):
             return self._untold(n)
-        if self.group.invited is None:
+        if self.occasion.group.invited is None:
             return say(_("about {n} people; how many were invited is not stated"), n=n)
-        if isinstance(n.cell, Shown) and n.cell.n > self.group.invited:
+        if isinstance(n.cell, Shown) and n.cell.n > self.occasion.group.invited:
             # Rounded up past the number invited, which would read as a mistake.
-            return say(_("nearly all of {invited} invited"), invited=invited(self.group))
-        return say(_("about {n} of {invited} invited"), n=n, invited=invited(self.group))
+            return say(_("nearly all of {invited} invited"), invited=invited(self.occasion.group))
+        return say(_("about {n} of {invited} invited"), n=n, invited=invited(self.occasion.group))
 
     def _untold(self, n: ProtectedCount) -> Sentence:
-        if self.group.invited is None:
+        if self.occasion.group.invited is None:
             return say(_("some people ({why}); how many were invited is not stated"), why=n)
-        return say(_("some of {invited} invited ({why})"), why=n, invited=invited(self.group))
+        return say(
+            _("some of {invited} invited ({why})"), why=n, invited=invited(self.occasion.group)
+        )
 
 
 def section(

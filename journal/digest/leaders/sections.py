@@ -35,24 +35,17 @@ from journal.language import _
 def what_this_is(reading: Reading) -> LeadersSection:
     """What came of what was asked, round, n of N invited, what is hidden and why."""
     blocks: list[LeadersBlock] = [
-        leaders_actions(came_of_it(reading.decisions, reading.scanner)),
+        leaders_actions(came_of_it(reading.occasion.decisions, reading.occasion.scanner)),
         *_how_to_read(reading),
     ]
     if few_enough_to_doubt(reading.contributors.cell):
         few = _("So few people stand behind these figures that each of them is a hint, no more.")
         blocks.append(LeadersNote(say(few)))
-    blocks.extend(
-        left_out(
-            reading.decisions,
-            reading.scanner,
-            hidden=reading.something_hidden,
-            retired=reading.something_retired,
-            lapsed=reading.something_lapsed,
-        )
-    )
-    if reading.decisions.statements:
+    blocks.extend(left_out(reading.occasion))
+    if reading.occasion.decisions.statements:
         agreed = tuple(
-            written(reading.scanner.printed(text)) for text in reading.decisions.statements
+            written(reading.occasion.scanner.printed(text))
+            for text in reading.occasion.decisions.statements
         )
         blocks.append(LeadersStatements(say(_("What the group agreed on")), agreed))
     return section("what-this-is", blocks)
@@ -68,7 +61,7 @@ def _how_to_read(reading: Reading) -> tuple[LeadersBlock, ...]:
                     "trials; they are rounded to fives."
                 ),
                 round=round_of(reading.released),
-                group=name_of(reading.group),
+                group=name_of(reading.occasion.group),
                 basis=reading.basis(),
             )
         ),
@@ -80,7 +73,7 @@ def _how_to_read(reading: Reading) -> tuple[LeadersBlock, ...]:
                     "everybody answers alike. Names and details were removed. This is not a "
                     "measure of anyone."
                 ),
-                k=threshold(reading.rule),
+                k=threshold(reading.occasion.rule),
             )
         ),
     )
@@ -190,8 +183,10 @@ def start_here(reading: Reading) -> LeadersSection:
 def roadmap(reading: Reading) -> LeadersSection:
     """How people learn, and train, try, support: what is asked, of whom and by when."""
     blocks: list[LeadersBlock] = reading.figures("learned_from")
-    if reading.decisions.actions:
-        blocks.extend(map(leaders_actions, to_come(reading.decisions, reading.scanner)))
+    if reading.occasion.decisions.actions:
+        blocks.extend(
+            map(leaders_actions, to_come(reading.occasion.decisions, reading.occasion.scanner))
+        )
     return section("roadmap", blocks)
 
 
