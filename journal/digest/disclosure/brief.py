@@ -2,15 +2,16 @@
 
 A list is a table over the whole group of which it is only said which answers were given at all.
 It is kept in that table's rows, so that a brief is held against an earlier digest with figures, and
-a digest with figures against an earlier brief. It needs a few contributors behind it, and stands
-until k joined, left or changed their answer, in a group of fewer than k too. Where something in it
-was withdrawn it is blank as a whole: one item fewer would tell what was said by the contributor who
-withdrew.
+a digest with figures against an earlier brief. It needs a few contributors behind it who do not
+nearly all say one thing, and stands until k joined, left or changed their answer, in a group of
+fewer than k too. Where something in it was withdrawn it is blank as a whole: one item fewer would
+tell what was said by the contributor who withdrew.
 """
 
 from collections.abc import Mapping, Sequence
 
 from journal.digest.disclosure.ledger import HIDDEN, LISTED, NOTHING, Entry, Ledger, Word
+from journal.digest.disclosure.lines import Counts
 from journal.digest.disclosure.printing import print_brief
 from journal.digest.disclosure.protected import ReleasedBrief
 from journal.digest.disclosure.release import check_next, forget
@@ -95,7 +96,9 @@ def _words(table: CountTable, row: str, least: int) -> list[Word]:
     """What the list says of each answer: named, not named, or nothing at all of any."""
     given = dict(zip((column for column, _label in table.columns), table.cells(row), strict=True))
     named = {column for column, n in given.items() if n and column not in table.silent}
-    if not named or table.row_totals.get(row, 0) < least:
+    counts = Counts(table.row_totals.get(row, 0), tuple(given.values()), table.silent_places)
+    # A list of one item tells of each of them what she said, where nearly all said it.
+    if not named or counts.total < least or (len(named) == 1 and counts.alike):
         return [HIDDEN] * len(given)
     return [
         HIDDEN if column in table.silent else (LISTED if column in named else NOTHING)

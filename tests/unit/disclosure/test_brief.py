@@ -69,6 +69,16 @@ def test_a_list_needs_as_many_people_as_the_least_threshold(answers):
     assert (listed.items, listed.state) == ((), Hidden())
 
 
+@pytest.mark.parametrize("silent", [0, 1])
+def test_a_list_that_says_what_nearly_all_said_is_hidden(silent: int) -> None:
+    alike = group(*["wrong"] * 6, *["not-recorded"] * silent)
+    assert isinstance(brief(1, alike, Ledger())[0].state, Hidden)
+    one_else = alike | group("bias", start=20)
+    assert items(brief(1, one_else, Ledger())[0]) == ["wrong", "bias"]
+    open_to_most = group("wrong", "wrong", "not-recorded")
+    assert items(brief(1, open_to_most, Ledger())[0]) == ["wrong"]
+
+
 def test_a_list_of_nothing_says_no_more_than_a_short_one():
     listed, _ledger = brief(1, group(*["not-recorded"] * 8), Ledger())
     assert (listed.items, listed.state) == ((), Hidden())
