@@ -39,7 +39,7 @@ from journal.digest.leaders.unsaid import Unsaid, gathered
 from journal.language import _
 
 MOST_ANSWERS = 3
-MOST_TOOLS = 4
+MOST_TOOLS, LONGEST_TOOL = 4, 28
 LONGEST_LINE = 200
 UNSAID = frozenset({NOT_RECORDED, NOBODY, "not-checked-yet", "doesn-t-apply"})
 
@@ -116,16 +116,7 @@ def _checking(reading: Reading) -> LeadersHeadline | Unsaid:
 
 def _tools(reading: Reading) -> LeadersHeadline | Unsaid:
     question = say(_("Which tools lack approval, an assessment or an age check?"))
-    lacks: tuple[tuple[Lack, Sentence], ...] = (
-        ("approval", say(_("Not approved, or not known to be"))),
-        ("assessment", say(_("No data protection assessment"))),
-        ("age", say(_("No age limit on record"))),
-    )
-    answers = [
-        LeadersAnswer(say("{what}: {tools}", what=what, tools=tools))
-        for lack, what in lacks
-        if (tools := _lacking(reading, lack))
-    ]
+    answers = _lacks(reading)
     basis, unlisted = say(_("from the group’s tool register")), unregistered(reading)
     if unlisted is not None:
         answers.append(LeadersAnswer(unlisted))
@@ -138,12 +129,29 @@ def _tools(reading: Reading) -> LeadersHeadline | Unsaid:
     return LeadersHeadline(question, tuple(answers), basis)
 
 
+def _lacks(reading: Reading) -> list[LeadersAnswer]:
+    """What tools of the register lack; lacks of the same tools stand in one line."""
+    lacks: tuple[tuple[Lack, Sentence], ...] = (
+        ("approval", say(_("Not approved, or not known to be"))),
+        ("assessment", say(_("No data protection assessment"))),
+        ("age", say(_("No age limit on record"))),
+    )
+    found: dict[str, tuple[Sentence, list[Sentence]]] = {}
+    for lack, what in lacks:
+        if tools := _lacking(reading, lack):
+            found.setdefault(tools.text, (tools, []))[1].append(what)
+    return [
+        LeadersAnswer(say("{what}: {tools}", what=joined("; ", alike), tools=tools))
+        for tools, alike in found.values()
+    ]
+
+
 def _lacking(reading: Reading, lack: Lack) -> Sentence | None:
     lacking = (one.name for one in reading.register.entries if lack in one.lacks)
     names = list({name.text: name for name in lacking}.values())
     if not names:
         return None
-    tools = joined(", ", [shortened(name, LONGEST_LINE // MOST_TOOLS) for name in names[:MOST_TOOLS]])
+    tools = joined(", ", [shortened(name, LONGEST_TOOL) for name in names[:MOST_TOOLS]])
     if len(names) > MOST_TOOLS:
         return say(_("{tools} and others"), tools=tools)
     return say("{tools}", tools=tools)
