@@ -118,7 +118,8 @@ def read_decisions(data: bytes) -> Decisions:
         known = [str(part) for part in first["loc"] if isinstance(part, int) or part in _FIELDS]
         place = ".".join(known) or _("the file as a whole")
         raise UserError(
-            _("This is not a file of digest decisions ({place}: {reason}).").format(
-                place=place, reason=first["msg"]
-            )
+            _(
+                "This is not a file of digest decisions, or it is damaged; choose another one "
+                "({place}: {reason})."
+            ).format(place=place, reason=first["msg"])
         ) from error

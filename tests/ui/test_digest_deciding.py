@@ -284,6 +284,7 @@ def test_decisions_go_into_a_file_and_come_from_one(
     dialog = page.findChild(Confirm)
     assert "Foreword: there is one now." in dialog.more.text()
     assert STATEMENT in dialog.more.text()
+    assert "another group" not in dialog.more.text()
     with qtbot.waitSignal(page.reader.built):
         dialog.agree_button.click()
     assert decided(page) == other
@@ -294,6 +295,12 @@ def test_decisions_go_into_a_file_and_come_from_one(
     (tmp_path / "other.json").write_text('{"version": 9}')
     page.deciding.read_from(tmp_path / "other.json")
     settle(qtbot, frame)
+    (tmp_path / "theirs.json").write_bytes(Decisions(stories=("ZZZZZZZZ",)).to_bytes())
+    page.deciding.read_from(tmp_path / "theirs.json")
+    qtbot.waitUntil(lambda: page.findChild(Confirm) is not None)
+    warned = page.findChild(Confirm)
+    assert "1 trial that it names is not here: is it another group" in warned.more.text()
+    warned.reject()
     assert "come from a newer version" in frame.context.notices.sentence
 
 

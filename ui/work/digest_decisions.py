@@ -29,6 +29,17 @@ def decided(home: Home, group: str) -> Decisions:
         return library.decisions(found)
 
 
+def missing(home: Home, group: str, made: Decisions) -> int:
+    """How many of the trials that decisions are on are not in this group's library."""
+    named = {clean_code(code) for code in (*made.stories, *(hide.code for hide in made.hides))}
+    asked = """SELECT count(*) FROM
+        (SELECT id FROM group_trial UNION ALL SELECT id FROM leaders_trial)
+        WHERE substr(id, 1, ?) = ?"""
+    with opened_library(home, group) as opened, opened.reading() as found:
+        read = found.connection().exec_driver_sql
+        return sum(not read(asked, (len(code), code)).scalar_one() for code in named)
+
+
 def decide(session: Session, home: Home, group: str, **changes: Any) -> Decisions:
     """Change some of a facilitator's decisions; the decisions as they were before."""
     facilitator_key_of(member_of(session, group))

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog
 from journal.bundle.codes import shown
 from journal.group.decisions import Decisions
 from journal.ids import clean_code
+from journal.language import plural
+from journal.paths import Home
 from ui.digest.prepare.hide_dialog import HideDialog
 from ui.digest.prepare.view import PrepareView
 from ui.sharing.desk import Desk
@@ -184,7 +186,7 @@ class Deciding(QObject):
             )
 
         self._context.worker.compute(
-            lambda: _compared(decisions.decided(home, group), decisions.read_from_file(path)),
+            lambda: _compared(home, group, decisions.read_from_file(path)),
             compared,
             self._context.notices.trouble,
         )
@@ -256,5 +258,14 @@ class Deciding(QObject):
         dialog.open()
 
 
-def _compared(before: Decisions, after: Decisions) -> tuple[Decisions, list[str]]:
-    return after, decision_changes.changes(before, after)
+def _compared(home: Home, group: str, made: Decisions) -> tuple[Decisions, list[str]]:
+    changes = decision_changes.changes(decisions.decided(home, group), made)
+    missing = decisions.missing(home, group, made) if changes else 0
+    if missing:
+        warning = plural(
+            "{n} trial that it names is not here: is it another group’s file?",
+            "{n} trials that it names are not here: is it another group’s file?",
+            missing,
+        )
+        changes = [warning, "", *changes]
+    return made, changes
