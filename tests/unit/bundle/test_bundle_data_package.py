@@ -28,8 +28,7 @@ FIXED = Path(__file__).parent / "schemas_of_version_1.json"
 
 @pytest.fixture
 def unpacked(tmp_path):
-    contents = make_contents(random.Random(5), 3, n_check_ins=2, n_tools=2)
-    unpack(contents, tmp_path)
+    unpack(make_contents(random.Random(5), 3), tmp_path)
     return tmp_path
 
 
@@ -69,8 +68,9 @@ def change_manifest(folder, facts):
     (folder / "datapackage.json").write_text(json.dumps(manifest), "utf-8")
 
 
-def test_a_bundle_is_a_valid_data_package(unpacked):
-    assert errors(unpacked) == set()
+def test_a_bundle_is_a_valid_data_package(tmp_path):
+    unpack(make_contents(random.Random(5), 3, n_check_ins=2, n_tools=2), tmp_path)
+    assert errors(tmp_path) == set()
 
 
 def test_a_bundle_without_tables_is_one_too(tmp_path):
