@@ -1,6 +1,6 @@
 """What the app imports comes from its own lock, not with a tool of the tests."""
 
-import ast
+import re
 import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -11,24 +11,27 @@ ROOT = Path(__file__).parents[3]
 ROOMS = ("journal", "ui", "resources")
 # Only in the extra "locked", which is no part of the default set-up.
 EXTRA = {"sqlcipher3"}
+# Each stands on a line of its own, which ruff sees to.
+IMPORT = re.compile(r"^[ \t]*(?:import (\w+)|from (\w+)[\w.]* import\b)", re.MULTILINE)
 
 
 def imported_from_outside() -> dict[str, Path]:
     """The top-level packages that the app imports from elsewhere, each with a file that does."""
     found: dict[str, Path] = {}
     for path in (path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            modules: list[str] = []
-            if isinstance(node, ast.Import):
-                modules = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom):
-                modules = [node.module or ""]
-            found |= {module.partition(".")[0]: path.relative_to(ROOT) for module in modules}
+        for plain, part in IMPORT.findall(path.read_text(encoding="utf-8")):
+            found[plain or part] = path.relative_to(ROOT)
     return {
         name: path
         for name, path in found.items()
         if name not in sys.stdlib_module_names and name not in ROOMS
     }
+
+
+def test_every_form_of_an_import_is_seen() -> None:
+    seen = ("import one", "    import one.two", "from one import a", "\tfrom one.two import (")
+    assert [IMPORT.findall(line) != [] for line in seen] == [True] * len(seen)
+    assert IMPORT.findall("from one side to the other\nimportant one") == []
 
 
 def test_every_import_is_installed_by_the_lock_of_the_app() -> None:
