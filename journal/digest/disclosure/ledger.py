@@ -119,12 +119,12 @@ class LineEntry(_Frozen):
 class Ledger(_Frozen):
     """All rows ever released, by figure and row; `round` 0 before the first release.
 
-    `lines` are those that still stand, by their hash. `few` says that the last round was said to
-    rest on a few contributors, `brief` that its file was a group brief. `before` is the round
-    released before the last one, 0 for none and None where a ledger of old did not keep it. `asked`
-    has the answer to each action as last printed, by a hash of what was asked, `asked_before` those
-    of the round before. `more` are the kinds of lines of which the last round had more than it
-    printed.
+    `lines` are those that still stand, by their hash. `few` says in a ledger of old, which has no
+    row for it, that the last round was said to rest on a few contributors; `brief` that the file
+    of the last round was a group brief. `before` is the round released before the last one, 0 for
+    none and None where a ledger of old did not keep it. `asked` has the answer to each action as
+    last printed, by a hash of what was asked, `asked_before` those of the round before. `more` are
+    the kinds of lines of which the last round had more than it printed.
     """
 
     version: Literal[1] = 1

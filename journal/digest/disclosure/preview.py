@@ -53,6 +53,8 @@ def effects(
         found.extend(_of_table(table, released.tables[table.id], before, again, rule))
     singles = [(one.id, one.title, one.state, one.round) for one in released.medians.values()]
     singles += [(one.id, one.title, one.cell, one.round) for one in released.counts.values()]
+    if (few := released.few) is not None:
+        singles.append((few.id, few.title, few.state, few.round))
     for figure, title, cell, since in singles:
         past = before.figures.get(figure, {}).get(WHOLE)
         effect = _effect(cell, since, past, released.round, again)

@@ -15,14 +15,17 @@ from journal.digest.disclosure.protected import (
     ProtectedList,
     ProtectedMedian,
     ProtectedRow,
+    ProtectedSign,
     ProtectedTable,
     Released,
     ReleasedBrief,
+    Shown,
 )
-from journal.digest.disclosure.single import MEDIAN, QUARTILES
+from journal.digest.disclosure.single import MEDIAN, ON_FEW, QUARTILES, YES
 from journal.digest.disclosure.tables import (
     WHOLE,
     BandValues,
+    Concentration,
     Contributors,
     CountTable,
     Figures,
@@ -42,7 +45,7 @@ def print_round(figures: Figures, ledger: Ledger, k: int, lines: Mapping[str, st
         medians={values.id: _median(values, ledger, k) for values in figures.medians},
         counts={number.id: _count(number, ledger, k) for number in figures.counts},
         lines=lines,
-        few=ledger.few,
+        few=_sign(figures.few, ledger, k) if figures.few else None,
         more=ledger.more,
         before=_before(figures, ledger, k),
     )
@@ -85,7 +88,7 @@ def _before(figures: Figures, ledger: Ledger, k: int) -> Released | None:
         medians={values.id: _median(values, then, k) for values in figures.medians},
         counts={number.id: _count(number, then, k) for number in figures.counts},
         lines={},
-        few=False,
+        few=None,
     )
 
 
@@ -175,3 +178,13 @@ def _count(number: Contributors, ledger: Ledger, k: int) -> ProtectedCount:
     if entry is None:
         return ProtectedCount(number.id, number.title, Hidden(), ledger.round, SEAL)
     return ProtectedCount(number.id, number.title, total_of(entry, k), entry.round, SEAL)
+
+
+def _sign(sign: Concentration, ledger: Ledger, k: int) -> ProtectedSign:
+    entry = ledger.figures.get(sign.id, {}).get(WHOLE)
+    if entry is None:
+        # A ledger of old kept only that its last round was said to.
+        return ProtectedSign(sign.id, sign.title, ledger.few, Hidden(), ledger.round, SEAL)
+    state = total_of(entry, k)
+    holds = isinstance(state, Shown) and entry.cells.get(ON_FEW) == YES
+    return ProtectedSign(sign.id, sign.title, holds, state, entry.round, SEAL)

@@ -115,6 +115,21 @@ class ProtectedCount(Unextended):
 
 
 @dataclass(frozen=True, slots=True)
+class ProtectedSign(Unextended):
+    """Whether something holds, as printed; where it must not be said, it does not."""
+
+    id: str
+    title: str
+    holds: bool
+    state: Cell
+    round: int
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        _check(seal)
+
+
+@dataclass(frozen=True, slots=True)
 class ProtectedList(Unextended):
     """What was said at all, without a count; without items, `state` says why there are none."""
 
@@ -144,7 +159,7 @@ class Released:
     """Every figure of a leaders' edition by its id, and its lines.
 
     `lines` are the trials whose lines it prints, each with the outcome it is filed under; `few`
-    says that much of it rests on a few contributors, `more` of which kinds of lines more were
+    is whether much of it rests on a few contributors, `more` of which kinds of lines more were
     released than it prints. `before` has the rows that are shown anew as
     the release before printed them; its round is 0 where there was none, and it is None where a
     ledger of old kept nothing of it.
@@ -155,7 +170,7 @@ class Released:
     medians: Mapping[str, ProtectedMedian]
     counts: Mapping[str, ProtectedCount]
     lines: Mapping[str, str]
-    few: bool
+    few: ProtectedSign | None
     more: tuple[str, ...] = ()
     before: "Released | None" = None
 

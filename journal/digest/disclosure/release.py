@@ -41,7 +41,7 @@ def release(
         if again
         else _advance(figures, ledger, round_number, rule, key),
         lines=lines.entries,
-        few=ledger.few if again else figures.few,
+        few=again and ledger.few,
         more=ledger.more if again else lines.more,
         before=ledger.before if again else ledger.round,
         asked=ledger.asked,

@@ -8,10 +8,18 @@ from journal.digest.disclosure.ledger import HIDDEN, Entry, Past, Print, Token, 
 from journal.digest.disclosure.memory import Given, Hasher
 from journal.digest.disclosure.refresh import enough
 from journal.digest.disclosure.rule import Rule, may_show, nearly_all, rounded
-from journal.digest.disclosure.tables import WHOLE, Answers, BandValues, Single, people
+from journal.digest.disclosure.tables import (
+    WHOLE,
+    Answers,
+    BandValues,
+    Concentration,
+    Single,
+    people,
+)
 
 MEDIAN = "median"
 QUARTILES = ("lower-quartile", "upper-quartile")
+ON_FEW, YES, NO = "on-few", "yes", "no"
 
 
 def still(single: Single, entry: Entry, key: bytes) -> Entry:
@@ -44,11 +52,12 @@ def advance(single: Single, past: Entry | None, round_number: int, rule: Rule, k
             return kept.model_copy(update={"page": round_number, "was": None})
         was, earlier = past.printed, kept.history
     n = people(given)
+    cells, shown = dict[str, Token](), may_show(n, rule.k)
     if isinstance(single, BandValues):
         cells = _middle([band for band, _label in single.bands], given, rule)
         shown = bool(cells)
-    else:
-        cells, shown = {}, may_show(n, rule.k)
+    elif isinstance(single, Concentration) and shown:
+        cells = {ON_FEW: YES if _on_few(given) else NO}
     return Entry(
         round=round_number,
         page=round_number,
@@ -72,6 +81,12 @@ def _middle(bands: Sequence[str], given: Given, rule: Rule) -> dict[str, Token]:
     if n >= rule.for_quartiles:
         middle |= {QUARTILES[0]: order[-(-n // 4) - 1], QUARTILES[1]: order[-(-3 * n // 4) - 1]}
     return middle
+
+
+def _on_few(given: Given) -> bool:
+    """Whether half of the trials or more come from a quarter of their writers."""
+    trials = sorted((int(number) for _contributor, number in given), reverse=True)
+    return 2 * sum(trials[: len(trials) // 4]) >= sum(trials)
 
 
 def _of(answers: Answers) -> Given:

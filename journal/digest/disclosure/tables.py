@@ -109,7 +109,20 @@ class Contributors:
     standing: Callable[[], Answers] | None = None
 
 
-Single = BandValues | Contributors
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """Whether half of all trials or more are a quarter of their writers'.
+
+    `answers` gives {WHOLE: {(contributor, how many trials are hers)}}.
+    """
+
+    id: str
+    title: str
+    answers: Callable[[], Answers]
+    standing: Callable[[], Answers] | None = None
+
+
+Single = BandValues | Contributors | Concentration
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,7 @@ class Figures:
     """All figures and lines of one leaders' edition; `contributors` is how many released anything.
 
     They are a fixed list, the empty ones too: what is left out is not checked for withdrawals.
-    `lines` are all that stand, of whatever round; `few` says that much rests on few contributors.
+    `lines` are all that stand, of whatever round; `few` is whether much rests on few contributors.
     """
 
     contributors: int
@@ -125,7 +138,7 @@ class Figures:
     medians: tuple[BandValues, ...] = ()
     counts: tuple[Contributors, ...] = ()
     lines: SaidLines = NOTHING_SAID
-    few: bool = False
+    few: Concentration | None = None
 
     def __post_init__(self) -> None:
         ids = [table.id for table in self.tables] + [one.id for one in self.singles]
@@ -135,7 +148,7 @@ class Figures:
     @property
     def singles(self) -> tuple[Single, ...]:
         """The figures that are no tables."""
-        return (*self.medians, *self.counts)
+        return (*self.medians, *self.counts, *((self.few,) if self.few else ()))
 
 
 def counted(

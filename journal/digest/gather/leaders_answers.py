@@ -64,11 +64,14 @@ class Gathering:
         """The same with the middle bands of other rounds beside it."""
         return self._trials.bands[field] | self._other_trials.bands[field]
 
-    def rests_on_few(self) -> bool:
-        """Whether half of the round's trials or more come from a quarter of their writers."""
-        trials = sorted(self._trials.trials.values(), reverse=True)
-        whole = sum(trials)
-        return whole > 0 and 2 * sum(trials[: len(trials) // 4]) >= whole
+    def trials_of_each(self) -> Set[tuple[str, str]]:
+        """Each writer with how many of the round's trials are hers."""
+        return {(who, str(number)) for who, number in self._trials.trials.items()}
+
+    def standing_writers(self) -> Set[tuple[str, str]]:
+        """The same with those of other rounds beside them."""
+        others = self._other_trials.trials.items()
+        return self.trials_of_each() | {(who, str(number)) for who, number in others}
 
     @cached_property
     def _trials(self) -> "_Passed":

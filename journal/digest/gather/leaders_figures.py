@@ -8,6 +8,7 @@ from journal.digest.disclosure.tables import (
     WHOLE,
     Answers,
     BandValues,
+    Concentration,
     Contributors,
     CountTable,
     Figures,
@@ -30,7 +31,7 @@ from journal.digest.wording import figure_title, not_recorded
 from journal.language import _
 from journal.vocabulary import label, terms
 
-CONTRIBUTORS = "contributors"
+CONTRIBUTORS, ON_FEW = "contributors", "on-few"
 USUAL, WITH_AI = "usual", "with_ai"
 _OPEN_LISTS = frozenset({"accounts"})
 # Whose accounts are used matters more than with which tool: its column totals are printed.
@@ -63,7 +64,12 @@ def leaders_figures(scope: Scope, stories: Sequence[str] = ()) -> Figures:
             ),
         ),
         lines=SaidToLeaders(scope, tuple(stories)),
-        few=given.rests_on_few(),
+        few=Concentration(
+            ON_FEW,
+            _("Whether much rests on a few contributors"),
+            partial(_whole, given.trials_of_each),
+            partial(_whole, given.standing_writers),
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from journal.digest.disclosure.protected import (
     ProtectedList,
     ProtectedMedian,
     ProtectedRow,
+    ProtectedSign,
     ProtectedTable,
     Released,
     ReleasedBrief,
@@ -216,6 +217,12 @@ def round_of(released: Released | ReleasedBrief | ProtectedList) -> Words:
     """The number of the round that was released, or that of a list."""
     _insist(released, Released, ReleasedBrief, ProtectedList)
     return Words(str(released.round), _SEAL)
+
+
+def since(sign: ProtectedSign) -> Words:
+    """The number of the round of which it is said that something holds."""
+    _insist(sign, ProtectedSign)
+    return Words(str(sign.round), _SEAL)
 
 
 def listed_in(found: ProtectedList) -> tuple[Words, ...]:

@@ -24,6 +24,7 @@ from journal.digest.guarded.words import (
     name_of,
     round_of,
     say,
+    since,
     threshold,
     written,
 )
@@ -99,8 +100,12 @@ def leaders_own(reading: Reading) -> LeadersSection:
 def spread_and_gaps(reading: Reading) -> LeadersSection:
     """Work area against phase, and whether much rests on few."""
     blocks: list[LeadersBlock] = reading.figures("spread")
-    if reading.released.few:
-        blocks.append(LeadersNote(say(_("Much of this rests on a few contributors."))))
+    few = reading.released.few
+    if few is not None and few.holds:
+        told = say(_("Much of this rests on a few contributors."))
+        if few.round < reading.occasion.round:
+            told = say(_("Much rested on a few contributors in round {since}."), since=since(few))
+        blocks.append(LeadersNote(told))
     return section("spread-and-gaps", blocks)
 
 

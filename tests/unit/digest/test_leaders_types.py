@@ -11,7 +11,7 @@ import pytest
 
 from journal import digest
 from journal.digest.compose import compose
-from journal.digest.disclosure.protected import ProtectedList, ProtectedTable, Shown
+from journal.digest.disclosure.protected import ProtectedList, ProtectedSign, ProtectedTable, Shown
 from journal.digest.document import Answer, Cell, Document, Grid, Headline, Paragraph, Row, Section
 from journal.digest.guarded.blocks import (
     LeadersActions,
@@ -41,6 +41,7 @@ from journal.digest.guarded.words import (
     round_of,
     say,
     shortened,
+    since,
     term,
     threshold,
     title_of,
@@ -83,7 +84,10 @@ def leaders() -> LeadersDocument:
         lambda: shortened(SOMETHING, 80),
         lambda: replace(NO_WORDS, text=RAW),
         lambda: replace(say("One"), text=RAW),
-        *(lambda of=of: of(SOMETHING) for of in (round_of, threshold, least, title_of, total_of)),
+        *(
+            lambda of=of: of(SOMETHING)
+            for of in (round_of, since, threshold, least, title_of, total_of)
+        ),
         lambda: listed_in(SOMETHING),
         lambda: Line(RAW, NO_WORDS, NO_WORDS),
         lambda: ActionLine(RAW, NO_WORDS, NO_WORDS, NO_WORDS),
@@ -130,6 +134,7 @@ def test_parts_of_a_page_take_nothing_raw(make: Any) -> None:
         ActionLine,
         ProtectedTable,
         ProtectedList,
+        ProtectedSign,
         LeadersDocument,
     ],
 )
