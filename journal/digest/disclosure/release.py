@@ -62,8 +62,9 @@ def check_next(round_number: int, rule: Rule, ledger: Ledger) -> bool:
     if rule.k < ledger.threshold:
         raise UserError(
             _(
-                "The threshold was {was} at the last digest for leaders and cannot be lowered."
-            ).format(was=ledger.threshold)
+                "The threshold was {was} at the last digest for leaders and cannot be lowered; set "
+                "that of the group to {group} or more."
+            ).format(was=ledger.threshold, group=rule.reaching(ledger.threshold))
         )
     if round_number < max(1, ledger.round):
         raise UserError(

@@ -29,6 +29,10 @@ class Rule:
         """The least number of contributors that a shown figure may stand for."""
         return 2 * self.threshold if self.upper_level else self.threshold
 
+    def reaching(self, k: int) -> int:
+        """The least threshold of the group itself with which `k` is kept."""
+        return -(-k // 2) if self.upper_level else k
+
     @property
     def for_figures(self) -> int:
         """The least number of contributors for a leaders' edition with figures."""

@@ -165,7 +165,7 @@ def test_a_brief_obeys_the_order_of_rounds_and_the_threshold():
     _listed, ledger = brief(2, SEVEN, Ledger())
     with pytest.raises(UserError, match="Round 2"):
         brief(1, SEVEN, ledger)
-    with pytest.raises(UserError, match="cannot be lowered"):
+    with pytest.raises(UserError, match="cannot be lowered; set that of the group to"):
         release_brief(3, figures(SEVEN), Rule(3), ledger, KEY)
 
 

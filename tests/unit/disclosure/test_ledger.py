@@ -183,7 +183,7 @@ def test_the_threshold_may_rise_but_not_fall():
     _first, ledger = run(1, start(), Ledger())
     raised, after = run(2, start(), ledger, rule=Rule(10))
     assert numbers(raised) == [20, None, None]  # a printed 10 may stand for 8
-    with pytest.raises(UserError, match="cannot be lowered"):
+    with pytest.raises(UserError, match="cannot be lowered; set that of the group to"):
         run(3, start(), after)
 
 

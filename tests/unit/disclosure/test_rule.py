@@ -23,6 +23,14 @@ def test_the_upper_level_doubles_what_medians_need_too():
     assert (Rule(5, True).for_median, Rule(5, True).for_quartiles) == (20, 40)
 
 
+@pytest.mark.parametrize("upper", [False, True])
+@pytest.mark.parametrize("k", [6, 7, 12])
+def test_the_threshold_that_a_group_has_to_set_keeps_the_one_of_before(k: int, upper: bool):
+    least = Rule(3, upper).reaching(k)
+    assert Rule(least, upper).k >= k
+    assert least == 3 or Rule(least - 1, upper).k < k
+
+
 def test_a_rounded_count_is_within_two_of_the_true_one():
     assert [rounded(n) for n in (0, 2, 3, 7, 8, 12, 13)] == [0, 0, 5, 5, 10, 10, 15]
     assert all(abs(rounded(n) - n) <= 2 for n in range(1000))
