@@ -10,7 +10,7 @@ from journal.group.decisions import Decisions
 from journal.paths import Home
 from tests.ui.colleagues import Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
-from ui.digest.saving.dialog import SaveDialog
+from ui.digest.saving.dialog import Choice, SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
 from ui.widgets.confirm import Confirm
@@ -42,6 +42,15 @@ def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_p
     assert not (tmp_path / "first.json").exists()
     with qtbot.waitSignal(page.reader.built):
         page.choose_edition(LEADERS)
+    (tmp_path / "no folder").write_text("In its place.")
+    nowhere = tmp_path / "no folder" / "first.json"
+    page.saving.save_to(page._page, Choice("digest", "json", "a4"), nowhere)
+    settle(qtbot, frame)
+    assert "could not be written" in frame.context.notices.sentence
+    assert page.top.said.text() != ""  # nothing was released by a file that is not there
+    with qtbot.waitSignal(page.reader.built):
+        page.choose_edition(LEADERS)
+    assert PREVIEW in words_of(page)
     save_as(page, "json")
     agree(qtbot, page)
     with qtbot.waitSignal(page.reader.built):

@@ -154,12 +154,17 @@ def as_page(composed: Composed, made: Decisions) -> Page:
     return Page(composed, composed.on_screen().data(), found, made)
 
 
-def save(document: Document, format_: str, paper: Paper, path: Path) -> Path:
-    """Write a document to a file; what it gives to leaders is in the ledger by then."""
+def save(data: bytes, path: Path) -> Path:
+    """Write a document that gives nothing to leaders to a file."""
+    write_atomically(path, data)
+    return path
+
+
+def as_file(document: Document, format_: str, paper: Paper) -> bytes:
+    """A document as a file of a format."""
     from journal.digest.render.formats import write_digest
 
-    write_atomically(path, write_digest(document, format_, paper))
-    return path
+    return write_digest(document, format_, paper)
 
 
 @contextmanager

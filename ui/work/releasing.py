@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
 from journal.errors import UserError
+from journal.files import written_atomically
 from journal.language import _
 from journal.model.membership import ReleaseLedger
 from journal.paths import Home
@@ -17,7 +22,7 @@ from ui.work.findings import Memory
 from ui.work.groups import member_of
 
 if TYPE_CHECKING:
-    from ui.worker import Task
+    from ui.worker import OpenJournal, Task
 
 
 def begin(session: Session, group: str) -> None:
@@ -29,37 +34,51 @@ def begin(session: Session, group: str) -> None:
 
 @dataclass(frozen=True)
 class Looked:
-    """A leaders' edition as it stands, and the ledger by which it was composed."""
+    """A leaders' edition as it stands, its file, and the ledger by which it was composed."""
 
     page: Page
+    data: bytes
     ledger: str
 
 
 def look_again(
-    session: Session, home: Home, group: str, as_of: date, memory: Memory, seen: Page, task: Task
+    session: Session,
+    home: Home,
+    group: str,
+    as_of: date,
+    memory: Memory,
+    seen: Page,
+    write: Callable[[Page], bytes],
+    task: Task,
 ) -> Looked:
     """Compose the leaders' edition that was looked at once more, before it is given to them.
 
-    Raises UserError where it is another one by now.
+    `write` makes its file. Raises UserError where it is another one by now.
     """
     ledger = session.get_one(ReleaseLedger, group).content
     page = leaders(session, home, group, as_of, memory, task)
     if page.composed.document != seen.composed.document:
         raise _changed()
-    return Looked(page, ledger)
+    return Looked(page, write(page), ledger)
 
 
-def release(session: Session, group: str, looked: Looked) -> Page:
-    """Enter it in the ledger, before its file is written.
+def release(journal: OpenJournal, group: str, looked: Looked, path: Path) -> Path:
+    """Write its file and enter it in the ledger; the file takes its place once it is entered.
 
-    Raises UserError, nothing released, where something else was released meanwhile.
+    Raises UserError, nothing released, where the file cannot be written or something else was
+    released meanwhile.
     """
     from journal.digest.releasing import keep_release
 
-    if session.get_one(ReleaseLedger, group).content != looked.ledger:
-        raise _changed()
-    keep_release(session, member_of(session, group), looked.page.composed)
-    return looked.page
+    with ExitStack() as place, journal.session() as session:
+        if session.get_one(ReleaseLedger, group).content != looked.ledger:
+            raise _changed()
+        keep_release(session, member_of(session, group), looked.page.composed)
+        file = place.enter_context(written_atomically(path))
+        file.write(looked.data)
+        file.flush()  # where the disk is full it fails here, before anything is entered
+        os.fsync(file.fileno())
+    return path
 
 
 def _changed() -> UserError:

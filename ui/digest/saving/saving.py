@@ -45,35 +45,40 @@ class Saving(QObject):
 
     def save_to(self, page: Page, choice: Choice, path: Path) -> None:
         """Write a document of the digest that is on show."""
-        if not page.releases:
-            self._write(page, choice, path)
-            return
+        worker = self._context.worker
         group, home = self._desk.here.id, self._context.home
         memory, as_of = self._memory, self._context.now().astimezone().date()
 
-        def entered(same: Page) -> None:
-            self._write(same, choice, path)
+        def write(shown: Page) -> bytes:
+            return digests.as_file(shown.document(choice.part), choice.format, choice.paper)
+
+        if not page.releases:
+            worker.compute(
+                lambda: digests.save(write(page), path),
+                self._say_saved,
+                task=Task(self.tr("Saving the digest")),
+            )
+            return
+
+        def given(path: Path) -> None:
+            self._say_saved(path)
             if page.is_first:
                 self.released.emit()
 
         def looked(again: Looked) -> None:
-            self._context.worker.ask(
-                lambda session: releasing.release(session, group, again), entered
+            worker.ask_journal(
+                lambda journal: releasing.release(journal, group, again, path), given
             )
 
-        task = Task(self.tr("Releasing the digest"))
-        self._context.worker.ask_beside(
-            lambda session: releasing.look_again(session, home, group, as_of, memory, page, task),
+        task = Task(
+            self.tr("Releasing the digest") if page.is_first else self.tr("Saving the digest")
+        )
+        worker.ask_beside(
+            lambda session: releasing.look_again(
+                session, home, group, as_of, memory, page, write, task
+            ),
             looked,
             task=task,
-        )
-
-    def _write(self, page: Page, choice: Choice, path: Path) -> None:
-        document = page.document(choice.part)
-        self._context.worker.compute(
-            lambda: digests.save(document, choice.format, choice.paper, path),
-            self._say_saved,
-            task=Task(self.tr("Saving the digest")),
         )
 
     def _chosen(self, page: Page, choice: Choice) -> None:
