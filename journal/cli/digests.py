@@ -33,6 +33,7 @@ from journal.digest.releasing import keep_release, read_digest
 from journal.digest.render.formats import write_digest
 from journal.errors import UserError
 from journal.files import read_file, written_atomically
+from journal.group import foreign_decisions
 from journal.group.decisions import Decisions, read_decisions
 from journal.language import _
 from journal.model.membership import Membership
@@ -66,6 +67,7 @@ def digest(
     # ledger by then, and a file that could not be written has given them nothing.
     with ExitStack() as place, desk().journal.session() as session:
         mine = the_group(session, group)
+        missing = _missing(mine, made)
         composed = _composed(session, mine, audience, day, made, only)
         if out is None or preview:
             session.rollback()
@@ -76,10 +78,21 @@ def digest(
         keep_release(session, mine, composed)
         place.enter_context(written_atomically(out)).write(data)
     if as_json:
-        show_json({"written": out, "edition": document.edition, "masked": _masked(composed)})
+        told = {"edition": document.edition, "masked": _masked(composed), "missing": missing}
+        show_json({"written": out} | told)
         return
+    if missing:
+        say(foreign_decisions.warning(missing))
     say(_("{path} is written.").format(path=out))
     _say_what_was_masked(composed)
+
+
+def _missing(mine: Membership, made: Decisions | None) -> int:
+    """How many trials that the decisions from a file are on are not in this library."""
+    if made is None:
+        return 0
+    with desk().library(mine) as opened, opened.reading() as found:
+        return foreign_decisions.missing(found, made)
 
 
 def _composed(

@@ -10,7 +10,7 @@ from journal.bundle.codes import code_of, shown
 from journal.digest.scan import folded
 from journal.errors import UserError
 from journal.files import read_file, write_atomically
-from journal.group import hiding, library
+from journal.group import foreign_decisions, hiding, library
 from journal.group.decisions import MOST_STORIES, Decisions, Mask, read_decisions
 from journal.group.membership import facilitator_key_of
 from journal.ids import clean_code
@@ -29,15 +29,10 @@ def decided(home: Home, group: str) -> Decisions:
         return library.decisions(found)
 
 
-def missing(home: Home, group: str, made: Decisions) -> int:
-    """How many of the trials that decisions are on are not in this group's library."""
-    named = {clean_code(code) for code in (*made.stories, *(hide.code for hide in made.hides))}
-    asked = """SELECT count(*) FROM
-        (SELECT id FROM group_trial UNION ALL SELECT id FROM leaders_trial)
-        WHERE substr(id, 1, ?) = ?"""
+def missing(home: Home, group: str, made: Decisions) -> str:
+    """What to say where trials that decisions are on are not in this group's library, else ""."""
     with opened_library(home, group) as opened, opened.reading() as found:
-        read = found.connection().exec_driver_sql
-        return sum(not read(asked, (len(code), code)).scalar_one() for code in named)
+        return foreign_decisions.warning(foreign_decisions.missing(found, made))
 
 
 def decide(session: Session, home: Home, group: str, **changes: Any) -> Decisions:

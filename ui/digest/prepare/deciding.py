@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog
 from journal.bundle.codes import shown
 from journal.group.decisions import Decisions
 from journal.ids import clean_code
-from journal.language import plural
 from journal.paths import Home
 from ui.digest.prepare.hide_dialog import HideDialog
 from ui.digest.prepare.view import PrepareView
@@ -260,12 +259,6 @@ class Deciding(QObject):
 
 def _compared(home: Home, group: str, made: Decisions) -> tuple[Decisions, list[str]]:
     changes = decision_changes.changes(decisions.decided(home, group), made)
-    missing = decisions.missing(home, group, made) if changes else 0
-    if missing:
-        warning = plural(
-            "{n} trial that it names is not here: is it another group’s file?",
-            "{n} trials that it names are not here: is it another group’s file?",
-            missing,
-        )
-        changes = [warning, "", *changes]
+    if changes and (missing := decisions.missing(home, group, made)):
+        changes = [missing, "", *changes]
     return made, changes
