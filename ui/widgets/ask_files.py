@@ -3,18 +3,43 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.widgets.confirm import ask_first
 
 
 def ask_where(
     parent: QWidget, title: str, suggested: Path, kind: str, chosen: Callable[[Path], object]
 ) -> QFileDialog:
-    """Ask for the file to write; `kind` is a filter of Qt's, `suggested` the name on offer."""
+    """Ask for the file to write; `kind` is a filter of Qt's, `suggested` the name on offer.
+
+    Its ending is that of the name on offer: a dialog takes the "11" of "Digest 22.11" for one.
+    """
     dialog = QFileDialog(parent, title, str(suggested.parent), kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
     dialog.selectFile(suggested.name)
-    return _opened(dialog, lambda names: chosen(Path(names[0])))
+    translate = QCoreApplication.translate
+
+    def named(names: list[str]) -> None:
+        path, ending = Path(names[0]), suggested.suffix
+        if path.suffix.lower() == ending.lower():
+            chosen(path)
+            return
+        path = path.with_name(f"{path.name}{ending}")
+        if path.exists():
+            ask_first(
+                parent,
+                translate("Files", "Replace {name}?").format(name=path.name),
+                translate("Files", "There is a file of this name already."),
+                translate("Files", "Replace it"),
+                lambda: chosen(path),
+            )
+        else:
+            chosen(path)
+
+    return _opened(dialog, named)
 
 
 def ask_files(
