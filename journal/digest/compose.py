@@ -90,7 +90,17 @@ def compose(
         document, pack = compose_peers(session, group, decisions, as_of, scanner, narrowing)
         return Composed(document, scanner.found(), extras={PACK: pack})
     scope = open_scope(session, group, as_of, decisions)
-    one = Occasion(
+    one = _occasion(scope, group, decisions, scanner, as_of)
+    made = _Making(one, scope, leaders_figures(scope, decisions.stories), ledger or Ledger(), key)
+    if calls_for_brief(one.round, made.figures, one.rule, made.before):
+        return _brief(made)
+    return _with_figures(made)
+
+
+def _occasion(
+    scope: Scope, group: GroupFacts, decisions: Decisions, scanner: Scanner, as_of: date
+) -> Occasion:
+    return Occasion(
         group=group,
         rule=Rule(group.threshold, group.upper_level),
         round=scope.round,
@@ -101,10 +111,6 @@ def compose(
         retired=scope.retired > 0,
         lapsed=scope.lapsed > 0,
     )
-    made = _Making(one, scope, leaders_figures(scope, decisions.stories), ledger or Ledger(), key)
-    if calls_for_brief(one.round, made.figures, one.rule, made.before):
-        return _brief(made)
-    return _with_figures(made)
 
 
 @dataclass(frozen=True, slots=True)
