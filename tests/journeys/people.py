@@ -13,6 +13,8 @@ import pyrage
 from pyrage import x25519
 
 from journal.cli import main
+from journal.paths import Home
+from tests.fixtures.fresh import laid
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Person:
 
     def run(self, *arguments: object, status: int = 0) -> Said:
         """Run a command that has to end with `status`."""
+        laid(Home(self.home))
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             ended = main(["--home", str(self.home), *map(str, arguments)])
