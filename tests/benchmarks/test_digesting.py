@@ -20,7 +20,7 @@ SINGLE = (
 )  # fmt: skip
 SEVERAL = (
     "aim", "pupil_benefit", "could_not_use", "data_put_in", "concern", "concern_action",
-    "effort_moved_to", "reason_not_used", "task",
+    "effort_moved_to", "reason_not_used", "task", "subject_area", "barrier", "evidence",
 )  # fmt: skip
 CROSSED = (
     ("work_area", "outcome", ""),

@@ -79,13 +79,15 @@ def _check_ins() -> list[Question]:
 
 def _coded() -> list[Question]:
     fields = (
-        "aim", "pupil_benefit", "could_not_use", "data_put_in", "concern", "concern_action",
-        "checking", "net_per_item_band", "time_basis", "time_went_to",
+        "aim", "subject_area", "pupil_benefit", "could_not_use", "data_put_in", "concern",
+        "concern_action", "checking", "net_per_item_band", "time_basis", "time_went_to",
         "effort_moved_to", "learned_from", "still_using",
     )  # fmt: skip
+    # What these two ask of a trial has another name in a check-in, or is another table.
+    named_apart = {"in_the_way": "barrier", "go_by": "evidence"}
     return [
         Question(
-            field,
+            name,
             (EVERYBODY,),
             (*_ids(field), NOT_RECORDED),
             _TRIAL[field],
@@ -93,7 +95,7 @@ def _coded() -> list[Question]:
             every_round=field == "still_using",
             derived=field == "still_using",
         )
-        for field in fields
+        for name, field in ({field: field for field in fields} | named_apart).items()
     ]
 
 

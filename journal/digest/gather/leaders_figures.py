@@ -148,6 +148,8 @@ def _answer_name(question: str, answer: str) -> str:
         "accounts": "tool_access",
         "effort": "quality_vs_usual",
         "evidence": "evidence_label",
+        "in_the_way": "barrier",
+        "go_by": "evidence",
         "start_here": "task",
     }
     return _named(field.get(question, question), answer)

@@ -6,7 +6,7 @@ from journal.digest.guarded.words import TableFigure, figure
 from journal.digest.wording import nobody, not_tried
 
 # Tables of what was tried: a blank in them means something else than an answer that nobody gave.
-TRIED = frozenset({"spread", "by_job", "chains", "accounts", "start_here"})
+TRIED = frozenset({"spread", "subject_area", "by_job", "chains", "accounts", "start_here"})
 
 
 def printed(table: ProtectedTable, cell: Cell, whole: Cell) -> Printed:

@@ -60,10 +60,12 @@ class LeadersTable(LeadersBlock):
     @property
     def lack(self) -> Lack:
         """Why nothing stands in it that is worth a table; nothing in it was withdrawn."""
-        table = self.protected
-        if table.id not in TRIED and table.rows and nobody_recorded(table):
+        table, whole = self.protected, whole_of(self.protected).cell
+        # The rows of what was tried say something, whatever stands across them.
+        asked = table.id not in TRIED or is_whole_group(table)
+        if asked and table.rows and nobody_recorded(table):
             return "nobody"
-        if not self.says_something and isinstance(whole_of(table).cell, Hidden | Shown):
+        if not self.says_something and isinstance(whole, Hidden | Shown):
             return "too-few"
         return "most" if self._is_hardly_recorded() else ""
 

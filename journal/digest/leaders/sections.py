@@ -8,6 +8,7 @@ from journal.digest.gather.outcomes import RESULTS
 from journal.digest.guarded.basis import few_enough_to_doubt
 from journal.digest.guarded.blocks import (
     LeadersBlock,
+    LeadersEmpty,
     LeadersLines,
     LeadersNote,
     LeadersSection,
@@ -28,6 +29,7 @@ from journal.digest.guarded.words import (
     threshold,
     written,
 )
+from journal.digest.leaders.picking import unregistered
 from journal.digest.leaders.reading import Reading, section
 from journal.digest.wording import more_released
 from journal.language import _
@@ -89,7 +91,8 @@ def listening(reading: Reading) -> LeadersSection:
 def leaders_own(reading: Reading) -> LeadersSection:
     """Leaders' own trials, one that failed first."""
     if not reading.own_trials:
-        return section("leaders-own-trials", [])
+        none = say(_("No trial that a leader talks about openly is in this digest yet."))
+        return section("leaders-own-trials", [LeadersEmpty(none)])
     lead = say(_("Only leaders who chose to talk openly about a trial are named here."))
     blocks: list[LeadersBlock] = [LeadersLines(say(""), reading.own_trials)]
     if OPENLY in reading.released.more:
@@ -98,8 +101,8 @@ def leaders_own(reading: Reading) -> LeadersSection:
 
 
 def spread_and_gaps(reading: Reading) -> LeadersSection:
-    """Work area against phase, and whether much rests on few."""
-    blocks: list[LeadersBlock] = reading.figures("spread")
+    """Work area against phase, subjects, and whether much rests on few."""
+    blocks: list[LeadersBlock] = reading.figures("spread", "subject_area")
     few = reading.released.few
     if few is not None and few.holds:
         told = say(_("Much of this rests on a few contributors."))
@@ -110,8 +113,9 @@ def spread_and_gaps(reading: Reading) -> LeadersSection:
 
 
 def who_benefited(reading: Reading) -> LeadersSection:
-    """Pupil benefit, and who could not use it."""
-    return section("who-benefited", reading.figures("pupil_benefit", "could_not_use"))
+    """Pupil benefit, who could not use it, and what got in the way."""
+    figures = "pupil_benefit", "could_not_use", "in_the_way"
+    return section("who-benefited", reading.figures(*figures))
 
 
 def safety(reading: Reading) -> LeadersSection:
@@ -120,7 +124,10 @@ def safety(reading: Reading) -> LeadersSection:
         "safe_use", "data_put_in", "checking", "concern", "concern_action", "reason_not_used",
         "accounts",
     )  # fmt: skip
-    return section("safe-use", [*reading.figures(*figures), reading.register])
+    blocks = [*reading.figures(*figures), reading.register]
+    if (tools := unregistered(reading)) is not None:
+        blocks.append(LeadersNote(tools, "unknown"))
+    return section("safe-use", blocks)
 
 
 def chains(reading: Reading) -> LeadersSection:
@@ -173,8 +180,8 @@ def time(reading: Reading) -> LeadersSection:
 
 
 def still_in_use(reading: Reading) -> LeadersSection:
-    """The answer after six teaching weeks."""
-    return section("still-in-use", reading.figures("still_using"))
+    """The answer after six teaching weeks, and how strong the evidence is."""
+    return section("still-in-use", reading.figures("still_using", "go_by"))
 
 
 def start_here(reading: Reading) -> LeadersSection:

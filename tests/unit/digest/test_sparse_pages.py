@@ -109,6 +109,9 @@ def test_no_table_shows_only_what_was_not_recorded() -> None:
                 if any(cell["state"] == "shown" for cell in row["cells"])
             }
             assert with_figures - {"Not recorded", "Everybody"}
+    told = {table["id"]: table["columns"] for table in _bare_of(60).document.tables()}
+    assert told["spread"] == told["accounts"] == ["People"]
+    assert "by_job" in told
     notes = _texts(_bare_of(60).document.data()["sections"])
     said = " ".join(note for note in notes if note.startswith("Nobody recorded it"))
     for title in ("Safe-use checks", "Effort saved and effort moved", "Whom effort moved to"):
