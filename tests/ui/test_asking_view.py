@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.paths import Home
 from journal.privacy.finder import Finder
+from journal.store.journal_file import Journal
 from tests.fixtures.windows import settle
 from tests.journeys.people import Person
 from tests.ui.desks import desk_of
@@ -19,7 +20,7 @@ from tests.ui.fictional_group import gather_group
 from ui.asking.ask_link import AskLink
 from ui.asking.asking_view import AskingView
 from ui.frame import Frame
-from ui.pages.journal import JournalPage
+from ui.work import asking
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -34,6 +35,8 @@ def _without_the_name_model() -> Iterator[None]:
 def group_of_six(tmp_path_factory: pytest.TempPathFactory, _without_the_name_model: None) -> Path:
     """The data folder of somebody whose group has shared."""
     folder = tmp_path_factory.mktemp("group")
+    own = ("--task", "marking", "--tool", "copilot", "--outcome", "mixed", "--worked", "My own.")
+    Person(folder / "home").run("log", *own)
     gather_group(folder / "home", folder)
     return folder / "home"
 
@@ -59,19 +62,26 @@ def asked(qtbot: QtBot, frame: Frame, view: AskingView, typed: str) -> list[str]
     """The codes on show for these words."""
     view.ask(typed)
     settle(qtbot, frame)
-    return [card.answer.code for card in view.sheet.cards]
+    return [card.answer.code for card in view.sheet.cards] if view.sheet.isVisible() else []
 
 
-def test_without_a_group_the_way_to_one_is_shown(
+def words_in(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_without_a_group_the_way_to_one_is_shown_and_the_form_says_nothing(
     qtbot: QtBot, focused: Frame, view: AskingView
 ) -> None:
     asked(qtbot, focused, view, "marking")
     assert "no group yet" in view.invitation._heading.text()
+    desk_of(focused).form.editors["task"].control.set_values(["marking"])
+    desk_of(focused).form.changed.emit()
+    assert not focused.findChild(AskLink).button.isVisible()
 
 
 @pytest.mark.usefixtures("gathered")
-def test_what_failed_stands_beside_what_worked(
-    qtbot: QtBot, focused: Frame, view: AskingView
+def test_answers_stand_by_what_came_of_it_without_names(
+    qtbot: QtBot, focused: Frame, view: AskingView, home: Home
 ) -> None:
     assert view.invitation.isVisible()
     assert asked(qtbot, focused, view, "tool:chatgpt")
@@ -83,33 +93,54 @@ def test_what_failed_stands_beside_what_worked(
     assert places["failed"] == places["mixed"]
     assert min(worked) > max(places["failed"])
 
+    (mine,) = Person(home.root).run("group", "list", "--json").json
+    asked(qtbot, focused, view, "after:2020")
+    assert view.sheet.cards
+    assert mine["id"] not in words_in(view)
+
+    assert asked(qtbot, focused, view, "zzqzz") == []
+    assert "zzqzz" in view.invitation.sentence
+    assert asked(qtbot, focused, view, "circuits is:shared ")
+    assert "is:shared" in view.note.text()
+
 
 @pytest.mark.usefixtures("gathered")
-def test_marks_show_without_colour(qtbot: QtBot, focused: Frame, view: AskingView) -> None:
-    asked(qtbot, focused, view, "circuits")
-    assert 'text-decoration:underline">circuits</span>' in view.sheet.cards[0].text.text()
+def test_only_a_colleague_s_trial_is_offered_to_be_tried(
+    qtbot: QtBot, focused: Frame, view: AskingView, home: Home
+) -> None:
+    with Journal(home).session() as session:
+        ((_group, own),) = asking.mine(session).trials.items()
+    asked(qtbot, focused, view, "after:2020")
+    theirs = {card.answer.code for card in view.sheet.cards if card.attempt is not None}
+    yours = {card.answer.code for card in view.sheet.cards if "Yours" in words_in(card)}
+    assert theirs
+    assert not theirs & own
+    assert yours == {card.answer.code for card in view.sheet.cards} & own != set()
 
 
 @pytest.mark.usefixtures("gathered")
-def test_the_whole_trial_can_be_read(qtbot: QtBot, focused: Frame, view: AskingView) -> None:
-    asked(qtbot, focused, view, "circuits")
+def test_an_answer_is_read_whole_and_tried(
+    qtbot: QtBot, focused: Frame, view: AskingView, home: Home
+) -> None:
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.search.setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "circuits")  # asks after a pause
+    qtbot.waitUntil(lambda: bool(view.sheet.cards))
+    settle(qtbot, focused)
     card = view.sheet.cards[0]
+    assert 'text-decoration:underline">circuits</span>' in card.text.text()  # without colour
     assert "own notes" not in card.text.text()
     card.whole.click()
     assert "own notes" in card.text.text()
     card.whole.click()
     assert "own notes" not in card.text.text()
 
-
-@pytest.mark.usefixtures("gathered")
-def test_i_ll_try_this_begins_a_trial_with_the_code(
-    qtbot: QtBot, focused: Frame, view: AskingView
-) -> None:
-    (code, *_more) = asked(qtbot, focused, view, "circuits")
+    (code, *_more) = [card.answer.code for card in view.sheet.cards]
     QTest.keyClick(view.search, Qt.Key.Key_Return)
-    view.activateWindow()
+    assert QApplication.focusWidget() is card.attempt
     with qtbot.waitSignal(view.trial_chosen) as chosen:
-        view.sheet.cards[0].attempt.click()
+        card.attempt.click()
     assert chosen.args == [code]
     assert focused.page_name == "log"
     values = desk_of(focused).values()
@@ -119,76 +150,17 @@ def test_i_ll_try_this_begins_a_trial_with_the_code(
         ["chatgpt"],
     )
 
-
-@pytest.mark.usefixtures("gathered")
-def test_nobody_and_what_is_not_asked_are_said(
-    qtbot: QtBot, focused: Frame, view: AskingView
-) -> None:
-    assert asked(qtbot, focused, view, "zzqzz") == []
-    assert "zzqzz" in view.invitation.sentence
-    assert asked(qtbot, focused, view, "circuits is:shared ")
-    assert "is:shared" in view.note.text()
-
-
-@pytest.mark.usefixtures("gathered")
-def test_nobody_s_name_or_key_is_on_the_page(
-    qtbot: QtBot, focused: Frame, view: AskingView, home: Home
-) -> None:
-    asked(qtbot, focused, view, "after:2020")
-    shown = " ".join(label.text() for label in view.findChildren(QLabel))
-    (mine,) = Person(home.root).run("group", "list", "--json").json
-    assert view.sheet.cards
-    assert mine["id"] not in shown
-
-
-@pytest.mark.usefixtures("gathered")
-def test_a_merge_is_seen_at_the_next_question(
-    qtbot: QtBot, focused: Frame, view: AskingView, home: Home
-) -> None:
-    (code, *_more) = asked(qtbot, focused, view, "circuits")
     owner = Person(home.root)
     (mine,) = owner.run("group", "list", "--json").json
     owner.run("hide", "--group", mine["id"], code, "--why", "x")
-    assert code not in asked(qtbot, focused, view, "circuits")
+    assert code not in asked(qtbot, focused, view, "circuits")  # what changed is seen at once
 
 
 @pytest.mark.usefixtures("gathered")
-def test_typing_asks_after_a_pause(qtbot: QtBot, focused: Frame, view: AskingView) -> None:
-    with qtbot.waitActive(view):
-        view.activateWindow()
-    view.search.setFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "circuits")
-    qtbot.waitUntil(lambda: bool(view.sheet.cards))
-
-
-@pytest.mark.usefixtures("gathered")
-def test_every_answer_has_its_room_at_once(qtbot: QtBot, focused: Frame) -> None:
-    page = on_the_page(qtbot, focused)
-    squeezed: list[int] = []
-
-    def look() -> None:
-        for card in page.scope.asking.sheet.cards:
-            lacking = card.text.heightForWidth(card.text.width()) - card.text.height()
-            squeezed.extend([lacking] if lacking > 0 else [])
-
-    for query in ("after:2020", "chatgpt"):
-        page.ask_groups(query)
-        qtbot.waitUntil(lambda: bool(page.scope.asking._groups))
-        page.scope.asking._asked.finished.connect(look)
-        settle(qtbot, focused)
-        assert len(page.scope.asking.sheet.cards) > 2
-        assert squeezed == []
-
-
-def on_the_page(qtbot: QtBot, frame: Frame) -> JournalPage:
-    frame.show_page("journal")
-    settle(qtbot, frame)
-    return frame.page("journal")
-
-
-@pytest.mark.usefixtures("gathered")
-def test_the_journal_page_turns_to_the_groups_and_back(qtbot: QtBot, focused: Frame) -> None:
-    page = on_the_page(qtbot, focused)
+def test_the_journal_page_and_the_form_lead_to_the_groups(qtbot: QtBot, focused: Frame) -> None:
+    focused.show_page("journal")
+    settle(qtbot, focused)
+    page = focused.page("journal")
     page.ask_groups("circuits")
     settle(qtbot, focused)
     assert page.scope.asking.sheet.cards
@@ -198,24 +170,40 @@ def test_the_journal_page_turns_to_the_groups_and_back(qtbot: QtBot, focused: Fr
     assert page.side.isVisible()
     assert not page.scope.asking.isVisible()
 
-
-@pytest.mark.usefixtures("gathered")
-def test_the_form_leads_to_the_groups_once_a_job_is_chosen(qtbot: QtBot, focused: Frame) -> None:
     link = focused.findChild(AskLink)
     desk = desk_of(focused)
+    focused.show_page("log")
     assert not link.button.isVisible()
     desk.form.editors["task"].control.set_values(["lesson-planning"])
     desk.form.changed.emit()
     assert link.button.isVisible()
     link.button.click()
     settle(qtbot, focused)
-    page = focused.page("journal")
     assert (focused.page_name, page.scope.asking.isVisible()) == ("journal", True)
     assert page.scope.asking.search.text() == "task:lesson-planning "
     assert page.scope.asking.sheet.cards
 
 
-def test_without_a_group_the_form_says_nothing_of_it(qtbot: QtBot, focused: Frame) -> None:
-    desk_of(focused).form.editors["task"].control.set_values(["marking"])
-    desk_of(focused).form.changed.emit()
-    assert not focused.findChild(AskLink).button.isVisible()
+@pytest.mark.usefixtures("gathered")
+def test_every_answer_has_its_room_at_once(
+    qtbot: QtBot, focused: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    focused.show_page("journal")
+    settle(qtbot, focused)
+    focused.page("journal").ask_groups("circuits")
+    settle(qtbot, focused)
+    view = focused.page("journal").scope.asking
+    seen: list[int] = []
+    show = view._show_found
+
+    def look(*found: object) -> None:
+        show(*found)
+        for card in view.sheet.cards:
+            seen.append(card.text.heightForWidth(card.text.width()) - card.text.height())
+
+    monkeypatch.setattr(view, "_show_found", look)
+    for query in ("after:2020", "chatgpt"):
+        focused.page("journal").ask_groups(query)
+        settle(qtbot, focused)
+        assert len(view.sheet.cards) > 2
+    assert max(seen) <= 0

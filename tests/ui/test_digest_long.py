@@ -11,15 +11,15 @@ from journal.group.decisions import Decisions
 from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Group, stored
 from tests.fixtures.made_up_groups import generated
-from ui.digest.page.paper import MADE_AT_ONCE
+from ui.digest.page.paper import MADE_AT_ONCE, PARTS_MADE_AT_ONCE
 from ui.digest.page.pieces import codes, pieces
 from ui.digest.reading.reader import Reader
 
 
 @pytest.fixture(scope="module")
 def document() -> dict[str, Any]:
-    """Some three hundred trials of sixty people."""
-    session = stored(generated(60, seed=3))
+    """Some hundred and sixty trials of forty people."""
+    session = stored(generated(40, seed=3))
     made = compose(session, Group(), Decisions(), "peers", AS_OF, FindsWords({}))
     return made.document.data()
 
@@ -31,7 +31,7 @@ def reader(qtbot: QtBot, document: dict[str, Any]) -> Reader:
     shown.resize(1100, 760)
     with qtbot.waitExposed(shown):
         shown.show()
-    with qtbot.waitSignal(shown.built, timeout=20_000):
+    with qtbot.waitSignal(shown.opened, timeout=20_000):
         shown.show_document(document, None)
     return shown
 
@@ -60,33 +60,29 @@ def test_the_pieces_of_a_job_are_the_whole_job(document: dict[str, Any]) -> None
         assert [one["names_sides"] for _, one in same] == [True] + [False] * (len(same) - 1)
 
 
-def test_only_what_may_be_in_sight_is_made(reader: Reader, document: dict[str, Any]) -> None:
-    wanted = all_codes(document)
-    assert len(wanted) > 4 * MADE_AT_ONCE
-    assert len(reader.cards) < 2 * MADE_AT_ONCE
-
-
-def test_what_one_scrolls_to_is_made(
+def test_only_what_may_be_in_sight_is_made_and_what_one_scrolls_or_turns_to(
     qtbot: QtBot, reader: Reader, document: dict[str, Any]
 ) -> None:
-    last = all_codes(document)[-1]
+    wanted = all_codes(document)
+    assert len(wanted) > 4 * MADE_AT_ONCE
+    qtbot.waitUntil(lambda: reader.page.is_whole, timeout=20_000)
+    assert len(reader.cards) < 2 * MADE_AT_ONCE
+    assert sum(slot.is_filled for slot in reader.page.slots) <= PARTS_MADE_AT_ONCE + 10
+
+    last = wanted[-1]
     assert last not in reader.cards
     slot = reader.page.by_code[last]
     bar = reader.page.verticalScrollBar()
     bar.setValue(slot.mapTo(reader.page.widget(), QPoint(0, 0)).y())
     qtbot.waitUntil(lambda: last in reader.cards)
 
-
-def test_a_trial_that_was_not_in_sight_is_turned_to(
-    reader: Reader, document: dict[str, Any]
-) -> None:
-    code = all_codes(document)[-20]
-    assert code not in reader.cards
-    reader.show_trial(code)
-    assert 0 <= top_of(reader, code) < reader.page.viewport().height()
+    turned_to = wanted[-20]
+    assert turned_to not in reader.cards
+    reader.show_trial(turned_to)
+    assert 0 <= top_of(reader, turned_to) < reader.page.viewport().height()
 
 
-def test_what_is_read_stays_in_its_place_when_something_above_it_is_made(
+def test_what_is_read_stays_in_its_place_while_the_page_is_made_and_made_anew(
     qtbot: QtBot, reader: Reader, document: dict[str, Any]
 ) -> None:
     wanted = all_codes(document)
@@ -98,14 +94,7 @@ def test_what_is_read_stays_in_its_place_when_something_above_it_is_made(
     assert len(reader.cards) > made
     assert abs(top_of(reader, code) - before) <= 1
 
-
-def test_a_digest_read_anew_keeps_the_trial_that_is_read(
-    qtbot: QtBot, reader: Reader, document: dict[str, Any]
-) -> None:
-    code = all_codes(document)[-20]
-    reader.show_trial(code)
-    before = top_of(reader, code)
-    with qtbot.waitSignal(reader.built, timeout=20_000):
+    with qtbot.waitSignal(reader.opened, timeout=20_000):
         reader.show_document(document, None, keep_place=True)
     assert code in reader.cards
     assert abs(top_of(reader, code) - before) <= reader.page.viewport().height() // 2

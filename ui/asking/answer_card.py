@@ -16,11 +16,11 @@ from ui.widgets.sheet import readable, words
 
 
 class AnswerCard(QFrame):
-    """`try_pressed` when its reader wants to try this too."""
+    """`try_pressed` when its reader wants to try this too, unless it is the reader's own."""
 
     try_pressed = Signal()
 
-    def __init__(self, answer: Answer, names_group: bool) -> None:
+    def __init__(self, answer: Answer, names_group: bool, is_own: bool = False) -> None:
         super().__init__()
         self.answer = answer
         self._is_whole = False
@@ -37,11 +37,9 @@ class AnswerCard(QFrame):
         self.text = Prose(self._text)
         self.whole = in_role("aside", QPushButton())
         self.whole.clicked.connect(self._turn)
-        self.attempt = in_role("quiet", QPushButton(self.tr("I’ll try this")))
-        self.attempt.setAccessibleName(self.tr("I’ll try this: {code}").format(code=answer.code))
-        self.attempt.clicked.connect(self.try_pressed)
+        self.attempt = None if is_own else self._attempt()
         foot = QHBoxLayout()
-        foot.addWidget(self.attempt)
+        foot.addWidget(self.attempt or words(self.tr("Yours"), "hint"))
         foot.addStretch(1)
         foot.addWidget(self.whole)
         column = QVBoxLayout(self)
@@ -54,6 +52,16 @@ class AnswerCard(QFrame):
         column.addLayout(foot)
         self.whole.setVisible(len(answer.texts) > 1 or len(answer.excerpt) < _length(answer))
         self._name_button()
+
+    def first_button(self) -> QPushButton | None:
+        """Where the keyboard begins here, if there is anything to press."""
+        return self.attempt or (self.whole if not self.whole.isHidden() else None)
+
+    def _attempt(self) -> QPushButton:
+        button = in_role("quiet", QPushButton(self.tr("I’ll try this")))
+        button.setAccessibleName(self.tr("I’ll try this: {code}").format(code=self.answer.code))
+        button.clicked.connect(self.try_pressed)
+        return button
 
     def _turn(self) -> None:
         self._is_whole = not self._is_whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
@@ -33,7 +34,8 @@ class AskingView(QWidget):
         super().__init__()
         self._context = context
         self._indexes = asking.Indexes(asking.Memory(home=context.home))
-        self._groups: list[Any] = []
+        self._groups: Sequence[Any] = ()
+        self._own: Mapping[str, frozenset[str]] = {}  # codes of the owner's own trials, by group
         self._stale = True
         self._asked: Task | None = None
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
@@ -73,10 +75,11 @@ class AskingView(QWidget):
 
     def _refresh(self) -> None:
         self._stale = False
-        self._context.worker.ask(asking.my_groups, self._take_groups)
+        self._context.worker.ask(asking.mine, self._take_groups)
 
-    def _take_groups(self, found: list[Any]) -> None:
-        self._groups = found
+    def _take_groups(self, mine: asking.Mine) -> None:
+        found = self._groups = mine.groups
+        self._own = mine.trials
         self._indexes.keep_only(one.id for one in found)
         chosen = self.groups.currentData()
         self.groups.clear()
@@ -115,7 +118,7 @@ class AskingView(QWidget):
         elif not answers.number:
             self._invite(*self._nobody(typed))
         else:
-            self.sheet.show_answers(answers, names_group=len(asked) > 1)
+            self.sheet.show_answers(answers, len(asked) > 1, self._own)
             self._stack.setCurrentWidget(self.sheet)
             # Else the first picture would show the cards squeezed into the window's height.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -137,8 +140,8 @@ class AskingView(QWidget):
         if self._timer.isActive():
             self._timer.stop()
             self._ask()
-        elif self.sheet.cards and self._stack.currentWidget() is self.sheet:
-            self.sheet.cards[0].attempt.setFocus()
+        elif self._stack.currentWidget() is self.sheet:
+            self.sheet.enter()
 
     def _invite(self, heading: str, sentence: str, ways: list[Way]) -> None:
         self.invitation.say(heading, sentence, ways)

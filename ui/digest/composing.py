@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.group.announcement import Announcement
 from ui.context import Context
+from ui.staying_imports import leave_out
 from ui.work import digests, releasing
 from ui.work.digests import LEADERS, Page
-from ui.work.findings import Memory
+from ui.work.memory import Memory
 from ui.worker import Task
 
 
@@ -92,6 +93,7 @@ class Composing(QObject):
         )
 
     def _come(self, task: Task, page: Page) -> None:
+        leave_out("the digest")
         if task is self._task:
             self._task = None
             self.composed.emit(page)

@@ -1,13 +1,19 @@
 """Above the digest: how many files wait in the group's folder that it does not have yet."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from journal.language import plural
 from ui.style import set_role
 from ui.widgets.sheet import words
-from ui.work.folders import FolderLook
 from ui.work.groups import Group
+
+if TYPE_CHECKING:
+    from ui.work.folders import FolderLook
 
 
 class FilesStrip(QFrame):

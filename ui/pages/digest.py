@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -23,8 +25,10 @@ from ui.style import set_role
 from ui.widgets.waiting import WaitingView
 from ui.work import digest_decisions, groups
 from ui.work.digests import PEERS, Page
-from ui.work.folders import FolderLook
 from ui.work.groups import Group
+
+if TYPE_CHECKING:
+    from ui.work.folders import FolderLook
 
 
 class DigestPage(QWidget):

@@ -13,10 +13,9 @@ from ui.context import Context
 from ui.widgets.ask_files import ask_where
 from ui.widgets.confirm import ask_first
 from ui.widgets.waiting import WaitingView
-from ui.work import folders
-from ui.work.coming_home import NOTHING_AGREED, Agreed
-from ui.work.findings import Memory
+from ui.work.agreed import NOTHING_AGREED, Agreed
 from ui.work.groups import Group
+from ui.work.memory import Memory
 
 Where = Callable[[Session], Path]  # where a file is to be written, told in the database lane
 Send = Callable[[Where], object]
@@ -67,7 +66,14 @@ class Desk:
     def own_place(self, ending: str = ".trialbundle") -> Where:
         """The owner's own file of a kind in the group's folder."""
         group = self.here.id
-        return lambda session: folders.own_place(session, group, ending)
+
+        def place(session: Session) -> Path:
+            # Deferred: merging files takes its time to load, and here only the lane needs it.
+            from ui.work import folders
+
+            return folders.own_place(session, group, ending)
+
+        return place
 
     def ask_and_send(
         self, sentence: str, more: Mapping[bool, str], answer: str, title: str, send: Send

@@ -1,6 +1,6 @@
 """What is asked of one's groups: whether anyone there has tried this. Runs in the pool."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -13,8 +13,9 @@ from journal.group import library, membership
 from journal.group.announcement import Announcement
 from journal.logbook.query import parse
 from journal.paths import Home
-from ui.work.findings import Memory, nobodys
+from ui.work.digests import own_codes
 from ui.work.groups import opened_library
+from ui.work.memory import Memory, nobodys
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,19 @@ class Indexes:
             self.made = {group: made for group, made in self.made.items() if group in kept}
 
 
-def my_groups(session: Session) -> list[Announcement]:
-    """What the groups that the owner is in say of themselves."""
-    mine = [one for one in membership.memberships(session) if one.left_at is None]
-    return [membership.announcement_of(one) for one in mine]
+@dataclass(frozen=True)
+class Mine:
+    """The groups that the owner is in, and by their ids the codes of the trials shared there."""
+
+    groups: Sequence[Announcement]
+    trials: Mapping[str, frozenset[str]]
+
+
+def mine(session: Session) -> Mine:
+    """The owner's groups, and what is the owner's own in them."""
+    read = [one for one in membership.memberships(session) if one.left_at is None]
+    groups = [membership.announcement_of(one) for one in read]
+    return Mine(groups, {one.id: own_codes(session, one.id) for one in groups})
 
 
 def ask(

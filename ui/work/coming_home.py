@@ -1,7 +1,6 @@
 """What the Share page asks about another computer's share: what only it holds, bringing it in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,19 +10,6 @@ from journal.sharing import coming_home
 from journal.sharing.coming_home import BroughtIn
 from journal.sharing.own_snapshot import newest_own
 from ui.work.groups import member_of, opened_library
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """What the owner said yes to before a share: to overwrite another computer's, by the hash of
-    its manifest, "" for none; and that the clock is right.
-    """
-
-    take_over: str = ""
-    clock_is_right: bool = False
-
-
-NOTHING_AGREED = Agreed()
 
 
 def bring_in(session: Session, home: Home, group: str, now: datetime) -> BroughtIn | None:

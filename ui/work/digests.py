@@ -25,8 +25,8 @@ from journal.group.decisions import Decisions
 from journal.group.membership import announcement_of
 from journal.logbook.sharings import sharings
 from journal.paths import Home
-from ui.work.findings import Memory, nobodys
 from ui.work.groups import member_of, opened_library
+from ui.work.memory import Memory, nobodys
 from ui.work.preparing import is_typed
 
 if TYPE_CHECKING:

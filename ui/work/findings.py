@@ -1,29 +1,15 @@
 """A finder that reads each text once, so that a review can be looked at again and again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 
 from sqlmodel import Session
 
-from journal.paths import Home
 from journal.privacy.finder import Finder, default_finder
 from journal.privacy.finding import Finding
-from journal.privacy.lists.own_names import OwnName
 from journal.sharing import remembered_scores
 from journal.sharing.own_finder import own_finder
-
-
-@dataclass
-class Memory:
-    """What was found in which text, as long as the owner's own lists stay as they are.
-
-    With a `home`, what the name model says is remembered there when this is gone.
-    """
-
-    names: tuple[OwnName, ...] = ()
-    findings: dict[str, list[Finding]] = field(default_factory=dict)
-    home: Home | None = None
+from ui.work.memory import Memory
 
 
 class RememberingFinder(Finder):

@@ -15,7 +15,7 @@ from journal.language import _
 from journal.paths import Home
 from journal.sharing.leaving import leave as leave_group
 from journal.sharing.sending import send_to_file
-from ui.work.coming_home import NOTHING_AGREED, Agreed
+from ui.work.agreed import NOTHING_AGREED, Agreed
 from ui.work.groups import member_of, opened_library
 
 

@@ -18,8 +18,8 @@ from journal.language import _
 from journal.model.membership import ReleaseLedger
 from journal.paths import Home
 from ui.work.digests import Page, leaders
-from ui.work.findings import Memory
 from ui.work.groups import member_of
+from ui.work.memory import Memory
 
 if TYPE_CHECKING:
     from ui.worker import OpenJournal, Task

@@ -29,7 +29,7 @@ from journal.sharing.snapshot import (
 )
 from journal.sharing.standing import standings
 from journal.store.engine import let_go
-from ui.work.coming_home import NOTHING_AGREED, Agreed
+from ui.work.agreed import NOTHING_AGREED, Agreed
 from ui.work.findings import Memory, RememberingFinder, remembering
 from ui.work.groups import member_of, opened_library
 from ui.work.leaving import Look, title_of

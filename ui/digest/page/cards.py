@@ -14,7 +14,7 @@ from journal.render.markdown import to_html
 from ui.digest.page.column import Column, Columns
 from ui.digest.page.parts import stacked
 from ui.digest.page.result_mark import ResultMark
-from ui.digest.page.ways import Ways
+from ui.digest.page.ways import Ways, is_of_usual_code
 from ui.palettes import Palette
 from ui.style import set_role
 from ui.widgets.prose import Prose, coloured, plain
@@ -25,9 +25,6 @@ from ui.widgets.sheet import readable, words
 _MARKUP = re.compile(r"[*_`#\[\]|~\\]|://|^\s*([-+>=]|\d+[.)])|^ {4}|\n\s*\n", re.MULTILINE)
 
 _HEADING = re.compile(r"<(/?)h[1-6]>")  # in a card a heading is a bold line
-
-
-USUAL_CODE = len("T-4F7K-9Q2M")
 
 
 class Beside(QWidget):
@@ -85,7 +82,7 @@ class TrialCard(QFrame):
         shown.setWordWrap(False)
         row.addWidget(shown, 1)
         translate = QCoreApplication.translate
-        if code[:USUAL_CODE] in ways.mine:
+        if is_of_usual_code(code, ways.mine):
             yours = words(translate("Digest", "Yours"), "hint")
             yours.setWordWrap(False)
             row.addWidget(yours)
@@ -109,7 +106,7 @@ def _decisions(code: str, ways: Ways) -> QWidget:
         row.addWidget(_button(translate("Digest", "Hide…"), name, partial(ways.hide, code)))
     if ways.lead is not None:
         text, name = translate("Digest", "Lead with this"), translate("Digest", "Lead with {code}")
-        if code[:USUAL_CODE] in ways.leading:
+        if is_of_usual_code(code, ways.leading):
             text = translate("Digest", "Leads · take out")
             name = translate("Digest", "Lead with {code} no longer")
         row.addWidget(_button(text, name.format(code=code), partial(ways.lead, code)))

@@ -22,7 +22,9 @@ from ui.widgets.sheet import readable, words
 PAGE_WIDTH = 1060
 SIDE = 32
 ABOVE = 12  # pixels that stay above a section when one turns to it
-MADE_AT_ONCE = 30  # trials; those of a longer digest are made as they come into sight
+# Those of a longer digest are made as they come into sight.
+MADE_AT_ONCE = 30  # trials
+PARTS_MADE_AT_ONCE = 80  # tables, chains, paragraphs, pieces of a job
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,9 @@ class Paper(QScrollArea):
     def _room(self, section: str, block: Data) -> QWidget:
         if block["type"] != "beside":
             guess = partial(guessed_room, block)
-            return self._keep(Slot(section, block, partial(self._made, block), guess))
+            make = partial(self._made, block)
+            lazy = len(self.slots) >= PARTS_MADE_AT_ONCE
+            return self._keep(Slot(section, block, make, guess, lazy))
         made: list[QWidget] = [self._room_for_cards(section, one) for one in pieces(block)]
         if block.get("more"):
             made.append(parts.more(block, self._ways.behind))

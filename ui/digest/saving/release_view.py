@@ -1,12 +1,15 @@
 """What leaders would be given, before anything is: in words first, then figure by figure."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from itertools import groupby
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from journal.digest.disclosure.preview import EFFECTS, Effect, Effects, named, summary
 from journal.digest.document import Data
 from journal.language import plural
 from ui.digest.page.parts import stacked
@@ -14,6 +17,9 @@ from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Footed, readable, words
 from ui.work.digests import BRIEF, Page
+
+if TYPE_CHECKING:
+    from journal.digest.disclosure.preview import Effect, Effects
 
 WIDTH = 900
 
@@ -88,17 +94,26 @@ class ReleaseView(Footed):
 
     def _part(self, title: str, effects: Sequence[Effects]) -> Disclosure:
         part = Disclosure(title, lambda: _details(effects), self._style)
-        counted = summary(effects)
-        part.note(
-            ", ".join(f"{named(one).lower()}: {counted[one]}" for one in EFFECTS if counted[one])
-        )
+        preview = _preview()
+        counted = preview.summary(effects)
+        counts = [
+            f"{preview.named(one).lower()}: {n}" for one in preview.EFFECTS if (n := counted[one])
+        ]
+        part.note(", ".join(counts))
         return part
+
+
+def _preview() -> ModuleType:
+    """What composed a page with effects has loaded this; the page itself opens without it."""
+    from journal.digest.disclosure import preview
+
+    return preview
 
 
 def in_short(effects: Sequence[Effects], is_brief: bool = False) -> list[str]:
     """The summary: how many rows are shown, kept, hidden and left blank."""
-    counted = summary(effects)
-    return [_short(one, counted[one], is_brief) for one in EFFECTS if counted[one]]
+    counted = _preview().summary(effects)
+    return [_short(one, n, is_brief) for one in _preview().EFFECTS if (n := counted[one])]
 
 
 def why_brief(page: Page) -> list[str]:
@@ -140,7 +155,7 @@ def why_brief(page: Page) -> list[str]:
 
 def _short(effect: Effect, n: int, is_brief: bool) -> str:
     if is_brief:
-        return f"{named(effect)}: {n}"
+        return f"{_preview().named(effect)}: {n}"
     return {
         "new": plural(
             "{n} row of figures is shown for the first time.",
@@ -194,6 +209,7 @@ def by_section(document: Data, effects: Sequence[Effects]) -> dict[str, list[Eff
 
 
 def _details(effects: Sequence[Effects]) -> QWidget:
+    named = _preview().named
     found: list[QWidget] = []
     for _figure, rows in groupby(effects, key=lambda one: one.figure):
         of_figure = list(rows)

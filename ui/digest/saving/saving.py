@@ -13,7 +13,7 @@ from ui.sharing.folder.message import OpenAddress
 from ui.widgets.confirm import ask_first
 from ui.work import digests, releasing
 from ui.work.digests import BRIEF, PEERS, Page
-from ui.work.findings import Memory
+from ui.work.memory import Memory
 from ui.work.releasing import Looked
 from ui.worker import Task
 
