@@ -1,12 +1,13 @@
 """What a decision changed in a digest, in one quiet sentence."""
 
+from string import ascii_uppercase
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from journal.digest.document import Data
 
-_FRONT = 0
+_FRONT = ""
 
 
 def what_changed(before: Data, after: Data) -> str:
@@ -31,13 +32,27 @@ def what_changed(before: Data, after: Data) -> str:
     return " ".join(said)
 
 
-def _pairs(before: Data, after: Data) -> list[tuple[int, tuple[Any, Any]]]:
-    front = [(_FRONT, (_page_one(before), _page_one(after)))]
-    old = {section["id"]: section for section in before["sections"]}
-    return front + [
-        (place, (old.get(section["id"]), section))
-        for place, section in enumerate(after["sections"], 1)
+def _pairs(before: Data, after: Data) -> list[tuple[str, tuple[Any, Any]]]:
+    """Each part of the digest as it was and as it is: sections by number, annexes by letter."""
+    old, new = _parts(before), _parts(after)
+    places = {name: place for name, (place, _part) in (old | new).items()}
+    return [
+        (place, (old.get(name, ("", None))[1], new.get(name, ("", None))[1]))
+        for name, place in places.items()
     ]
+
+
+def _parts(document: Data) -> dict[str, tuple[str, Data]]:
+    sections = {
+        section["id"]: (str(place), section)
+        for place, section in enumerate(document["sections"], 1)
+    }
+    annexes = zip(ascii_uppercase, document.get("annexes", ()), strict=False)
+    return (
+        {_FRONT: (_FRONT, _page_one(document))}
+        | sections
+        | {annex["id"]: (letter, annex) for letter, annex in annexes}
+    )
 
 
 def _page_one(document: Data) -> Data:
@@ -59,17 +74,27 @@ def _counts(answer: Data) -> bool:
     return bool(answer["figure"]) and "code" not in answer["figure"].get("behind", {})
 
 
-def _where(places: list[int]) -> str:
-    sections = [str(place) for place in places if place != _FRONT]
-    named = []
-    if _FRONT in places:
-        named.append(QCoreApplication.translate("Digest", "on page one"))
-    if len(sections) == 1:
-        named.append(QCoreApplication.translate("Digest", "in section {n}").format(n=sections[0]))
-    elif sections:
-        named.append(
-            QCoreApplication.translate("Digest", "in sections {list} and {last}").format(
-                list=", ".join(sections[:-1]), last=sections[-1]
-            )
-        )
-    return QCoreApplication.translate("Digest", " and ").join(named)
+def _where(places: list[str]) -> str:
+    translate = QCoreApplication.translate
+    sections = [place for place in places if place.isdigit()]
+    annexes = [place for place in places if place.isalpha()]
+    named = [translate("Digest", "on page one")] if _FRONT in places else []
+    if sections:
+        text = translate("Digest", "in section {n}")
+        if len(sections) > 1:
+            text = translate("Digest", "in sections {n}")
+        named.append(text.format(n=_listed(sections)))
+    if annexes:
+        text = translate("Digest", "in annex {n}")
+        if len(annexes) > 1:
+            text = translate("Digest", "in annexes {n}")
+        named.append(text.format(n=_listed(annexes)))
+    return _listed(named)
+
+
+def _listed(names: list[str]) -> str:
+    *first, last = names
+    if not first:
+        return last
+    both = QCoreApplication.translate("Digest", "{list} and {last}")
+    return both.format(list=", ".join(first), last=last)
