@@ -1,23 +1,15 @@
 """The digest's page in a real browser: axe finds nothing, nothing sticks out or is asked for."""
 
 import os
+import re
 import shutil
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from journal.digest.render.formats import write_digest
-from tests.fixtures.browser import (
-    PHONE,
-    WIDE,
-    Shown,
-    asked_for,
-    axe_findings,
-    measured,
-    needs_browser,
-    printed,
-)
+from tests.fixtures.browser import PHONE, WIDE, Browser, needs_browser, sheets, started
 from tests.fixtures.digests import documents
 from tests.fixtures.made_documents import document
 
@@ -64,12 +56,19 @@ FROM_THE_LEFT = """
 
 
 # Every document at both widths and in both themes takes minutes: EVERY_PAGE=1 looks at all of it.
-# Otherwise that is done with the page that has every kind of block, and each other is seen once.
+# Otherwise that is done with the page that has every kind of element, and each other is seen once.
 EVERY_PAGE = bool(os.environ.get("EVERY_PAGE"))
 ONCE = {
-    False: (("leaders", WIDE), ("peers", PHONE), ("brief", PHONE), ("board", WIDE)),
-    True: (("narrowed", PHONE), ("board-of-brief", PHONE), ("pack", WIDE)),
+    "leaders": WIDE,
+    "board": WIDE,
+    "pack": WIDE,
+    "peers": PHONE,
+    "narrowed": PHONE,
+    "brief": PHONE,
+    "board-of-brief": PHONE,
 }
+POLICY = b"Content-Security-Policy"
+PAPERS = ("A4", "Letter")
 
 
 @cache
@@ -77,50 +76,71 @@ def _pages() -> dict[str, bytes]:
     return {name: write_digest(document, "html") for name, document in documents().items()}
 
 
-def _looked_at(dark: bool) -> list[Shown]:
-    both = [(name, width) for name in _pages() for width in (WIDE, PHONE)]
-    chosen = [("specimen", WIDE), ("specimen", PHONE), *ONCE[dark]]
-    return [Shown(name, _pages()[name], width) for name, width in (both if EVERY_PAGE else chosen)]
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with started(tmp_path_factory.mktemp("browser")) as found:
+        yield found
 
 
-def _with_errors() -> bytes:
-    """A page with an unnamed picture, and words in a colour that is hard to read."""
-    errors = b'<main id="main"><img src="#"><p class="pale">Pale</p>'
-    page = _pages()["brief"].replace(b'<main id="main">', errors)
-    pale = b"<style>.pale { color: light-dark(#ccc, #444) }</style></head>"
-    return page.replace(b"</head>", pale)
-
-
+@pytest.mark.parametrize("width", [WIDE, PHONE])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_but_the_planted_errors(tmp_path: Path, dark: bool) -> None:
-    shown = _looked_at(dark)
-    found = axe_findings(tmp_path, [*shown, Shown("planted", _with_errors())], dark)
-    planted = {finding.split(":")[0] for finding in found.pop(f"planted {WIDE}")}
-    assert planted == ({"color-contrast"} if dark else {"color-contrast", "image-alt"})
-    assert len(found) == len(shown)
-    assert {name: findings for name, findings in found.items() if findings} == {}
+def test_axe_finds_nothing_but_the_planted_errors(browser: Browser, dark: bool, width: int) -> None:
+    page = _pages()["specimen"]
+    errors = b'<main id="main"><img src="data:,"><p class="pale">Pale</p>'
+    pale = b"<style>.pale { color: light-dark(#ccc, #444) }</style></head>"
+    planted = page.replace(b'<main id="main">', errors).replace(b"</head>", pale)
+    # In the dark only the colours are others. The policy forbids what is planted.
+    shown = browser.show(planted.replace(POLICY, b"x"), width, dark)
+    found = shown.axe_findings(others=not dark)
+    known = {one.split(":")[0] for one in found if "pale" in one or "data:," in one}
+    assert known == ({"color-contrast"} if dark else {"color-contrast", "image-alt"})
+    assert len(found) == len(known)
 
 
-def test_nothing_sticks_out_or_lies_upon_another(tmp_path: Path) -> None:
+def test_axe_finds_nothing_in_any_other_page(browser: Browser) -> None:
+    assert {*ONCE, "specimen"} == {*_pages()}
+    for name, width in ONCE.items():
+        assert browser.show(_pages()[name], width).axe_findings(contrast=False) == [], name
+
+
+@pytest.mark.skipif(not EVERY_PAGE, reason="EVERY_PAGE=1 looks at every page in every way")
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ONCE)
+def test_axe_finds_nothing_in_any_way_of_looking(browser: Browser, name: str, dark: bool) -> None:
+    for width in (WIDE, PHONE):
+        assert browser.show(_pages()[name], width, dark).axe_findings() == []
+
+
+def test_every_kind_of_element_is_on_the_page_that_is_looked_at_most() -> None:
+    kinds = {
+        name: set(re.findall(rb'<(?!body)\w+ class="[\w-]+', page))
+        for name, page in _pages().items()
+    }
+    looked_at = kinds.pop("specimen")
+    assert len(looked_at) > 20
+    assert {name: found - looked_at for name, found in kinds.items() if found - looked_at} == {}
+
+
+def test_nothing_sticks_out_or_lies_upon_another(browser: Browser) -> None:
     long_words = _pages()["specimen"].replace(b"Microsoft Copilot", b"W" * 120)
     pages = _pages() | {"long words": long_words.replace(b"Plan", b"P" * 60)}
-    shown = [Shown(name, page, width) for name, page in pages.items() for width in (WIDE, PHONE)]
     both = f"return [(() => {{{STICKS_OUT}}})(), (() => {{{OVERLAPS}}})()];"
+    for name, page in pages.items():
+        shown = browser.show(page, WIDE)
+        for width in (WIDE, PHONE):
+            shown.resize(width, 900)
+            assert shown.measured(both) == [[0, []], []], (name, width)
     planted = _pages()["brief"].replace(b'<main id="main">', b'<main id="main"><hr width="2000">')
-    found = measured(tmp_path, [*shown, Shown("planted", planted, PHONE)], both)
-    assert {name: one for name, one in found.items() if one != [[0, []], []]}.keys() == {
-        f"planted {PHONE}"
-    }
+    assert browser.show(planted, PHONE).measured(both) != [[0, []], []]
 
 
-def test_what_is_read_from_the_right_begins_there(tmp_path: Path) -> None:
-    page = write_digest(document("זה לא עבד"), "html")
-    (found,) = measured(tmp_path, [Shown("page", page)], FROM_THE_LEFT).values()
+def test_what_is_read_from_the_right_begins_there(browser: Browser) -> None:
+    found = browser.show(write_digest(document("זה לא עבד"), "html")).measured(FROM_THE_LEFT)
     assert len(found) > 20
     assert [html for html, from_the_right in found if not from_the_right] == []
 
 
-def test_no_word_at_the_head_of_a_row_is_broken(tmp_path: Path) -> None:
+def test_no_word_at_the_head_of_a_row_is_broken(browser: Browser) -> None:
     lines = """return [...document.querySelectorAll("#figures tbody th")]
       .filter((one) => !one.textContent.includes(" "))
       .map((one) => {
@@ -128,37 +148,49 @@ def test_no_word_at_the_head_of_a_row_is_broken(tmp_path: Path) -> None:
         range.selectNodeContents(one);
         return [one.textContent, range.getClientRects().length];
       });"""
-    shown = [Shown("specimen", _pages()["specimen"], width) for width in (WIDE, 768, PHONE)]
-    for heads in measured(tmp_path, shown, lines).values():
+    for width in (WIDE, 768, PHONE):
+        heads = browser.show(_pages()["specimen"], width).measured(lines)
         assert ["Communicate", 1] in heads
         assert {found for _head, found in heads} == {1}
 
 
-def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:
+def test_nothing_is_asked_of_the_network(browser: Browser) -> None:
     asking = b'<main id="main"><img alt="" src="https://elsewhere.example/x.png">'
     page = _pages()["specimen"].replace(b'<main id="main">', asking)
-    assert asked_for(tmp_path, page) == []  # its policy forbids it
-    assert asked_for(tmp_path, page.replace(b"Content-Security-Policy", b"x")) == [
+    assert browser.show(page).asked_for() == []  # its policy forbids it
+    assert browser.show(page.replace(POLICY, b"x")).asked_for() == [
         "https://elsewhere.example/x.png"
     ]
 
 
+def _printed(browser: Browser, page: bytes, paper: str) -> list[list[str]]:
+    """The lines of each sheet of a page that is printed on A4 or Letter."""
+    sized = page.replace(b"@page { ", b"@page { size: " + paper.encode() + b"; ")
+    # The policy knows the style only as it was.
+    sized = sized.replace(POLICY, b"x")
+    return [sheet.splitlines() for sheet in sheets(browser.show(sized).printed())]
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed here")
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("name", ["leaders", "board"])
+@pytest.mark.parametrize("paper", PAPERS)
 def test_page_one_is_one_sheet_and_no_sheet_ends_with_a_heading(
-    tmp_path: Path, name: str, paper: str
+    browser: Browser, paper: str
 ) -> None:
-    document = documents()[name]
-    sheets = [sheet.splitlines() for sheet in printed(tmp_path, _pages()[name], paper)]
-    first = " ".join(" ".join(sheets[0]).split())
+    document = documents()["leaders"]
+    found = _printed(browser, _pages()["leaders"], paper)
+    first = " ".join(" ".join(found[0]).split())
     assert all(headline.question in first for headline in document.front)
-    if name == "board":
-        assert len(sheets) == 1
-        return
-    assert document.sections[0].title in " ".join(sheets[1][:4])
-    assert document.closing[0].split()[0] not in sheets[-1][0]  # never alone on its sheet
+    assert document.sections[0].title in " ".join(found[1][:4])
+    assert document.closing[0].split()[0] not in found[-1][0]  # never alone on its sheet
     titles = tuple(section.title for section in (*document.sections, *document.annexes))
-    assert not [sheet for sheet in sheets if titles[-2] in sheet[0] and len(sheet) < 8]
-    ends = [[line for line in sheet if line.strip()][-2] for sheet in sheets]
+    assert not [sheet for sheet in found if titles[-2] in sheet[0] and len(sheet) < 8]
+    ends = [[line for line in sheet if line.strip()][-2] for sheet in found]
     assert [line for line in ends if line.endswith(titles)] == []
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed here")
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_board_sheet_is_one_sheet(browser: Browser, paper: str) -> None:
+    (found,) = _printed(browser, _pages()["board"], paper)
+    first = " ".join(" ".join(found).split())
+    assert all(headline.question in first for headline in documents()["board"].front)
