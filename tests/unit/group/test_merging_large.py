@@ -250,8 +250,8 @@ def test_a_library_larger_than_a_file_can_be_is_a_sentence(
 
 def test_memory_does_not_grow_with_the_bundles(tmp_path: Path) -> None:
     """Of each contributor a summary is kept, some kB, and nothing of her trials, here 270 kB."""
-    few, many = (peak_of_merging(tmp_path / str(count), count) for count in (10, 40))
-    assert many - few < 30 * 10_000
+    few, many = (peak_of_merging(tmp_path / str(count), count) for count in (5, 15))
+    assert many - few < 10 * 10_000
 
 
 def peak_of_merging(folder: Path, bundles: int) -> int:

@@ -61,7 +61,7 @@ def some(seed: int, count: int = 60) -> list[dict[str, Any]]:
     ]
 
 
-@pytest.fixture(params=range(4))
+@pytest.fixture(params=range(2))
 def mixed(session: Session, request: pytest.FixtureRequest) -> list[Trial]:
     """Random trials; one of them lies in the trash."""
     for values in some(request.param):

@@ -20,7 +20,7 @@ from journal.paths import Home
 from journal.sharing.restoring import restore
 from tests.fixtures.groups import Computer
 
-LIVES = int(os.environ.get("LAWS_EXAMPLES", "6"))
+LIVES = int(os.environ.get("LAWS_EXAMPLES", "4"))
 STEPS = 40
 
 

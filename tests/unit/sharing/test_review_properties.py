@@ -41,7 +41,7 @@ ReviewDecision.metadata.create_all(ENGINE, tables=[ReviewDecision.__table__])
 Known = dict[str, Decision]
 CONTRIBUTOR = make_contributor(random.Random(5), GROUP)
 
-few = settings(max_examples=int(os.environ.get("LAWS_EXAMPLES", "16")))
+few = settings(max_examples=int(os.environ.get("LAWS_EXAMPLES", "10")))
 names = st.sampled_from(NAMES)
 styles = st.sampled_from([str, str.upper, str.lower, lambda name: f"{name}'s", lambda n: f"“{n}”"])
 sentences = st.builds(

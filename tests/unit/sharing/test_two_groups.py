@@ -16,7 +16,7 @@ from journal.bundle.manifest import PADDING, README
 from journal.paths import Home
 from tests.fixtures.groups import Computer
 
-EXAMPLES = int(os.environ.get("LAWS_EXAMPLES", "10"))
+EXAMPLES = int(os.environ.get("LAWS_EXAMPLES", "5"))
 TRIALS = st.fixed_dictionaries(
     {
         "subject": st.lists(st.sampled_from(sorted(vocabulary.ids("subject"))), max_size=2),
