@@ -128,7 +128,7 @@ def and_more(names: str, more: int) -> str:
 
 def preview() -> str:
     """What stands over a page for leaders that is looked at."""
-    return _("Preview: nothing has been given to leaders yet.")
+    return _("Preview: nothing of this round has been given to leaders yet.")
 
 
 def month(day: date) -> str:

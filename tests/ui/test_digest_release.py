@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +20,7 @@ from ui.work import digest_decisions
 from ui.work.digests import LEADERS
 
 ENOUGH = 10
-PREVIEW = "Preview: nothing has been given to leaders yet."
+PREVIEW = "Preview: nothing of this round has been given to leaders yet."
 
 
 def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
@@ -30,6 +32,10 @@ def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_p
     said = "\n".join(label.text() for label in page.release_view.findChildren(QLabel))
     assert "What leaders would be given" in said
     assert "shown for the first time." in said
+    assert "Nothing of this round has been given" in said
+    page.release_view.sheet.setFocus()
+    QTest.keyClick(page.release_view.sheet, Qt.Key.Key_Tab)
+    assert page.release_view.details[0].isAncestorOf(frame.focusWidget())
     page.release_view.details[0].set_open(True)
     assert page.release_view.details[0].content is not None
     page.release_view.left.emit()

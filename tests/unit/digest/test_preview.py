@@ -11,7 +11,7 @@ from tests.fixtures.finders import FindsWords
 from tests.fixtures.libraries import AS_OF, Group, stored
 from tests.fixtures.made_up_groups import generated
 
-SENTENCE = "Preview: nothing has been given to leaders yet."
+SENTENCE = "Preview: nothing of this round has been given to leaders yet."
 
 
 def _composed(people: int, audience: str, ledger: Ledger | None = None) -> Composed:

@@ -16,6 +16,7 @@ from ui.digest.page.parts import stacked
 from ui.style import Style, set_role
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.sheet import Footed, readable, words
+from ui.widgets.tab_order import come_after
 from ui.work.digests import BRIEF, Page
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class ReleaseView(Footed):
         ]
         body.addWidget(stacked(self.details, gap=0))
         self.column.insertWidget(0, self._shown)
+        come_after(self.sheet, self._shown)
         self.to_top()
 
     def _title(self, page: Page) -> str:
@@ -84,8 +86,8 @@ class ReleaseView(Footed):
     def _lead(self, page: Page) -> str:
         if page.is_first:
             return self.tr(
-                "Nothing has been given to leaders yet. The first file of a round fixes what they "
-                "read in it; this page says what that would be, and why."
+                "Nothing of this round has been given to leaders yet. Its first file fixes what "
+                "they read of it; this page says what that would be, and why."
             )
         return self.tr(
             "Leaders have a file of this round. A later one prints the same, with what was "
