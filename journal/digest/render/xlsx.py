@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from string import ascii_uppercase
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from journal.digest.document import Data, Document
 from journal.digest.render.xlsx_cover import fill_closing, fill_contents, fill_cover
@@ -16,7 +18,8 @@ from journal.digest.render.xlsx_table import fill_sheet, is_wide
 from journal.language import _
 from journal.render.pdf import Paper
 
-# A workbook insists on a time of making; the same digest shall give the same content.
+# A workbook insists on a time of making, which says when somebody sat at a digest; the same digest
+# shall give the same file.
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001  openpyxl takes naive times only
 # What a spreadsheet program allows of a sheet's name.
 LONGEST_NAME = 31
@@ -25,7 +28,7 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']+")
 
 def to_xlsx(document: Document, paper: Paper = "a4") -> bytes:
     """Page one and all tables as XLSX to be printed on `paper`; the same document gives the same
-    content.
+    bytes.
     """
     digest = document.data()
     book = Workbook()
@@ -43,7 +46,17 @@ def to_xlsx(document: Document, paper: Paper = "a4") -> bytes:
     row = fill_contents(cover, fill_cover(cover, digest), made)
     fill_closing(cover, row, digest)
     page = io.BytesIO()
-    book.save(page)
+    # Not by the workbook's own way to be saved, which enters the time of now.
+    ExcelWriter(book, ZipFile(page, "w")).save()
+    return _undated(page)
+
+
+def _undated(written: io.BytesIO) -> bytes:
+    """An archive with the first day that there is for each of its members."""
+    page = io.BytesIO()
+    with ZipFile(written) as dated, ZipFile(page, "w") as archive:
+        for name in dated.namelist():
+            archive.writestr(ZipInfo(name), dated.read(name), ZIP_DEFLATED)
     return page.getvalue()
 
 

@@ -1,7 +1,9 @@
 """The workbook of a digest, opened again: numbers, bars, tints, names, print set-up, harmless."""
 
 import io
+import re
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -120,6 +122,15 @@ def test_the_same_document_gives_the_same_content() -> None:
         for _time in range(2)
     )
     assert one == other
+
+
+def test_a_workbook_does_not_say_when_it_was_written() -> None:
+    data = write_digest(document(), "xlsx")
+    with ZipFile(io.BytesIO(data)) as archive:
+        about = archive.read("docProps/core.xml").decode()
+        assert {member.date_time[0] for member in archive.infolist()} == {1980}
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+", about)) == {"2000-01-01T00:00:00"}
+    assert write_digest(document(), "xlsx") == data
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "a\x07b", "'[x]:*?/\\'", "x" * 300, "\n", ""])
