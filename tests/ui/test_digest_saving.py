@@ -1,7 +1,8 @@
 """The dialog before a digest is saved: what is remembered, and which paper is usual."""
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,9 @@ def test_it_begins_with_the_last_choice_and_asks_for_paper_where_that_counts(
     dialog = SaveDialog(("board",), last, ("3 words are masked.",), parent)
     dialog.show()
     assert dialog.choice() == last
+    assert dialog.focusWidget().text() == "Markdown"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    assert dialog.choice().format == "csv"
     assert not dialog.paper.isVisible()
     dialog.format.choose("pdf")
     assert dialog.paper.isVisible()

@@ -34,7 +34,7 @@ class RadioCards(QWidget):
             layout.addWidget(button)
             layout.addWidget(said)
             layout.addSpacing(6)
-        self._group.idToggled.connect(lambda _place, is_on: self.chosen.emit() if is_on else None)
+        self._group.idToggled.connect(self._follow)
         self.setFocusProxy(self._group.button(0))
 
     def value(self) -> str:
@@ -44,3 +44,8 @@ class RadioCards(QWidget):
     def choose(self, value: str) -> None:
         """Choose the answer with this value."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def _follow(self, place: int, is_on: bool) -> None:
+        if is_on:
+            self.setFocusProxy(self._group.button(place))  # the arrow keys go on from there
+            self.chosen.emit()
