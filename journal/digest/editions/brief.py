@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from journal.digest.disclosure.protected import Blank, ReleasedBrief
+from journal.digest.editions.brief_front import brief_front
 from journal.digest.guarded.blocks import (
-    LeadersAnswer,
     LeadersBlock,
     LeadersDocument,
     LeadersEmpty,
-    LeadersHeadline,
     LeadersLines,
     LeadersNote,
     LeadersSection,
@@ -19,7 +18,7 @@ from journal.digest.guarded.blocks import (
     leaders_section,
 )
 from journal.digest.guarded.left_out import left_out
-from journal.digest.guarded.roadmap import came_of_it, to_come, wanted
+from journal.digest.guarded.roadmap import came_of_it, to_come
 from journal.digest.guarded.told import Told
 from journal.digest.guarded.words import (
     Words,
@@ -30,7 +29,6 @@ from journal.digest.guarded.words import (
     purpose_of,
     round_of,
     say,
-    shortened,
     threshold,
     written,
 )
@@ -46,9 +44,6 @@ from journal.digest.wording import (
 )
 from journal.group.decisions import Decisions
 from journal.language import _, in_use
-
-# Characters of a statement that page one has room for; section 2 has the whole of it.
-LONGEST_FIRST = 280
 
 
 def compose_brief(one: Occasion, released: ReleasedBrief, lines: Sequence[Told]) -> LeadersDocument:
@@ -70,29 +65,9 @@ def compose_brief(one: Occasion, released: ReleasedBrief, lines: Sequence[Told])
         period=month(one.as_of),
         language=in_use(),
         foreword=one.scanner.printed(one.decisions.foreword),
-        front=tuple(leaders_headline(card) for card in _front(one.decisions, one.scanner)),
+        front=tuple(leaders_headline(card) for card in brief_front(one, released, lines)),
         sections=tuple(leaders_section(section) for section in sections),
         closing=closing(),
-    )
-
-
-def _front(decisions: Decisions, scanner: Scanner) -> tuple[LeadersHeadline, ...]:
-    agreed = tuple(
-        LeadersAnswer(say("{text}", text=shortened(_scanned(scanner, text), LONGEST_FIRST)))
-        for text in decisions.statements[:1]
-    )
-    asked = tuple(LeadersAnswer(one) for one in wanted(decisions, scanner))
-    return (
-        LeadersHeadline(
-            say(_("What the group agreed on")),
-            agreed or (LeadersAnswer(say(_("The group has agreed on no statement yet."))),),
-            say(_("agreed by the group; the others follow")) if agreed else say(""),
-        ),
-        LeadersHeadline(
-            say(_("Decisions wanted, and by whom")),
-            asked or (LeadersAnswer(say(_("The group has asked for none yet."))),),
-            say(""),
-        ),
     )
 
 

@@ -20,6 +20,7 @@ from journal.digest.leaders.picking import (
     figures_shown,
     largest,
     largest_first,
+    own_words,
     unregistered,
 )
 from journal.digest.leaders.reading import Reading
@@ -105,12 +106,8 @@ def _failed(reading: Reading) -> LeadersHeadline | Unsaid:
     """One writer's own words; without them the kinds of work in which something failed."""
     question, line = say(_("Something that failed")), failure(reading)
     if line is not None:
-        place = [words for words in (line.work_area, line.tool) if words.text]
-        return LeadersHeadline(
-            question,
-            (LeadersAnswer(say("“{line}”", line=shortened(line.text, LONGEST_LINE))),),
-            say(_("one writer’s own words; {place}"), place=joined(" · ", place)),
-        )
+        told = LeadersAnswer(say("“{line}”", line=shortened(line.text, LONGEST_LINE)))
+        return LeadersHeadline(question, (told,), own_words(line))
     return failed_by_kind(reading)
 
 

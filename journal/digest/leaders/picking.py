@@ -1,4 +1,4 @@
-"""Which figures of the released tables page one and the board sheet print."""
+"""What of released tables and lines page one and the board sheet print."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from journal.digest.disclosure.protected import ProtectedTable, Shown
 from journal.digest.gather.effort import EFFORT
 from journal.digest.gather.leaders_facts import OTHER
 from journal.digest.gather.outcomes import NOT_RECORDED
+from journal.digest.guarded.lines import Line
 from journal.digest.guarded.words import Sentence, TableFigure, joined, say
 from journal.digest.leaders.reading import Reading
 from journal.language import _
@@ -52,6 +53,14 @@ def unregistered(reading: Reading) -> Sentence | None:
     if not listed:
         return say(_("Named in trials, and the tool register is empty: {tools}"), tools=tools)
     return say(_("Named in trials, and not in the tool register: {tools}"), tools=tools)
+
+
+def own_words(line: Line) -> Sentence:
+    """Whose words a line on page one is, and of what."""
+    place = [words for words in (line.work_area, line.tool) if words.text]
+    if not place:
+        return say(_("one writer’s own words"))
+    return say(_("one writer’s own words; {place}"), place=joined(" · ", place))
 
 
 def largest(figures: Sequence[TableFigure], most: int) -> list[TableFigure]:

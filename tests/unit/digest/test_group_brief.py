@@ -87,6 +87,23 @@ def test_concerns_and_support_are_lists_in_the_vocabularys_order() -> None:
     ]
 
 
+def test_page_one_names_what_is_asked_for_and_raised_and_a_line_without_counting() -> None:
+    brief = _brief(generated(6, seed=4))
+    told = {card["question"]: card for card in brief["front"]}
+    asked, raised = told["What staff ask for"], told["Concerns that were raised"]
+    assert [one["text"] for one in asked["answers"]] == [
+        "Time to try, A worked example, Clear rules"
+    ]
+    assert raised["basis"] == asked["basis"] == "named by somebody, and not counted"
+    (first, *_others) = _section(brief, "lines")[0]["items"]
+    line = told["A line for leaders"]
+    assert [one["text"] for one in line["answers"]] == [f"“{first['text']}”"]
+    assert line["basis"] == f"one writer’s own words; {first['work_area']} · {first['tool']}"
+    (why,) = told["What we cannot say yet"]["answers"]
+    assert "fewer than 10 people have released something" in why["text"]
+    assert not any(answer["figure"] for card in brief["front"] for answer in card["answers"])
+
+
 def test_what_the_group_agreed_on_and_asks_stands_first() -> None:
     decisions = Decisions(
         statements=("We want one account for all.", "We check every answer."),
@@ -96,9 +113,16 @@ def test_what_the_group_agreed_on_and_asks_stands_first() -> None:
         ),
     )
     brief = _brief([], decisions)
-    assert [[a["text"] for a in h["answers"]] for h in brief["front"]] == [
-        ["We want one account for all."],
-        ["Choose an account (Head or principal)", "Half an hour to try (nobody named yet)"],
+    agreed, asked, unsaid = ([a["text"] for a in h["answers"]] for h in brief["front"])
+    assert agreed == ["We want one account for all."]
+    assert asked == [
+        "Choose an account (Head or principal)",
+        "Half an hour to try (nobody named yet)",
+    ]
+    assert [text.split(":")[0] for text in unsaid] == [
+        "What staff ask for",
+        "Concerns that were raised",
+        "What is not known to be safe, and effort saved or moved",
     ]
     assert _section(brief, "statements")[0]["items"] == list(decisions.statements)
     assert [b["type"] for b in _section(brief, "lines")] == ["empty"]
