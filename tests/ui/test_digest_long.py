@@ -1,5 +1,6 @@
 """A digest of very many trials: made as far as it is in sight, nothing jumps, all is reachable."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -55,9 +56,34 @@ def test_the_pieces_of_a_job_are_the_whole_job(document: dict[str, Any]) -> None
     assert [piece["goes_on"] for piece in cut] == [False] + [True] * (len(cut) - 1)
     for wanted in longest["columns"]:
         sides = [(side, one) for one in cut for side in one["columns"]]
-        same = [(side, one) for side, one in sides if side["title"] == wanted["title"]]
+        same = [(side, one) for side, one in sides if side["title"].startswith(wanted["title"])]
         assert [card for side, _ in same for card in side["cards"]] == wanted["cards"]
-        assert [one["names_sides"] for _, one in same] == [True] + [False] * (len(same) - 1)
+        begun = [side["title"] for side, one in same if one["names_sides"]]
+        assert begun == list(dict.fromkeys(side["title"] for side, _ in same))
+
+
+@pytest.mark.parametrize(
+    ("counts", "cut"),
+    [
+        ((1, 5), [(1, 1), (4,)]),  # four beside nothing have the width to themselves
+        ((3, 4), [(2, 2), (1, 2)]),
+        ((2, 2, 7), [(1, 1, 1), (1, 1, 1), (4,), (1,)]),
+        ((1, 4, 6), [(1, 1, 1), (2, 2), (1, 1), (2,)]),
+        ((5,), [(4,), (1,)]),
+        ((), [()]),
+    ],
+)
+def test_a_side_much_longer_than_the_others_goes_on_in_the_whole_width(
+    counts: tuple[int, ...], cut: list[tuple[int, ...]]
+) -> None:
+    names = ("Not", "Mixed", "Worked")
+    columns = [{"title": n, "cards": [{}] * count} for n, count in zip(names, counts, strict=False)]
+    made = list(pieces({"columns": columns}))
+    assert [tuple(len(side["cards"]) for side in one["columns"]) for one in made] == cut
+    for before, after in pairwise(made):
+        is_alone = len(after["columns"]) < len(before["columns"])
+        assert after["names_sides"] == is_alone
+        assert all(side["title"].endswith(", continued") == is_alone for side in after["columns"])
 
 
 def test_only_what_may_be_in_sight_is_made_and_what_one_scrolls_or_turns_to(

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QCoreApplication
+
 from journal.digest.document import Data
 
 SIDES = 3  # beside one another; those after them stand below
 TRIALS = 4  # in one piece, or one of each side
+LEFT_ALONE = 2  # so many of one side beside nothing get the whole width
 _CHARACTER, _LINE, _FRAME, _HEADINGS = 7.2, 17, 124, 90  # pixels, of the page's own type
 _ROW, _WIDEST_TEXT = 31, 680
 
@@ -14,16 +17,41 @@ def pieces(block: Data) -> Iterator[Data]:
     """The block in pieces that read as one when they follow each other.
 
     `goes_on` where the title stands over an earlier piece, `names_sides` where the sides begin.
+    Where one side is much longer than those beside it, what is left of it is a side of its own:
+    it has the whole width then, and no hole beside it.
     """
-    sides = block["columns"]
+    sides, is_first = block["columns"], True
     for at in range(0, max(len(sides), 1), SIDES):
-        some = sides[at : at + SIDES]
-        longest = max((len(side["cards"]) for side in some), default=0)
-        step = max(1, TRIALS // max(1, len(some)))
-        for start in range(0, max(longest, 1), step):
-            cut = [side | {"cards": side["cards"][start : start + step]} for side in some]
-            marks = {"goes_on": bool(at or start), "names_sides": not start}
-            yield block | {"columns": cut} | marks
+        for beside, start, end, continues in _rows(sides[at : at + SIDES]):
+            cut = [
+                side
+                | {"cards": side["cards"][start:end]}
+                | ({"title": _continued(side["title"])} if continues else {})
+                for side in beside
+            ]
+            names = not start or continues
+            yield block | {"columns": cut} | {"goes_on": not is_first, "names_sides": names}
+            is_first = False
+
+
+def _rows(sides: list[Data]) -> Iterator[tuple[list[Data], int, int, bool]]:
+    """The sides of each piece, from and to which of their cards, and whether some begin anew."""
+    start, continues = 0, False
+    while not start or any(len(side["cards"]) > start for side in sides):
+        counts = [len(side["cards"]) for side in sides]
+        longest = max(counts, default=0)
+        end = start + max(1, TRIALS // max(1, len(sides)))
+        # One more card is no hole to speak of.
+        ends = [count for count in counts if start < count <= longest - LEFT_ALONE]
+        end = min([end, *ends])
+        yield sides, start, end, continues
+        start, continues = end, False
+        if end in ends:
+            sides, continues = [side for side in sides if len(side["cards"]) > end], True
+
+
+def _continued(title: str) -> str:
+    return QCoreApplication.translate("Digest", "{title}, continued").format(title=title)
 
 
 def codes(block: Data) -> list[str]:
