@@ -84,7 +84,7 @@ def _free_name(book: Workbook, number: str, caption: str) -> str:
     plain = " ".join(_NOT_IN_A_NAME.sub(" ", words(caption)).split())
     wanted = f"{number} {plain}"
     if len(wanted) > LONGEST_NAME:
-        cut = wanted[: LONGEST_NAME + 1].rsplit(" ", 1)[0]
+        cut = wanted[: LONGEST_NAME + 1].rsplit(" ", 1)[0].rstrip(",;.")
         wanted = cut if " " in cut else wanted[:LONGEST_NAME]
     name, again = wanted, 2
     taken = {title.casefold() for title in book.sheetnames}

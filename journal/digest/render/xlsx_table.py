@@ -29,12 +29,16 @@ from journal.language import _
 
 HEAD = 4
 WIDEST = 48
+# What is wider, in characters, would print small on a sheet that stands upright.
+WIDEST_UPRIGHT = 100
 FIGURE_WIDTH, WORDS_WIDTH = 14, 18
 
 
 def fill_sheet(sheet: Worksheet, table: Data, first: Worksheet) -> None:
     """Write a table on a sheet; `first` is the sheet that has the contents."""
-    widths = _widths(sheet, table)
+    widths = _widths(table)
+    for at, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
     across = sum(widths)
     put(sheet, 1, 1, table["caption"], size=14, bold=True, colour=ACCENT, wrap=False)
     if table["basis"]:
@@ -61,10 +65,10 @@ def _tall_row(sheet: Worksheet, at: int, row: Data, widths: list[float]) -> None
 
 def is_wide(table: Data) -> bool:
     """Whether a table is better printed across the page."""
-    return len(table["columns"]) > 5
+    return sum(_widths(table)) > WIDEST_UPRIGHT
 
 
-def _widths(sheet: Worksheet, table: Data) -> list[float]:
+def _widths(table: Data) -> list[float]:
     heads = [row["head"] for row in table["rows"]]
     widths: list[float] = [min(WIDEST, max(24, 2 + max(map(len, heads), default=0)))]
     for at, column in enumerate(table["columns"]):
@@ -74,8 +78,6 @@ def _widths(sheet: Worksheet, table: Data) -> list[float]:
         base = FIGURE_WIDTH if figures else WORDS_WIDTH
         bar = table["chart"] == "bars" and at == 0
         widths.append(30 if bar else max(base, min(WORDS_WIDTH, len(column) // 2 + 4)))
-    for at, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
     return widths
 
 

@@ -93,6 +93,12 @@ def test_it_prints_one_page_wide_on_its_paper(paper: Paper, size: int) -> None:
     assert [sheet.page_setup.orientation for sheet in book] == ["portrait", "landscape", "portrait"]
 
 
+def test_a_table_of_few_columns_and_long_heads_lies_down_to_be_read() -> None:
+    rows = (Row("Time saved for the writer, but the work moved to somebody", (Cell("5"),) * 4),)
+    few = Grid("few", "Effort", ("Worse", "About the same", "Better", "Anyone"), rows)
+    assert _sheet(PeersTable(few)).page_setup.orientation == "landscape"
+
+
 def test_a_board_sheet_prints_on_one_page_and_no_name_runs_into_its_number() -> None:
     made = document(edition="board", title="The partnership of schools " * 4)
     book = load_workbook(io.BytesIO(to_xlsx(made)))
@@ -131,6 +137,12 @@ def test_a_workbook_does_not_say_when_it_was_written() -> None:
         assert {member.date_time[0] for member in archive.infolist()} == {1980}
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+", about)) == {"2000-01-01T00:00:00"}
     assert write_digest(document(), "xlsx") == data
+
+
+def test_a_long_name_ends_with_a_word() -> None:
+    caption = "How confident people feel, lowest first"
+    table = PeersTable(Grid("long", caption, ("People",), (Row("A", (Cell("5"),)),)))
+    assert _sheet(table).title == "1 How confident people feel"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "a\x07b", "'[x]:*?/\\'", "x" * 300, "\n", ""])
