@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Engine, NullPool, QueuePool, create_engine
 from sqlalchemy.exc import DatabaseError
@@ -46,11 +46,18 @@ def open_database(
     """
     with sentences(path):
         make_folder(path.parent)
-        connection = connect(path)
+        engine = _engine(path)
         try:
-            migrate(connection, steps, lambda: before_migration(path))
-        finally:
-            connection.close()
+            with closing(engine.raw_connection()) as pooled:  # which the first session goes on with
+                connection = cast(sqlite3.Connection, pooled.driver_connection)
+                migrate(connection, steps, lambda: before_migration(path))
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+def _engine(path: Path) -> Engine:
     alike = _sqlite()
     opening: Callable[[], Any] = partial(connect, path)
     return Engine(
