@@ -19,6 +19,7 @@ from journal.digest.document import Cell, Data, Grid, Paragraph, Row
 from journal.digest.gather.leaders_facts import EVERYBODY
 from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.guarded.blocks import LeadersBlock, insist
+from journal.digest.guarded.cells import printed_figure
 from journal.digest.guarded.words import Sentence, TableFigure, figure
 from journal.language import _
 
@@ -183,4 +184,5 @@ def _then(one: TableFigure | None) -> Cell:
 
 
 def _now(one: TableFigure) -> Cell:
-    return Cell(figure(one.cell), None, "shown" if isinstance(one.cell, Shown) else "hidden")
+    text = printed_figure(one).text
+    return Cell(text, None, "shown" if isinstance(one.cell, Shown) else "hidden")

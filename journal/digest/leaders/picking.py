@@ -44,15 +44,20 @@ def unregistered(reading: Reading) -> Sentence | None:
     ]
     if not found:
         return None
-    named = [
-        say(_("{tool} (about {n})"), tool=one.row_name, n=one) for one in largest(found, MOST_TOOLS)
-    ]
+    named = [_with_number(one) for one in largest(found, MOST_TOOLS)]
     if len(found) > MOST_TOOLS:
         named.append(say(_("and others")))
     tools = joined(", ", named)
     if not listed:
         return say(_("Named in trials, and the tool register is empty: {tools}"), tools=tools)
     return say(_("Named in trials, and not in the tool register: {tools}"), tools=tools)
+
+
+def _with_number(tool: TableFigure) -> Sentence:
+    if tool.line.round < tool.table.round:
+        told = _("{tool} (about {n} as of round {round})")
+        return say(told, tool=tool.row_name, n=tool, round=tool.since)
+    return say(_("{tool} (about {n})"), tool=tool.row_name, n=tool)
 
 
 def own_words(line: Line) -> Sentence:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from journal.digest.disclosure.protected import Blank, ProtectedTable, Shown
 from journal.digest.disclosure.rule import Rule
-from journal.digest.guarded.basis import left_open, nobody_recorded, whole_of
+from journal.digest.guarded.basis import aged, left_open, nobody_recorded, whole_of
 from journal.digest.guarded.blocks import LeadersAnswer, LeadersHeadline
 from journal.digest.guarded.words import Sentence, joined, say, threshold
 from journal.language import _
@@ -52,7 +52,8 @@ def why_none(table: ProtectedTable, rule: Rule) -> Sentence:
     if isinstance(whole.cell, Blank):
         return say(_("something in it was taken back since it was printed"))
     if isinstance(whole.cell, Shown):
-        return say(_("of about {n} people too few gave any one answer"), n=whole)
+        told = say(_("of about {n} people too few gave any one answer"), n=whole)
+        return aged(table, told)
     return say(_("fewer than {k} people said, or nearly all the same"), k=threshold(rule))
 
 
@@ -62,6 +63,12 @@ def no_time(table: ProtectedTable, rule: Rule) -> Sentence:
         return say(_("nobody recorded how long it took both ways"))
     unknown = left_open(table)
     if unknown is not None and isinstance(unknown.cell, Shown):
+        if unknown.line.round < table.round:
+            told = _(
+                "about {n} people did not record how long it took both ways, as of round {round}; "
+                "too few did"
+            )
+            return say(told, n=unknown, round=unknown.since)
         told = _("about {n} people did not record how long it took both ways, and too few did")
         return say(told, n=unknown)
     return why_none(table, rule)

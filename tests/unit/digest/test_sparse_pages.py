@@ -3,16 +3,18 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
 
 from journal.digest.compose import Composed, compose
+from journal.digest.disclosure.ledger import Ledger
 from journal.group.decisions import Decisions
 from journal.vocabulary import ids
 from tests.fixtures.finders import FindsWords
-from tests.fixtures.libraries import AS_OF, Contribution, Group, stored
+from tests.fixtures.libraries import AS_OF, Contribution, Group, Round, stored
 from tests.fixtures.made_up_groups import generated
 from ui.form.questions import SECTIONS
 
@@ -35,10 +37,16 @@ def _bare(people: int, tools: bool = False, **more: Any) -> list[Contribution]:
     return library
 
 
-def _composed(library: list[Contribution]) -> Composed:
+def _composed(
+    library: list[Contribution],
+    rounds: tuple[Round, ...] = Group().rounds,
+    ledger: Ledger | None = None,
+) -> Composed:
     session, finder = stored(library), FindsWords()
-    group = Group(invited=len(library) + 6)
-    return compose(session, group, Decisions(), "leaders", AS_OF, finder, key=b"a key of sixteen")
+    group = Group(invited=len(library) + 6, rounds=rounds)
+    return compose(
+        session, group, Decisions(), "leaders", AS_OF, finder, ledger, key=b"a key of sixteen"
+    )
 
 
 @cache
@@ -138,6 +146,24 @@ def test_a_tool_in_the_register_is_not_said_to_be_missing() -> None:
     library = _bare(30, tools=True, tool=["claude"])
     told = _told(_cards(_composed(library).document.data())[SAFE])
     assert "Named in trials, and not in the tool register: Claude (about 30)" in told
+
+
+def test_what_stands_as_of_an_earlier_round_says_so_on_page_one() -> None:
+    library = _bare(30)
+    first = _composed(library)
+    for one in library:
+        one.for_leaders += [
+            trial | {"round": 2, "id": f"Z{trial['id'][1:]}"} for trial in one.for_leaders
+        ]
+    rounds = (Round(1, date(2026, 9, 7)), Round(2, date(2026, 11, 2)))
+    data = _composed(library, rounds=rounds, ledger=first.ledger).document.data()
+    assert data["round"] == 2
+    cards = _cards(data)
+    (tools,) = _told(cards[SAFE])
+    assert re.search(r": [A-Z].*? \(about \d+ as of round 1\), ", tools)
+    assert "as of an earlier round" in cards[SAFE]["basis"]
+    assert "obody recorded" not in json.dumps(data["front"])
+    assert any("both ways, as of round 1; too few did" in text for text in _told(cards[UNSAID]))
 
 
 def test_nothing_just_now_is_an_answer_too() -> None:
