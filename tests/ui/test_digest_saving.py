@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.digest.disclosure.preview import EFFECTS, Effects
 from ui.digest.saving.dialog import Choice, SaveDialog, usual_paper
+from ui.digest.saving.release_view import in_short
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,11 @@ def test_it_begins_with_the_last_choice_and_asks_for_paper_where_that_counts(
     dialog.paper.chips[0].click()
     assert dialog.choice() == Choice("board", "pdf", "a4")
     assert [one.text() for one in dialog.remarks] == ["3 words are masked."]
+
+
+def test_what_a_brief_gives_is_told_in_sentences_too() -> None:
+    told = [Effects("support", "Support wanted", "time", "Time", one, "") for one in EFFECTS]
+    said = in_short(told, is_brief=True)
+    assert len(said) == len(EFFECTS)
+    assert all(sentence.startswith("1 ") and sentence.endswith(".") for sentence in said)
+    assert not any("row" in sentence for sentence in said)

@@ -157,7 +157,7 @@ def why_brief(page: Page) -> list[str]:
 
 def _short(effect: Effect, n: int, is_brief: bool) -> str:
     if is_brief:
-        return f"{_preview().named(effect)}: {n}"
+        return _short_of_brief(effect, n)
     return {
         "new": plural(
             "{n} row of figures is shown for the first time.",
@@ -190,6 +190,43 @@ def _short(effect: Effect, n: int, is_brief: bool) -> str:
         "as-printed": plural(
             "{n} row prints the same as in the first file of this round.",
             "{n} rows print the same as in the first file of this round.",
+            n,
+        ),
+    }[effect]
+
+
+def _short_of_brief(effect: Effect, n: int) -> str:
+    """The same of a brief, which has lines and lists for rows."""
+    return {
+        "new": plural(
+            "{n} entry is given for the first time.", "{n} entries are given for the first time.", n
+        ),
+        "renewed": plural("{n} entry is given anew.", "{n} entries are given anew.", n),
+        "frozen": plural(
+            "{n} entry stays as it was last given: too little has changed to list it anew.",
+            "{n} entries stay as they were last given: too little has changed to list them anew.",
+            n,
+        ),
+        "hidden": plural(
+            "{n} line or list is hidden, because too few people stand behind it or it would give "
+            "somebody away.",
+            "{n} lines or lists are hidden, because too few people stand behind them or they would "
+            "give somebody away.",
+            n,
+        ),
+        "blank": plural(
+            "{n} line or list is left blank, because something in it was withdrawn.",
+            "{n} lines or lists are left blank, because something in them was withdrawn.",
+            n,
+        ),
+        "nothing": plural(
+            "{n} list is shorter, since nobody said in this round what it had.",
+            "{n} lists are shorter, since nobody said in this round what they had.",
+            n,
+        ),
+        "as-printed": plural(
+            "{n} entry is the same as in the first file of this round.",
+            "{n} entries are the same as in the first file of this round.",
             n,
         ),
     }[effect]
