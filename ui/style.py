@@ -155,6 +155,19 @@ def in_role(role: str, widget: W) -> W:
 
 def set_role(widget: QWidget, role: str) -> None:
     """Give `widget` a role of the style sheet, like "primary", and have it drawn so."""
-    widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        dress_again(widget)
+
+
+def dress_again(widget: QWidget) -> None:
+    """Have `widget` drawn as the style sheet has it for what its properties are now.
+
+    One that was never shown is dressed when it is, once it stands where it belongs.
+    """
+    # Deferred: it names the Qt namespace, which nothing does before the first paint.
+    from PySide6.QtCore import Qt
+
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -13,7 +13,7 @@ from ui.widgets.may_leave import may_leave
 
 
 class ChainPanel(QFrame):
-    """Asked above the form when a trial repeats an earlier one."""
+    """Asked above the form when a trial repeats an earlier one; made when one first does."""
 
     changed = Signal()
 
@@ -21,6 +21,11 @@ class ChainPanel(QFrame):
         super().__init__()
         set_role(self, "card")
         self._link: dict[str, Any] = {}
+        self._is_made = False
+        self.hide()
+
+    def _make(self) -> None:
+        self._is_made = True
         self.made = ChipGroup(
             [(t.id, vocabulary.label("change_made", t.id)) for t in vocabulary.terms("change_made")]
         )
@@ -51,16 +56,21 @@ class ChainPanel(QFrame):
     def set_value(self, chain: dict[str, Any] | None) -> None:
         """Show a link; hide where there is none."""
         self._link = dict(chain) if chain and chain.get("earlier") else {}
+        self.setVisible(bool(self._link))
+        if self._link and not self._is_made:
+            self._make()
+        elif not self._is_made:
+            return
         made = self._link.get("change_made")
         self.made.set_values([made] if made else [])
         for name, line in self.lines.items():
             line.setText(self._link.get(name) or "")
         self._about.setText(self._words())
-        self.setVisible(bool(self._link))
 
     def ask_what_happened(self, asked: bool) -> None:
         """Ask it, or not yet, since it was not tried yet."""
-        self.happened.setVisible(asked)
+        if self._is_made:
+            self.happened.setVisible(asked)
 
     def _words(self) -> str:
         about = self._link.get("about")

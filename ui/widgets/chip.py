@@ -1,10 +1,17 @@
 """One chip: a choice made by a press instead of typing."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.style import palette_in_use
+
+if TYPE_CHECKING:
+    from ui.widgets.choices import ChoiceGroup
 
 PADDING = 13
 _ROOM = 14  # above and below the words, together
@@ -16,6 +23,7 @@ class Chip(QAbstractButton):
 
     def __init__(self, value: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.group: ChoiceGroup | None = None  # that it is one choice of
         self.say(value, text)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,6 +44,15 @@ class Chip(QAbstractButton):
     def height_for_words(self) -> int:
         """How high the outline is, in pixels, whatever the size of the letters."""
         return self.fontMetrics().height() + _ROOM
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.group is None or not self.group.walk(self, event.key()):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.group is not None:
+            self.group.stop_at(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = palette_in_use()

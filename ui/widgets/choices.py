@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.chip import Chip
@@ -43,22 +42,32 @@ class ChoiceGroup(QWidget):
 
     def adopt(self, chip: Chip) -> None:
         """Count `chip` in."""
-        chip.installEventFilter(self)
+        chip.group = self
         chip.clicked.connect(lambda checked: self._pressed(chip.value, checked))
         if self.chips:
             self.setTabOrder(self.chips[-1], chip)
         self.chips.append(chip)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = _STEPS.get(Qt.Key(event.key()))
-            if step is not None:
-                sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-                self._walk(watched, -step if sideways and self.isRightToLeft() else step)
-                return True
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, Chip):
-            self._stop_at(watched)
-        return super().eventFilter(watched, event)
+    def walk(self, at: Chip, key: int) -> bool:
+        """Go on from a chip by an arrow key; whether it is one."""
+        step = _STEPS.get(Qt.Key(key))
+        if step is None:
+            return False
+        sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        shown = [chip for chip in self.chips if chip is at or not chip.isHidden()]
+        place = shown.index(at) + (-step if sideways and self.isRightToLeft() else step)
+        target = shown[place % len(shown)]
+        self.stop_at(target)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def stop_at(self, stop: Chip | None) -> None:
+        """Let the Tab key stop at this one."""
+        for chip in self.chips:
+            chip.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
+            )
+        self.setFocusProxy(stop)
 
     def _pressed(self, value: str, checked: bool) -> None:
         order = [chosen for chosen in self._order if chosen != value]
@@ -75,18 +84,4 @@ class ChoiceGroup(QWidget):
         # Where the keyboard is Tab goes on from, whether that one is chosen now or not.
         stop = next((chip for chip in shown if chip.hasFocus()), None)
         stop = stop or next((chip for chip in shown if chip.isChecked()), None)
-        self._stop_at(stop or (shown[0] if shown else None))
-
-    def _stop_at(self, stop: Chip | None) -> None:
-        for chip in self.chips:
-            chip.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
-            )
-        self.setFocusProxy(stop)
-
-    def _walk(self, at: QObject, step: int) -> None:
-        shown = [chip for chip in self.chips if chip is at or not chip.isHidden()]
-        place = next(n for n, chip in enumerate(shown) if chip is at)
-        target = shown[(place + step) % len(shown)]
-        self._stop_at(target)
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.stop_at(stop or (shown[0] if shown else None))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.style import set_role
+from ui.style import dress_again, in_role
+
+TROUBLE, REMARK = "trouble", "hint"  # the roles of what is said about an answer
 
 
 class Field(QWidget):
@@ -30,8 +32,8 @@ class Field(QWidget):
         top.setSpacing(10)
         top.addWidget(self._label)
         top.addWidget(control if beside else self._hint, 1)
-        self._trouble, self._remark = _sentence("trouble"), _sentence("hint")
-        layout = QVBoxLayout(self)
+        self._sentences: dict[str, QLabel] = {}  # by role, made once there is one to say
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
@@ -39,8 +41,6 @@ class Field(QWidget):
             layout.addLayout(_in_row(control, after))
         else:
             layout.addWidget(self._hint if beside else control)
-        layout.addWidget(self._trouble)
-        layout.addWidget(self._remark)
         layout.addStretch(1)  # beside a field with a sentence, this one stays at the top
         self.ask(question, hint)
 
@@ -56,12 +56,11 @@ class Field(QWidget):
     @property
     def remark(self) -> str:
         """The remark on show, empty where there is none."""
-        return self._remark.text()
+        return self._said(REMARK)
 
     def show_remark(self, sentence: str) -> None:
         """Say something about the answer that needs no mending; nothing takes it back."""
-        self._remark.setText(sentence)
-        self._remark.setVisible(bool(sentence))
+        self._say(REMARK, sentence)
 
     def add_to_question(self, widget: QWidget) -> None:
         """Put something behind the question and its hint, where it moves nothing down."""
@@ -72,23 +71,28 @@ class Field(QWidget):
     @property
     def trouble(self) -> str:
         """The sentence on show, empty where all is well."""
-        return self._trouble.text()
+        return self._said(TROUBLE)
 
     def show_trouble(self, sentence: str) -> None:
         """Say what needs mending, beside the control; an empty sentence takes it back."""
-        self._trouble.setText(sentence)
-        self._trouble.setVisible(bool(sentence))
+        if sentence == self.trouble:
+            return
+        self._say(TROUBLE, sentence)
         self.control.setAccessibleDescription(sentence)
         self.control.setProperty("trouble", bool(sentence))
-        set_role(self.control, str(self.control.property("role") or ""))
+        dress_again(self.control)
 
+    def _said(self, role: str) -> str:
+        return self._sentences[role].text() if role in self._sentences else ""
 
-def _sentence(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.hide()
-    return label
+    def _say(self, role: str, sentence: str) -> None:
+        if sentence and role not in self._sentences:
+            label = self._sentences[role] = in_role(role, QLabel())
+            label.setWordWrap(True)
+            self._column.insertWidget(2 if role == TROUBLE else self._column.count() - 1, label)
+        if role in self._sentences:
+            self._sentences[role].setText(sentence)
+            self._sentences[role].setVisible(bool(sentence))
 
 
 def _in_row(control: QWidget, after: QWidget) -> QHBoxLayout:

@@ -1,9 +1,10 @@
 """A column to read or fill in, that scrolls, and short ways to put words into it."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.style import set_role
+from ui.style import in_role
 from ui.widgets.flow import FlowLayout
 from ui.widgets.text import Text
 
@@ -15,24 +16,32 @@ class Sheet(QScrollArea):
 
     def __init__(self, width: int = WIDTH) -> None:
         super().__init__()
+        self._was_shown = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        set_role(inner, "sheet")
+        inner = in_role("sheet", QWidget())
         inner.setMaximumWidth(width)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(32, 24, 28, 28)
         self.column.setSpacing(14)
-        outer = QWidget()
+        outer = in_role("sheet", QWidget())
         outer.setMinimumHeight(1)  # else as high as at its narrowest, where words need most lines
-        set_role(outer, "sheet")
         row = QHBoxLayout(outer)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 100)
         row.addStretch(1)
         self.setWidget(outer)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange and not self._was_shown:
+            return True  # comes each time that a part finds its place, and would lay out all of it
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._was_shown = True
+        super().showEvent(event)
 
     def to_top(self) -> None:
         """Show where it begins."""
@@ -56,8 +65,7 @@ class Footed(QWidget):
         self.to_top = self.sheet.to_top
         self.sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
         self.setFocusProxy(self.sheet)
-        foot = QWidget()
-        set_role(foot, "foot")
+        foot = in_role("foot", QWidget())
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._foot = QHBoxLayout(foot)
         self._foot.setContentsMargins(32, 8, 32, 8)
@@ -84,9 +92,7 @@ def words(text: str, role: str = "") -> QLabel:
     """Plain words that wrap, never taken for markup."""
     label = Text(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    if role:
-        set_role(label, role)
-    return label
+    return in_role(role, label) if role else label
 
 
 def readable(text: str, role: str = "") -> QLabel:
@@ -111,7 +117,7 @@ class Card(QFrame):
 
     def __init__(self, heading: str = "") -> None:
         super().__init__()
-        set_role(self, "card")
+        in_role("card", self)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(20, 16, 20, 18)
         self.body.setSpacing(9)
