@@ -403,6 +403,7 @@ def test_what_may_leave_is_watched_everywhere(qtbot: QtBot) -> None:
     card, form, panel = CheckInCard(), ActionForm(), ChainPanel()
     choosing, foreword = ChoosingView(TODAY), ForewordPart()
     agreed, request = StatementsPart(), ActionRow()
+    panel.set_value({"earlier": "a trial"})
     for widget in (card, form, panel, choosing, foreword, agreed, request):
         qtbot.addWidget(widget)
     fields = [
@@ -471,3 +472,5 @@ def test_of_a_long_text_what_is_in_sight_is_marked_first(qtbot: QtBot, focused: 
     box.setPlainText("Nothing of note happened on that day.\n\n" * 4_000 + "We saw Zuzanna.")
     box.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.waitUntil(lambda: "Zuzanna" in marked(box), timeout=LONG_WAIT)
+    assert box._watch._task is not None  # the rest is read after that
+    box.turn_to("another")

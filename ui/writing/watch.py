@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from ui.writing.identifiers import Identifiers
 from ui.writing.noticed import Read, brought_up, carried, folded, without
@@ -120,11 +119,9 @@ class Watch(QObject):
         else:
             self._is_thorough = thorough
             self._task = self.identifiers.read(self.text(), self.sight(), thorough, self._take)
+            self.field.destroyed.connect(self._task.cancel)  # a card that is closed meanwhile
 
     def _take(self, done: Pass) -> None:
-        if not isValid(self.field):  # a card that was closed meanwhile
-            self._call_off()
-            return
         noticing, text = self.identifiers.noticing, self.text()
         if done.is_done:
             self._task = None
