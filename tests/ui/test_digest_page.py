@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -29,21 +30,32 @@ from ui.worker import Task
 
 pytestmark = pytest.mark.usefixtures("no_log_form")
 
+Arrived = tuple[Path, str]  # a folder, and the id of the group
+
 SAID = "Half of the class asked for a second example."
 
 
-@pytest.fixture
-def me(tmp_path: Path) -> Colleague:
-    """A facilitator who has a file of a member, merged by nobody yet."""
-    person = Colleague(Home(tmp_path / "me"))
-    member = Colleague(Home(tmp_path / "ada"))
+@pytest.fixture(scope="module")
+def arrived(tmp_path_factory: pytest.TempPathFactory) -> Arrived:
+    """A facilitator, a member and the member's file, which nobody merged yet."""
+    folder = tmp_path_factory.mktemp("arrived")
+    person = Colleague(Home(folder / "me"))
+    member = Colleague(Home(folder / "ada"))
     member.join(person.found("Elm Park"))
     member.log(worked=SAID, visibility="group")
     member.log(
         worked="The drafts were sound.", visibility="leaders", line_for_leaders="Give us time."
     )
-    member.bundle(tmp_path / "ada.trialbundle")
-    return person
+    member.bundle(folder / "ada.trialbundle")
+    return folder, person.group
+
+
+@pytest.fixture
+def me(arrived: Arrived, tmp_path: Path) -> Colleague:
+    """A facilitator who has a file of a member, merged by nobody yet."""
+    folder, group = arrived
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    return Colleague(Home(tmp_path / "me"), group)
 
 
 @pytest.fixture
@@ -124,7 +136,9 @@ def test_the_digest_is_read_in_the_window(qtbot: QtBot, frame: Frame, tmp_path: 
     assert len(titles) == len(page.reader.sections)
 
 
-def test_one_moves_to_a_section_and_the_list_follows(qtbot: QtBot, page: DigestPage) -> None:
+def test_one_moves_to_a_section_and_the_list_follows_and_saves_what_one_reads(
+    qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
+) -> None:
     reader = page.reader
     place = list(reader.sections).index("by-job")
     reader.contents.setCurrentRow(place)
@@ -135,29 +149,19 @@ def test_one_moves_to_a_section_and_the_list_follows(qtbot: QtBot, page: DigestP
     reader.page.verticalScrollBar().setValue(0)
     assert reader.contents.currentRow() == 0
 
+    for format_ in ("html", "md", "json"):
+        path = tmp_path / f"ours.{format_}"
+        save_as(page, format_)
+        choose_file(qtbot, page, path)
+        settle(qtbot, frame)
+        assert SAID in path.read_text("utf-8").replace("\\", "")
+        assert f"Saved ours.{format_}" in frame.context.notices.sentence
+        assert frame.context.preferences.digest_format == format_
+    assert json.loads((tmp_path / "ours.json").read_bytes())["edition"] == "peers"
 
-@pytest.mark.parametrize("format_", ["html", "md", "json"])
-def test_it_is_saved(
-    qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path, format_: str
-) -> None:
-    path = tmp_path / f"ours.{format_}"
-    save_as(page, format_)
-    choose_file(qtbot, page, path)
-    settle(qtbot, frame)
-    assert SAID in path.read_text("utf-8").replace("\\", "")
-    assert "Saved" in frame.context.notices.sentence
-    assert frame.context.preferences.digest_format == format_
-    if format_ == "json":
-        assert json.loads(path.read_bytes())["edition"] == "peers"
-
-
-def test_a_file_that_cannot_be_written_is_one_sentence(
-    qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
-) -> None:
     (tmp_path / "no folder").write_text("a file")
-    page.saving.save_to(
-        page._page, Choice("digest", "html", "a4"), tmp_path / "no folder/ours.html"
-    )
+    nowhere = tmp_path / "no folder/ours.html"
+    page.saving.save_to(page._page, Choice("digest", "html", "a4"), nowhere)
     settle(qtbot, frame)
     said = frame.context.notices.sentence
     assert "ours.html" in said
@@ -166,7 +170,7 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
     assert page.view is page.reader
 
 
-def test_a_trial_is_hidden_with_a_reason_and_brought_back(
+def test_a_trial_is_hidden_with_a_reason_listed_and_brought_back(
     qtbot: QtBot, frame: Frame, page: DigestPage
 ) -> None:
     code = next(code for code, card in page.reader.cards.items() if SAID in _all_words(card))
@@ -184,11 +188,6 @@ def test_a_trial_is_hidden_with_a_reason_and_brought_back(
     assert SAID in words_of(page)
     assert not page.top.hidden_button.isVisible()
 
-
-def test_hidden_trials_are_listed_with_reasons_and_shown_again(
-    qtbot: QtBot, page: DigestPage
-) -> None:
-    code = next(code for code, card in page.reader.cards.items() if SAID in _all_words(card))
     with qtbot.waitSignal(page.reader.built):
         page.deciding.hide_trial(code, "it could identify a pupil")
     assert page.top.hidden_button.text() == "1 trial is hidden…"
