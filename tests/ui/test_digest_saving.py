@@ -26,7 +26,9 @@ def test_it_begins_with_the_last_choice_and_asks_for_paper_where_that_counts(
     qtbot.addWidget(parent)
     last = Choice("digest", "md", "letter")
     dialog = SaveDialog(("board",), last, ("3 words are masked.",), parent)
-    dialog.show()
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
     assert dialog.choice() == last
     assert dialog.focusWidget().text() == "Markdown"
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
