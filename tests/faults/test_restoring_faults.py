@@ -21,7 +21,7 @@ from pathlib import Path
 from journal.paths import Home
 from journal.sharing import restoring
 from journal.store.journal_file import Journal
-from tests.fixtures.groups import NOW
+from tests.fixtures.journals import NOW
 
 home, backup = Home(Path(sys.argv[2])), Path(sys.argv[3])
 put_back = restoring.put_back
