@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.digest.document import Cell, Document, Grid, Paragraph, PeersTable, Row, Section
@@ -190,6 +190,22 @@ def test_tab_goes_down_the_page_whatever_of_it_was_made_first(qtbot: QtBot, read
     assert set(cards) == set(reader.cards.values())
     places = [reader.page.slots.index(by_code[code_of(card)]) for card in cards]
     assert places == sorted(places)
+
+
+def test_tab_goes_through_the_trials_behind_a_figure(qtbot: QtBot, reader: Reader) -> None:
+    behind = reader.behind
+    with qtbot.waitActive(reader):
+        reader.activateWindow()
+    reader.show_behind("12: Plan, Early")
+    behind.add("Plan, Early", 9, [card(n).data() for n in range(4)])
+    qtbot.waitUntil(lambda: len(behind.cards) == 4 and behind.more_button.isVisible())
+    behind.back_button.setFocus()
+    stops = []
+    while reader.focusWidget() is not behind.more_button:
+        QTest.keyClick(reader.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(reader.focusWidget())
+    tries = [stop for stop in stops if isinstance(stop, QPushButton)]
+    assert tries == [*(behind.cards[f"T-000{n}-AAAA"].attempt for n in (0, 2, 1, 3)), stops[-1]]
 
 
 def code_of(card: TrialCard) -> str:

@@ -14,6 +14,7 @@ from ui.digest.page.parts import stacked
 from ui.digest.page.ways import Ways
 from ui.style import set_role
 from ui.widgets.sheet import Sheet, button_row, words
+from ui.widgets.tab_order import come_after
 
 WIDTH = 1100
 ACROSS = 2
@@ -40,6 +41,7 @@ class BehindView(Sheet):
         self.title = words("", "title")
         self.said = words("", "hint")
         self._cards = QWidget()
+        self._cards.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a place in the order of the Tab key
         self._column = Column(10, self._cards)
         self.more_button = QPushButton(self.tr("Show more"))
         set_role(self.more_button, "quiet")
@@ -102,6 +104,7 @@ class BehindView(Sheet):
             made.show()
         if not self._coming:
             self._timer.stop()
+            come_after(self._cards, self._cards)
             self.more_button.setVisible(len(self.cards) < self._total)
 
     def say_trouble(self, sentence: str) -> None:
