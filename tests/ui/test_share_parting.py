@@ -16,6 +16,7 @@ from ui.frame import Frame
 from ui.pages.share import SharePage
 from ui.sharing.group.code_dialogs import ShowCode, TypeCode
 from ui.widgets.disclosure import Disclosure
+from ui.work import groups
 
 pytestmark = pytest.mark.usefixtures("no_log_form")
 
@@ -77,42 +78,40 @@ def labels(page: SharePage) -> str:
     return "\n".join(label.text() for label in page.view.findChildren(QLabel))
 
 
-def test_the_menu_offers_a_facilitator_more(page: SharePage) -> None:
-    menu = page.home.more
-    assert menu.withdrawal.isVisible()
-    assert menu.people.isVisible()
-
-
-def test_a_member_keeps_the_code_on_paper(
-    qtbot: QtBot, open_window: OpenWindow, ada: Colleague, tmp_path: Path
-) -> None:
-    page = opened(qtbot, open_window(ada.home))
-    menu = page.home.more
-    assert not menu.withdrawal.isVisible()
-    assert not menu.people.isVisible()
-    menu.code.trigger()
-    dialog = page.findChild(ShowCode)
-    code = page.desk.here.withdrawal_code
-    assert code in [label.text() for label in dialog.findChildren(QLabel)]
-    dialog.copy_button.click()
-    assert QGuiApplication.clipboard().text() == code
-    assert dialog.copied.isVisible()
-    dialog.sheet_button.click()
-    choose_file(qtbot, page, tmp_path / "code.pdf")
-    qtbot.waitUntil((tmp_path / "code.pdf").exists)
-    assert (tmp_path / "code.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_somebody_leaves_with_a_file_that_takes_all_back(
+def test_a_member_keeps_the_code_on_paper_and_leaves_with_a_file_that_takes_all_back(
     qtbot: QtBot, open_window: OpenWindow, frame: Frame, page: SharePage, ada: Colleague,
     tmp_path: Path,
 ) -> None:  # fmt: skip
     window = open_window(ada.home)
     theirs = opened(qtbot, window)
-    theirs.home.more.leaving.trigger()
+    menu = theirs.home.more
+    assert not menu.withdrawal.isVisible()
+    assert not menu.people.isVisible()
+    menu.code.trigger()
+    dialog = theirs.findChild(ShowCode)
+    code = theirs.desk.here.withdrawal_code
+    assert code in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.copy_button.click()
+    assert QGuiApplication.clipboard().text() == code
+    assert dialog.copied.isVisible()
+    dialog.sheet_button.click()
+    choose_file(qtbot, theirs, tmp_path / "code.pdf")
+    qtbot.waitUntil((tmp_path / "code.pdf").exists)
+    assert (tmp_path / "code.pdf").read_bytes().startswith(b"%PDF")
+
+    menu.leaving.trigger()
     think_better(qtbot, theirs)
     assert theirs.view is theirs.home
-    theirs.home.more.leaving.trigger()
+    (tmp_path / "no folder").write_text("a file")
+    theirs.parting.leave(lambda session: tmp_path / "no folder" / "last.trialbundle")
+    settle(qtbot, window)
+    assert "You have left" not in window.context.notices.sentence
+    theirs.go_home()
+    settle(qtbot, window)
+    assert theirs.view is theirs.home
+    assert theirs.desk.here.id == ada.group
+
+    menu.leaving.trigger()
     agree(qtbot, theirs)
     choose_file(qtbot, theirs, tmp_path / "last.trialbundle")
     qtbot.waitUntil(lambda: theirs.view is theirs.beginning.welcome)
@@ -120,21 +119,6 @@ def test_somebody_leaves_with_a_file_that_takes_all_back(
     take_in(qtbot, page, tmp_path / "last.trialbundle")
     settle(qtbot, frame)
     assert page.desk.here.trials == 0
-
-
-def test_nobody_has_left_while_the_file_cannot_be_written(
-    qtbot: QtBot, open_window: OpenWindow, ada: Colleague, tmp_path: Path
-) -> None:
-    window = open_window(ada.home)
-    page = opened(qtbot, window)
-    (tmp_path / "no folder").write_text("a file")
-    page.parting.leave(lambda session: tmp_path / "no folder" / "last.trialbundle")
-    settle(qtbot, window)
-    assert "You have left" not in window.context.notices.sentence
-    page.go_home()
-    settle(qtbot, window)
-    assert page.view is page.home
-    assert page.desk.here.id == ada.group
 
 
 def test_somebody_is_removed_and_their_file_not_taken_in_again(
@@ -160,26 +144,15 @@ def test_somebody_is_removed_and_their_file_not_taken_in_again(
     assert "From people who were removed from the group (1)" in labels(page)
 
 
-def test_a_withdrawal_code_on_paper_is_carried_out(
-    qtbot: QtBot, open_window: OpenWindow, frame: Frame, page: SharePage, ada: Colleague
+def test_a_withdrawal_code_on_paper_is_carried_out_and_a_slip_is_one_sentence_beside_it(
+    qtbot: QtBot, frame: Frame, page: SharePage, ada: Colleague
 ) -> None:
-    code = opened(qtbot, open_window(ada.home)).desk.here.withdrawal_code
+    with Journal(ada.home).reading() as session:
+        (theirs,) = groups.groups(session, ada.home)
+    assert page.home.more.people.isVisible()
     page.home.more.withdrawal.trigger()
     dialog = page.findChild(TypeCode)
     assert not dialog.go_button.isEnabled()
-    dialog.code.setText(code.lower().replace("-", " "))
-    with qtbot.waitSignal(page.parting.parted):
-        dialog.go_button.click()
-    settle(qtbot, frame)
-    assert page.desk.here.trials == 0
-    assert "Gone from here." in frame.context.notices.sentence
-
-
-def test_a_code_with_a_slip_is_one_sentence_beside_it(
-    qtbot: QtBot, frame: Frame, page: SharePage
-) -> None:
-    page.home.more.withdrawal.trigger()
-    dialog = page.findChild(TypeCode)
     dialog.code.setText("ABCD-EFGH")
     dialog.go_button.click()
     assert not dialog.go_button.isEnabled()  # until it is answered
@@ -190,3 +163,10 @@ def test_a_code_with_a_slip_is_one_sentence_beside_it(
     assert dialog.code.text() == "ABCD-EFGH"
     assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())
     assert page.desk.here.trials == 1
+
+    dialog.code.setText(theirs.withdrawal_code.lower().replace("-", " "))
+    with qtbot.waitSignal(page.parting.parted):
+        dialog.go_button.click()
+    settle(qtbot, frame)
+    assert page.desk.here.trials == 0
+    assert "Gone from here." in frame.context.notices.sentence

@@ -1,5 +1,6 @@
 """The way in: files dropped, a plan in plain words, people let in, one library."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,25 +21,36 @@ pytestmark = pytest.mark.usefixtures("no_log_form")
 INVITED = 2
 
 
-@pytest.fixture
-def me(tmp_path: Path) -> Colleague:
-    return Colleague(Home(tmp_path / "me"))
-
-
-@pytest.fixture
-def folder(tmp_path: Path, me: Colleague) -> Path:
-    """Files of two members, one of them cut in half as well, in a folder of the group's."""
-    invitation = me.found("Elm Park", invited=INVITED)
-    folder = tmp_path / "folder"
+@pytest.fixture(scope="module")
+def arrived(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A facilitator, two members, and their files in a folder of the group's, one of them cut in
+    half as well; and the group's id.
+    """
+    laid = tmp_path_factory.mktemp("arrived")
+    facilitator, folder = Colleague(Home(laid / "me")), laid / "folder"
+    invitation = facilitator.found("Elm Park", invited=INVITED)
     folder.mkdir()
     for name in ("ada", "ben"):
-        member = Colleague(Home(tmp_path / name))
+        member = Colleague(Home(laid / name))
         member.join(invitation)
         member.log(worked=f"It worked in the morning for {len(name)} of us.", visibility="group")
         member.bundle(folder / f"{name}.trialbundle")
     whole = (folder / "ada.trialbundle").read_bytes()
     (folder / "cut.trialbundle").write_bytes(whole[: len(whole) // 2])
-    return folder
+    return laid, facilitator.group
+
+
+@pytest.fixture
+def me(tmp_path: Path, arrived: tuple[Path, str]) -> Colleague:
+    laid, group = arrived
+    shutil.copytree(laid, tmp_path, dirs_exist_ok=True)
+    return Colleague(Home(tmp_path / "me"), group)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, me: Colleague) -> Path:
+    """What arrived."""
+    return tmp_path / "folder"
 
 
 @pytest.fixture
@@ -90,9 +102,14 @@ def merge(qtbot: QtBot, page: SharePage) -> str:
     return str(merged.args[0])
 
 
-def test_the_plan_says_what_would_change_before_anything_does(
-    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path
+def test_a_plan_changes_nothing_and_merging_lets_people_in_and_ends_with_letters_to_read_aloud(
+    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path, tmp_path: Path
 ) -> None:
+    drop(page, tmp_path / "nowhere.trialbundle")
+    settle(qtbot, frame)
+    assert "There is no" in frame.context.notices.sentence
+    qtbot.waitUntil(lambda: page.view is page.home)
+
     to_plan(qtbot, page, folder)
     said = labels(page)
     assert "Nothing has been changed yet." in said
@@ -105,12 +122,12 @@ def test_the_plan_says_what_would_change_before_anything_does(
     assert page.desk.here.trials == 0
     assert page.desk.here.waiting == ()
 
-
-def test_merging_lets_people_in_and_ends_with_letters_to_read_aloud(
-    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path
-) -> None:
     to_plan(qtbot, page, folder)
-    fingerprint = merge(qtbot, page)
+    with qtbot.waitSignal(page.receiving.merged) as merged:
+        for _ in range(2):  # in one breath
+            page.receiving.plan_view.merge_button.click()
+    (fingerprint,) = merged.args
+    settle(qtbot, frame)
     assert fingerprint in labels(page)
     assert "2 trials from 2 people" in labels(page)
     assert "1 file was refused" in labels(page)
@@ -119,23 +136,10 @@ def test_merging_lets_people_in_and_ends_with_letters_to_read_aloud(
     assert "2 of 2 invited let in" in page.home.standing.text()
     assert page.desk.here.trials == 2
     assert page.desk.here.fingerprint == fingerprint
-
-
-def test_pressed_twice_in_one_breath_it_is_merged_once(
-    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path
-) -> None:
-    to_plan(qtbot, page, folder)
-    for _ in range(2):
-        page.receiving.plan_view.merge_button.click()
-    settle(qtbot, frame)
     page.history.open()
     settle(qtbot, frame)
     assert page.history.view.merges.rows == 1
 
-
-def test_the_same_files_again_change_nothing(qtbot: QtBot, page: SharePage, folder: Path) -> None:
-    to_plan(qtbot, page, folder / "ada.trialbundle", folder / "ben.trialbundle")
-    merge(qtbot, page)
     to_plan(qtbot, page, folder / "ben.trialbundle")
     assert "As here already" not in labels(page)
     left_alone(page).set_open(True)
@@ -144,36 +148,49 @@ def test_the_same_files_again_change_nothing(qtbot: QtBot, page: SharePage, fold
     assert not page.receiving.plan_view.merge_button.isVisible()
 
 
-def test_somebody_may_wait_and_be_let_in_later_by_code(
+def test_people_may_wait_and_be_let_in_later_by_code(
     qtbot: QtBot, frame: Frame, page: SharePage, folder: Path
 ) -> None:
     to_plan(qtbot, page, folder)
     plan_view = page.receiving.plan_view
-    waiting = next(iter(plan_view.people))
-    plan_view.people[waiting].setChecked(False)
+    first, second = plan_view.people
+    plan_view.people[first].setChecked(False)
     assert plan_view.merge_button.text() == "Let 1 person in and merge"
+    plan_view.people[second].setChecked(False)
     merge(qtbot, page)
+    assert "2 people still wait to be let in." in labels(page)
+    assert not plan_view.digest_button.isVisible()
+    assert not plan_view.send_button.isVisible()
     page.go_home()
     settle(qtbot, frame)
-    (person,) = page.desk.here.waiting
-    assert person.key == waiting
-    assert f"{person.code} · 1 trial" in labels(page)
-    page.home.received.let_in_wanted.emit([waiting])
+    waiting = {person.key: person.code for person in page.desk.here.waiting}
+    assert waiting.keys() == {first, second}
+    assert f"{waiting[first]} · 1 trial" in labels(page)
+    page.home.received.let_in_wanted.emit([first])
     settle(qtbot, frame)
-    assert page.desk.here.waiting == ()
-    assert page.desk.here.trials == 2
+    assert [person.key for person in page.desk.here.waiting] == [second]
+    assert page.desk.here.trials == 1
 
 
-def test_more_people_than_were_invited_stop_and_ask(
+def test_an_older_file_is_told_last_and_more_people_than_were_invited_stop_and_ask(
     qtbot: QtBot, frame: Frame, page: SharePage, folder: Path, tmp_path: Path
 ) -> None:
-    third = Colleague(Home(tmp_path / "third"))
+    third, ada = Colleague(Home(tmp_path / "third")), Colleague(Home(tmp_path / "ada"))
     page.affairs.inviting.copy()
     settle(qtbot, frame)
     third.join(QGuiApplication.clipboard().text())
     third.log(visibility="group")
     third.bundle(folder / "third.trialbundle")
+    ada.group = page.desk.here.id
+    ada.log(worked="It worked again.", visibility="group")
+    ada.bundle(folder / "ada newer.trialbundle")
     to_plan(qtbot, page, folder)
+    said = labels(page)
+    assert said.index("Waiting to be let in (3)") < said.index("Refused (1)")
+    left_alone(page).set_open(True)
+    heading = "Older than another file of the same person (1)"
+    assert said.index("Refused (1)") < labels(page).index(heading)
+
     assert "3 people would be in where 2 were invited" in labels(page)
     page.receiving.plan_view.merge_button.click()
     think_better(qtbot, page)
@@ -210,41 +227,6 @@ def test_members_read_what_the_facilitator_sends(
     settle(qtbot, frame)
     assert theirs.desk.here.trials == 2
     assert theirs.desk.here.fingerprint == page.desk.here.fingerprint
-
-
-def test_a_file_that_is_there_twice_or_older_is_left_alone_and_told_last(
-    qtbot: QtBot, page: SharePage, folder: Path, tmp_path: Path
-) -> None:
-    ada = Colleague(Home(tmp_path / "ada"), page.desk.here.id)
-    ada.log(worked="It worked again.", visibility="group")
-    ada.bundle(folder / "ada newer.trialbundle")
-    to_plan(qtbot, page, folder)
-    said = labels(page)
-    assert said.index("Waiting to be let in (2)") < said.index("Refused (1)")
-    left_alone(page).set_open(True)
-    heading = "Older than another file of the same person (1)"
-    assert said.index("Refused (1)") < labels(page).index(heading)
-
-
-def test_those_not_let_in_are_told_of_after_merging(
-    qtbot: QtBot, page: SharePage, folder: Path
-) -> None:
-    to_plan(qtbot, page, folder)
-    for box in page.receiving.plan_view.people.values():
-        box.setChecked(False)
-    merge(qtbot, page)
-    assert "2 people still wait to be let in." in labels(page)
-    assert not page.receiving.plan_view.digest_button.isVisible()
-    assert not page.receiving.plan_view.send_button.isVisible()
-
-
-def test_a_missing_file_is_one_sentence(
-    qtbot: QtBot, frame: Frame, page: SharePage, tmp_path: Path
-) -> None:
-    drop(page, tmp_path / "nowhere.trialbundle")
-    settle(qtbot, frame)
-    assert "There is no" in frame.context.notices.sentence
-    qtbot.waitUntil(lambda: page.view is page.home)
 
 
 def test_files_of_one_group_are_not_shown_in_another_that_was_opened_meanwhile(
