@@ -79,6 +79,15 @@ def to_leaving(qtbot: QtBot, page: SharePage) -> None:
     qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
 
 
+def look_again(qtbot: QtBot, page: SharePage) -> None:
+    """To what leaves, with every question answered before."""
+    page.home.share_button.click()
+    qtbot.waitUntil(lambda: page.view in (page.giving.begin_view, page.giving.leaving_view))
+    if page.view is page.giving.begin_view:
+        page.giving.begin_view.all_button.click()
+    qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
+
+
 def save(qtbot: QtBot, page: SharePage, path: Path) -> None:
     with qtbot.waitSignal(page.giving.saved):
         page.giving.leaving_view.accepted.setChecked(True)
@@ -90,9 +99,43 @@ def labels(page: SharePage) -> str:
     return "\n".join(label.text() for label in page.view.findChildren(QLabel))
 
 
-def test_the_card_counts_trials_and_questions(page: SharePage) -> None:
+def test_questions_are_counted_gone_through_and_left_for_later(
+    qtbot: QtBot, frame: Frame, page: SharePage
+) -> None:
     assert page.home.going.text() == "1 trial would go."
     assert page.home.questions.text().startswith("3 questions to answer first.")
+    begin(qtbot, page)
+    view = page.giving.question_view
+    first = view.question
+    said = labels(page)
+    assert '">Zainab of ' in said  # the text begins here, and goes on
+    assert " …</div>" in said
+    qtbot.keyClick(view, "K")
+    qtbot.keyClick(view, "B")
+    assert view.question is first
+    settle(qtbot, frame)
+    page.go_home()
+    settle(qtbot, frame)
+    assert page.home.questions.text().startswith("3 questions to answer first.")
+
+    begin(qtbot, page)
+    qtbot.keyClick(view, "R")
+    before = view.question
+    view.rewording.clear()
+    qtbot.keyClicks(view.rewording, "hk")
+    assert view.rewording.toPlainText() == "hk"
+    assert view.question is before
+    qtbot.keyClick(view.rewording, Qt.Key.Key_Escape)
+    assert not view.rewording.isVisible()
+    qtbot.keyClick(view, "H")
+    view.left.emit()
+    settle(qtbot, frame)
+    assert page.home.questions.text().startswith("2 questions to answer first.")
+
+    begin(qtbot, page)
+    view.keep_button.click()
+    qtbot.waitUntil(lambda: " …</div>" not in labels(page))  # the text ends here
+    assert '">… ' in labels(page)
 
 
 def test_questions_are_answered_by_keys_and_the_file_holds_the_answers(
@@ -119,89 +162,92 @@ def test_questions_are_answered_by_keys_and_the_file_holds_the_answers(
     qtbot.waitUntil(lambda: page.view is page.home)
 
 
-def test_the_context_of_a_question_ends_where_the_text_does(qtbot: QtBot, page: SharePage) -> None:
-    begin(qtbot, page)
-    first = labels(page)
-    assert '">Zainab of ' in first
-    assert " …</div>" in first
-    page.giving.question_view.keep_button.click()
-    page.giving.question_view.keep_button.click()
-    qtbot.waitUntil(lambda: " …</div>" not in labels(page))
-    assert '">… ' in labels(page)
-
-
-def test_letters_typed_into_the_rewording_are_no_answers(qtbot: QtBot, page: SharePage) -> None:
-    begin(qtbot, page)
-    view = page.giving.question_view
-    qtbot.keyClick(view, "R")
-    before = view.question
-    view.rewording.clear()
-    qtbot.keyClicks(view.rewording, "hk")
-    assert view.rewording.toPlainText() == "hk"
-    assert view.question is before
-    qtbot.keyClick(view.rewording, Qt.Key.Key_Escape)
-    assert not view.rewording.isVisible()
-
-
-def test_one_goes_back_to_the_question_before(qtbot: QtBot, frame: Frame, page: SharePage) -> None:
-    begin(qtbot, page)
-    view = page.giving.question_view
-    first = view.question
-    qtbot.keyClick(view, "K")
-    qtbot.keyClick(view, "B")
-    assert view.question is first
-    settle(qtbot, frame)
+def test_what_leaves_is_shown_to_the_byte_and_each_change_may_be_overridden(
+    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague
+) -> None:
+    me.log(worked="It was kind.", visibility="group", pupil_at_risk=True)
+    me.log(worked="Private enough.", visibility="leaders", line_for_leaders="Give us time.")
     page.go_home()
     settle(qtbot, frame)
-    assert page.home.questions.text().startswith("3 questions to answer first.")
-
-
-def test_answers_are_remembered_when_one_goes_on_later(
-    qtbot: QtBot, frame: Frame, page: SharePage
-) -> None:
-    begin(qtbot, page)
-    qtbot.keyClick(page.giving.question_view, "H")
-    page.giving.question_view.left.emit()
-    settle(qtbot, frame)
-    assert page.home.questions.text().startswith("2 questions to answer first.")
-
-
-def test_each_change_stands_with_its_reason_and_may_be_overridden(
-    qtbot: QtBot, page: SharePage
-) -> None:
+    assert page.home.going.text() == "2 trials would go. 1 is held back."
+    frame.resize(*MINIMUM)
+    page.desk.group = replace(page.desk.here, folder=Path("there"))
     to_leaving(qtbot, page)
+    view = page.giving.leaving_view
+    buttons = [one for one in view.findChildren(QPushButton) if one.isVisible()]
+    assert view.folder_button in buttons
+    assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
+
     assert "Only your facilitators can open the files as sent" in labels(page)
-    (card,) = page.giving.leaving_view.cards
+    assert "A pupil may be at risk" in labels(page)
+    assert b"It was kind" not in page.giving.look.plain
+    leaders = next(card for card in view.cards if card.going.line)
+    (line,) = leaders.going.brief_line["items"]
+    assert line["text"] == "Give us time."
+    assert "Private enough." not in str((line, leaders.going.counted))
+    assert ("Tool", "ChatGPT") in leaders.going.counted
+
+    members = page.giving.look.members
+    assert "trials-group.jsonl" in members
+    next(one for one in buttons if one.text() == "The exact bytes").click()
+    shown = [one.text() for one in page.view.findChildren(QPushButton)]
+    assert f"trials-group.jsonl · {len(members['trials-group.jsonl']):,} bytes" in shown
+
+    card = next(card for card in view.cards if card.record.rows)
     row = next(row for row in card.record.rows if row.change.words == "Zainab")
     assert row.change.became == "Someone"
     row.keep_button.click()
     qtbot.waitUntil(lambda: "“Zainab” stays, as you decided" in labels(page))
     assert b"Zainab" in page.giving.look.plain
-    assert card in page.giving.leaving_view.cards
+    assert card in view.cards
 
 
-def test_the_exact_bytes_can_be_read(qtbot: QtBot, page: SharePage) -> None:
-    to_leaving(qtbot, page)
-    members = page.giving.look.members
-    assert "trials-group.jsonl" in members
-    buttons = {b.text(): b for b in page.view.findChildren(QPushButton)}
-    buttons["The exact bytes"].click()
-    size = f"{len(members['trials-group.jsonl']):,} bytes"
-    assert any(
-        f"trials-group.jsonl · {size}" == b.text() for b in page.view.findChildren(QPushButton)
-    )
-
-
-def test_a_trial_held_back_says_why(
-    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague
+def test_what_cannot_be_written_counts_nothing_and_what_is_saved_is_taken_back(
+    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague, tmp_path: Path
 ) -> None:
-    me.log(worked="It was kind.", visibility="group", pupil_at_risk=True)
+    to_leaving(qtbot, page)
+    (tmp_path / "a file").write_text("")
+    page.giving.save_to(tmp_path / "a file" / "mine.trialbundle")
+    settle(qtbot, frame)
+    said = frame.context.notices.sentence
+    assert "mine.trialbundle" in said
+    assert "could not be written" in said
+    assert "Saved" not in said
+    assert page.view is page.giving.leaving_view
+    page.choosing.choose_what_to_take_back()
+    settle(qtbot, frame)
+    assert page.choosing.take_back_view.boxes == {}
     page.go_home()
     settle(qtbot, frame)
-    assert page.home.going.text() == "1 trial would go. 1 is held back."
-    to_leaving(qtbot, page)
-    assert "A pupil may be at risk" in labels(page)
-    assert b"It was kind" not in page.giving.look.plain
+
+    look_again(qtbot, page)
+    me.log(worked="Logged meanwhile.", visibility="group")
+    page.giving.save_to(tmp_path / "mine.trialbundle")
+    settle(qtbot, frame)
+    assert "Something changed" in frame.context.notices.sentence
+    assert not (tmp_path / "mine.trialbundle").exists()
+    qtbot.waitUntil(lambda: b"Logged meanwhile." in page.giving.look.plain)
+
+    plain = page.giving.look.plain
+    for _ in range(2):  # in one breath
+        page.giving.save_to(tmp_path / "mine.trialbundle")
+    settle(qtbot, frame)
+    assert "Saved mine.trialbundle" in frame.context.notices.sentence
+    assert page.view is page.home
+    assert contents(me, tmp_path / "mine.trialbundle") == plain
+
+    page.home.back_button.click()
+    view = page.choosing.take_back_view
+    qtbot.waitUntil(lambda: bool(view.boxes))
+    assert not view.take_button.isEnabled()
+    view.all_button.click()
+    view.take_button.click()
+    agree(qtbot, page)
+    choose_file(qtbot, page, tmp_path / "back.trialbundle")
+    settle(qtbot, frame)
+    assert b"liked it" in contents(me, tmp_path / "mine.trialbundle")
+    assert b"liked it" not in contents(me, tmp_path / "back.trialbundle")
+    assert page.home.going.text() == "No trial is set to be seen by a group yet."
 
 
 def test_who_may_see_a_trial_is_chosen_in_the_list_and_undone(
@@ -221,101 +267,3 @@ def test_who_may_see_a_trial_is_chosen_in_the_list_and_undone(
     page.go_home()
     settle(qtbot, frame)
     assert page.home.share_button.isEnabled()
-
-
-def test_leaders_card_shows_the_line_and_nothing_of_the_texts(
-    qtbot: QtBot, open_window: OpenWindow, me: Colleague
-) -> None:
-    me.log(worked="Private enough.", visibility="leaders", line_for_leaders="Give us time.")
-    frame = open_window(me.home)
-    frame.show_page("share")
-    settle(qtbot, frame)
-    page = frame.page("share")
-    to_leaving(qtbot, page)
-    card = next(card for card in page.giving.leaving_view.cards if card.going.line)
-    (line,) = card.going.brief_line["items"]
-    assert line["text"] == "Give us time."
-    assert "Private enough." not in str((line, card.going.counted))
-    assert ("Tool", "ChatGPT") in card.going.counted
-
-
-def test_taking_back_writes_a_file_without_it(
-    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague, tmp_path: Path
-) -> None:
-    to_leaving(qtbot, page)
-    save(qtbot, page, tmp_path / "mine.trialbundle")
-    settle(qtbot, frame)
-    page.home.back_button.click()
-    view = page.choosing.take_back_view
-    qtbot.waitUntil(lambda: bool(view.boxes))
-    assert not view.take_button.isEnabled()
-    view.all_button.click()
-    view.take_button.click()
-    agree(qtbot, page)
-    choose_file(qtbot, page, tmp_path / "back.trialbundle")
-    settle(qtbot, frame)
-    assert b"liked it" in contents(me, tmp_path / "mine.trialbundle")
-    assert b"liked it" not in contents(me, tmp_path / "back.trialbundle")
-    assert page.home.going.text() == "No trial is set to be seen by a group yet."
-
-
-def test_no_button_is_cut_in_the_smallest_window(
-    qtbot: QtBot, frame: Frame, page: SharePage
-) -> None:
-    frame.resize(*MINIMUM)
-    page.desk.group = replace(page.desk.here, folder=Path("there"))
-    to_leaving(qtbot, page)
-    view = page.giving.leaving_view
-    buttons = [one for one in view.findChildren(QPushButton) if one.isVisible()]
-    assert view.folder_button in buttons
-    assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
-
-
-def test_asked_twice_in_one_breath_it_is_saved_once_and_told_so(
-    qtbot: QtBot, frame: Frame, page: SharePage, tmp_path: Path
-) -> None:
-    to_leaving(qtbot, page)
-    for _ in range(2):
-        page.giving.save_to(tmp_path / "mine.trialbundle")
-    settle(qtbot, frame)
-    assert "Saved mine.trialbundle" in frame.context.notices.sentence
-    assert page.view is page.home
-
-
-def test_a_change_since_the_look_writes_nothing(
-    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague, tmp_path: Path
-) -> None:
-    to_leaving(qtbot, page)
-    me.log(worked="Logged meanwhile.", visibility="group")
-    page.giving.save_to(tmp_path / "mine.trialbundle")
-    settle(qtbot, frame)
-    assert "Something changed" in frame.context.notices.sentence
-    assert not (tmp_path / "mine.trialbundle").exists()
-    qtbot.waitUntil(lambda: b"Logged meanwhile." in page.giving.look.plain)
-
-
-def test_a_file_that_cannot_be_written_is_one_sentence_and_counts_nothing(
-    qtbot: QtBot, frame: Frame, page: SharePage, tmp_path: Path
-) -> None:
-    to_leaving(qtbot, page)
-    (tmp_path / "file").write_text("")
-    page.giving.save_to(tmp_path / "file" / "mine.trialbundle")
-    settle(qtbot, frame)
-    assert "could not be written" in frame.context.notices.sentence
-    page.choosing.choose_what_to_take_back()
-    settle(qtbot, frame)
-    assert page.choosing.take_back_view.boxes == {}
-
-
-def test_a_folder_that_cannot_be_written_is_one_sentence_and_nothing_counts_as_shared(
-    qtbot: QtBot, frame: Frame, page: SharePage, me: Colleague, tmp_path: Path
-) -> None:
-    to_leaving(qtbot, page)
-    (tmp_path / "no folder").write_text("a file")
-    page.giving.save_to(tmp_path / "no folder" / "mine.trialbundle")
-    settle(qtbot, frame)
-    assert "mine.trialbundle" in frame.context.notices.sentence
-    assert "Saved" not in frame.context.notices.sentence
-    assert page.view is page.giving.leaving_view
-    save(qtbot, page, tmp_path / "mine.trialbundle")
-    assert contents(me, tmp_path / "mine.trialbundle") == page.giving.look.plain

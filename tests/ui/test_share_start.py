@@ -36,27 +36,50 @@ def opened(qtbot: QtBot, frame: Frame) -> SharePage:
     return page
 
 
-def test_without_a_group_there_are_two_choices(page: SharePage) -> None:
-    assert page.view is page.beginning.welcome
-    assert not page.beginning.welcome.back_button.isVisible()
-    page.beginning.welcome.make_button.click()
-    assert page.view is page.beginning.make
-    page.beginning.make.left.emit()
-    page.beginning.welcome.join_button.click()
-    assert page.view is page.beginning.join
-
-
-def test_a_group_is_made_with_the_answers_that_are_ready(
+def test_without_a_group_there_are_two_choices_and_slips_are_told_beside_them(
     qtbot: QtBot, window: Frame, page: SharePage
 ) -> None:
+    welcome, make, join = page.beginning.welcome, page.beginning.make, page.beginning.join
+    assert page.view is welcome
+    assert not welcome.back_button.isVisible()
+    welcome.make_button.click()
+    assert page.view is make
+    typed = make.invited.lineEdit()  # how many are invited can be read
+    option = QStyleOptionFrame()
+    typed.initStyleOption(option)
+    room = typed.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, typed)
+    assert room.width() >= typed.fontMetrics().horizontalAdvance("100000")
+    assert room.height() >= typed.fontMetrics().height()
+    make.name.setText("  ")
+    make.make_button.click()
+    assert "name" in make.name_field.trouble
+    assert page.view is make
+    make.left.emit()
+    settle(qtbot, window)
+
+    welcome.join_button.click()
+    assert page.view is join
+    join.text.setPlainText("Dear colleague")
+    join.join_button.click()
+    settle(qtbot, window)
+    assert "not an invitation" in join.field.trouble
+    assert page.view is join
+    join.text.setPlainText("Dear colleagues")
+    assert join.field.trouble == ""
+
+
+def test_a_group_is_made_with_the_answers_that_are_ready_and_with_others(
+    qtbot: QtBot, window: Frame, page: SharePage
+) -> None:
+    make = page.beginning.make
     page.beginning.welcome.make_button.click()
-    page.beginning.make.make_button.click()
+    make.make_button.click()
     qtbot.waitUntil(lambda: page.view is page.home)
-    group = page.desk.here
-    assert (group.name, group.invited, group.is_open, group.threshold) == (
+    first = page.desk.here
+    assert (first.name, first.invited, first.is_open, first.threshold) == (
         "Our AI trials", 6, False, 5,
     )  # fmt: skip
-    assert group.is_facilitator
+    assert first.is_facilitator
     assert "0 of 6 invited let in" in page.home.standing.text()
     window.context.notices.accept_offer()
     inviting = page.affairs.inviting.view
@@ -64,31 +87,26 @@ def test_a_group_is_made_with_the_answers_that_are_ready(
     inviting.copy_button.click()
     settle(qtbot, window)
     assert QGuiApplication.clipboard().text().startswith("trial-journal-invitation-1:")
+    page.go_home()
+    settle(qtbot, window)
 
-
-def test_what_is_chosen_counts(qtbot: QtBot, page: SharePage) -> None:
+    page.home.another.click()
     page.beginning.welcome.make_button.click()
-    page.beginning.make.name.setText("Elm Park")
-    page.beginning.make.invited.setValue(11)
-    page.beginning.make.who.choose("open")
-    page.beginning.make.terms.threshold.setValue(7)
-    qtbot.keyClick(page.beginning.make.name, Qt.Key.Key_Return)
+    make.name.setText("Elm Park")
+    make.invited.setValue(11)
+    make.who.choose("open")
+    make.terms.threshold.setValue(7)
+    qtbot.keyClick(make.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.view is page.home)
     group = page.desk.here
     assert (group.name, group.invited, group.is_open, group.threshold) == ("Elm Park", 11, True, 7)
 
 
-def test_a_group_without_a_name_is_asked_for_one(page: SharePage) -> None:
-    page.beginning.make.name.setText("  ")
-    page.beginning.make.make_button.click()
-    assert "name" in page.beginning.make.name_field.trouble
-    assert page.view is page.beginning.welcome
-
-
-def test_joining_by_pasted_text(
-    qtbot: QtBot, window: Frame, page: SharePage, tmp_path: Path
+def test_one_joins_by_pasted_text_or_a_dropped_file(
+    qtbot: QtBot, page: SharePage, tmp_path: Path
 ) -> None:
-    text = Colleague(Home(tmp_path / "ada")).found("Elm Park", invited=4)
+    ada = Colleague(Home(tmp_path / "ada"))
+    text = ada.found("Elm Park", invited=4)
     page.beginning.welcome.join_button.click()
     assert not page.beginning.join.join_button.isEnabled()
     page.beginning.join.text.setPlainText(f"  {text[:40]}\n{text[40:]}\n")
@@ -97,72 +115,31 @@ def test_joining_by_pasted_text(
     assert page.home.title.text() == "Elm Park"
     assert not page.desk.here.is_facilitator
 
-
-def test_a_text_that_is_no_invitation_is_refused_beside_it(
-    qtbot: QtBot, window: Frame, page: SharePage
-) -> None:
-    page.beginning.welcome.join_button.click()
-    page.beginning.join.text.setPlainText("Dear colleague")
-    page.beginning.join.join_button.click()
-    settle(qtbot, window)
-    assert "not an invitation" in page.beginning.join.field.trouble
-    assert page.view is page.beginning.join
-    page.beginning.join.text.setPlainText("Dear colleagues")
-    assert page.beginning.join.field.trouble == ""
-
-
-def test_an_invitation_may_come_as_a_dropped_file(
-    qtbot: QtBot, page: SharePage, tmp_path: Path
-) -> None:
-    file = tmp_path / "elm.trialinvitation"
-    file.write_text(Colleague(Home(tmp_path / "ada")).found("Elm Park"))
+    file = tmp_path / "oak.trialinvitation"
+    file.write_text(ada.found("Oak Lane"))
     page.receive([file])
-    qtbot.waitUntil(lambda: page.view is page.home)
-    assert page.home.title.text() == "Elm Park"
+    qtbot.waitUntil(lambda: page.home.title.text() == "Oak Lane")
+    assert page.view is page.home
 
 
-def test_one_turns_from_group_to_group(
+def test_one_turns_from_group_to_group_or_thinks_better_of_another(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     me, other = Colleague(Home(tmp_path / "me")), Colleague(Home(tmp_path / "other"))
     me.found("First")
+    first = me.group
     me.join(other.found("Second"))
     page = opened(qtbot, open_window(me.home))
     assert page.home.title.text() == "Second"
+    assert not page.home.details.isVisible()  # the machinery shows itself there only
     page.home.switch.activated.emit(0)
     qtbot.waitUntil(lambda: page.home.title.text() == "First")
     assert page.home.switch.currentText() == "First"
-
-
-def test_one_thinks_better_of_another_group(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
-) -> None:
-    me = Colleague(Home(tmp_path / "me"))
-    me.found("First")
-    page = opened(qtbot, open_window(me.home))
+    assert page.desk.context.preferences.share_group == first
     page.home.another.click()
     assert page.view is page.beginning.welcome
     page.beginning.welcome.back_button.click()
     qtbot.waitUntil(lambda: page.view is page.home)
-
-
-def test_how_many_are_invited_can_be_read(page: SharePage) -> None:
-    page.beginning.welcome.make_button.click()
-    typed = page.beginning.make.invited.lineEdit()
-    option = QStyleOptionFrame()
-    typed.initStyleOption(option)
-    room = typed.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, typed)
-    assert room.width() >= typed.fontMetrics().horizontalAdvance("100000")
-    assert room.height() >= typed.fontMetrics().height()
-
-
-def test_the_machinery_shows_itself_under_details_only(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
-) -> None:
-    me = Colleague(Home(tmp_path / "me"))
-    me.found("First")
-    page = opened(qtbot, open_window(me.home))
-    assert not page.home.details.isVisible()
 
 
 def test_the_group_that_was_open_last_is_open_again(
