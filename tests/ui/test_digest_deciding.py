@@ -1,5 +1,6 @@
 """What a facilitator decides on the Digest page: the group's words, words that were found."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,17 +28,25 @@ SAID = "Half of the class asked for a second example."
 STATEMENT = "We need one hour a month to try things together."
 
 
-@pytest.fixture
-def frame(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Frame:
-    """A facilitator's window on the file of one member, with a word the digest's scan finds."""
-    monkeypatch.setattr(findings, "default_finder", lambda: AsksAbout({"Half": Outcome.HIDE}))
-    me, ada = Colleague(Home(tmp_path / "me")), Colleague(Home(tmp_path / "ada"))
+@pytest.fixture(scope="module")
+def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a facilitator who merged the file of one member."""
+    folder = tmp_path_factory.mktemp("merged")
+    me, ada = Colleague(Home(folder / "me")), Colleague(Home(folder / "ada"))
     ada.join(me.found("Elm Park"))
     ada.log(worked=SAID, visibility="leaders", line_for_leaders="Give us time.")
-    me.merge([ada.bundle(tmp_path / "ada.trialbundle")])
-    return open_window(me.home)
+    me.merge([ada.bundle(folder / "ada.trialbundle")])
+    return me.home.root
+
+
+@pytest.fixture
+def frame(
+    open_window: OpenWindow, merged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Frame:
+    """The facilitator's window, with a word the digest's scan finds."""
+    monkeypatch.setattr(findings, "default_finder", lambda: AsksAbout({"Half": Outcome.HIDE}))
+    shutil.copytree(merged, tmp_path / "me")
+    return open_window(Home(tmp_path / "me"))
 
 
 @pytest.fixture
@@ -129,8 +138,11 @@ def test_it_is_read_again_changed_and_removed(qtbot: QtBot, page: DigestPage) ->
     assert view.statements.lines[0].text() == STATEMENT
 
 
-def test_one_leaves_what_the_group_says_as_it_was(qtbot: QtBot, page: DigestPage) -> None:
+def test_what_is_typed_outlives_a_look_elsewhere_and_the_window_until_it_is_kept_or_discarded(
+    qtbot: QtBot, frame: Frame, page: DigestPage
+) -> None:
     view = prepare(qtbot, page)
+    assert not page.top.isEnabled()
     assert not view.keep_button.isEnabled()
     view.statements.lines[0].setText("Not this.")
     view.back_button.click()
@@ -144,17 +156,12 @@ def test_one_leaves_what_the_group_says_as_it_was(qtbot: QtBot, page: DigestPage
     qtbot.waitUntil(lambda: page.view is view)
     view.discard_button.click()
     assert page.view is page.reader
+    assert page.top.isEnabled()
     assert page.top.typed_button.isHidden()
+
     prepare(qtbot, page)
     assert view.statements.lines[0].text() == ""
     assert not view.keep_button.isEnabled()
-
-
-def test_what_is_typed_outlives_a_look_elsewhere(
-    qtbot: QtBot, frame: Frame, page: DigestPage
-) -> None:
-    view = prepare(qtbot, page)
-    assert not page.top.isEnabled()
     view.statements.lines[0].setText(STATEMENT)
     frame.show_page("journal")
     frame.context.changes.libraries_merged.emit(page.desk.here.id)
@@ -162,14 +169,7 @@ def test_what_is_typed_outlives_a_look_elsewhere(
     settle(qtbot, frame)
     assert page.view is view
     assert view.statements.lines[0].text() == STATEMENT
-    keep(qtbot, page)
-    assert page.top.isEnabled()
 
-
-def test_what_is_typed_outlives_the_window(
-    qtbot: QtBot, open_window: OpenWindow, frame: Frame, page: DigestPage
-) -> None:
-    view = prepare(qtbot, page)
     view.foreword.box.setPlainText("Half a sen")
     view.requests.add_button.click()
     view.requests.rows[0].by_when.setText("July")
@@ -228,10 +228,11 @@ def test_a_round_is_opened_and_stories_lead_in_the_order_that_is_chosen(
     view.turn_to("round")
     assert view.round.round_button.text() == "Open round 2…"
     view.round.round_button.click()
+    learn = "Members learn of it with your next file"
     with qtbot.waitSignal(page.reader.built):
         agree(qtbot, page)
+        qtbot.waitUntil(lambda: learn in frame.context.notices.sentence)
     qtbot.waitUntil(lambda: view.round.round_button.text() == "Open round 3…")
-    assert "Members learn of it with your next file" in frame.context.notices.sentence
     view.turn_to("stories")
     (lead,) = view.stories.offered.findChildren(QPushButton)
     assert "Give us time." in words_in(view.stories.offered)
@@ -254,9 +255,8 @@ def test_a_round_is_opened_and_stories_lead_in_the_order_that_is_chosen(
         frame.context.notices.accept_offer()
     prepare(qtbot, page)
     view.turn_to("stories")
-    for code in ("AAAA-AAAA", "T-BBBB-BBBB"):
-        with qtbot.waitSignal(page.reader.built):
-            page.deciding.lead_with(code)
+    with qtbot.waitSignal(page.reader.built):
+        page.deciding.order_stories((*decided(page).stories, "AAAA-AAAA", "T-BBBB-BBBB"))
     page.deciding.lead_with("CCCC-CCCC")
     settle(qtbot, frame)
     assert "3 stories lead already" in frame.context.notices.sentence

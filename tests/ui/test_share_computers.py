@@ -22,27 +22,39 @@ from ui.widgets.confirm import Confirm
 pytestmark = pytest.mark.usefixtures("no_log_form")
 
 
-@pytest.fixture
-def me(tmp_path: Path) -> Colleague:
-    person = Colleague(Home(tmp_path / "me"))
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A facilitator's data folder, and beside it what the same person shared from a laptop, on
+    which a backup was restored; and the group's id.
+    """
+    folder = tmp_path_factory.mktemp("computers")
+    person = Colleague(Home(folder / "me"))
     person.found("Elm Park")
     person.log(worked="It was quick in the morning.", visibility="group")
-    return person
+    shutil.copytree(person.home.root, folder / "laptop")
+    laptop = Colleague(Home(folder / "laptop"), person.group)
+    journal = Journal(laptop.home)
+    with journal.session() as session:
+        mine = find_membership(session, person.group)
+        after_restore(mine, NOW)
+        session.add(mine)
+    journal.close()
+    laptop.log(worked="Logged on the laptop.", visibility="group")
+    laptop.bundle(folder / "laptop.trialbundle")
+    return folder, person.group
+
+
+@pytest.fixture
+def me(tmp_path: Path, laid_out: tuple[Path, str]) -> Colleague:
+    folder, group = laid_out
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    return Colleague(Home(tmp_path / "me"), group)
 
 
 @pytest.fixture
 def laptop(tmp_path: Path, me: Colleague) -> Path:
-    """What the same person shared from a laptop, on which a backup was restored."""
-    shutil.copytree(me.home.root, tmp_path / "laptop")
-    person = Colleague(Home(tmp_path / "laptop"), me.group)
-    journal = Journal(person.home)
-    with journal.session() as session:
-        mine = find_membership(session, me.group)
-        after_restore(mine, NOW)
-        session.add(mine)
-    journal.close()
-    person.log(worked="Logged on the laptop.", visibility="group")
-    return person.bundle(tmp_path / "laptop.trialbundle")
+    """What came from the laptop."""
+    return tmp_path / "laptop.trialbundle"
 
 
 @pytest.fixture
@@ -125,17 +137,14 @@ def asked(qtbot: QtBot, frame: Frame, page: SharePage, laptop: Path) -> Confirm:
     return question(qtbot, page)
 
 
-def test_the_question_counts_and_names_what_is_only_there(asked: Confirm) -> None:
+def test_what_another_computer_shared_is_named_and_taken_back_only_if_one_says_so(
+    qtbot: QtBot, frame: Frame, page: SharePage, asked: Confirm, tmp_path: Path
+) -> None:
     said = [label.text() for label in asked.findChildren(QLabel)]
     assert said[0] == "Your last share holds 1 trial that is not in this journal."
     assert "Marking, ChatGPT" in said
     buttons = {button.text() for button in asked.findChildren(QPushButton)}
     assert buttons == {"Bring them in", "Take them back", "Not now"}
-
-
-def test_what_another_computer_shared_is_taken_back_only_if_one_says_so(
-    qtbot: QtBot, frame: Frame, page: SharePage, asked: Confirm, tmp_path: Path
-) -> None:
     asked.cancel_button.click()
     settle(qtbot, frame)
     assert page.view is page.home
@@ -147,28 +156,21 @@ def test_what_another_computer_shared_is_taken_back_only_if_one_says_so(
     assert share_and_merge(qtbot, frame, page, tmp_path / "mine.trialbundle") == 1
 
 
-def test_what_another_computer_shared_is_brought_in_and_goes_along_again(
+def test_what_another_computer_shared_is_brought_in_undone_and_goes_along_again(
     qtbot: QtBot, frame: Frame, page: SharePage, asked: Confirm, me: Colleague, tmp_path: Path
 ) -> None:
     asked.agree_button.click()
     settle(qtbot, frame)
     look_through_all(qtbot, page)
     assert {one.worked for one in stored(me.home)} >= {"Logged on the laptop."}
-    assert share_and_merge(qtbot, frame, page, tmp_path / "mine.trialbundle") == 2
-
-
-def test_bringing_in_is_undone_from_the_notice(
-    qtbot: QtBot, frame: Frame, page: SharePage, asked: Confirm, me: Colleague
-) -> None:
-    asked.agree_button.click()
-    settle(qtbot, frame)
-    look_through_all(qtbot, page)
     frame.context.notices.accept_offer()
     settle(qtbot, frame)
     assert [one.worked for one in stored(me.home)] == ["It was quick in the morning."]
     see_all(qtbot, page)
-    question(qtbot, page).cancel_button.click()
+    question(qtbot, page).agree_button.click()
     settle(qtbot, frame)
+    look_through_all(qtbot, page)
+    assert share_and_merge(qtbot, frame, page, tmp_path / "mine.trialbundle") == 2
 
 
 def test_a_clock_far_ahead_is_asked_about_before_a_share(
