@@ -7,13 +7,16 @@ from sqlmodel import Session
 
 from journal.clock import Randomness
 from journal.digest.compose import Audience, Composed, compose
-from journal.digest.disclosure.ledger import Ledger, read_ledger
+from journal.digest.disclosure.ledger import Ledger, damaged, read_ledger
+from journal.digest.disclosure.memory import LEAST_KEY
 from journal.digest.gather.narrowing import EVERYTHING, Narrowing
 from journal.digest.scan import Finds
+from journal.errors import UserError
 from journal.group import library
 from journal.group.decisions import Decisions
 from journal.group.library import Library
 from journal.group.membership import announcement_of, facilitator_key_of
+from journal.language import _
 from journal.model.membership import Membership, ReleaseLedger
 
 KEY_BYTES = 32
@@ -34,8 +37,8 @@ def read_digest(
 
     `session` is the journal's, `decisions` those kept in the library where none are given. The
     finder has nobody's own lists, so that every member gets the same pages. `narrowing` is for
-    peers only. Raises UserError where
-    somebody other than the facilitator asks for the leaders' edition.
+    peers only. Raises UserError where somebody other than the facilitator asks for the leaders'
+    edition, and where it would take all that was released for withdrawn.
     """
     with opened.reading() as found:
         made = decisions if decisions is not None else library.decisions(found)
@@ -44,8 +47,14 @@ def read_digest(
             return compose(found, announced, made, audience, as_of, finder, narrowing=narrowing)
         facilitator_key_of(membership)
         kept = _kept(session, membership, randomness)
-        ledger = read_ledger(kept.content.encode())
-        key = bytes.fromhex(kept.key)
+        ledger, key = _read(kept)
+        if ledger.remembers_somebody and not library.holds_anything(found):
+            raise UserError(
+                _(
+                    "Leaders have a digest of this group, and nothing is merged for it here. "
+                    "Merge what was shared first, or all of it would count as withdrawn."
+                )
+            )
         return compose(found, announced, made, audience, as_of, finder, ledger, key)
 
 
@@ -68,6 +77,16 @@ def keep_release(session: Session, membership: Membership, composed: Composed) -
     kept.content = composed.ledger.to_bytes().decode()
     session.add(kept)
     session.flush()
+
+
+def _read(kept: ReleaseLedger) -> tuple[Ledger, bytes]:
+    try:
+        key = bytes.fromhex(kept.key)
+    except ValueError as error:
+        raise damaged() from error
+    if len(key) < LEAST_KEY:
+        raise damaged()
+    return read_ledger(kept.content.encode()), key
 
 
 def _kept(session: Session, membership: Membership, randomness: Randomness) -> ReleaseLedger:

@@ -121,6 +121,12 @@ def held(session: Session) -> dict[Who, Held]:
     return {(row[0], row[1]): Held(*row) for row in rows}
 
 
+def holds_anything(session: Session) -> bool:
+    """Whether anything at all was merged, be it withdrawn by now."""
+    found = session.connection().exec_driver_sql("SELECT 1 FROM snapshot LIMIT 1")
+    return found.first() is not None
+
+
 def admissions(session: Session) -> dict[Who, Admission]:
     """The admission that counts for each key in each group."""
     rows = session.connection().exec_driver_sql(

@@ -139,6 +139,11 @@ class Ledger(_Frozen):
     asked: dict[str, str] = {}
     asked_before: dict[str, str] = {}
 
+    @property
+    def remembers_somebody(self) -> bool:
+        """Whether anybody stood behind what was released, and still did at the last release."""
+        return any(entry.people for rows in self.figures.values() for entry in rows.values())
+
     def to_bytes(self) -> bytes:
         """The canonical file (RFC 8785): the same ledger gives the same bytes."""
         return rfc8785.dumps(self.model_dump(mode="json"))
@@ -149,9 +154,14 @@ def read_ledger(data: bytes) -> Ledger:
     try:
         return Ledger.model_validate_json(data)
     except ValidationError as error:
-        raise UserError(
-            _("The record of earlier digests for leaders is damaged; restore it from a backup.")
-        ) from error
+        raise damaged() from error
+
+
+def damaged() -> UserError:
+    """The sentence for a ledger, or its key, that cannot be read."""
+    return UserError(
+        _("The record of earlier digests for leaders is damaged; restore it from a backup.")
+    )
 
 
 def remember(people: People) -> dict[str, tuple[str, ...]]:
