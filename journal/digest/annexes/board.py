@@ -218,7 +218,7 @@ def _headline(question: Sentence, answers: Sequence[LeadersAnswer]) -> LeadersHe
 
 def _too_few(reading: Reading, what: Sentence) -> Unsaid:
     why = say(
-        _("fewer than {k} people gave each answer, or nearly all the same, or left it open"),
+        _("fewer than {k} people gave each answer, or nearly all gave the same, or left it open"),
         k=threshold(reading.occasion.rule),
     )
     return Unsaid(what, why)

@@ -54,7 +54,9 @@ def why_none(table: ProtectedTable, rule: Rule) -> Sentence:
     if isinstance(whole.cell, Shown):
         told = say(_("of about {n} people too few gave any one answer"), n=whole)
         return aged(table, told)
-    return say(_("fewer than {k} people said, or nearly all the same"), k=threshold(rule))
+    return say(
+        _("fewer than {k} people said anything, or nearly all said the same"), k=threshold(rule)
+    )
 
 
 def no_time(table: ProtectedTable, rule: Rule) -> Sentence:
