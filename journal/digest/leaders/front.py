@@ -95,7 +95,7 @@ def _unsettled(reading: Reading) -> Sentence | None:
 
 def _effort(reading: Reading) -> LeadersHeadline | Unsaid:
     question, table = say(_("Effort saved, and effort moved")), reading.released.tables["effort"]
-    answers = tuple(LeadersAnswer(_of(one.row_name), one) for one in effort_of(table))
+    answers = tuple(LeadersAnswer(_row(one), one) for one in effort_of(table))
     if not answers:
         why = _("{why}. The trial form asks for both times under “Time and quality”.")
         return Unsaid(question, say(why, why=no_time(table, reading.occasion.rule)))
@@ -149,7 +149,14 @@ def _doubted(table: ProtectedTable, told: Sentence) -> Sentence:
 
 
 def _with_row(one: TableFigure) -> LeadersAnswer:
-    return LeadersAnswer(say(_("{check}: “{what}”"), check=one.row_name, what=one.answer_name), one)
+    return LeadersAnswer(say(_("{check}: “{what}”"), check=_row(one), what=one.answer_name), one)
+
+
+def _row(one: TableFigure) -> Sentence:
+    """The name of its row, with the round where more may stand in it than those it is told of."""
+    if one.line.round < whole_of(one.table).line.round:
+        return say(_("{name} (as of round {round})"), name=one.row_name, round=one.since)
+    return _of(one.row_name)
 
 
 def _of(words: Words) -> Sentence:

@@ -166,6 +166,21 @@ def test_what_stands_as_of_an_earlier_round_says_so_on_page_one() -> None:
     assert any("both ways, as of round 1; too few did" in text for text in _told(cards[UNSAID]))
 
 
+def test_a_row_that_is_older_than_what_it_is_told_of_names_its_round() -> None:
+    library = _bare(30, net_band="saved-5-15", usual_band="30-60", ai_band="15-30")
+    first = _composed(library)
+    for one in library[:20]:
+        one.for_leaders += [
+            trial | {"round": 2, "id": f"Z{trial['id'][1:]}"} for trial in one.for_leaders
+        ]
+    rounds = (Round(1, date(2026, 9, 7)), Round(2, date(2026, 11, 2)))
+    data = _composed(library, rounds=rounds, ledger=first.ledger).document.data()
+    card = _cards(data)["Effort saved, and effort moved"]
+    (answer,) = card["answers"]
+    assert (answer["figure"]["text"], card["basis"][:18]) == ("30", "of about 20 people")
+    assert answer["text"].endswith("(as of round 1)")
+
+
 def test_nothing_just_now_is_an_answer_too() -> None:
     library = generated(20, seed=2, each=(1, 1))
     for number, one in enumerate(library):
