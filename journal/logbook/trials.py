@@ -189,6 +189,9 @@ def empty_old_trash(session: Session, now: datetime) -> int:
     None where the clock is more than a year past everything in the journal: it may be wrong.
     """
     before = now - timedelta(days=TRASH_DAYS)
+    first = session.exec(select(func.min(Trial.deleted_at))).one()
+    if first is None or first >= before:  # as at nearly every start, so it is quick
+        return 0
     old = [trial for trial in trash(session) if trial.deleted_at and trial.deleted_at < before]
     if old and now - _last_touched(session) > CLOCK_TRUSTED:
         return 0

@@ -39,7 +39,7 @@ class Colleague:
     group: str = ""
 
     def __post_init__(self) -> None:
-        laid(self.home)
+        laid(self.home, backed_up=True)
 
     def log(self, **values: Any) -> str:
         """Save a trial; its id."""

@@ -20,8 +20,8 @@ from ui.pages.log import LogPage
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    """A data folder with an empty journal."""
-    return laid(Home(tmp_path / "home"))
+    """A data folder with an empty journal and its backup of the day."""
+    return laid(Home(tmp_path / "home"), backed_up=True)
 
 
 @pytest.fixture
