@@ -86,7 +86,11 @@ def collect(
     """
     with desk().journal.reading() as session:
         mine = the_group(session, group)
-        upper = find_membership(session, to) if to else None
+        upper = find_membership(session, to) if to is not None else None
+        if upper is not None and upper.group_id == mine.group_id:
+            raise UserError(
+                _("Name another group after --to; without it the file is for this group’s members.")
+            )
     signed = signed_announcement_of(mine)
     recipient = announcement_of(upper).inbox if upper else signed.announcement.reading
     with desk().library(mine) as opened, opened.reading() as found:

@@ -16,6 +16,10 @@ def test_a_group_is_taken_in_and_let_go_of_by_name(tmp_path: Path) -> None:
     lower.in_group("review", "--decide-all", "keep")
     lower.in_group("bundle", "--out", tmp_path / "own")
     lower.in_group("merge", tmp_path / "own")
+    said = lower.in_group("collect", "--to", "Elm Park", "--out", tmp_path / "up", status=1)
+    assert "Name another group after --to" in said.err
+    lower.in_group("collect", "--to", "", "--out", tmp_path / "up", status=1)
+    assert not (tmp_path / "up").exists()
     lower.in_group("collect", "--to", "Trust", "--out", tmp_path / "up")
     upper.in_group("group", "change", "--accept", made["id"])
     upper.in_group("merge", tmp_path / "up")
