@@ -24,6 +24,8 @@ from ui.work.preparing import Prepared
 
 pytestmark = pytest.mark.usefixtures("no_log_form")
 
+PATIENCE = 20_000  # milliseconds, on a machine that does much else
+
 SAID = "Half of the class asked for a second example."
 STATEMENT = "We need one hour a month to try things together."
 
@@ -79,7 +81,7 @@ def keep(qtbot: QtBot, page: DigestPage) -> None:
     reader = page.reader
     qtbot.waitUntil(lambda: page._page is not None and reader._next is None)
     qtbot.waitUntil(lambda: reader.page.is_whole)  # of what came before nothing is built any more
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         page.deciding.view.keep_button.click()
     assert page.view is page.reader
 
@@ -92,7 +94,7 @@ def states(view: PrepareView) -> dict[str, str]:
 def test_what_the_group_says_stands_in_the_brief(
     qtbot: QtBot, frame: Frame, page: DigestPage
 ) -> None:
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         page.top.edition.chips[1].click()
     assert "agreed on no statement yet" in words_of(page)
     view = prepare(qtbot, page)
@@ -111,7 +113,7 @@ def test_what_the_group_says_stands_in_the_brief(
     assert "What we did this term." in said
     assert "One account for each department (IT)" in said
     assert "Words changed on page one and in sections" in frame.context.notices.sentence
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         frame.context.notices.accept_offer()
     assert STATEMENT not in words_of(page)
 
@@ -203,19 +205,19 @@ def test_a_word_that_was_found_is_printed_masked_or_reworded(
     assert states(page.deciding.view)["Words that were found"] == "1 to decide"
     row = found.rows["Half"]
     assert SAID in words_in(row)
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         row.choice.chips[2].click()
     assert SAID in words_of(page)
     row.choice.chips[3].click()
     row.wording.setText("A part")
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         row.reword_button.click()
     assert SAID.replace("Half", "A part") in words_of(page)
     assert page.top.words_button.text() == "1 word was found…"
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         frame.context.notices.accept_offer()
     assert SAID in words_of(page)
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         row.choice.chips[1].click()
     assert SAID not in words_of(page)
     qtbot.waitUntil(lambda: states(page.deciding.view)["Words that were found"] == "all decided")
@@ -229,14 +231,14 @@ def test_a_round_is_opened_and_stories_lead_in_the_order_that_is_chosen(
     assert view.round.round_button.text() == "Open round 2…"
     view.round.round_button.click()
     learn = "Members learn of it with your next file"
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         agree(qtbot, page)
         qtbot.waitUntil(lambda: learn in frame.context.notices.sentence)
     qtbot.waitUntil(lambda: view.round.round_button.text() == "Open round 3…")
     view.turn_to("stories")
     (lead,) = view.stories.offered.findChildren(QPushButton)
     assert "Give us time." in words_in(view.stories.offered)
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         lead.click()
     qtbot.waitUntil(lambda: states(view)["Stories that lead"] == "1 of 3")
     assert "Give us time." in words_in(view.stories.leading)
@@ -248,23 +250,23 @@ def test_a_round_is_opened_and_stories_lead_in_the_order_that_is_chosen(
         for button in page.reader.page.findChildren(QPushButton)
         if button.text().startswith("Leads")
     )
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         on_card.click()
     assert decided(page).stories == ()
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         frame.context.notices.accept_offer()
     prepare(qtbot, page)
     view.turn_to("stories")
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         page.deciding.order_stories((*decided(page).stories, "AAAA-AAAA", "T-BBBB-BBBB"))
     page.deciding.lead_with("CCCC-CCCC")
     settle(qtbot, frame)
     assert "3 stories lead already" in frame.context.notices.sentence
     earlier = view.stories.leading.rows[1].findChild(QPushButton)
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         earlier.click()
     assert decided(page).stories[0] == "AAAAAAAA"
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         view.stories.leading.rows[0].findChildren(QPushButton)[-1].click()
     assert len(decided(page).stories) == 2
 
@@ -285,11 +287,11 @@ def test_decisions_go_into_a_file_and_come_from_one(
     assert "Foreword: there is one now." in dialog.more.text()
     assert STATEMENT in dialog.more.text()
     assert "another group" not in dialog.more.text()
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         dialog.agree_button.click()
     assert decided(page) == other
     assert "From her." in words_of(page)
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         frame.context.notices.accept_offer()
     assert decided(page) == Decisions()
     (tmp_path / "other.json").write_text('{"version": 9}')

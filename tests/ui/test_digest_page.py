@@ -30,6 +30,8 @@ from ui.worker import Task
 
 pytestmark = pytest.mark.usefixtures("no_log_form")
 
+PATIENCE = 20_000  # milliseconds, on a machine that does much else
+
 Arrived = tuple[Path, str]  # a folder, and the id of the group
 
 SAID = "Half of the class asked for a second example."
@@ -179,16 +181,16 @@ def test_a_trial_is_hidden_with_a_reason_listed_and_brought_back(
     dialog = page.findChild(HideDialog)
     assert not dialog.answer_button.isEnabled()
     dialog.why.setText("it could identify a pupil")
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         dialog.answer_button.click()
     assert SAID not in words_of(page)
     assert "1 trial is hidden by the facilitator." in words_of(page)
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         frame.context.notices.accept_offer()
     assert SAID in words_of(page)
     assert not page.top.hidden_button.isVisible()
 
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         page.deciding.hide_trial(code, "it could identify a pupil")
     assert page.top.hidden_button.text() == "1 trial is hidden…"
     page.top.hidden_button.click()
@@ -196,7 +198,7 @@ def test_a_trial_is_hidden_with_a_reason_listed_and_brought_back(
     qtbot.waitUntil(lambda: page.view is page.deciding.view and part.isVisible())
     assert f"{code} · it could identify a pupil" in _all_words(part)
     (again,) = part.buttons.values()
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         again.click()
     qtbot.waitUntil(lambda: not part.buttons)
     assert page.view is page.deciding.view
@@ -228,7 +230,7 @@ def test_composing_is_called_off_and_begun_again_and_the_newest_stays(
 def test_leaders_of_a_small_group_get_the_brief(
     qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         page.top.edition.chips[1].click()
     assert page.top.edition.value() == LEADERS
     said = words_of(page)
@@ -274,7 +276,7 @@ def test_what_is_merged_later_is_read_without_asking(
     qtbot.waitUntil(lambda: share.view is share.receiving.plan_view)
     with qtbot.waitSignal(share.receiving.merged):
         share.receiving.plan_view.merge_button.click()
-    with qtbot.waitSignal(page.reader.built):
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         frame.show_page("digest")
     assert "A third way was found." in words_of(page)
 

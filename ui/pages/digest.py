@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -31,6 +32,15 @@ if TYPE_CHECKING:
     from ui.work.folders import FolderLook
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is read: the digest of a group. It is current until another one is being composed."""
+
+    group: str
+    page: Page
+    is_current: bool = True
+
+
 class DigestPage(QWidget):
     """Composed anew whenever the library may have changed."""
 
@@ -39,8 +49,7 @@ class DigestPage(QWidget):
         self._context = context
         self._edition = PEERS
         self._stale = True
-        self._page: Page | None = None  # None while another one is being composed
-        self._last: tuple[str, Page] | None = None  # the one that is on show, and its group
+        self._shown: _Shown | None = None  # stays while one in its place is composed
         self._stack = QStackedWidget()
         self.waiting = WaitingView()
         self.reader = Reader()
@@ -59,6 +68,11 @@ class DigestPage(QWidget):
     def view(self) -> QWidget:
         """What is on show."""
         return self._stack.currentWidget()
+
+    @property
+    def _page(self) -> Page | None:
+        """The digest on show; None while another one is being composed."""
+        return self._shown.page if self._shown is not None and self._shown.is_current else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -137,7 +151,7 @@ class DigestPage(QWidget):
         return self.view in (self.deciding.view, self.release_view)
 
     def _go_home(self) -> None:
-        if self._last is not None:
+        if self._shown is not None:
             self._show_ways()
             self._show(self.reader)
         elif self.composing.is_at_work:
@@ -162,42 +176,39 @@ class DigestPage(QWidget):
             if self.desk.group and self.desk.group.folder is not None:
                 self._context.navigation.folder_look_wanted.emit(self.desk.group.id)
             here = self.desk.group and self.desk.group.id
-            is_read = self._last is not None and self._last[0] == here
+            is_read = self._shown is not None and self._shown.group == here
             self._compose(keep_place=self._is_busy or is_read)
 
         self._context.worker.ask(lambda session: groups.groups(session, home), found, self._fail)
 
     def _compose(self, keep_place: bool = False) -> None:
         group = self.desk.group
-        self._page = None
+        before, self._shown = self._shown, None
         if keep_place:
             self.top.hold()
         else:
             self.top.show_ways(None, group)
         if group is None or not group.trials:
-            self._last = None
             self.composing.stop()
             self.empty.show_why(group, self.files.count)
             self._show(self.empty)
             return
-        self._keeps_place = keep_place and self._last is not None
         narrowing = self.moving.begin(group.id)
         task = self.composing.begin(group.id, self._edition, narrowing)
         self.waiting.follow(task)
         self.moving.follow(task)
-        if not self._keeps_place:
-            self._last = None
+        if keep_place and before is not None:
+            self._shown = replace(before, is_current=False)
+        else:
             self._show(self.waiting)
 
     def _read(self, page: Page) -> None:
-        self._page = page
-        here = self.desk.here
-        if self._keeps_place and self._last is not None:
-            group, before = self._last
-            same = (before.edition, before.narrowed) == (page.edition, page.narrowed)
-            if group == here.id and same:
-                self.deciding.tell_effect(what_changed(before.data, page.data))
-        self._last = here.id, page
+        here, before = self.desk.here, self._shown
+        if before is not None and before.group == here.id:
+            then = before.page
+            if (then.edition, then.narrowed) == (page.edition, page.narrowed):
+                self.deciding.tell_effect(what_changed(then.data, page.data))
+        self._shown = _Shown(here.id, page)
         self.deciding.show_page(page)
         self.release_view.show_page(page)
         self.moving.show_edition(page.edition)
@@ -205,7 +216,7 @@ class DigestPage(QWidget):
         self.reader.show_document(
             page.data,
             self.deciding.ask_why if may_decide else None,
-            self._keeps_place,
+            before is not None,
             self.deciding.lead_with if may_decide else None,
             digest_decisions.leading(page.decisions),
             page.mine,
@@ -225,19 +236,19 @@ class DigestPage(QWidget):
             self._show(self.release_view)
 
     def _stay(self) -> None:
-        if self._last is not None:
-            self._page = self._last[1]
+        if self._shown is not None:
+            self._shown = replace(self._shown, is_current=True)
             self._on_read()
 
     def _call_off(self) -> None:
         self.composing.stop()
-        self._last = None
+        self._shown = None
         self.top.show_ways(None, self.desk.group)
         self.empty.show_called_off()
         self._show(self.empty)
 
     def _fail(self, error: Exception) -> None:
-        self._last = None
+        self._shown = None
         self.top.show_ways(None, self.desk.group)
         inside = self.tr("Something went wrong inside the app; nothing is lost.")
         self.empty.show_trouble(error.sentence if isinstance(error, UserError) else inside)
@@ -260,5 +271,7 @@ class DigestPage(QWidget):
         self.top.setEnabled(not self._is_busy)
         self.files.set_wanted(view is not self.empty)
         self.setFocusProxy(view)
-        if self.isVisible():
+        focus = self.window().focusWidget()
+        is_there = focus is not None and view.isAncestorOf(focus)
+        if self.isVisible() and not is_there:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
