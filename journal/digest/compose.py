@@ -44,7 +44,8 @@ class Composed:
     have had a file of this round before. `effects` are what giving it to leaders would newly show,
     renew, freeze, hide or leave blank. `extras` are documents of their own that go with it: the
     board sheet ("board") with what leaders get, the facilitator's pack ("pack") with the peers'
-    edition. `missing` is how many more people leaders' figures take, where they get a brief.
+    edition. `missing` is how many more people leaders' figures take, where they get a brief;
+    `nobody` says that none is in it whatever, which may not be the file that fixes a round.
     """
 
     document: Document
@@ -54,6 +55,7 @@ class Composed:
     effects: tuple[Effects, ...] = ()
     extras: Mapping[str, Document] = field(default_factory=dict)
     missing: int = 0
+    nobody: bool = False
 
     def on_screen(self) -> Document:
         """The document to be looked at: one for leaders says so while none was given to them."""
@@ -143,8 +145,12 @@ def _brief(made: _Making) -> Composed:
     page = compose_brief(one, brief, lines_of_brief(made.scope, one.scanner, brief.lines))
     board = compose_board_of_brief(page, one)
     found = brief_effects(figures, brief, made.before, after, one.rule)
-    missing = max(0, one.rule.for_figures - figures.contributors)
-    return replace(made.composed(page, board, after, found), missing=missing)
+    composed = made.composed(page, board, after, found)
+    return replace(
+        composed,
+        missing=max(0, one.rule.for_figures - figures.contributors),
+        nobody=figures.contributors == 0 and not composed.given,
+    )
 
 
 def _with_figures(made: _Making) -> Composed:

@@ -70,9 +70,19 @@ def begin_ledger(
 
 
 def keep_release(session: Session, membership: Membership, composed: Composed) -> None:
-    """Enter a digest that is given to leaders in the ledger, before its file leaves."""
+    """Enter a digest that is given to leaders in the ledger, before its file leaves.
+
+    Raises UserError where it is a round's first and nobody is in it.
+    """
     if composed.ledger is None:
         return
+    if composed.nobody:
+        raise UserError(
+            _(
+                "Nobody who has been let in has shared anything in this round, so leaders were "
+                "given nothing; let people in or merge what they shared first."
+            )
+        )
     kept = session.get_one(ReleaseLedger, membership.group_id)
     kept.content = composed.ledger.to_bytes().decode()
     session.add(kept)

@@ -67,6 +67,19 @@ def test_a_preview_says_what_a_file_would_show_and_releases_nothing(
     assert "leaders have a file of it" in ada.in_group(*PREVIEW).out
 
 
+def test_a_round_is_not_fixed_while_nobody_is_let_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal.cli.digests.default_finder", Finder)
+    eve = Person(tmp_path / "eve")
+    eve.group = eve.run("group", "new", "Oak Park", "--threshold", "3", "--json").json["id"]
+    out = tmp_path / "leaders.json"
+    refused = eve.in_group(*PREVIEW[:-1], "--format", "json", "--out", out, status=1)
+    assert "let people in" in refused.err
+    assert not out.exists()
+    assert not eve.in_group(*PREVIEW, "--json").json["given"]
+
+
 def test_a_preview_is_for_leaders_and_a_file_needs_a_name(facilitator: Person) -> None:
     assert "leaders" in facilitator.in_group("digest", "--preview", status=1).err
     assert "--out" in facilitator.in_group("digest", status=2).err
