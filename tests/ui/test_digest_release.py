@@ -61,6 +61,8 @@ def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_p
     agree(qtbot, page)
     with qtbot.waitSignal(page.reader.built):
         choose_file(qtbot, page, tmp_path / "first.json")
+        page.reader.contents_box.setFocus()
+    assert frame.focusWidget() is page.reader.contents_box  # who reads on stays where she is
     assert json.loads((tmp_path / "first.json").read_bytes())["edition"] == "leaders"
     assert PREVIEW not in words_of(page)
     assert page.top.said.text() == ""
