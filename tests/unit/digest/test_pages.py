@@ -8,7 +8,7 @@ from typing import Any
 
 import markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -171,7 +171,6 @@ def test_no_word_becomes_markup_in_markdown(text: str) -> None:
     assert "a" not in rendered
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_any_text_leaves_the_html_as_it_is_built(text: str) -> None:
     _is_built_as_ours(write_digest(_document(text), "html").decode())
