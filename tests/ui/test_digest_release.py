@@ -26,6 +26,7 @@ PREVIEW = "Preview: nothing of this round has been given to leaders yet."
 def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     frame = open_window(_merged(tmp_path).home)
     page = _leaders_page(qtbot, frame)
+    assert frame.focusWidget() is page.reader.page
     assert PREVIEW in words_of(page)
     page.top.release_button.click()
     assert page.view is page.release_view

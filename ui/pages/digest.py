@@ -267,11 +267,11 @@ class DigestPage(QWidget):
             self._context.navigation.page_wanted.emit("share")
 
     def _show(self, view: QWidget) -> None:
+        focus = self.window().focusWidget()
+        stays = view is self.view and focus is not None and view.isAncestorOf(focus)
         self._stack.setCurrentWidget(view)
         self.top.setEnabled(not self._is_busy)
         self.files.set_wanted(view is not self.empty)
         self.setFocusProxy(view)
-        focus = self.window().focusWidget()
-        is_there = focus is not None and view.isAncestorOf(focus)
-        if self.isVisible() and not is_there:
+        if self.isVisible() and not stays:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
