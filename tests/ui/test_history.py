@@ -1,6 +1,7 @@
 """The history of a trial in the window: read, compared, brought back, forgotten."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -168,7 +169,8 @@ def test_the_history_is_worked_by_keys(qtbot: QtBot, window: Frame, trial: str, 
 def test_earlier_versions_are_forgotten_to_the_last_byte(
     qtbot: QtBot, window: Frame, dialog: HistoryDialog, home: Home, trial: str
 ) -> None:
-    assert any(b"zanzibar" in path.read_bytes().lower() for path in home.root.rglob("*.db"))
+    backup = Path(Journal(home).back_up())
+    assert b"zanzibar" in backup.read_bytes().lower()
     dialog.forget_all.trigger()
     settle(qtbot, window)
     (asked,) = dialog.findChildren(ForgetDialog)
