@@ -53,11 +53,7 @@ def _run(arguments: Sequence[str]) -> int:
         if purpose == "lock":
             return installing.renew_locks(arguments[1:])
     if purpose == "test":
-        os.chdir(environment.ROOT)
-        # All of them on every core; what was picked by hand is run as pytest would.
-        picked = arguments[1:] or ["-n", "auto", "--dist", "worksteal"]
-        command = [environment.PYTHON, "-m", "pytest", *picked]
-        return _become(command, {"QT_QPA_PLATFORM": "offscreen"})
+        return _test(arguments[1:])
     if purpose == "window" and screens is None:
         raise Stop(
             "There is no screen here, so the window cannot open; "
@@ -65,6 +61,19 @@ def _run(arguments: Sequence[str]) -> int:
         )
     # What the program calls itself in its help is what the person typed.
     return _become([environment.APP, *arguments], {"TRIAL_JOURNAL_COMMAND": ME})
+
+
+def _test(picked: Sequence[str]) -> int:
+    """All tests on every core, their files in memory; what was picked is run as pytest would."""
+    os.chdir(environment.ROOT)
+    command = [environment.PYTHON, "-m", "pytest", *picked]
+    variables = {"QT_QPA_PLATFORM": "offscreen"}
+    if not picked:
+        command += ["-n", "auto", "--dist", "worksteal"]
+        memory = system.memory_folder()
+        if memory and "TMPDIR" not in os.environ:
+            variables["TMPDIR"] = memory
+    return _become(command, variables)
 
 
 def _become(command: list[str], more: dict[str, str]) -> int:

@@ -17,6 +17,7 @@ class Need(NamedTuple):
     fedora: str
 
 
+MEMORY = "/dev/shm"  # noqa: S108 (Linux's; each run of the tests makes a folder of its own there)
 ALWAYS = (
     Need("libGL.so.1", "libgl1", "libglvnd-glx"),
     Need("libEGL.so.1", "libegl1", "libglvnd-egl"),
@@ -76,6 +77,16 @@ def can_load(file: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def memory_folder(place: str = MEMORY, room: int = 2 * 2**30) -> str | None:
+    """A folder in memory with `room` in bytes, None without. Tests that fill it wait for no disk,
+    whose one use, that files outlive a power cut, is not theirs.
+    """
+    from shutil import disk_usage
+
+    can = os.path.isdir(place) and os.access(place, os.W_OK | os.X_OK)
+    return place if can and disk_usage(place).free >= room else None
 
 
 def missing_from_python() -> list[Need]:

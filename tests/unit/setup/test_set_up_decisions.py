@@ -1,12 +1,23 @@
 """What run.py decides: what is asked for, what the system lacks, and the sentence for it."""
 
+from pathlib import Path
+
 import pytest
 
 from run import too_old
 from set_up.errors import Stop, Untouched
 from set_up.failures import failure
 from set_up.start import purpose_of
-from set_up.system import ALWAYS, ON_WAYLAND, ON_X11, Need, lacking, missing_libraries, screens_of
+from set_up.system import (
+    ALWAYS,
+    ON_WAYLAND,
+    ON_X11,
+    Need,
+    lacking,
+    memory_folder,
+    missing_libraries,
+    screens_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +64,12 @@ def test_screens_on_linux(variables: dict[str, str], screens: object) -> None:
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_other_systems_always_have_a_screen(platform: str) -> None:
     assert screens_of(platform, {}) == ()
+
+
+def test_tests_write_into_memory_only_where_it_has_room(tmp_path: Path) -> None:
+    assert memory_folder(str(tmp_path), room=1) == str(tmp_path)
+    assert memory_folder(str(tmp_path), room=2**62) is None
+    assert memory_folder(str(tmp_path / "none"), room=1) is None
 
 
 def test_missing_libraries_of_the_better_screen_only() -> None:
