@@ -67,6 +67,11 @@ def rounded(n: int) -> int:
     return (n + SLACK) // BASE * BASE
 
 
+def least_of(printed: int) -> int:
+    """The least number that a printed one may stand for."""
+    return printed - SLACK
+
+
 def may_show(n: int, k: int) -> bool:
     """Whether a count reaches the threshold `k`, also as it would be printed: 7 reads 5."""
     return min(n, rounded(n)) >= k

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from journal.digest.disclosure.protected import ProtectedCount, Released, Shown
+from journal.digest.disclosure.rule import least_of
 from journal.digest.gather.leaders_figures import CONTRIBUTORS
 from journal.digest.guarded.blocks import (
     LeadersBlock,
@@ -74,10 +75,13 @@ class Reading:
             return self._untold(n)
         if self.occasion.group.invited is None:
             return say(_("about {n} people; how many were invited is not stated"), n=n)
-        if isinstance(n.cell, Shown) and n.cell.n > self.occasion.group.invited:
+        told = _("about {n} of {invited} invited")
+        if least_of(n.cell.n) > self.occasion.group.invited:
+            told = _("about {n} people, more than the {invited} invited")
+        elif n.cell.n > self.occasion.group.invited:
             # Rounded up past the number invited, which would read as a mistake.
             return say(_("nearly all of {invited} invited"), invited=invited(self.occasion.group))
-        return say(_("about {n} of {invited} invited"), n=n, invited=invited(self.occasion.group))
+        return say(told, n=n, invited=invited(self.occasion.group))
 
     def _untold(self, n: ProtectedCount) -> Sentence:
         if self.occasion.group.invited is None:

@@ -329,3 +329,13 @@ def test_more_than_were_invited_is_never_said() -> None:
     words = json.dumps(_leaders(generated(33), Group(invited=34)).document.data())
     assert "nearly all of 34 invited" in words
     assert "35 of 34" not in words
+
+
+def test_many_more_than_were_invited_are_told_as_more() -> None:
+    for invited, said in (
+        (20, "about 35 people, more than the 20 invited"),
+        (32, "about 35 people, more than the 32 invited"),  # 33 at the least
+        (33, "nearly all of 33 invited"),  # may be all of them
+    ):
+        words = json.dumps(_leaders(generated(33), Group(invited=invited)).document.data())
+        assert said in words
