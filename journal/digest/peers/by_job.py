@@ -1,7 +1,7 @@
 """Section 8 for peers: what worked and what didn't, by job, and what made the difference."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from journal.digest.document import Behind, Block, Section
 from journal.digest.gather.choosing import Job
@@ -18,8 +18,9 @@ from journal.digest.wording import and_more, cut
 from journal.language import _, plural
 from journal.vocabulary import is_term, label, terms
 
-MOST_CODES = 3  # that a disagreement names on each side
-MOST_APART = 4  # disagreements of one job that are told
+MOST_CODES = 2  # that a disagreement names on each side
+MOST_APART = 2  # disagreements of one job that are told, those on most trials
+SIDES = ("worked", "failed")  # of a disagreement
 LONGEST_LIST = 200  # characters of the names of further tools
 
 
@@ -122,9 +123,12 @@ def _disagreements(reading: Reading, trials: Sequence[Trial]) -> Iterator[str]:
     for trial in trials:
         if trial["kind"] not in NOT_TRIED:
             by_tool[tools_of(reading, trial)][trial["result"]].append(trial)
-    apart = [tool for tool in sorted(by_tool) if {"worked", "failed"} <= by_tool[tool].keys()]
+    apart = sorted(
+        (tool for tool, found in by_tool.items() if found.keys() >= set(SIDES)),
+        key=lambda tool: (-_weight(by_tool[tool]), tool),
+    )
     for tool in apart[:MOST_APART]:
-        worked, failed = by_tool[tool]["worked"], by_tool[tool]["failed"]
+        worked, failed = (by_tool[tool][one] for one in SIDES)
         yield _(
             "With {tool}: worked for some ({worked}), did not for others ({failed}): "
             "what was different?"
@@ -134,6 +138,11 @@ def _disagreements(reading: Reading, trials: Sequence[Trial]) -> Iterator[str]:
         yield _("So it was with others: {tools}.").format(
             tools=cut(", ".join(apart[MOST_APART:]), LONGEST_LIST)
         )
+
+
+def _weight(found: Mapping[str, Sequence[Trial]]) -> int:
+    """How many trials a disagreement rests on."""
+    return sum(len(found[side]) for side in SIDES)
 
 
 def _codes(trials: Sequence[Trial]) -> str:

@@ -429,15 +429,19 @@ def test_effort_moved_stands_apart_from_effort_saved() -> None:
     }
 
 
-def test_of_many_disagreements_some_are_told_and_the_others_named() -> None:
+def test_of_many_disagreements_those_on_most_trials_are_told_and_the_others_named() -> None:
     trials = [
-        _trial(f"{n}{letter}" * 13, tool=[f"Bot {n}"], outcome=outcome)
+        _trial(f"{n}{time}{letter}{n}" * 6 + "AA", tool=[f"Bot {n}"], outcome=outcome)
         for n in range(6)
+        for time in range(7 if n == 5 else 1)
         for letter, outcome in (("A", "worked-well"), ("B", "did-not-work"))
     ]
     (block,) = _section(_composed([_one("a", *trials)]), "by-job")["blocks"]
-    assert block["lead"].count("what was different?") == 4
-    assert block["lead"].endswith("So it was with others: Bot 4, Bot 5.")
+    told = block["lead"]
+    assert "With Bot 5: worked for some (T-50A5-50A5, T-51A5-51A5 and 5 more), did not" in told
+    assert told.count("what was different?") == 2
+    assert told.count("T-") == 6
+    assert told.endswith("So it was with others: Bot 1, Bot 2, Bot 3, Bot 4.")
 
 
 def test_page_one_has_room_for_so_much_of_a_story() -> None:
