@@ -1,7 +1,6 @@
 """Room kept in a long page: what belongs there is made only once it is wanted."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -70,22 +69,3 @@ class Slot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.is_filled:
             QTimer.singleShot(0, self, self.fill)  # not while painting: it changes the page
-
-
-@contextmanager
-def _at_rest(slot: QWidget) -> Iterator[None]:
-    """Meanwhile nothing around is laid out: Qt would do it for each widget on the way up, and
-    whoever hears of `filled` does it once.
-    """
-    above = []
-    part: QWidget | None = slot
-    while part is not None and (layout := part.layout()) is not None:
-        above.append(layout)
-        part = part.parentWidget()
-    for layout in above:
-        layout.setEnabled(False)
-    try:
-        yield
-    finally:
-        for layout in above:
-            layout.setEnabled(True)
