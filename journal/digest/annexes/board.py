@@ -92,26 +92,20 @@ def _what_this_is(reading: Reading) -> LeadersHeadline:
 
 def _personal_data(reading: Reading) -> LeadersHeadline | Unsaid:
     kept_out = _check(reading, "no-personal-data-entered")
-    put_in = [
-        one for one in _shown(reading, "data_put_in") if one.answer not in ("nothing-personal",)
-    ]
+    put_in = [one for one in _shown(reading, "data_put_in") if one.answer != "nothing-personal"]
     answers = [
         *(_with_row(one) for one in kept_out),
         *(LeadersAnswer(say(_("Put in: {what}"), what=one.answer_name), one) for one in put_in),
     ]
     question = say(_("Is personal data staying out?"))
-    return _headline(question, answers) or _too_few(
-        reading, say(_("whether personal data is staying out"))
-    )
+    return _card(reading, question, answers, say(_("whether personal data is staying out")))
 
 
 def _checking(reading: Reading) -> LeadersHeadline | Unsaid:
     answers = [_with_row(one) for one in _check(reading, "i-checked-it-before-use")]
     answers += [_plain(one) for one in _shown(reading, "checking") if one.answer == "not-checked"]
     question = say(_("Is output checked before use?"))
-    return _headline(question, answers) or _too_few(
-        reading, say(_("whether output is checked before use"))
-    )
+    return _card(reading, question, answers, say(_("whether output is checked before use")))
 
 
 def _tools(reading: Reading) -> LeadersHeadline | Unsaid:
@@ -165,27 +159,25 @@ def _concerns(reading: Reading) -> LeadersHeadline | Unsaid:
         for one in largest(_shown(reading, "concern_action"), MOST_ANSWERS - 1)
     ]
     question = say(_("Which concerns arose, and what was done?"))
-    shown = any(one.figure for one in (*raised, *done))
-    return _headline(question, [*raised, *done] if shown else []) or _too_few(
-        reading, say(_("which concerns arose, and what was done"))
-    )
+    told = [*raised, *done] if any(one.figure for one in (*raised, *done)) else []
+    return _card(reading, question, told, say(_("which concerns arose, and what was done")))
 
 
 def _workload(reading: Reading) -> LeadersHeadline | Unsaid:
     table = reading.released.tables["effort"]
     answers = [LeadersAnswer(say("{what}", what=one.row_name), one) for one in effort_of(table)]
-    found = _headline(say(_("Is workload falling or moving?")), answers)
-    if found is None:
-        return _too_few(reading, say(_("whether workload is falling or moving")))
+    question = say(_("Is workload falling or moving?"))
+    found = _card(reading, question, answers, say(_("whether workload is falling or moving")))
+    if isinstance(found, Unsaid):
+        return found
     moved = say(_("{basis}; effort moved is not effort saved"), basis=found.basis)
-    return LeadersHeadline(found.question, found.answers, moved)
+    return LeadersHeadline(question, found.answers, moved)
 
 
 def _left_out(reading: Reading) -> LeadersHeadline | Unsaid:
     answers = [_plain(one) for one in largest(_shown(reading, "could_not_use"), MOST_ANSWERS)]
-    return _headline(say(_("Who could not use it?")), answers) or _too_few(
-        reading, say(_("who could not use it"))
-    )
+    question = say(_("Who could not use it?"))
+    return _card(reading, question, answers, say(_("who could not use it")))
 
 
 def _lasted(reading: Reading) -> LeadersHeadline | Unsaid:
@@ -195,9 +187,8 @@ def _lasted(reading: Reading) -> LeadersHeadline | Unsaid:
         for one in _shown(reading, "evidence")
         if one.answer == "repeated-by-others"
     ]
-    return _headline(say(_("What lasted, after six teaching weeks?")), answers) or _too_few(
-        reading, say(_("what lasted, after six teaching weeks"))
-    )
+    question = say(_("What lasted, after six teaching weeks?"))
+    return _card(reading, question, answers, say(_("what lasted, after six teaching weeks")))
 
 
 def _failed(reading: Reading) -> LeadersHeadline | Unsaid:
@@ -209,19 +200,17 @@ def _failed(reading: Reading) -> LeadersHeadline | Unsaid:
     return LeadersHeadline(say(_("Something that failed")), (LeadersAnswer(told),), words)
 
 
-def _headline(question: Sentence, answers: Sequence[LeadersAnswer]) -> LeadersHeadline | None:
-    """The answers with what they rest on, if there are any."""
-    if not answers:
-        return None
-    return LeadersHeadline(question, tuple(answers), _basis(one.figure for one in answers))
-
-
-def _too_few(reading: Reading, what: Sentence) -> Unsaid:
+def _card(
+    reading: Reading, question: Sentence, answers: Sequence[LeadersAnswer], unknown: Sentence
+) -> LeadersHeadline | Unsaid:
+    """The answers with what they rest on; without any, why `unknown` cannot be said."""
+    if answers:
+        return LeadersHeadline(question, tuple(answers), _basis(one.figure for one in answers))
     why = say(
         _("fewer than {k} people gave each answer, or nearly all gave the same, or left it open"),
         k=threshold(reading.occasion.rule),
     )
-    return Unsaid(what, why)
+    return Unsaid(unknown, why)
 
 
 def _basis(figures: Iterable[TableFigure | None]) -> Sentence:

@@ -42,8 +42,9 @@ def gathered(
         for alike in unsaid.values()
     )
     basis = say(_("fewer than {k} people are never counted"), k=threshold(rule))
-    card = LeadersHeadline(say(_("What we cannot say yet")), answers, basis)
-    return (*told[:after], card, *(told[after:] if after else ()))
+    gap = LeadersHeadline(say(_("What we cannot say yet")), answers, basis)
+    told.insert(len(told) if after is None else after, gap)
+    return tuple(told)
 
 
 def why_none(table: ProtectedTable, rule: Rule) -> Sentence:
