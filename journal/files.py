@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -38,8 +39,7 @@ def written_atomically(path: Path) -> Iterator[BinaryIO]:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
+            _to_disk(file)
         temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
@@ -47,6 +47,24 @@ def written_atomically(path: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):  # what went wrong above is the thing to say
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def ready_to_write(path: Path, data: bytes) -> Iterator[None]:
+    """`data` on the disk beside `path`, where it takes its place once the block has gone well.
+
+    Raises UserError, the block not begun, where it cannot be written.
+    """
+    with written_atomically(path) as file:
+        file.write(data)
+        _to_disk(file)
+        yield
+
+
+def _to_disk(file: BinaryIO) -> None:
+    file.flush()
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # a device or a pipe is no disk
+        os.fsync(file.fileno())
 
 
 @contextmanager

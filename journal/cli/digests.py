@@ -32,7 +32,7 @@ from journal.digest.compose import Audience, Composed
 from journal.digest.releasing import keep_release, read_digest
 from journal.digest.render.formats import write_digest
 from journal.errors import UserError
-from journal.files import read_file, written_atomically
+from journal.files import read_file, ready_to_write
 from journal.group import foreign_decisions
 from journal.group.decisions import Decisions, read_decisions
 from journal.language import _
@@ -76,7 +76,7 @@ def digest(
         document = part_of(composed, part)
         data = write_digest(document, format_, sheet)
         keep_release(session, mine, composed)
-        place.enter_context(written_atomically(out)).write(data)
+        place.enter_context(ready_to_write(out, data))
     if as_json:
         told = {"edition": document.edition, "masked": _masked(composed), "missing": missing}
         show_json({"written": out} | told)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import UserError
-from journal.files import read_file, write_atomically
+from journal.files import read_file, ready_to_write, write_atomically
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -30,6 +30,8 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
     monkeypatch.setattr("os.fsync", fails)
     with pytest.raises(UserError, match="could not be written"):
         write_atomically(path, b"new")
+    with pytest.raises(UserError, match="could not be written"), ready_to_write(path, b"new"):
+        pytest.fail("begun without its file")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -76,3 +78,15 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
         os.close(reader)
     assert pipe.is_fifo()
     assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_what_is_ready_takes_its_place_once_all_went_well(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_atomically(path, b"old")
+    with pytest.raises(KeyError), ready_to_write(path, b"new"):
+        raise KeyError
+    assert [(one, one.read_bytes()) for one in tmp_path.iterdir()] == [(path, b"old")]
+    with ready_to_write(path, b"new"):
+        assert path.read_bytes() == b"old"
+        assert sorted(one.read_bytes() for one in tmp_path.iterdir()) == [b"new", b"old"]
+    assert [(one, one.read_bytes()) for one in tmp_path.iterdir()] == [(path, b"new")]

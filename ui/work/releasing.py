@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from journal.errors import UserError
-from journal.files import written_atomically
+from journal.files import ready_to_write
 from journal.language import _
 from journal.model.membership import ReleaseLedger
 from journal.paths import Home
@@ -70,14 +68,10 @@ def release(journal: OpenJournal, group: str, looked: Looked, path: Path) -> Pat
     """
     from journal.digest.releasing import keep_release
 
-    with ExitStack() as place, journal.session() as session:
+    with ready_to_write(path, looked.data), journal.session() as session:
         if session.get_one(ReleaseLedger, group).content != looked.ledger:
             raise _changed()
         keep_release(session, member_of(session, group), looked.page.composed)
-        file = place.enter_context(written_atomically(path))
-        file.write(looked.data)
-        file.flush()  # where the disk is full it fails here, before anything is entered
-        os.fsync(file.fileno())
     return path
 
 
