@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -10,12 +10,19 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.style import palette_in_use
 
-if TYPE_CHECKING:
-    from ui.widgets.choices import ChoiceGroup
-
 PADDING = 13
 _ROOM = 14  # above and below the words, together
 _RING = 3  # room around a chip for its focus ring
+
+
+class Choices(Protocol):
+    """What a chip is one choice of."""
+
+    def walk(self, at: Chip, key: int) -> bool:
+        """Go on from a chip by an arrow key; whether it is one."""
+
+    def stop_at(self, stop: Chip) -> None:
+        """Let the Tab key stop at this one."""
 
 
 class Chip(QAbstractButton):
@@ -23,7 +30,7 @@ class Chip(QAbstractButton):
 
     def __init__(self, value: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.group: ChoiceGroup | None = None  # that it is one choice of
+        self.group: Choices | None = None
         self.say(value, text)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -13,9 +13,9 @@ from journal.group import library, membership
 from journal.group.announcement import Announcement
 from journal.logbook.query import parse
 from journal.paths import Home
-from ui.work.digests import own_codes
+from ui.work.digests import nobodys, own_codes
 from ui.work.groups import opened_library
-from ui.work.memory import Memory, nobodys
+from ui.work.memory import Memory
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ What composes and writes is imported where it runs, away from the window's threa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,7 +26,7 @@ from journal.group.membership import announcement_of
 from journal.logbook.sharings import sharings
 from journal.paths import Home
 from ui.work.groups import member_of, opened_library
-from ui.work.memory import Memory, nobodys
+from ui.work.memory import Memory
 from ui.work.preparing import is_typed
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from journal.digest.document import Data, Document
     from journal.digest.render.formats import Paper
     from journal.privacy.finding import Finding
+    from ui.work.findings import RememberingFinder
     from ui.worker import Task
 
 PEERS, LEADERS, BRIEF = "peers", "leaders", "brief"
@@ -98,6 +99,13 @@ class Page:
 def announced(session: Session, group: str) -> Announcement:
     """What the group says of itself."""
     return announcement_of(member_of(session, group))
+
+
+def nobodys(memory: Memory, read: Callable[[], None]) -> RememberingFinder:
+    """The finder of ui.work.findings with nobody's own lists, away from the window's thread."""
+    from ui.work import findings
+
+    return findings.nobodys(memory, read)
 
 
 def own_codes(session: Session, group: str) -> frozenset[str]:

@@ -4,7 +4,6 @@ a third of a second in which the window would stand still.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from journal.paths import Home
     from journal.privacy.finding import Finding
     from journal.privacy.lists.own_names import OwnName
-    from ui.work.findings import RememberingFinder
 
 
 @dataclass
@@ -25,10 +23,3 @@ class Memory:
     names: tuple[OwnName, ...] = ()
     findings: dict[str, list[Finding]] = field(default_factory=dict)
     home: Home | None = None
-
-
-def nobodys(memory: Memory, read: Callable[[], None]) -> RememberingFinder:
-    """The finder of ui.work.findings with nobody's own lists, away from the window's thread."""
-    from ui.work import findings
-
-    return findings.nobodys(memory, read)

@@ -19,9 +19,9 @@ from journal.group import library
 from journal.group.announcement import Announcement
 from journal.group.decisions import Decisions
 from journal.paths import Home
-from ui.work.digests import ends_with
+from ui.work.digests import ends_with, nobodys
 from ui.work.groups import opened_library
-from ui.work.memory import Memory, nobodys
+from ui.work.memory import Memory
 
 if TYPE_CHECKING:
     from journal.digest.gather.choices import Choice
