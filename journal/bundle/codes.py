@@ -32,6 +32,11 @@ def shown(code: str) -> str:
     return f"T-{in_fours(code)}"
 
 
+def usual(printed: str) -> str:
+    """The usual code of a trial whose printed code may be longer, as it is printed."""
+    return printed[: len(shown("0" * _SHORTEST))]
+
+
 def _shared(one: str, other: str) -> int:
     """How many characters two different ids have in common at their beginning."""
     return next(at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)

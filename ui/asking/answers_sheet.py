@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal.bundle.codes import usual
 from journal.digest.asking.answers import Answers, Column, column_title
 from ui.asking.answer_card import AnswerCard
-from ui.digest.page.ways import is_of_usual_code
 from ui.widgets.sheet import Sheet, words
 
 WIDTH = 1180
@@ -66,7 +66,7 @@ class AnswersSheet(Sheet):
         stack.setSpacing(10)
         stack.addWidget(words(column_title(column.id), "question"))
         for answer in column.answers:
-            is_own = is_of_usual_code(answer.code, self._own.get(answer.group, frozenset()))
+            is_own = usual(answer.code) in self._own.get(answer.group, frozenset())
             card = AnswerCard(answer, names_group, is_own)
             card.try_pressed.connect(lambda answer=answer: self.try_wanted.emit(answer))
             self.cards.append(card)

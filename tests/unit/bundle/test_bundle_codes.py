@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.bundle.codes import code_of, shown, unique_codes
+from journal.bundle.codes import code_of, shown, unique_codes, usual
 from journal.bundle.identifiers import hmac_id
 from journal.ids import clean_code, is_crockford, new_id
 
@@ -54,3 +54,8 @@ def test_random_ids_keep_their_eight_characters():
     rng = random.Random(1)
     ids = [new_id(rng.randbytes) for _ in range(10_000)]
     assert unique_codes(ids) == {one: one[:8] for one in ids}
+
+
+def test_a_longer_code_has_its_usual_one_as_its_beginning():
+    record = "4F7K9Q2M1ABC8XYZ" + "0" * 10
+    assert usual(shown(record[:12])) == usual(shown(record)) == shown(code_of(record))

@@ -8,13 +8,13 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from journal.bundle.codes import PRINTED
+from journal.bundle.codes import PRINTED, usual
 from journal.digest.document import Data
 from journal.render.markdown import to_html
 from ui.digest.page.column import Column, Columns
 from ui.digest.page.parts import stacked
 from ui.digest.page.result_mark import ResultMark
-from ui.digest.page.ways import Ways, is_of_usual_code
+from ui.digest.page.ways import Ways
 from ui.palettes import Palette
 from ui.style import set_role
 from ui.widgets.prose import Prose, coloured, plain
@@ -82,7 +82,7 @@ class TrialCard(QFrame):
         shown.setWordWrap(False)
         row.addWidget(shown, 1)
         translate = QCoreApplication.translate
-        if is_of_usual_code(code, ways.mine):
+        if usual(code) in ways.mine:
             yours = words(translate("Digest", "Yours"), "hint")
             yours.setWordWrap(False)
             row.addWidget(yours)
@@ -106,7 +106,7 @@ def _decisions(code: str, ways: Ways) -> QWidget:
         row.addWidget(_button(translate("Digest", "Hide…"), name, partial(ways.hide, code)))
     if ways.lead is not None:
         text, name = translate("Digest", "Lead with this"), translate("Digest", "Lead with {code}")
-        if is_of_usual_code(code, ways.leading):
+        if usual(code) in ways.leading:
             text = translate("Digest", "Leads · take out")
             name = translate("Digest", "Lead with {code} no longer")
         row.addWidget(_button(text, name.format(code=code), partial(ways.lead, code)))

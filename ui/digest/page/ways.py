@@ -1,12 +1,11 @@
 """What one may do from a page of a digest; what is None is not on offer there."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ui.digest.page.table import Behind
 
 Code = Callable[[str], object]
-_USUAL = len("T-4F7K-9Q2M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +23,3 @@ class Ways:
     lead: Code | None = None
     leading: frozenset[str] = frozenset()
     mine: frozenset[str] = frozenset()
-
-
-def is_of_usual_code(code: str, codes: Collection[str]) -> bool:
-    """Whether a trial is one of those with these usual codes; a printed code may be longer."""
-    return code[:_USUAL] in codes
