@@ -58,8 +58,8 @@ class SharePage(QWidget):
         self.people = PeopleOfGroup(self.desk, self)
         self.history = MergeHistory(self.desk, self)
         self.upwards = Upwards(self.desk, self)
+        self._stack.addWidget(self.waiting)
         for view in (
-            self.waiting,
             *self.beginning.views(),
             self.home,
             self.receiving.plan_view,
@@ -71,7 +71,8 @@ class SharePage(QWidget):
             *self.history.views(),
             *self.upwards.views(),
         ):
-            self._stack.addWidget(view)
+            view.setParent(self)
+            view.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -86,6 +87,8 @@ class SharePage(QWidget):
 
     def show_view(self, view: QWidget) -> None:
         """Turn to a view and put the keyboard into it."""
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)  # not before: a stack styles and measures all it holds
         self._stack.setCurrentWidget(view)
         self.setFocusProxy(view)
         if self.isVisible():
