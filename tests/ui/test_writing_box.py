@@ -14,6 +14,7 @@ from journal.model import fields
 from journal.model.draft import TrialDraft
 from journal.paths import Home
 from journal.store.journal_file import Journal
+from tests.fixtures.growth import yardsticks
 from tests.fixtures.windows import settle
 from tests.ui.desks import desk_of
 from ui.frame import Frame
@@ -334,7 +335,8 @@ def test_typing_beyond_the_limit_is_refused_with_a_sentence(window: Frame) -> No
 def test_five_megabytes_are_refused_and_nothing_is_lost(window: Frame, kind: str) -> None:
     box = box_of(window)
     QTest.keyClicks(box, "What was there")
-    pasted(box, **{kind: "five megabytes of words, " * 200_000})
+    five = {kind: "five megabytes of words, " * 200_000}
+    assert yardsticks(lambda: pasted(box, **five)) < 15, "an order of magnitude above what it takes"
     assert box.toPlainText() == "What was there"
     assert "5,000,014 characters" in desk_of(window).form.fields["worked"].trouble
 
