@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
 
+from journal.paths import Home
 from ui.context import Context
 from ui.frame import Frame
 
@@ -27,6 +28,8 @@ class Outside(QObject):
             changes.trials_removed,
             changes.trials_brought_in,
             changes.own_names_changed,
+            changes.groups_changed,
+            changes.libraries_merged,
         ):
             own.connect(lambda *_: self._ask(self._remember))
         context.worker.journal_opened.connect(lambda journal: self._ask(self._remember))
@@ -38,7 +41,10 @@ class Outside(QObject):
 
     def _ask(self, then: Any) -> None:
         if self._context.worker.has_journal:
-            self._context.worker.ask_beside(_stamp, then, lambda error: None)
+            home = self._context.home
+            self._context.worker.ask_beside(
+                lambda session: _stamp(session, home), then, lambda error: None
+            )
 
     def _remember(self, now: Stamp) -> None:
         self._seen = now
@@ -53,10 +59,13 @@ class Outside(QObject):
             self._context.changes.trials_brought_in.emit()
         if now.names != before.names:
             self._context.changes.own_names_changed.emit()
+        for group, held in now.libraries.items():
+            if group in before.libraries and held != before.libraries[group]:
+                self._context.changes.libraries_merged.emit(group)
 
 
-def _stamp(session: Any) -> Stamp:
+def _stamp(session: Any, home: Home) -> Stamp:
     # Deferred: imports SQLModel, which the first paint must not wait for.
     from ui.work.outside import stamp
 
-    return stamp(session)
+    return stamp(session, home)

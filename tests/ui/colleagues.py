@@ -96,15 +96,16 @@ class Colleague:
         journal.close()
         return path
 
-    def merge(self, paths: Sequence[Path]) -> None:
-        """Let everybody in who sent one of these files, and merge them."""
+    def merge(self, paths: Sequence[Path], lets_in: bool = True) -> None:
+        """Let everybody in who sent one of these files, or nobody, and merge them."""
         journal = Journal(self.home)
         with journal.session() as session:
             mine = groups.member_of(session, self.group)
             planned = receiving.plan(self.home, mine, paths, lambda done, of: None)
             waiting = [one.header.contributor for one in planned.plan.awaiting_admission]
+            let_in = waiting if lets_in else []
             receiving.merge(
-                session, self.home, self.group, planned, waiting, False, NOW, lambda done, of: None
+                session, self.home, self.group, planned, let_in, False, NOW, lambda done, of: None
             )
         journal.close()
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.errors import UserError
@@ -15,9 +16,11 @@ from journal.paths import Home
 from journal.store.journal_file import Journal
 from tests.ui.colleagues import NOW, Colleague, agree, choose_file
 from tests.ui.conftest import OpenWindow, settle
+from tests.ui.desks import press
 from ui.bugs import BugDialog
 from ui.digest.page.headings import FRONT
 from ui.digest.prepare.hide_dialog import HideDialog
+from ui.digest.prepare.view import PrepareView
 from ui.digest.saving.dialog import Choice, SaveDialog
 from ui.frame import Frame
 from ui.pages.digest import DigestPage
@@ -78,6 +81,10 @@ def page(qtbot: QtBot, merged: None, frame: Frame) -> DigestPage:
     assert isinstance(shown, DigestPage)
     until_read(qtbot, shown)
     return shown
+
+
+def turn_to(frame: Frame) -> None:
+    QApplication.sendEvent(frame, QEvent(QEvent.Type.WindowActivate))
 
 
 def until_read(qtbot: QtBot, page: DigestPage) -> None:
@@ -210,8 +217,12 @@ def test_a_trial_is_hidden_with_a_reason_listed_and_brought_back(
 def test_composing_is_called_off_and_begun_again_and_the_newest_stays(
     qtbot: QtBot, frame: Frame, page: DigestPage, tmp_path: Path
 ) -> None:
+    with qtbot.waitActive(frame):
+        frame.activateWindow()
     page.choose_edition(LEADERS)
-    page.waiting.cancel_button.click()
+    press(frame, Qt.Key.Key_Return)  # once too often
+    assert page.view is page.waiting
+    press(frame, Qt.Key.Key_Escape)
     assert page.view is page.empty
     settle(qtbot, frame)
     assert page.view is page.empty
@@ -260,6 +271,7 @@ def test_a_member_sees_no_leaders_edition_and_hides_nothing(
     page = frame.page("digest")
     assert not page.top.edition.isVisible()
     assert page.view is page.empty
+    assert page.findChild(PrepareView) is None  # which a facilitator alone needs
     assert "Your facilitator brings the files of Elm Park together" in page.empty.said.text()
 
 
@@ -279,6 +291,39 @@ def test_what_is_merged_later_is_read_without_asking(
     with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
         frame.show_page("digest")
     assert "A third way was found." in words_of(page)
+
+
+def test_what_the_command_line_merges_is_read_once_one_turns_to_the_window(
+    qtbot: QtBot, frame: Frame, page: DigestPage, me: Colleague, tmp_path: Path
+) -> None:
+    ada = Colleague(Home(tmp_path / "ada"), me.group)
+    ada.log(worked="A third way was found.", visibility="group")
+    turn_to(frame)
+    settle(qtbot, frame)
+    assert not page.composing.is_at_work  # nothing came
+    me.merge([ada.bundle(tmp_path / "ada2.trialbundle")])
+    with qtbot.waitSignal(page.reader.built, timeout=PATIENCE):
+        turn_to(frame)
+    assert "A third way was found." in words_of(page)
+
+
+def test_files_of_people_who_are_not_let_in_are_told_of(
+    qtbot: QtBot, open_window: OpenWindow, me: Colleague, tmp_path: Path
+) -> None:
+    me.log(worked="One of my own.", visibility="group")
+    me.merge([me.bundle(tmp_path / "me.trialbundle"), tmp_path / "ada.trialbundle"], lets_in=False)
+    frame = open_window(me.home)
+    frame.show_page("digest")
+    page = frame.page("digest")
+    until_read(qtbot, page)
+    assert page.letting_in.said.text().startswith("1 file received waits")
+    page.choose_edition(LEADERS)
+    qtbot.waitUntil(page.top.release_button.isVisible, timeout=PATIENCE)
+    page.top.release_button.click()
+    assert page.view is page.release_view
+    assert page.letting_in.isVisible()
+    page.letting_in.button.click()
+    assert frame.page("share").isVisible()
 
 
 def test_what_is_merged_while_one_reads_takes_nothing_away(

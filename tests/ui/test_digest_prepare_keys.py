@@ -55,6 +55,22 @@ def test_the_keyboard_stays_with_the_stories_that_may_lead(qtbot: QtBot, view: P
         assert view.focusWidget() is (buttons[0] if leads < 3 else view.stories.offered)
 
 
+def test_the_keyboard_goes_along_with_the_story_that_moves(qtbot: QtBot, view: PrepareView) -> None:
+    told = [Story(f"{n}" * 8, "Marking", "Mixed", "A line.") for n in range(3)]
+    by_code = {one.code: one for one in told}
+    stories = view.stories
+    stories.ordered.connect(lambda codes: stories.show_stories([by_code[one] for one in codes], []))
+    view.turn_to("stories")
+    stories.show_stories(told, [])
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    stories.leading.rows[0].findChildren(QPushButton)[0].setFocus()
+    for said in ("Tell 0000-0000 later", "Tell 0000-0000 earlier", "Tell 0000-0000 earlier"):
+        view.focusWidget().click()
+        assert view.focusWidget().accessibleName().endswith(said[5:])
+        QApplication.processEvents()
+
+
 def test_the_keyboard_stays_with_the_words_that_are_decided(view: PrepareView) -> None:
     found = [Found(word, "person", "reads like a name", True) for word in ("Al", "Bo", "Cy")]
     view.turn_to("found")

@@ -33,6 +33,7 @@ def test_a_preview_is_released_once(qtbot: QtBot, open_window: OpenWindow, tmp_p
     said = "\n".join(label.text() for label in page.release_view.findChildren(QLabel))
     assert "What leaders would be given" in said
     assert "shown for the first time." in said
+    assert "shown for the first time: " in said  # section by section, on as many lines as it takes
     assert "Nothing of this round has been given" in said
     page.release_view.sheet.setFocus()
     QTest.keyClick(page.release_view.sheet, Qt.Key.Key_Tab)

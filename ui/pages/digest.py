@@ -13,7 +13,7 @@ from journal.errors import UserError
 from ui.context import Context
 from ui.digest.composing import Composing
 from ui.digest.empty import EmptyDigest
-from ui.digest.files_strip import FilesStrip
+from ui.digest.files_strip import FilesStrip, LettingInStrip
 from ui.digest.prepare.changed import what_changed
 from ui.digest.prepare.deciding import Deciding
 from ui.digest.reading.moving import Moving
@@ -23,6 +23,7 @@ from ui.digest.saving.saving import Saving
 from ui.digest.top import Top
 from ui.sharing.desk import Desk
 from ui.style import set_role
+from ui.widgets.tab_order import come_after
 from ui.widgets.waiting import WaitingView
 from ui.work import digest_decisions, groups
 from ui.work.digests import PEERS, Page
@@ -60,7 +61,7 @@ class DigestPage(QWidget):
         self.moving = Moving(context, self.reader, self.composing)
         self.deciding = Deciding(self.desk, self)
         self.saving = Saving(self.desk, self.composing.memory, self)
-        self.top, self.files = Top(), FilesStrip()
+        self.top, self.files, self.letting_in = Top(), FilesStrip(), LettingInStrip()
         self._lay_out()
         self._connect()
 
@@ -99,7 +100,6 @@ class DigestPage(QWidget):
             self.waiting,
             self.reader,
             self.empty,
-            self.deciding.view,
             self.release_view,
         ):
             self._stack.addWidget(view)
@@ -108,7 +108,7 @@ class DigestPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.top, rule, self.files):
+        for widget in (self.top, rule, self.files, self.letting_in):
             layout.addWidget(widget)
         layout.addWidget(self._stack, 1)
 
@@ -130,12 +130,14 @@ class DigestPage(QWidget):
         self.reader.opened.connect(self._on_read)
         self.empty.share_wanted.connect(self._go_to_share)
         self.empty.again_wanted.connect(self._compose)
-        self.files.merge_wanted.connect(self._go_to_share)
+        for strip in (self.files, self.letting_in):
+            strip.share_wanted.connect(self._go_to_share)
         self.reader.attach(context.actions)
         self.moving.narrowed.connect(lambda: self._compose(keep_place=True))
         self.moving.stayed.connect(self._stay)
-        for view in (self.deciding.view, self.release_view):
-            context.actions.attach("dismiss", view, self._go_home)
+        self.deciding.made.connect(self._take_in)
+        context.actions.attach("dismiss", self.release_view, self._go_home)
+        context.actions.attach("dismiss", self.waiting, self.waiting.cancel_button.click)
         context.changes.libraries_merged.connect(self._grow_stale)
         context.changes.groups_changed.connect(self._grow_stale)
         context.changes.folder_seen.connect(self._see_folder)
@@ -148,7 +150,13 @@ class DigestPage(QWidget):
     @property
     def _is_busy(self) -> bool:
         """Whether something is on show that nothing but the reader turns from."""
-        return self.view in (self.deciding.view, self.release_view)
+        return self.view is self.release_view or self.deciding.is_view(self.view)
+
+    def _take_in(self, view: QWidget) -> None:
+        """Give what was made on first use its place, and its keys."""
+        self._stack.addWidget(view)
+        come_after(self.reader, view)
+        self._context.actions.attach("dismiss", view, self._go_home)
 
     def _go_home(self) -> None:
         if self._shown is not None:
@@ -173,6 +181,7 @@ class DigestPage(QWidget):
                 self._edition = PEERS
             self.top.edition.set_values([self._edition])
             self.files.show_group(self.desk.group)
+            self.letting_in.show_group(self.desk.group)
             if self.desk.group and self.desk.group.folder is not None:
                 self._context.navigation.folder_look_wanted.emit(self.desk.group.id)
             here = self.desk.group and self.desk.group.id
@@ -271,7 +280,8 @@ class DigestPage(QWidget):
         stays = view is self.view and focus is not None and view.isAncestorOf(focus)
         self._stack.setCurrentWidget(view)
         self.top.setEnabled(not self._is_busy)
-        self.files.set_wanted(view is not self.empty)
+        for strip in (self.files, self.letting_in):
+            strip.set_wanted(view is not self.empty)
         self.setFocusProxy(view)
         if self.isVisible() and not stays:
             view.setFocus(Qt.FocusReason.OtherFocusReason)

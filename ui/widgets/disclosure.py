@@ -6,8 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.style import Style, set_role
+from ui.widgets.sheet import words
 from ui.widgets.shrinking_button import ShrinkingButton
 from ui.widgets.tab_order import come_after
+
+_BESIDE_THE_ICON = 28
 
 
 class Disclosure(QWidget):
@@ -41,9 +44,16 @@ class Disclosure(QWidget):
         """Open or close it."""
         self.button.setChecked(is_open)
 
-    def note(self, words: str) -> None:
+    def note(self, said: str) -> None:
         """Say beside the title what is filled in there."""
-        self.button.setText(f"{self._title}  ·  {words}" if words else self._title)
+        self.button.setText(f"{self._title}  ·  {said}" if said else self._title)
+
+    def remark(self, sentence: str) -> None:
+        """Say under the title, on as many lines as it takes, what is in it."""
+        said = words(sentence, "hint")
+        said.setContentsMargins(_BESIDE_THE_ICON, 0, 0, 4)
+        self.button.setAccessibleDescription(sentence)
+        self._layout.insertWidget(1, said)
 
     def _toggled(self, is_open: bool) -> None:
         if is_open and self.content is None:

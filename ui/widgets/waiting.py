@@ -1,5 +1,6 @@
 """A page that says what is being done, how far it is, and how to call it off."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from ui.style import set_role
@@ -23,12 +24,14 @@ class WaitingView(Sheet):
         self.column.addWidget(self._bar)
         self.column.addLayout(button_row(self.cancel_button))
         self.column.addStretch(1)
-        self.setFocusProxy(self.cancel_button)
+        # It takes the keyboard itself: a second Enter is not to call off what the first began.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def follow(self, task: Task) -> Task:
         """Show `task` until another one comes."""
         self._task = task
         self.title.setText(task.title)
+        self.setAccessibleName(task.title)
         self._bar.setAccessibleName(task.title)
         self._bar.setRange(0, 0)
         task.progressed.connect(self._advance)

@@ -1,18 +1,19 @@
 """What a facilitator decides on a digest, each decision with its effect and a way back."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from journal.bundle.codes import shown
 from journal.group.decisions import Decisions
 from journal.ids import clean_code
 from journal.paths import Home
 from ui.digest.prepare.hide_dialog import HideDialog
-from ui.digest.prepare.view import PrepareView
 from ui.sharing.desk import Desk
 from ui.sharing.group.opening_round import ask_for_round
 from ui.widgets.ask_files import ask_files
@@ -22,11 +23,15 @@ from ui.work import digest_decisions as decisions
 from ui.work.digests import Page
 from ui.work.preparing import Prepared
 
+if TYPE_CHECKING:
+    from ui.digest.prepare.view import PrepareView
+
 
 class Deciding(QObject):
     """`decided` tells that the digest reads otherwise now; each decision can be undone."""
 
     decided = Signal()
+    made = Signal(object)  # the view, made when it is first wanted: a facilitator's alone
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,14 +40,29 @@ class Deciding(QObject):
         self._page: Page | None = None
         self._prepared: Prepared | None = None
         self._last: tuple[str, str, Decisions] | None = None  # said of it, its group, as before
-        self.view = PrepareView()
-        self._connect(self.view)
+        self._view: PrepareView | None = None
+
+    @property
+    def view(self) -> PrepareView:
+        """Where all there is to prepare stands."""
+        if self._view is None:
+            # Deferred, its modules too: the page opens for everybody without it.
+            from ui.digest.prepare.view import PrepareView
+
+            self._view = PrepareView()
+            self._connect(self._view)
+            self.made.emit(self._view)
+        return self._view
+
+    def is_view(self, shown: QWidget) -> bool:
+        """Whether this is where one prepares."""
+        return shown is self._view
 
     @property
     def has_typed(self) -> bool:
         """Whether something is typed for the digest on show that is not kept yet."""
-        if self.view.is_of(self._desk.here.id):
-            return self.view.is_touched
+        if self._view is not None and self._view.is_of(self._desk.here.id):
+            return self._view.is_touched
         return self._page is not None and self._page.typed
 
     def begin(self, part: str = "foreword") -> None:
@@ -53,7 +73,7 @@ class Deciding(QObject):
     def show_page(self, page: Page) -> None:
         """The digest that is on show now: its words are those to decide on."""
         self._page = page
-        if self.view.isVisible():
+        if self._view is not None and self._view.isVisible():
             self._read()
 
     def tell_effect(self, effect: str) -> None:

@@ -67,8 +67,8 @@ class Rows(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a place in the order of the Tab key
         self.rows: list[QWidget] = []
 
-    def show_rows(self, rows: list[QWidget]) -> None:
-        """Show these instead."""
+    def show_rows(self, rows: list[QWidget], follow: QWidget | None = None) -> None:
+        """Show these instead; the keyboard, where it was here, goes to `follow` in one of them."""
         place = next((at for at, row in enumerate(self.rows) if _has_focus(row)), None)
         if place is not None:  # else it would go down the page from row to row as they are hidden
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -81,7 +81,7 @@ class Rows(QWidget):
             row.show()
         come_after(self, self)
         if place is not None and rows:
-            stops = _stops(rows[min(place, len(rows) - 1)])
+            stops = [follow] if follow else _stops(rows[min(place, len(rows) - 1)])
             if stops:
                 stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal.bundle.codes import shown
 from journal.group.decisions import MOST_STORIES
@@ -35,6 +35,8 @@ class StoriesPart(Part):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self._codes: list[str] = []
+        self._moved: tuple[str, int] | None = None  # its code, and by how many places
+        self._follow: QPushButton | None = None  # to move on in the same way
         self._shown: tuple[tuple[Story, ...], tuple[Story, ...]] | None = None
 
     def state(self) -> str:
@@ -49,7 +51,10 @@ class StoriesPart(Part):
         self._shown = shown
         self._codes = [one.code for one in leading]
         self._none.setVisible(not leading)
-        self.leading.show_rows([self._leader(at, one) for at, one in enumerate(leading)])
+        self._follow = None
+        leaders: list[QWidget] = [self._leader(at, one) for at, one in enumerate(leading)]
+        self._moved = None
+        self.leading.show_rows(leaders, self._follow)
         self._more.setVisible(bool(offered))
         self.offered.show_rows([self._follower(one) for one in offered])
 
@@ -59,9 +64,11 @@ class StoriesPart(Part):
         if place > 0:
             up = row.button(self.tr("Earlier"), self.tr("Tell {code} earlier").format(code=code))
             up.clicked.connect(lambda: self._move(place, place - 1))
+            self._meet(one, up, -1)
         if place + 1 < len(self._codes):
             down = row.button(self.tr("Later"), self.tr("Tell {code} later").format(code=code))
             down.clicked.connect(lambda: self._move(place, place + 1))
+            self._meet(one, down, 1)
         out = row.button(self.tr("Take out"), self.tr("Take {code} out").format(code=code))
         out.clicked.connect(lambda: self._take_out(one.code))
         return row
@@ -77,8 +84,18 @@ class StoriesPart(Part):
 
     def _move(self, place: int, to: int) -> None:
         codes = list(self._codes)
+        self._moved = codes[place], to - place
         codes.insert(to, codes.pop(place))
         self.ordered.emit(tuple(codes))
+
+    def _meet(self, one: Story, button: QPushButton, by: int) -> None:
+        """Have the keyboard go along with the story that moved: to go on that way, or back."""
+        if (
+            self._moved
+            and self._moved[0] == one.code
+            and (by == self._moved[1] or not self._follow)
+        ):
+            self._follow = button
 
     def _take_out(self, code: str) -> None:
         self.ordered.emit(tuple(one for one in self._codes if one != code))

@@ -101,7 +101,7 @@ class ReleaseView(Footed):
         counts = [
             f"{preview.named(one).lower()}: {n}" for one in preview.EFFECTS if (n := counted[one])
         ]
-        part.note(", ".join(counts))
+        part.remark(", ".join(counts))
         return part
 
 
