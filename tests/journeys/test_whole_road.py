@@ -136,8 +136,9 @@ def test_six_teachers_and_three_orders_of_merging(let_in: School, tmp_path: Path
     (group,) = han.run("group", "list", "--json").json
     assert (group["contributors"], group["trials"]) == (6, 24)
 
-    (html,) = {peers_edition(person, "html", tmp_path) for person in mergers}
-    for edition in (html, *(peers_edition(gus, other, tmp_path) for other in ("md", "json"))):
+    # All other formats are made of what this one holds.
+    (same,) = {peers_edition(person, "json", tmp_path) for person in mergers}
+    for edition in (same, *(peers_edition(gus, other, tmp_path) for other in ("md", "html"))):
         assert b"MagicSchool AI" in edition
 
     brief = tmp_path / "brief.html"

@@ -150,6 +150,7 @@ def test_a_withdrawal_code_on_paper_is_carried_out_and_a_slip_is_one_sentence_be
     with Journal(ada.home).reading() as session:
         (theirs,) = groups.groups(session, ada.home)
     assert page.home.more.people.isVisible()
+    assert page.home.more.withdrawal.isVisible()
     page.home.more.withdrawal.trigger()
     dialog = page.findChild(TypeCode)
     assert not dialog.go_button.isEnabled()

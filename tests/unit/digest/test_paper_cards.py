@@ -35,6 +35,16 @@ def _first_of_cards(words: str) -> Page:
     return next(page for page in pages(to_pdf(_of_cards(words))) if f"1 {TITLE}" in page.lines())
 
 
+def test_page_one_is_one_page_and_no_page_ends_with_the_title_of_a_section() -> None:
+    made = composed("large", "peers").document
+    first, second, *others = _composed()
+    assert all(headline.question in first.text for headline in made.front)
+    assert "1 What this is" in second.lines()
+    titles = {section.title for section in (*made.sections, *made.annexes)}
+    lasts = [re.sub(r"^\w+ ", "", page.lines()[-1]) for page in (second, *others)]
+    assert not titles.intersection(lasts)
+
+
 def test_a_page_divides_a_card_only_between_its_parts() -> None:
     found = _composed()
     well_laid(found)
