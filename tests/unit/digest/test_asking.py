@@ -236,7 +236,7 @@ def printed_words(library: Session, decisions: Decisions) -> str:
     return json.dumps(made.data(), ensure_ascii=False)
 
 
-@settings(max_examples=int(os.environ.get("ASKING_EXAMPLES", "8")), deadline=None)
+@settings(max_examples=int(os.environ.get("LAWS_EXAMPLES", "8")), deadline=None)
 @given(st.integers(1, 4), st.sampled_from(WORDS), st.booleans(), st.data())
 def test_nothing_is_shown_that_the_digest_does_not_print(
     number: int, word: str, excluded: bool, data: st.DataObject

@@ -21,7 +21,7 @@ from tests.fixtures.counted import (
 from tests.fixtures.intruder import bounded
 
 KEY = b"a key of the made-up group"
-EXAMPLES = int(os.environ.get("RAISED_EXAMPLES", "15"))
+EXAMPLES = int(os.environ.get("LAWS_EXAMPLES", "15"))
 
 
 def _printed(
