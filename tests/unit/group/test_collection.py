@@ -26,7 +26,7 @@ from journal.group.collection import (
 from journal.group.fingerprint import fingerprint
 from journal.group.library import Library
 from journal.paths import Home
-from tests.fixtures.fresh import empty_library
+from tests.fixtures.fresh import laid_library
 from tests.fixtures.groups import (
     THIS_WEEK,
     Computer,
@@ -49,7 +49,7 @@ def opened(tmp_path: Path) -> Iterator[Callable[[str], Library]]:
     made: list[Library] = []
 
     def opened(name: str) -> Library:
-        made.append(empty_library(Home(tmp_path / name), GROUP.id))
+        made.append(laid_library(Home(tmp_path / name), GROUP.id))
         return made[-1]
 
     yield opened

@@ -29,7 +29,7 @@ from journal.model.membership import Membership
 from journal.paths import Home
 from tests.fixtures.bundles import make_contents
 from tests.fixtures.folders import COPIES
-from tests.fixtures.fresh import empty_library
+from tests.fixtures.fresh import laid_library
 from tests.fixtures.groups import NOW, Computer, writers
 
 EXAMPLES = int(os.environ.get("LAWS_EXAMPLES", "8"))
@@ -110,7 +110,7 @@ class Place:
         self.folder = root / "shared"
         self.folder.mkdir()
         self.here, self.whole = (
-            empty_library(Home(root / n), head.group) for n in ("here", "whole")
+            laid_library(Home(root / n), head.group) for n in ("here", "whole")
         )
         self.remembered = Remembered()
         with head.library.reading() as found:

@@ -10,7 +10,7 @@ from journal.group.decisions import Action, Decisions, Mask
 from journal.group.forgetting import forget_for_good
 from journal.group.library import Library
 from journal.paths import Home
-from tests.fixtures.fresh import empty_library
+from tests.fixtures.fresh import laid_library
 from tests.fixtures.groups import incoming_of, merge_into, plain_group, writers
 
 GROUP = plain_group()
@@ -18,7 +18,7 @@ GROUP = plain_group()
 
 def library_of(folder: Path, *texts: str) -> tuple[Library, list[str]]:
     """A library in which each of the contributors, whose keys come along, said one text."""
-    opened = empty_library(Home(folder), GROUP.id)
+    opened = laid_library(Home(folder), GROUP.id)
     people = writers(len(texts), GROUP.id)
     bundles = [
         read_bundle(

@@ -15,7 +15,7 @@ from journal.group.fingerprint import fingerprint
 from journal.group.hiding import hide, show_again
 from journal.group.library import Library
 from journal.paths import Home
-from tests.fixtures.fresh import empty_library
+from tests.fixtures.fresh import laid_library
 from tests.fixtures.groups import incoming_of, merge_into, plain_group, writers
 
 GROUP = plain_group()
@@ -25,7 +25,7 @@ IDS = ("4F7K9Q2M" + "0" * 18, "4F7K9Q2M" + "1" * 18, "ABCD1234" + "0" * 18)
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Library]:
-    library = empty_library(Home(tmp_path), GROUP.id)
+    library = laid_library(Home(tmp_path), GROUP.id)
     trials = tuple(GroupTrial(id=one, round=1, worked="x") for one in IDS)
     bundle = read_bundle(WRITER.bundle(Contents(group_trials=trials), 1))
     merge_into(library, incoming_of([bundle], [GROUP.admission(WRITER.header.contributor)]))

@@ -17,7 +17,7 @@ from journal.group.fingerprint import fingerprint, fingerprint_of
 from journal.group.library import TABLES, Library
 from journal.paths import Home
 from tests.fixtures.bundles import Contents, GroupTrial
-from tests.fixtures.fresh import empty_library
+from tests.fixtures.fresh import laid_library
 from tests.fixtures.groups import (
     THIS_WEEK,
     incoming_of,
@@ -35,7 +35,7 @@ ONE, TWO = WRITERS[:2]
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Library]:
-    library = empty_library(Home(tmp_path), GROUP.id)
+    library = laid_library(Home(tmp_path), GROUP.id)
     yield library
     library.close()
 

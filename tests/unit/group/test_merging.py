@@ -16,7 +16,7 @@ from journal.group.merge.history import merges
 from journal.group.merge.plan import Incoming, MergePlan, Refusal, apply, plan
 from journal.paths import Home
 from tests.fixtures.bundles import Contributor
-from tests.fixtures.fresh import empty_library
+from tests.fixtures.fresh import laid_library
 from tests.fixtures.groups import (
     NOW,
     THIS_WEEK,
@@ -148,7 +148,7 @@ def test_planning_changes_nothing() -> None:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Library]:
-    library = empty_library(Home(tmp_path), GROUP.id)
+    library = laid_library(Home(tmp_path), GROUP.id)
     yield library
     library.close()
 
