@@ -62,7 +62,7 @@ def test_what_was_not_looked_at_is_named_and_asked_about_before_saving(
     assert not view.accepted.isVisible()
 
 
-def test_whether_a_word_is_in_it_is_told_and_where(
+def test_whether_a_word_is_in_it_is_told_and_each_member_with_its_size_and_checksum(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
     _frame, page = opened
@@ -76,13 +76,6 @@ def test_whether_a_word_is_in_it_is_told_and_where(
     assert "What worked" in shown(page)
     search.field.setText("publicKey" if b"publicKey" in page.giving.look.plain else "sha256")
     assert "datapackage.json" in shown(page)
-
-
-def test_each_member_stands_with_its_size_and_checksum_and_the_padding_is_explained(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    _frame, page = opened
-    see_all(qtbot, page)
     press_button(page, "The exact bytes")
     look = page.giving.look
     content = look.members["trials-group.jsonl"]
@@ -91,13 +84,23 @@ def test_each_member_stands_with_its_size_and_checksum_and_the_padding_is_explai
     assert f"SHA-256: {sha256(content).hexdigest()}" in said
     assert f"Together {len(look.plain):,} bytes" in said
     assert len(look.plain) % 65_536 == 0
-    assert "64 KiB" in said
+    assert "64 KiB" in said  # what the padding is, explained
+    read_me = look.members["README.txt"]
+    press_button(page, f"README.txt · {len(read_me):,} bytes")
+    assert sha256(read_me).hexdigest() in shown(page)
+    page.giving.leaving_view.cards[0].record.rows[0].keep_button.click()
+    qtbot.waitUntil(lambda: b"Zuzanna" in page.giving.look.plain)
+    assert sha256(read_me).hexdigest() in shown(page)  # an answer leaves open what one reads
 
 
-def test_what_stays_here_offers_the_handover_sheet(
+def test_what_stays_here_offers_the_handover_sheet_and_reading_can_be_called_off(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
-    _frame, page = opened
+    frame, page = opened
+    page.giving.begin()
+    page.waiting.cancel_button.click()
+    settle(qtbot, frame)
+    assert page.view is page.home
     begin(qtbot, page)
     said = shown(page)
     assert page.giving.begin_view.lead.text() == "2 are new · 1 stays here"
@@ -106,29 +109,20 @@ def test_what_stays_here_offers_the_handover_sheet(
     assert "print the sheet for your safeguarding lead" in said
 
 
-def test_an_answer_keeps_the_cards_and_the_place(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    _frame, page = opened
-    see_all(qtbot, page)
-    view = page.giving.leaving_view
-    cards = view.cards
-    assert len(cards) == 2
-    qtbot.waitUntil(lambda: view.sheet.verticalScrollBar().maximum() > 120)
-    view.sheet.verticalScrollBar().setValue(120)
-    cards[0].record.rows[0].keep_button.click()
-    qtbot.waitUntil(lambda: b"Zuzanna" in page.giving.look.plain)
-    assert view.cards == cards
-    assert view.sheet.verticalScrollBar().value() == 120
-
-
-def test_a_decision_is_found_and_taken_back_long_after(
+def test_an_answer_keeps_the_place_and_is_found_and_taken_back_long_after(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
     frame, page = opened
     see_all(qtbot, page)
-    page.giving.leaving_view.cards[0].record.rows[0].keep_button.click()
+    leaving = page.giving.leaving_view
+    cards, bar = leaving.cards, leaving.sheet.verticalScrollBar()
+    assert len(cards) == 2
+    qtbot.waitUntil(lambda: bar.maximum() > 120)
+    bar.setValue(120)
+    cards[0].record.rows[0].keep_button.click()
     qtbot.waitUntil(lambda: b"Zuzanna" in page.giving.look.plain)
+    assert leaving.cards == cards
+    assert bar.value() == 120
     page.giving.leaving_view.decided_wanted.emit()
     view = page.giving.looking_back.view
     qtbot.waitUntil(lambda: len(view.lines) == 1)
@@ -149,14 +143,6 @@ def test_a_decision_is_found_and_taken_back_long_after(
     qtbot.waitUntil(lambda: len(view.lines) == 1)
 
 
-def test_reading_can_be_called_off(qtbot: QtBot, opened: tuple[Frame, SharePage]) -> None:
-    frame, page = opened
-    page.giving.begin()
-    page.waiting.cancel_button.click()
-    settle(qtbot, frame)
-    assert page.view is page.home
-
-
 def test_tab_goes_down_the_page_to_the_button_that_saves(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
@@ -175,20 +161,6 @@ def test_tab_goes_down_the_page_to_the_button_that_saves(
     first, second = (card.disclosure.button for card in view.cards)
     stops = [first, view.cards[0].record.rows[0], second, view.look_button, view.save_button]
     assert [one for one in reached if one in stops] == stops
-
-
-def test_an_answer_leaves_the_bytes_open_that_one_reads(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    _frame, page = opened
-    see_all(qtbot, page)
-    press_button(page, "The exact bytes")
-    content = page.giving.look.members["README.txt"]
-    press_button(page, f"README.txt · {len(content):,} bytes")
-    assert sha256(content).hexdigest() in shown(page)
-    page.giving.leaving_view.cards[0].record.rows[0].keep_button.click()
-    qtbot.waitUntil(lambda: b"Zuzanna" in page.giving.look.plain)
-    assert sha256(content).hexdigest() in shown(page)
 
 
 def test_the_key_of_save_asks_where_the_file_goes(

@@ -50,7 +50,7 @@ def to_first(qtbot: QtBot, frame: Frame, page: SharePage) -> None:
     begin_trials(qtbot, page)
 
 
-def test_each_change_says_what_it_becomes_and_why(
+def test_each_change_says_what_it_becomes_and_why_and_leaders_words_stand_as_printed(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
     _frame, page = opened
@@ -59,9 +59,18 @@ def test_each_change_says_what_it_becomes_and_why(
     assert "“Zainab” → “Someone” · on the list" in said
     assert "“Kestrel” · to decide: " in said
     assert "A plain answer." not in said
+    assert "“Give us time.”" in said
+    assert "leaders get the group brief" in said
+    view = page.giving.trial_view
+    view.body.leaders.show_going(view.going, 10, 10)
+    assert "in figures only" in shown(page)
+    # Words from right to left do not turn the sentence round them.
+    first = view.going.changes[0]
+    assert in_words(replace(first, words="Zainab")).startswith("“Zainab”")
+    assert in_words(replace(first, words="مريم")).startswith("“\u2068مريم\u2069”")
 
 
-def test_keys_answer_the_question_one_is_at_and_lead_to_the_next(
+def test_keys_answer_the_question_one_is_at_take_it_back_and_lead_to_the_next(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
     frame, page = opened
@@ -69,6 +78,13 @@ def test_keys_answer_the_question_one_is_at_and_lead_to_the_next(
     view = page.giving.trial_view
     assert view.body.current.change.words == "Kestrel"
     assert view.body.current.hasFocus()
+    texts = list(view.body.texts)
+    press(frame, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: view.going.open == 1)
+    assert view.body.texts == texts  # only its own is drawn anew
+    press(frame, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: view.going.open == 2)
+    qtbot.waitUntil(lambda: view.body.current.change.words == "Kestrel")
     press(frame, Qt.Key.Key_K)
     qtbot.waitUntil(lambda: view.body.current.change.words == "Aldgate")
     press(frame, Qt.Key.Key_H)
@@ -93,27 +109,26 @@ def test_one_walks_through_the_changes_and_each_is_pointed_out(
     assert QApplication.focusWidget() is body.texts[0].rows[-1]
     assert "font-weight:600" in body.texts[0]._private.text()
     assert "font-weight:600" not in body.texts[1]._private.text()
+    text = body.texts[0]  # a marked word says why under the mouse, and leads to its row
+    text._shared.linkHovered.emit("0")
+    assert text._shared.toolTip() == "“Zainab” → “Someone” · on the list"
+    text._shared.linkHovered.emit("")
+    text._private.linkActivated.emit("0")
+    assert text.rows[0].hasFocus()
+    assert text.rows[0].accessibleName().startswith("“Zainab” → “Someone”")
+    assert "1 of 3" in text.rows[0].accessibleDescription()
 
 
-def test_an_answer_draws_only_its_own_text_anew_and_is_taken_back(
+def test_reworded_by_key_and_watched_for_identifiers(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
     frame, page = opened
     to_first(qtbot, frame, page)
-    view = page.giving.trial_view
-    texts = list(view.body.texts)
-    press(frame, Qt.Key.Key_K)
-    qtbot.waitUntil(lambda: view.going.open == 1)
-    assert view.body.texts == texts
-    press(frame, Qt.Key.Key_B)
-    qtbot.waitUntil(lambda: view.going.open == 2)
-
-
-def test_reworded_by_key(qtbot: QtBot, opened: tuple[Frame, SharePage]) -> None:
-    frame, page = opened
-    to_first(qtbot, frame, page)
     press(frame, Qt.Key.Key_R)
     field = QApplication.focusWidget()
+    field.setPlainText("")
+    type_words("wrote to kwame@oakfield.sch.uk today")
+    qtbot.waitUntil(lambda: bool(field.extraSelections()), timeout=20_000)
     field.setPlainText("one house")
     press(frame, Qt.Key.Key_Return)
     view = page.giving.trial_view
@@ -150,7 +165,9 @@ def test_what_looks_right_is_not_led_through_again_until_it_is_edited(
 
 
 @pytest.mark.usefixtures("log_form")
-def test_an_edit_that_begins_here_ends_here(qtbot: QtBot, opened: tuple[Frame, SharePage]) -> None:
+def test_an_edit_that_begins_here_ends_here_and_one_that_was_left_does_not(
+    qtbot: QtBot, opened: tuple[Frame, SharePage]
+) -> None:
     frame, page = opened
     begin_trials(qtbot, page)
     view = page.giving.trial_view
@@ -164,12 +181,22 @@ def test_an_edit_that_begins_here_ends_here(qtbot: QtBot, opened: tuple[Frame, S
     qtbot.waitUntil(lambda: page.isVisible() and page.view is view)
     qtbot.waitUntil(lambda: view.going.texts[1].private == "Nobody said so.")
     assert view.going.id == trial
+    view.edit_button.click()
+    settle(qtbot, frame)
+    frame.show_page("journal")
+    frame.context.navigation.edit_wanted.emit(trial)
+    settle(qtbot, frame)
+    desk.form.fields["didnt"].control.setPlainText("Nobody said so twice.")
+    with qtbot.waitSignal(frame.context.changes.trial_saved):
+        desk.save()
+    settle(qtbot, frame)
+    assert not page.isVisible()
 
 
-def test_a_field_is_left_out_of_one_trial_and_let_go_again(
+def test_a_field_is_left_out_of_one_trial_let_go_again_and_named_among_the_decisions(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
-    _frame, page = opened
+    frame, page = opened
     begin_trials(qtbot, page)
     view = page.giving.trial_view
     along = view.body.along
@@ -180,6 +207,11 @@ def test_a_field_is_left_out_of_one_trial_and_let_go_again(
     assert not any(name == "Ages" for name, _value in view.going.counted)
     view.undo_button.click()
     qtbot.waitUntil(lambda: not any(one.left_out for one in view.going.along))
+    along.buttons["phase"].click()
+    settle(qtbot, frame)
+    page.giving.leaving_view.decided_wanted.emit()
+    qtbot.waitUntil(lambda: len(page.giving.looking_back.view.lines) == 1)
+    assert "“Ages” of one trial stays here" in shown(page)
 
 
 def test_kept_here_it_is_passed_over_and_may_go_again(
@@ -196,18 +228,6 @@ def test_kept_here_it_is_passed_over_and_may_go_again(
     qtbot.waitUntil(lambda: page.giving.look.find(first) is not None)
 
 
-def test_leaders_card_stands_as_the_group_brief_prints_it(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    _frame, page = opened
-    begin_trials(qtbot, page)
-    said = shown(page)
-    assert "“Give us time.”" in said
-    assert "leaders get the group brief" in said
-    page.giving.trial_view.body.leaders.show_going(page.giving.trial_view.going, 10, 10)
-    assert "in figures only" in shown(page)
-
-
 def test_named_pupil_work_offers_the_note(
     qtbot: QtBot, open_window: OpenWindow, me: Colleague
 ) -> None:
@@ -219,21 +239,6 @@ def test_named_pupil_work_offers_the_note(
     note = page.giving.trial_view.note
     assert note.isVisible()
     assert note.trial == going.id
-
-
-def test_a_marked_word_says_why_under_the_mouse_and_leads_to_its_row(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    frame, page = opened
-    to_first(qtbot, frame, page)
-    text = page.giving.trial_view.body.texts[0]
-    text._shared.linkHovered.emit("0")
-    assert text._shared.toolTip() == "“Zainab” → “Someone” · on the list"
-    text._shared.linkHovered.emit("")
-    text._private.linkActivated.emit("0")
-    assert text.rows[0].hasFocus()
-    assert text.rows[0].accessibleName().startswith("“Zainab” → “Someone”")
-    assert "1 of 3" in text.rows[0].accessibleDescription()
 
 
 def test_an_answer_is_taken_back_without_those_given_elsewhere(
@@ -250,58 +255,3 @@ def test_an_answer_is_taken_back_without_those_given_elsewhere(
     press(frame, Qt.Key.Key_B)
     settle(qtbot, frame)
     assert [one.item.text for one in page.giving.look.questions] == ["Kestrel"]
-
-
-def test_a_field_that_stays_is_named_among_the_decisions(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    frame, page = opened
-    begin_trials(qtbot, page)
-    page.giving.trial_view.body.along.buttons["phase"].click()
-    settle(qtbot, frame)
-    page.giving.leaving_view.decided_wanted.emit()
-    qtbot.waitUntil(lambda: len(page.giving.looking_back.view.lines) == 1)
-    assert "“Ages” of one trial stays here" in shown(page)
-
-
-@pytest.mark.usefixtures("log_form")
-def test_an_edit_that_was_left_does_not_turn_the_page_later(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    frame, page = opened
-    begin_trials(qtbot, page)
-    view = page.giving.trial_view
-    trial = view.going.id
-    view.edit_button.click()
-    settle(qtbot, frame)
-    frame.show_page("journal")
-    frame.context.navigation.edit_wanted.emit(trial)
-    settle(qtbot, frame)
-    desk = desk_of(frame)
-    desk.form.fields["didnt"].control.setPlainText("Nobody said so.")
-    with qtbot.waitSignal(frame.context.changes.trial_saved):
-        desk.save()
-    settle(qtbot, frame)
-    assert not page.isVisible()
-
-
-def test_words_put_instead_are_watched_for_identifiers(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    frame, page = opened
-    to_first(qtbot, frame, page)
-    press(frame, Qt.Key.Key_R)
-    field = QApplication.focusWidget()
-    field.setPlainText("")
-    type_words("wrote to kwame@oakfield.sch.uk today")
-    qtbot.waitUntil(lambda: bool(field.extraSelections()), timeout=20_000)
-
-
-def test_words_from_right_to_left_do_not_turn_the_sentence_round_them(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    _frame, page = opened
-    begin_trials(qtbot, page)
-    first = page.giving.trial_view.going.changes[0]
-    assert in_words(replace(first, words="Zainab")).startswith("“Zainab”")
-    assert in_words(replace(first, words="مريم")).startswith("“\u2068مريم\u2069”")
