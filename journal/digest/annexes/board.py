@@ -1,7 +1,8 @@
 """The board sheet: one page for those who govern, assurance before minutes.
 
-Each question has its answer with what it rests on, or "cannot say yet"; all of it comes out of
-released figures, released lines and what the group wrote for its leaders.
+Each question has its answer with what it rests on, or stands in the card of what cannot be said
+yet; all of it comes out of released figures, released lines and what the group wrote for its
+leaders.
 """
 
 from collections.abc import Iterable, Sequence
@@ -41,7 +42,7 @@ from journal.language import _
 MOST_ANSWERS = 3
 MOST_TOOLS, LONGEST_TOOL = 4, 28
 LONGEST_LINE = 200
-UNSAID = frozenset({NOT_RECORDED, NOBODY, "not-checked-yet", "doesn-t-apply"})
+SILENT = frozenset({NOT_RECORDED, NOBODY, "not-checked-yet", "doesn-t-apply"})
 
 
 def compose_board(reading: Reading) -> LeadersDocument:
@@ -236,7 +237,7 @@ def _check(reading: Reading, check: str) -> list[TableFigure]:
 def _shown(reading: Reading, figure: str, row: int = 0) -> list[TableFigure]:
     """The figures of a row that are shown and say something, in the order of the vocabulary."""
     shown = figures_shown(reading.released.tables[figure], row)
-    return [one for one in shown if one.answer not in UNSAID]
+    return [one for one in shown if one.answer not in SILENT]
 
 
 def _plain(one: TableFigure) -> LeadersAnswer:

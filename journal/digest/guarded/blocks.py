@@ -36,9 +36,9 @@ MAKERS = frozenset(
 
 _SEAL = object()
 
-Lack = Literal["", "too-few", "nobody", "most"]
+Gap = Literal["too-few", "nobody", "most"]
 """Why a figure is not worth a block of its own: too few to show, recorded by nobody, not recorded
-by most; "" where it is.
+by most.
 """
 
 
@@ -156,10 +156,10 @@ class LeadersMedian(LeadersBlock):
         insist(self.protected, ProtectedMedian)
 
     @property
-    def lack(self) -> Lack:
-        """Whether it is too few to show; nothing in it was withdrawn."""
+    def gap(self) -> Gap | None:
+        """That it is too few to show; None where it is shown, or something was withdrawn."""
         found = self.protected
-        return "too-few" if found.median is None and not isinstance(found.state, Blank) else ""
+        return "too-few" if found.median is None and not isinstance(found.state, Blank) else None
 
     def data(self) -> Data:
         found = self.protected

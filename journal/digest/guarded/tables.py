@@ -14,7 +14,7 @@ from journal.digest.disclosure.protected import (
 from journal.digest.document import Data, Grid, Note, Row
 from journal.digest.gather.outcomes import NOT_RECORDED
 from journal.digest.guarded.basis import basis, is_whole_group, nobody_recorded, whole_of
-from journal.digest.guarded.blocks import Lack, LeadersBlock, insist
+from journal.digest.guarded.blocks import Gap, LeadersBlock, insist
 from journal.digest.guarded.cells import TRIED, blank, printed
 from journal.digest.guarded.words import Sentence, figure
 from journal.digest.wording import too_few
@@ -58,8 +58,8 @@ class LeadersTable(LeadersBlock):
         )
 
     @property
-    def lack(self) -> Lack:
-        """Why nothing stands in it that is worth a table; nothing in it was withdrawn."""
+    def gap(self) -> Gap | None:
+        """Why nothing in it is worth a table; None where something is, or was withdrawn."""
         table, whole = self.protected, whole_of(self.protected).cell
         # The rows of what was tried say something, whatever stands across them.
         asked = table.id not in TRIED or is_whole_group(table)
@@ -67,7 +67,7 @@ class LeadersTable(LeadersBlock):
             return "nobody"
         if not self.says_something and isinstance(whole, Hidden | Shown):
             return "too-few"
-        return "most" if self._is_hardly_recorded() else ""
+        return "most" if self._is_hardly_recorded() else None
 
     def _is_hardly_recorded(self) -> bool:
         """Whether most did not record it, and too few did for any other figure."""

@@ -50,13 +50,13 @@ class Reading:
         """Several of the fixed tables and medians; those with nothing to show in sentences."""
         told = [self._figure(one, notes.get(one)) for one in figures]
         said = list[LeadersBlock]()
-        for lack, reason, least in (
+        for gap, reason, least in (
             # One alone says so itself.
             ("too-few", _("Too few to show: {names}."), 2),
             ("nobody", _("Nobody recorded it: {names}."), 1),
             ("most", _("Most did not record it, and too few did to show more: {names}."), 1),
         ):
-            unsaid = [one for one in told if one.lack == lack]
+            unsaid = [one for one in told if one.gap == gap]
             if len(unsaid) >= least:
                 told = [one for one in told if one not in unsaid]
                 names = joined("; ", [title_of(one.protected) for one in unsaid])
