@@ -89,6 +89,7 @@ class Field(QWidget):
         if sentence and role not in self._sentences:
             label = self._sentences[role] = in_role(role, QLabel())
             label.setWordWrap(True)
+            # Trouble stands next to the question and its control, a remark below it.
             self._column.insertWidget(2 if role == TROUBLE else self._column.count() - 1, label)
         if role in self._sentences:
             self._sentences[role].setText(sentence)
