@@ -87,26 +87,6 @@ def listed(page: SharePage) -> list[str]:
     return [row.words for part in (view.people, view.files) for row in part.model_of_rows.rows]
 
 
-def test_a_folder_is_chosen_once_and_what_comes_is_found_by_itself(
-    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path, ada: Colleague
-) -> None:
-    card = page.home.received
-    assert card.folder_said.text() == "Nothing is there yet."
-    assert not card.folder_button.isVisible()
-    sees(qtbot, frame, lambda: ada.bundle(folder / "ada.trialbundle"), "1 new file")
-    assert card.merge_button.text() == "Merge 1 new file"
-    card.merge_button.click()
-    qtbot.waitUntil(lambda: page.view is page.receiving.plan_view)
-    with qtbot.waitSignal(page.receiving.merged):
-        page.receiving.plan_view.merge_button.click()
-    page.go_home()
-    qtbot.waitUntil(lambda: "is current." in card.folder_said.text())
-    settle(qtbot, frame)
-    assert page.desk.here.trials == 1
-    assert not card.merge_button.isVisible()
-    assert page.desk.here.folder == folder
-
-
 def test_a_group_is_made_with_its_folder_and_an_invitation_there_offers_it(
     qtbot: QtBot, open_window: OpenWindow, me: Colleague, tmp_path: Path, folder: Path
 ) -> None:
@@ -159,17 +139,7 @@ def test_what_comes_is_merged_by_itself_and_said(
     settle(qtbot, frame)
 
 
-def test_no_card_is_cut_in_the_smallest_window(qtbot: QtBot, frame: Frame, page: SharePage) -> None:
-    received, share = page.home.received, page.home.share_button.parentWidget()
-    frame.resize(*MINIMUM)
-    qtbot.waitUntil(lambda: received.x() == share.x())
-    room = page.home.viewport().rect()
-    assert received.mapTo(page.home.viewport(), received.rect().topRight()).x() < room.right()
-    frame.resize(1280, 800)
-    qtbot.waitUntil(lambda: received.x() > share.x())
-
-
-def test_each_file_stands_in_the_list_as_it_is_while_the_folder_changes(
+def test_each_file_stands_in_the_list_while_the_folder_changes_goes_and_comes_back(
     qtbot: QtBot, frame: Frame, page: SharePage, folder: Path, ada: Colleague, tmp_path: Path
 ) -> None:
     frame.findChild(Watching).soon = 50
@@ -206,13 +176,9 @@ def test_each_file_stands_in_the_list_as_it_is_while_the_folder_changes(
     qtbot.waitUntil(lambda: listed(page) == [])
     settle(qtbot, frame)
     assert "Nothing is there yet." in labels(page)
-
-
-def test_a_folder_that_is_gone_is_a_calm_sentence_and_comes_back_by_itself(
-    qtbot: QtBot, frame: Frame, page: SharePage, folder: Path, ada: Colleague, tmp_path: Path
-) -> None:
-    frame.findChild(Watching).soon = 50
-    sees(qtbot, frame, lambda: ada.bundle(folder / "ada.trialbundle"), "1 new file")
+    page.go_home()
+    settle(qtbot, frame)
+    sees(qtbot, frame, lambda: half.write_bytes(whole), "1 new file")
     away = tmp_path / "pulled out"
 
     def pull_out() -> None:
@@ -268,15 +234,25 @@ def test_sharing_taking_back_and_leaving_write_the_own_file_there(
     assert "takes back what you shared" in frame.context.notices.sentence
 
 
-def test_members_find_what_the_facilitator_put_there(
+def test_what_comes_to_the_folder_is_found_merged_and_sent_back_through_it(
     qtbot: QtBot, open_window: OpenWindow, page: SharePage, frame: Frame, folder: Path,
     ada: Colleague,
 ) -> None:  # fmt: skip
+    card = page.home.received
+    assert card.folder_said.text() == "Nothing is there yet."
+    assert not card.folder_button.isVisible()
     sees(qtbot, frame, lambda: ada.bundle(folder / "ada.trialbundle"), "1 new file")
-    page.home.received.merge_button.click()
+    assert card.merge_button.text() == "Merge 1 new file"
+    card.merge_button.click()
     qtbot.waitUntil(lambda: page.view is page.receiving.plan_view)
     with qtbot.waitSignal(page.receiving.merged):
         page.receiving.plan_view.merge_button.click()
+    page.go_home()
+    qtbot.waitUntil(lambda: "is current." in card.folder_said.text())
+    settle(qtbot, frame)
+    assert page.desk.here.trials == 1
+    assert not card.merge_button.isVisible()
+    assert page.desk.here.folder == folder
     page.receiving.plan_view.send_button.click()
     settle(qtbot, frame)
     page.home.sending.admissions_button.click()
@@ -302,6 +278,13 @@ def test_members_find_what_the_facilitator_put_there(
 def test_everyone_is_asked_by_a_message_ready_to_send_and_the_folder_is_given_up(
     qtbot: QtBot, frame: Frame, page: SharePage, folder: Path
 ) -> None:
+    received, share = page.home.received, page.home.share_button.parentWidget()
+    frame.resize(*MINIMUM)  # no card is cut in the smallest window
+    qtbot.waitUntil(lambda: received.x() == share.x())
+    room = page.home.viewport().rect()
+    assert received.mapTo(page.home.viewport(), received.rect().topRight()).x() < room.right()
+    frame.resize(1280, 800)
+    qtbot.waitUntil(lambda: received.x() > share.x())
     opened_addresses: list[QUrl] = []
     page.exchange.open_address = lambda address: bool(opened_addresses.append(address)) or True
     page.home.received.look_button.click()

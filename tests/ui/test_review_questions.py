@@ -49,20 +49,7 @@ def turn_to(qtbot: QtBot, page: SharePage, kind: str) -> None:
     assert view.question.kind == kind
 
 
-def test_a_question_shows_its_places_with_their_trials(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    _frame, page = opened
-    begin_questions(qtbot, page)
-    turn_to(qtbot, page, "person")
-    said = shown(page)
-    assert asked(page) == "Kestrel"
-    assert said.count("What worked") == 4
-    assert "and 1 more place" in said
-    assert "Does this name or describe somebody?" in said
-
-
-def test_a_case_is_asked_in_its_own_words_and_takes_its_words_questions_along(
+def test_a_case_is_asked_in_its_own_words_takes_its_questions_along_and_is_worded_anew(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
     _frame, page = opened
@@ -78,6 +65,12 @@ def test_a_case_is_asked_in_its_own_words_and_takes_its_words_questions_along(
     assert "Aldgate" not in {one.item.text for one in view._questions}
     qtbot.keyClick(view, "B")
     assert len(view._questions) == before
+    qtbot.keyClick(view, "R")
+    assert view.rewording.toPlainText() == CASE
+    qtbot.keyClicks(view.rewording, "hks")  # letters do not answer meanwhile
+    assert view.rewording.toPlainText() == "hks"
+    qtbot.keyClick(view.rewording, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert view.rewording.isVisible()
 
 
 def test_a_case_that_stays_here_offers_the_handover_sheet(
@@ -95,12 +88,19 @@ def test_a_case_that_stays_here_offers_the_handover_sheet(
     assert page.giving.look.find(record) is None
 
 
-def test_what_is_skipped_stays_open_and_nothing_is_lost_by_leaving(
+def test_all_hidden_at_once_is_asked_again_by_undo_and_what_is_skipped_stays_open(
     qtbot: QtBot, opened: tuple[Frame, SharePage]
 ) -> None:
     frame, page = opened
     begin_questions(qtbot, page)
+    before = [one.item.id for one in page.giving.look.questions]
     view = page.giving.question_view
+    view.rest_button.click()
+    qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
+    frame.context.notices.accept_offer()
+    qtbot.waitUntil(lambda: page.view is page.giving.begin_view)
+    assert [one.item.id for one in page.giving.look.questions] == before
+    page.giving.begin_view.questions_button.click()
     turn_to(qtbot, page, "person")
     qtbot.keyClick(view, "H")
     for _n in range(len(view._questions) - view._at):
@@ -112,12 +112,23 @@ def test_what_is_skipped_stays_open_and_nothing_is_lost_by_leaving(
     assert page.home.questions.text().startswith("2 questions to answer first.")
 
 
-def test_a_name_goes_on_ones_list_and_is_hidden_at_once(
+def test_a_name_shows_its_places_and_goes_on_ones_list_and_off_it_again(
     qtbot: QtBot, opened: tuple[Frame, SharePage], me: Colleague
 ) -> None:
     frame, page = opened
     begin_questions(qtbot, page)
     turn_to(qtbot, page, "person")
+    said = shown(page)
+    assert asked(page) == "Kestrel"
+    assert said.count("What worked") == 4
+    assert "and 1 more place" in said
+    assert "Does this name or describe somebody?" in said
+    qtbot.keyClick(page.giving.question_view, "A")
+    qtbot.keyClick(page.giving.question_view, "B")
+    assert asked(page) == "Kestrel"
+    settle(qtbot, frame)
+    with Journal(me.home).session() as session:
+        assert not own_names(session, NOW.date())
     with qtbot.waitSignal(frame.context.changes.own_names_changed):
         qtbot.keyClick(page.giving.question_view, "A")
     settle(qtbot, frame)
@@ -127,21 +138,6 @@ def test_a_name_goes_on_ones_list_and_is_hidden_at_once(
     page.giving.begin()
     settle(qtbot, frame)
     assert "Kestrel" not in {one.item.text for one in page.giving.look.questions}
-
-
-def test_letters_do_not_answer_while_one_words_a_text_anew(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    _frame, page = opened
-    begin_questions(qtbot, page)
-    view = page.giving.question_view
-    turn_to(qtbot, page, "case")
-    qtbot.keyClick(view, "R")
-    assert view.rewording.toPlainText() == CASE
-    qtbot.keyClicks(view.rewording, "hks")
-    assert view.rewording.toPlainText() == "hks"
-    qtbot.keyClick(view.rewording, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert view.rewording.isVisible()
 
 
 def test_back_at_a_case_that_was_kept_here_it_may_go_again(
@@ -163,30 +159,3 @@ def test_back_at_a_case_that_was_kept_here_it_may_go_again(
     settle(qtbot, frame)
     assert page.giving.look.find(record) is not None
     assert "case" not in {one.kind for one in page.giving.look.questions}
-
-
-def test_back_at_a_name_that_went_on_ones_list_it_is_off_again(
-    qtbot: QtBot, opened: tuple[Frame, SharePage], me: Colleague
-) -> None:
-    frame, page = opened
-    begin_questions(qtbot, page)
-    turn_to(qtbot, page, "person")
-    qtbot.keyClick(page.giving.question_view, "A")
-    qtbot.keyClick(page.giving.question_view, "B")
-    assert asked(page) == "Kestrel"
-    settle(qtbot, frame)
-    with Journal(me.home).session() as session:
-        assert not own_names(session, NOW.date())
-
-
-def test_all_that_was_hidden_at_once_is_asked_again_by_undo(
-    qtbot: QtBot, opened: tuple[Frame, SharePage]
-) -> None:
-    frame, page = opened
-    begin_questions(qtbot, page)
-    before = [one.item.id for one in page.giving.look.questions]
-    page.giving.question_view.rest_button.click()
-    qtbot.waitUntil(lambda: page.view is page.giving.leaving_view)
-    frame.context.notices.accept_offer()
-    qtbot.waitUntil(lambda: page.view is page.giving.begin_view)
-    assert [one.item.id for one in page.giving.look.questions] == before
