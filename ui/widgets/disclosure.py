@@ -36,7 +36,10 @@ class Disclosure(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
-        self._layout.addWidget(self.button)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(0)
+        self._head.addWidget(self.button)
+        self._layout.addLayout(self._head)
         style.changed.connect(self._draw)
         self._draw()
 
@@ -53,7 +56,7 @@ class Disclosure(QWidget):
         said = words(sentence, "hint")
         said.setContentsMargins(_BESIDE_THE_ICON, 0, 0, 4)
         self.button.setAccessibleDescription(sentence)
-        self._layout.insertWidget(1, said)
+        self._head.addWidget(said)
 
     def _toggled(self, is_open: bool) -> None:
         if is_open and self.content is None:
