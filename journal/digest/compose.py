@@ -92,9 +92,10 @@ def compose(
         document, pack = compose_peers(session, group, decisions, as_of, scanner, narrowing)
         return Composed(document, scanner.found(), extras={PACK: pack})
     scope = open_scope(session, group, as_of, decisions)
-    one = _occasion(scope, group, decisions, scanner, as_of)
-    made = _Making(one, scope, leaders_figures(scope, decisions.stories), ledger or Ledger(), key)
-    if calls_for_brief(one.round, made.figures, one.rule, made.before):
+    occasion = _occasion(scope, group, decisions, scanner, as_of)
+    figures = leaders_figures(scope, decisions.stories)
+    made = _Making(occasion, scope, figures, ledger or Ledger(), key)
+    if calls_for_brief(occasion.round, figures, occasion.rule, made.before):
         return _brief(made)
     return _with_figures(made)
 
@@ -119,7 +120,7 @@ def _occasion(
 class _Making:
     """What a digest for leaders is made of: raw figures, and what was released `before`."""
 
-    one: Occasion
+    occasion: Occasion
     scope: Scope
     figures: Figures
     before: Ledger
@@ -131,8 +132,8 @@ class _Making:
         """The documents with what giving them to leaders does, and the ledger `after` it."""
         return Composed(
             page,
-            self.one.scanner.found(),
-            ledger=with_answers(after, self.one.decisions, self.key),
+            self.occasion.scanner.found(),
+            ledger=with_answers(after, self.occasion.decisions, self.key),
             given=self.before.round == page.round,
             effects=found,
             extras={BOARD: board},
@@ -140,29 +141,29 @@ class _Making:
 
 
 def _brief(made: _Making) -> Composed:
-    one, figures = made.one, made.figures
-    brief, after = release_brief(one.round, figures, one.rule, made.before, made.key)
-    page = compose_brief(one, brief, lines_of_brief(made.scope, one.scanner, brief.lines))
-    board = compose_board_of_brief(page, one)
-    found = brief_effects(figures, brief, made.before, after, one.rule)
+    occasion, figures = made.occasion, made.figures
+    brief, after = release_brief(occasion.round, figures, occasion.rule, made.before, made.key)
+    page = compose_brief(occasion, brief, lines_of_brief(made.scope, occasion.scanner, brief.lines))
+    board = compose_board_of_brief(page, occasion)
+    found = brief_effects(figures, brief, made.before, after, occasion.rule)
     composed = made.composed(page, board, after, found)
     return replace(
         composed,
-        missing=max(0, one.rule.for_figures - figures.contributors),
+        missing=max(0, occasion.rule.for_figures - figures.contributors),
         nobody=figures.contributors == 0 and not composed.given,
     )
 
 
 def _with_figures(made: _Making) -> Composed:
-    one, scope, figures = made.one, made.scope, made.figures
-    released, after = release(one.round, figures, one.rule, made.before, made.key)
+    occasion, scope, figures = made.occasion, made.scope, made.figures
+    released, after = release(occasion.round, figures, occasion.rule, made.before, made.key)
     reading = Reading(
-        occasion=one,
+        occasion=occasion,
         released=released,
-        lines=lines(scope, one.scanner, released.lines),
-        own_trials=own_trials(scope, one.scanner, released.lines),
-        register=read_register(scope, one.scanner),
-        answered=answered_since(after, one.decisions, made.key),
+        lines=lines(scope, occasion.scanner, released.lines),
+        own_trials=own_trials(scope, occasion.scanner, released.lines),
+        register=read_register(scope, occasion.scanner),
+        answered=answered_since(after, occasion.decisions, made.key),
     )
-    found = effects(figures, released, made.before, after, one.rule)
+    found = effects(figures, released, made.before, after, occasion.rule)
     return made.composed(compose_leaders(reading), compose_board(reading), after, found)

@@ -18,17 +18,17 @@ from journal.language import _
 LONGEST_STATEMENT = 200
 
 
-def compose_board_of_brief(brief: LeadersDocument, one: Occasion) -> LeadersDocument:
+def compose_board_of_brief(brief: LeadersDocument, occasion: Occasion) -> LeadersDocument:
     """The sheet out of the group brief: it lists nothing that the brief does not."""
     questions: Questions = (
-        _what_this_is(one.rule),
+        _what_this_is(occasion.rule),
         _agreed(brief),
         _list(brief, "concerns", say(_("Which concerns arose?"))),
         _list(brief, "support", say(_("Which support is wanted?"))),
-        asked(one),
-        next_steps(one),
+        asked(occasion),
+        next_steps(occasion),
     )
-    return one_page(one, questions)
+    return one_page(occasion, questions)
 
 
 def _what_this_is(rule: Rule) -> LeadersHeadline:

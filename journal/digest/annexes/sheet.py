@@ -38,15 +38,15 @@ LONGEST_REASON = 70
 Questions = tuple[LeadersHeadline, ...]
 
 
-def one_page(one: Occasion, questions: Questions) -> LeadersDocument:
+def one_page(occasion: Occasion, questions: Questions) -> LeadersDocument:
     """The sheet as a document of its own."""
     return LeadersDocument(
         edition="board",
-        title=one.group.name,
-        subtitle=sheet_title(one).text,
-        group=one.group.name,
-        round=one.round,
-        period=month(one.as_of),
+        title=occasion.group.name,
+        subtitle=sheet_title(occasion).text,
+        group=occasion.group.name,
+        round=occasion.round,
+        period=month(occasion.as_of),
         language=in_use(),
         foreword="",
         front=tuple(leaders_headline(question) for question in questions),
@@ -55,45 +55,45 @@ def one_page(one: Occasion, questions: Questions) -> LeadersDocument:
     )
 
 
-def as_section(one: Occasion, questions: Questions) -> LeadersSection:
+def as_section(occasion: Occasion, questions: Questions) -> LeadersSection:
     """The sheet as an annex."""
     blocks: list[LeadersBlock] = []
     for card in questions:
         blocks.append(LeadersStatements(card.question, tuple(map(_told, card.answers))))
         if card.basis.text:
             blocks.append(LeadersText(card.basis))
-    return LeadersSection("board-sheet", sheet_title(one), None, tuple(blocks))
+    return LeadersSection("board-sheet", sheet_title(occasion), None, tuple(blocks))
 
 
-def sheet_title(one: Occasion) -> Sentence:
+def sheet_title(occasion: Occasion) -> Sentence:
     """What the sheet is called, with the local name of the board where the group gave one."""
-    if not one.decisions.board_name.strip():
+    if not occasion.decisions.board_name.strip():
         return say(_("One page for the board"))
     # "One page for the The governors" would come of the whole name.
-    name = re.sub(r"(?i)^the\s+(?=\S)", "", one.decisions.board_name.strip())
-    board = written(one.scanner.printed(name))
+    name = re.sub(r"(?i)^the\s+(?=\S)", "", occasion.decisions.board_name.strip())
+    board = written(occasion.scanner.printed(name))
     return say(_("One page for the {board}"), board=board)
 
 
-def asked(one: Occasion) -> LeadersHeadline:
+def asked(occasion: Occasion) -> LeadersHeadline:
     """What waits for a decision, each with whose it is."""
-    asked_for = waiting(one.decisions)
+    asked_for = waiting(occasion.decisions)
     return _actions(
         say(_("What is asked, and of whom")),
-        (_ask(action, one.scanner) for action in asked_for[:MOST_ASKS]),
+        (_ask(action, occasion.scanner) for action in asked_for[:MOST_ASKS]),
         say(_("The group has asked for nothing yet.")),
         len(asked_for) > MOST_ASKS,
     )
 
 
-def next_steps(one: Occasion) -> LeadersHeadline:
+def next_steps(occasion: Occasion) -> LeadersHeadline:
     """What was answered and what happens next; what is done stands last."""
-    settled = sorted(answered(one.decisions), key=lambda action: action.answer == "done")
+    settled = sorted(answered(occasion.decisions), key=lambda action: action.answer == "done")
     return _actions(
         say(_("What was answered, and what happens next")),
-        (_step(action, one.scanner) for action in settled[:MOST_ASKS]),
+        (_step(action, occasion.scanner) for action in settled[:MOST_ASKS]),
         say(_("Nothing that was asked has an answer yet."))
-        if one.decisions.actions
+        if occasion.decisions.actions
         else say(_("The group has asked for nothing yet.")),
         len(settled) > MOST_ASKS,
     )

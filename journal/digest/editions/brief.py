@@ -46,39 +46,41 @@ from journal.group.decisions import Decisions
 from journal.language import _, in_use
 
 
-def compose_brief(one: Occasion, released: ReleasedBrief, lines: Sequence[Told]) -> LeadersDocument:
+def compose_brief(
+    occasion: Occasion, released: ReleasedBrief, lines: Sequence[Told]
+) -> LeadersDocument:
     """Statements the group agreed on, released lines, concerns and support as lists: no figures."""
     sections = (
-        _what_this_is(one),
-        _statements(one.decisions, one.scanner),
+        _what_this_is(occasion),
+        _statements(occasion.decisions, occasion.scanner),
         _lines(released, lines),
         _list(released, "concerns", "concern", _("Concerns that were raised")),
         _list(released, "support", "support_wanted", _("Support that is wanted")),
-        _roadmap(one.decisions, one.scanner),
+        _roadmap(occasion.decisions, occasion.scanner),
     )
     return LeadersDocument(
         edition="brief",
-        title=one.group.name,
+        title=occasion.group.name,
         subtitle=_("What the group wants its leaders to know: the group brief"),
-        group=one.group.name,
+        group=occasion.group.name,
         round=released.round,
-        period=month(one.as_of),
+        period=month(occasion.as_of),
         language=in_use(),
-        foreword=one.scanner.printed(one.decisions.foreword),
-        front=tuple(leaders_headline(card) for card in brief_front(one, released, lines)),
+        foreword=occasion.scanner.printed(occasion.decisions.foreword),
+        front=tuple(leaders_headline(card) for card in brief_front(occasion, released, lines)),
         sections=tuple(leaders_section(section) for section in sections),
         closing=closing(),
     )
 
 
-def _what_this_is(one: Occasion) -> LeadersSection:
+def _what_this_is(occasion: Occasion) -> LeadersSection:
     why = say(
         _(
             "Fewer than {least} people have released something for leaders in this round. Among so "
             "few, counts identify people, so there are no figures here. Names and details were "
             "removed. This is not a measure of anyone."
         ),
-        least=least(one.rule),
+        least=least(occasion.rule),
     )
     lists = say(
         _(
@@ -86,15 +88,15 @@ def _what_this_is(one: Occasion) -> LeadersSection:
             "changes only once {k} people joined, left or changed their answer, in a smaller group "
             "too; until then it stands as of its round."
         ),
-        few=least_listed(one.rule),
-        k=threshold(one.rule),
+        few=least_listed(occasion.rule),
+        k=threshold(occasion.rule),
     )
     blocks: list[LeadersBlock] = [LeadersText(why), LeadersText(lists)]
-    if one.group.purpose:
-        purpose = say(_("Why the group does this: {why}"), why=purpose_of(one.group))
+    if occasion.group.purpose:
+        purpose = say(_("Why the group does this: {why}"), why=purpose_of(occasion.group))
         blocks.append(LeadersText(purpose))
-    blocks.extend(left_out(one))
-    blocks.append(leaders_actions(came_of_it(one.decisions, one.scanner)))
+    blocks.extend(left_out(occasion))
+    blocks.append(leaders_actions(came_of_it(occasion.decisions, occasion.scanner)))
     return section("what-this-is", blocks)
 
 

@@ -28,28 +28,28 @@ LONGEST_FIRST = 280
 
 
 def brief_front(
-    one: Occasion, released: ReleasedBrief, lines: Sequence[Told]
+    occasion: Occasion, released: ReleasedBrief, lines: Sequence[Told]
 ) -> tuple[LeadersHeadline, ...]:
     """The answers of page one; what cannot be said among so few stands last, with why."""
     asks = say(_("each check-in asks what would help; slips of paper count too"))
     concerns = say(_("the trial form asks for concerns under “Safety and concerns”"))
     cards = (
-        _agreed(one),
-        _listed(one, say(_("What staff ask for")), released.lists["support_wanted"], asks),
-        _listed(one, say(_("Concerns that were raised")), released.lists["concern"], concerns),
+        _agreed(occasion),
+        _listed(occasion, say(_("What staff ask for")), released.lists["support_wanted"], asks),
+        _listed(occasion, say(_("Concerns that were raised")), released.lists["concern"], concerns),
         *_line(lines),
-        _decisions(one),
-        _no_figures(one),
+        _decisions(occasion),
+        _no_figures(occasion),
     )
-    return gathered(cards, one.rule)
+    return gathered(cards, occasion.rule)
 
 
-def _agreed(one: Occasion) -> LeadersHeadline:
+def _agreed(occasion: Occasion) -> LeadersHeadline:
     agreed = tuple(
         LeadersAnswer(
-            say("{text}", text=shortened(written(one.scanner.printed(text)), LONGEST_FIRST))
+            say("{text}", text=shortened(written(occasion.scanner.printed(text)), LONGEST_FIRST))
         )
-        for text in one.decisions.statements[:1]
+        for text in occasion.decisions.statements[:1]
     )
     none = LeadersAnswer(say(_("The group has agreed on no statement yet.")))
     basis = say(_("agreed by the group; the others follow")) if agreed else say("")
@@ -57,14 +57,14 @@ def _agreed(one: Occasion) -> LeadersHeadline:
 
 
 def _listed(
-    one: Occasion, question: Sentence, found: ProtectedList, asked: Sentence
+    occasion: Occasion, question: Sentence, found: ProtectedList, asked: Sentence
 ) -> LeadersHeadline | Unsaid:
     """What a list names in one line; why there is none, and where it is `asked` for."""
     if found.state is not None:
         reason = fixed(withdrawn() if isinstance(found.state, Blank) else too_few())
         return Unsaid(question, say(_("{reason}; {asked}."), reason=reason, asked=asked))
     basis = say(_("named by somebody, and not counted"))
-    if found.round < one.round:
+    if found.round < occasion.round:
         basis = say(_("{basis}; as of round {round}"), basis=basis, round=round_of(found))
     told = LeadersAnswer(say("{list}", list=joined(", ", listed_in(found))))
     return LeadersHeadline(question, (told,), basis)
@@ -80,18 +80,18 @@ def _line(lines: Sequence[Told]) -> Iterator[LeadersHeadline]:
     yield LeadersHeadline(question, (LeadersAnswer(text),), own_words(told[0]))
 
 
-def _decisions(one: Occasion) -> LeadersHeadline:
-    asked = tuple(LeadersAnswer(ask) for ask in wanted(one.decisions, one.scanner))
+def _decisions(occasion: Occasion) -> LeadersHeadline:
+    asked = tuple(LeadersAnswer(ask) for ask in wanted(occasion.decisions, occasion.scanner))
     none = LeadersAnswer(say(_("The group has asked for none yet.")))
     return LeadersHeadline(say(_("Decisions wanted, and by whom")), asked or (none,), say(""))
 
 
-def _no_figures(one: Occasion) -> Unsaid:
+def _no_figures(occasion: Occasion) -> Unsaid:
     why = say(
         _(
             "fewer than {least} people have released something, and among so few, counts identify "
             "people. Figures come from several groups together."
         ),
-        least=least(one.rule),
+        least=least(occasion.rule),
     )
     return Unsaid(say(_("What is not known to be safe, and effort saved or moved")), why)

@@ -6,22 +6,22 @@ from journal.digest.occasion import Occasion
 from journal.language import _
 
 
-def left_out(one: Occasion) -> list[LeadersBlock]:
+def left_out(occasion: Occasion) -> list[LeadersBlock]:
     """A note on trials hidden or contributions retired, one on what has lapsed, if there are any.
 
     Reasons are scanned and each stands once; how many were left out is not said.
     """
     blocks: list[LeadersBlock] = []
-    if one.hidden or one.retired:
+    if occasion.hidden or occasion.retired:
         reasons = [
-            *(hide.why for hide in one.decisions.hides if one.hidden),
-            *(retired.why for retired in one.decisions.retired if one.retired),
+            *(hide.why for hide in occasion.decisions.hides if occasion.hidden),
+            *(retired.why for retired in occasion.decisions.retired if occasion.retired),
         ]
-        whys = sorted({one.scanner.printed(why) for why in reasons})
+        whys = sorted({occasion.scanner.printed(why) for why in reasons})
         given = [written(why) for why in whys if why]
         words = joined("; ", given) if given else fixed(_("no reason was written"))
         blocks.append(LeadersNote(say(_("The facilitator left something out: {why}"), why=words)))
-    if one.lapsed:
+    if occasion.lapsed:
         blocks.append(
             LeadersNote(say(_("What was not refreshed for two rounds has lapsed and is left out.")))
         )
