@@ -40,7 +40,9 @@ def rests_on(table: ProtectedTable) -> Sentence:
         told = say(_("of about {n} people who shared a trial"), n=whole)
     unknown = left_open(table)
     if unknown is not None and isinstance(unknown.cell, Shown):
-        told = say(_("of about {n} people; about {m} did not record it"), n=whole, m=unknown)
+        told = say(
+            _("of about {n} people; about {m} left it open at least once"), n=whole, m=unknown
+        )
     return aged(table, told)
 
 
@@ -81,7 +83,9 @@ def _sentences(table: ProtectedTable) -> Iterator[Sentence]:
         return
     unknown = left_open(table)
     if unknown and isinstance(unknown.cell, Shown):
-        yield say(_("Of about {n} people, about {m} did not record it."), n=whole, m=unknown)
+        # With several trials one stands both among the answers and among what was left open.
+        told = _("Of about {n} people, about {m} left it open at least once.")
+        yield say(told, n=whole, m=unknown)
     elif has_unrecorded(table):
         yield say(_("Of about {n} people who shared a trial."), n=whole)
     else:
@@ -91,7 +95,7 @@ def _sentences(table: ProtectedTable) -> Iterator[Sentence]:
 
 
 def left_open(table: ProtectedTable) -> TableFigure | None:
-    """Those who did not record it: in a row of their own, or in a column of the totals."""
+    """Those who left it open in one trial or in all: in a row of their own, or in a column."""
     whole = whole_of(table)
     for at, row in enumerate(table.rows):
         if row.id == NOT_RECORDED:

@@ -70,7 +70,7 @@ class LeadersTable(LeadersBlock):
         return "most" if self._is_hardly_recorded() else None
 
     def _is_hardly_recorded(self) -> bool:
-        """Whether most did not record it, and too few did for any other figure."""
+        """Whether most left it open at least once, and no other figure can be shown."""
         if not is_whole_group(self.protected):
             return self._shows_only_unrecorded()
         (row,) = self.protected.rows

@@ -54,7 +54,7 @@ class Reading:
             # One alone says so itself.
             ("too-few", _("Too few to show: {names}."), 2),
             ("nobody", _("Nobody recorded it: {names}."), 1),
-            ("most", _("Most did not record it, and too few did to show more: {names}."), 1),
+            ("most", _("Most left it open at least once, and no answer can be shown: {names}."), 1),
         ):
             unsaid = [one for one in told if one.gap == gap]
             if len(unsaid) >= least:

@@ -63,8 +63,19 @@ def test_time_saved_but_worse_is_seen(large: dict[str, Any]) -> None:
 
 def test_a_table_says_how_many_answered_and_how_many_left_it_open(large: dict[str, Any]) -> None:
     basis = _tables(large)["effort"]["basis"]
-    assert "Of about 40 people, about 20 did not record it." in basis
+    assert "Of about 40 people, about 20 left it open at least once." in basis
     assert "About 40 people answered." in _tables(large)["support_wanted"]["basis"]
+
+
+def test_who_recorded_it_of_one_trial_is_not_said_to_have_recorded_nothing() -> None:
+    library = generated(16, seed=5, each=(2, 2), to_leaders=1.0)
+    for at, contribution in enumerate(library):
+        first, second = contribution.for_leaders
+        first["checking"], second["checking"] = ("checked-all", "skimmed")[at % 2], None
+    data = _data(library)
+    told = _tables(data)["checking"]["basis"]
+    assert "Of about 15 people, about 15 left it open at least once." in told
+    assert "did not record it" not in json.dumps(data)
 
 
 def test_people_who_disagree_are_said_to(large: dict[str, Any]) -> None:

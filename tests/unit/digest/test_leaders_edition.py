@@ -256,7 +256,7 @@ def test_what_nobody_or_hardly_anybody_recorded_is_named_as_that() -> None:
     ]
     (nobody,) = (note for note in notes if note.startswith("Nobody recorded it") and "Con" in note)
     assert nobody == "Nobody recorded it: Concerns; What was done about concerns."
-    most = " ".join(note for note in notes if note.startswith("Most did not record it"))
+    most = " ".join(note for note in notes if note.startswith("Most left it open"))
     assert "How the output was checked" in most
     assert "How confident" not in most
 
