@@ -104,7 +104,9 @@ def _personal_data(reading: Reading) -> LeadersHeadline | Unsaid:
 
 def _checking(reading: Reading) -> LeadersHeadline | Unsaid:
     answers = [_with_row(one) for one in _check(reading, "i-checked-it-before-use")]
-    answers += [_plain(one) for one in _shown(reading, "checking") if one.answer == "not-checked"]
+    # Where nobody ticked that check, how each trial was checked answers it as well.
+    how = [one for one in _shown(reading, "checking") if not answers or one.answer == "not-checked"]
+    answers += map(_plain, how)
     question = say(_("Is output checked before use?"))
     return _card(reading, question, answers, say(_("whether output is checked before use")))
 

@@ -129,6 +129,17 @@ def test_safety_stands_before_minutes_and_nothing_saves_anything() -> None:
     assert "AI saves" not in json.dumps(_board(40))
 
 
+def test_how_output_was_checked_is_said_where_no_safe_use_check_was_recorded() -> None:
+    library = generated(20, 4, each=(1, 1), to_leaders=1.0)
+    for at, contribution in enumerate(library):
+        (trial,) = contribution.for_leaders
+        trial.update(checking=("checked-all", "skimmed")[at % 2], safe_use={})
+    made = compose(stored(library), Group(), Decisions(), "leaders", AS_OF, FindsWords(), key=KEY)
+    told = {card["question"]: card for card in made.extras["board"].data()["front"]}
+    answers = told["Is output checked before use?"]["answers"]
+    assert [one["text"] for one in answers] == ["Skimmed", "Checked all"]
+
+
 def test_the_sheet_of_a_brief_lists_what_the_brief_lists_and_counts_nothing() -> None:
     composed = _composed(6)
     assert composed.document.edition == "brief"
