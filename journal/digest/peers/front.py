@@ -11,7 +11,7 @@ from journal.digest.gather.trials import Trial
 from journal.digest.guarded.roadmap import wanted
 from journal.digest.peers.cards import job_with_tool, outcome_of
 from journal.digest.peers.reading import Reading
-from journal.digest.peers.stories import no_start, start
+from journal.digest.peers.stories import no_start, start_told
 from journal.digest.peers.tables import results
 from journal.digest.wording import cut, nothing_shared
 from journal.language import _
@@ -104,7 +104,7 @@ def _repeated(reading: Reading) -> Answer:
 
 def _starts(reading: Reading) -> Headline:
     found = reading.printed(reading.starts.rows[:MOST_STARTS])
-    answers = tuple(_answer(start(reading, trial), trial) for trial in found)
+    answers = tuple(_answer(start_told(reading, trial), trial) for trial in found)
     return Headline(
         _("What to try next"),
         answers or (Answer(no_start()),),

@@ -85,7 +85,7 @@ def listening(reading: Reading) -> Section:
         blocks.extend(_answers(reading, field) for field in ("barrier", "support_wanted"))
         blocks.extend(_in_their_words(reading))
     else:
-        blocks.append(Empty(_("Check-ins: nothing shared yet.")))
+        blocks.append(Empty(_("Check-ins of this round: nothing shared yet.")))
     blocks += recorded(reading, "aim", table="aims")
     return section("listening", blocks, _who_is_heard(reading))
 

@@ -76,11 +76,14 @@ def start_here(reading: Reading) -> Section:
 
 
 def start(reading: Reading, trial: Trial) -> str:
-    """One trial with which one can safely start, in a sentence."""
+    """One trial with which one can safely start, by its code, in a sentence."""
+    return _("{code}: {told}").format(code=trial["code"], told=start_told(reading, trial))
+
+
+def start_told(reading: Reading, trial: Trial) -> str:
+    """The same where its code stands beside it."""
     evidence = label("evidence_label", trial["label"])
-    return _("{code}: {what}. {evidence}.").format(
-        code=trial["code"], what=job_with_tool(reading, trial), evidence=evidence
-    )
+    return _("{what}. {evidence}.").format(what=job_with_tool(reading, trial), evidence=evidence)
 
 
 def no_start() -> str:

@@ -353,9 +353,15 @@ def test_page_one_tells_what_a_teacher_wants_first() -> None:
     }  # fmt: skip
     (repeated,) = front["Repeated by a colleague"]["answers"]
     assert repeated["figure"]["text"] == "2 of 3"
-    starts = [one["figure"]["text"] for one in front["What to try next"]["answers"]]
-    assert starts == ["T-AAAA-AAAA", "T-BBBB-BBBB"]
+    starts = front["What to try next"]["answers"]
+    assert [one["figure"]["text"] for one in starts] == ["T-AAAA-AAAA", "T-BBBB-BBBB"]
+    assert starts[0]["text"].startswith("Marking, with ChatGPT. Repeated")  # its code once only
     assert "An hour to try" in front["What the group asks"]["answers"][0]["text"]
+
+
+def test_a_round_without_a_check_in_is_not_said_to_have_had_none_ever() -> None:
+    (first, *_others) = _section(_composed([_one("a", _trial(A))]), "listening")["blocks"]
+    assert first["text"] == "Check-ins of this round: nothing shared yet."
 
 
 def test_another_version_of_a_tool_is_marked_by_those_who_used_a_later_one() -> None:
