@@ -139,6 +139,25 @@ def test_what_comes_is_merged_by_itself_and_said(
     settle(qtbot, frame)
 
 
+def it_is_gone_and_comes_back_by_itself(qtbot: QtBot, frame: Frame, folder: Path) -> None:
+    """A calm sentence meanwhile; there is one new file in it."""
+    shown = frame.page("share")
+    away = folder.parent / "pulled out"
+
+    def pull_out() -> None:
+        folder.rename(away)
+        QApplication.sendEvent(frame, QEvent(QEvent.Type.WindowActivate))
+
+    sees(qtbot, frame, pull_out, "is not there now")
+    assert not shown.home.received.merge_button.isVisible()
+    assert frame.context.notices.sentence == ""
+    shown.home.sending.collection_wanted.emit(True)
+    settle(qtbot, frame)
+    assert "is not there now" in frame.context.notices.sentence
+    assert not folder.exists()
+    sees(qtbot, frame, lambda: away.rename(folder), "1 new file")
+
+
 def test_each_file_stands_in_the_list_while_the_folder_changes_goes_and_comes_back(
     qtbot: QtBot, frame: Frame, page: SharePage, folder: Path, ada: Colleague, tmp_path: Path
 ) -> None:
@@ -179,20 +198,7 @@ def test_each_file_stands_in_the_list_while_the_folder_changes_goes_and_comes_ba
     page.go_home()
     settle(qtbot, frame)
     sees(qtbot, frame, lambda: half.write_bytes(whole), "1 new file")
-    away = tmp_path / "pulled out"
-
-    def pull_out() -> None:
-        folder.rename(away)
-        QApplication.sendEvent(frame, QEvent(QEvent.Type.WindowActivate))
-
-    sees(qtbot, frame, pull_out, "is not there now")
-    assert not page.home.received.merge_button.isVisible()
-    assert frame.context.notices.sentence == ""
-    page.home.sending.collection_wanted.emit(True)
-    settle(qtbot, frame)
-    assert "is not there now" in frame.context.notices.sentence
-    assert not folder.exists()
-    sees(qtbot, frame, lambda: away.rename(folder), "1 new file")
+    it_is_gone_and_comes_back_by_itself(qtbot, frame, folder)
 
 
 def test_sharing_taking_back_and_leaving_write_the_own_file_there(

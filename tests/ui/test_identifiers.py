@@ -45,6 +45,12 @@ TODAY = utc_now().date()
 LONG_WAIT = 15_000  # for the model, which is loaded first
 
 
+def be_active(qtbot: QtBot, window: Frame) -> None:
+    """Again, after a menu or what completes a word."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+
 def box_of(window: Frame, field: str = "worked") -> WritingBox:
     box = desk_of(window).form.editors[field].control
     box.setFocus()
@@ -128,14 +134,58 @@ def slow(qtbot: QtBot, focused: Frame) -> SlowFinder:
     return finder
 
 
+def no_line_is_drawn_in_another_text(qtbot: QtBot, box: WritingBox) -> None:
+    box.turn_to("one")
+    QTest.keyClicks(box, "Zuzanna Okonkwo ")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna Okonkwo"], timeout=LONG_WAIT)
+    box.turn_to("another")
+    assert marked(box) == []
+    box.write("This was written by nobody.")
+    assert marked(box) == []
+
+
 # … as it is typed
 
 
-def test_names_and_addresses_are_underlined_as_they_are_typed(qtbot: QtBot, focused: Frame) -> None:
+def test_names_and_addresses_are_underlined_as_they_are_typed_and_told(
+    qtbot: QtBot, focused: Frame
+) -> None:
     box = box_of(focused)
     QTest.keyClicks(box, "I sat with Zuzanna and wrote to kwame@oakfield.sch.uk about it")
     qtbot.waitUntil(lambda: marked(box) == ["Zuzanna", "kwame@oakfield.sch.uk"], timeout=LONG_WAIT)
     assert box.document().availableUndoSteps() == 1
+    # Nothing is in the way of an input method.
+    box.setPlainText("")
+    QTest.keyClicks(box, "Zuzanna Okonkwo ")
+    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna Okonkwo"], timeout=LONG_WAIT)
+    for composed in ("に", "にほ"):  # a message of Qt's would fail the test
+        QApplication.sendEvent(box, QInputMethodEvent(composed, []))
+        box.verticalScrollBar().valueChanged.emit(0)
+    assert marked(box) == ["Zuzanna Okonkwo"]
+    ended = QInputMethodEvent("", [])
+    ended.setCommitString("日本")
+    QApplication.sendEvent(box, ended)
+    assert box.toPlainText() == "Zuzanna Okonkwo 日本"
+    # A screen reader hears how many there are.
+    box.setPlainText("")
+    QTest.keyClicks(box, "It helped Zuzanna and Kwame ")
+    told = "2 names or details here may identify someone."
+    qtbot.waitUntil(lambda: box.accessibleDescription() == told, timeout=LONG_WAIT)
+    box.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: box.accessibleDescription() == "", timeout=LONG_WAIT)
+    # The mouse is told why.
+    QTest.keyClicks(box, "We asked Mrs Patel about it")
+    qtbot.waitUntil(lambda: marked(box) == ["Patel"], timeout=LONG_WAIT)
+    for words, expected in (("about", ""), ("Patel", "a colleague")):
+        cursor = box.document().find(words)
+        cursor.setPosition(cursor.selectionStart() + 2)
+        place = box.cursorRect(cursor).center()
+        shown = box.viewport().mapToGlobal(place)
+        QApplication.sendEvent(box.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, shown))
+        assert expected in QToolTip.text()
+        assert bool(QToolTip.text()) is bool(expected)
+    no_line_is_drawn_in_another_text(qtbot, box)
 
 
 def test_the_owners_lists_are_used_and_a_change_of_them_at_once(
@@ -152,7 +202,7 @@ def test_the_owners_lists_are_used_and_a_change_of_them_at_once(
     qtbot.waitUntil(lambda: marked(box) == ["Bluebell Cottage", "zorbling"], timeout=LONG_WAIT)
 
 
-def test_patterns_come_first_and_the_model_when_the_keys_rest(
+def test_patterns_come_first_and_a_mark_moves_with_its_words(
     qtbot: QtBot, focused: Frame, slow: SlowFinder
 ) -> None:
     box = box_of(focused)
@@ -164,12 +214,8 @@ def test_patterns_come_first_and_the_model_when_the_keys_rest(
     slow.asked.clear()
     qtbot.waitUntil(lambda: False in slow.asked)
     assert marked(box) == ["Zuzanna", "Kwame"]  # what the model found does not come and go
-
-
-def test_a_mark_moves_with_its_words_and_goes_when_they_are_edited(
-    qtbot: QtBot, focused: Frame, slow: SlowFinder
-) -> None:
-    box = box_of(focused)
+    # It goes when they are edited.
+    box.setPlainText("")
     QTest.keyClicks(box, "Zuzanna did it")
     qtbot.waitUntil(lambda: marked(box) == ["Zuzanna"])
     box.moveCursor(QTextCursor.MoveOperation.Start)
@@ -180,31 +226,12 @@ def test_a_mark_moves_with_its_words_and_goes_when_they_are_edited(
     box.setTextCursor(cursor)
     QTest.keyClicks(box, "x")
     assert marked(box) == []
-
-
-def test_it_stands_right_behind_signs_that_count_twice(
-    qtbot: QtBot, focused: Frame, slow: SlowFinder
-) -> None:
-    box = box_of(focused)
+    # It stands right behind signs that count twice.
     for before in ("😀👩🏽‍🏫 ", "e\u0301 a\u0308\u0323 ", "𝒜 \t", "\n\n"):
         box.setPlainText("")
         assert marked(box) == []
         box.setPlainText(f"{before}Zuzanna {before}Kwame")
         qtbot.waitUntil(lambda: marked(box) == ["Zuzanna", "Kwame"])
-
-
-def test_nothing_is_in_the_way_of_an_input_method(qtbot: QtBot, focused: Frame) -> None:
-    box = box_of(focused)
-    QTest.keyClicks(box, "Zuzanna Okonkwo ")
-    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna Okonkwo"], timeout=LONG_WAIT)
-    for composed in ("に", "にほ"):  # a message of Qt's would fail the test
-        QApplication.sendEvent(box, QInputMethodEvent(composed, []))
-        box.verticalScrollBar().valueChanged.emit(0)
-    assert marked(box) == ["Zuzanna Okonkwo"]
-    ended = QInputMethodEvent("", [])
-    ended.setCommitString("日本")
-    QApplication.sendEvent(box, ended)
-    assert box.toPlainText() == "Zuzanna Okonkwo 日本"
 
 
 def test_where_both_apply_only_the_identifier_shows(
@@ -241,7 +268,9 @@ def test_nothing_is_read_before_somebody_types(qtbot: QtBot, focused: Frame) -> 
 # … said, and mended
 
 
-def test_it_is_said_and_replaced_as_one_step_of_undo(qtbot: QtBot, focused: Frame) -> None:
+def test_the_key_says_it_replaces_it_as_one_step_of_undo_and_reads_what_nobody_typed(
+    qtbot: QtBot, focused: Frame
+) -> None:
     box = box_of(focused)
     QTest.keyClicks(box, "We asked Mrs Patel about it. ")
     qtbot.waitUntil(lambda: marked(box) == ["Patel"], timeout=LONG_WAIT)
@@ -254,10 +283,19 @@ def test_it_is_said_and_replaced_as_one_step_of_undo(qtbot: QtBot, focused: Fram
     assert box.toPlainText() == "We asked a colleague about it. "
     box.undo()
     assert box.toPlainText() == "We asked Mrs Patel about it. "
-
-
-def test_an_open_menu_changes_no_other_text(qtbot: QtBot, focused: Frame) -> None:
-    box = box_of(focused)
+    be_active(qtbot, focused)
+    box.setPlainText("We asked Mrs Patel about it.")
+    QTest.keyClick(box, Qt.Key.Key_Period, CONTROL)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=LONG_WAIT)
+    assert box.textCursor().selectedText() == "Patel"
+    popup(qtbot).close()
+    be_active(qtbot, focused)
+    box.setPlainText("We asked about it.")
+    QTest.keyClick(box, Qt.Key.Key_Period, CONTROL)
+    notices = focused.context.notices
+    qtbot.waitUntil(lambda: "Nothing here" in notices.sentence, timeout=LONG_WAIT)
+    # An open menu changes no other text.
+    box.setPlainText("")
     QTest.keyClicks(box, "Zuzanna Okonkwo ")
     qtbot.waitUntil(lambda: marked(box) == ["Zuzanna Okonkwo"], timeout=LONG_WAIT)
     menu_at(box, "Zuzanna")
@@ -289,55 +327,27 @@ def test_what_is_no_name_is_left_alone_in_this_text(qtbot: QtBot, focused: Frame
     watch = box._watch
     qtbot.waitSignal(watch.read, timeout=LONG_WAIT).wait()
     assert marked(box) == ["Kwame"]
-    with qtbot.waitActive(focused):  # again, after the menu
-        focused.activateWindow()
+    be_active(qtbot, focused)
     other = box_of(focused, "didnt")
     QTest.keyClicks(other, "It bored Zuzanna ")
     qtbot.waitUntil(lambda: marked(other) == ["Zuzanna"], timeout=LONG_WAIT)
 
 
-def test_a_screen_reader_hears_how_many_there_are(qtbot: QtBot, focused: Frame) -> None:
-    box = box_of(focused)
-    QTest.keyClicks(box, "It helped Zuzanna and Kwame ")
-    told = "2 names or details here may identify someone."
-    qtbot.waitUntil(lambda: box.accessibleDescription() == told, timeout=LONG_WAIT)
-    box.selectAll()
-    QTest.keyClick(box, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: box.accessibleDescription() == "", timeout=LONG_WAIT)
-
-
-def test_the_key_reads_what_nobody_typed_here(qtbot: QtBot, focused: Frame) -> None:
-    box = box_of(focused)
-    box.setPlainText("We asked Mrs Patel about it.")
-    QTest.keyClick(box, Qt.Key.Key_Period, CONTROL)
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=LONG_WAIT)
-    assert box.textCursor().selectedText() == "Patel"
-    popup(qtbot).close()
-
-
-def test_the_key_says_where_there_is_nothing(qtbot: QtBot, focused: Frame) -> None:
-    box = box_of(focused)
-    box.setPlainText("We asked about it.")
-    QTest.keyClick(box, Qt.Key.Key_Period, CONTROL)
-    notices = focused.context.notices
-    qtbot.waitUntil(lambda: "Nothing here" in notices.sentence, timeout=LONG_WAIT)
-
-
-def test_the_mouse_is_told_why(qtbot: QtBot, focused: Frame) -> None:
-    box = box_of(focused)
-    QTest.keyClicks(box, "We asked Mrs Patel about it")
-    qtbot.waitUntil(lambda: marked(box) == ["Patel"], timeout=LONG_WAIT)
-    for words, expected in (("about", ""), ("Patel", "a colleague")):
-        cursor = box.document().find(words)
-        cursor.setPosition(cursor.selectionStart() + 2)
-        place = box.cursorRect(cursor).center()
-        shown = box.viewport().mapToGlobal(place)
-        QApplication.sendEvent(box.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, shown))
-        assert expected in QToolTip.text()
-        assert bool(QToolTip.text()) is bool(expected)
-
-
 # … in one line
+
+
+def a_name_in_a_line_is_replaced_as_one_step_of_undo(qtbot: QtBot, window: Frame) -> None:
+    window.context.settings.change(underline_names=True)
+    be_active(qtbot, window)
+    line = line_of(window, "priority")
+    QTest.keyClicks(line, "as Mrs Patel wishes")
+    qtbot.waitUntil(lambda: marked_in(line) == ["Patel"], timeout=LONG_WAIT)
+    line.setCursorPosition(0)
+    QTest.keyClick(line, Qt.Key.Key_Period, CONTROL)
+    choose(popup(qtbot), "instead")
+    assert line.text() == "as a colleague wishes"
+    line.undo()
+    assert line.text() == "as Mrs Patel wishes"
 
 
 def test_a_line_that_may_leave_is_watched_too(qtbot: QtBot, focused: Frame) -> None:
@@ -353,9 +363,15 @@ def test_a_line_that_may_leave_is_watched_too(qtbot: QtBot, focused: Frame) -> N
     line.setCursorPosition(4)
     QTest.keyClicks(line, "x")
     assert marked_in(line) == []
-
-
-def test_an_entry_that_was_ended_keeps_its_mark(qtbot: QtBot, focused: Frame) -> None:
+    line.clear()
+    # A tool of the vocabulary is no name.
+    line = line_of(focused, "tool")
+    QTest.keyClicks(line, "ChatGPT,Zuzanna's helper,")
+    tokens = desk_of(focused).form.editors["tool"].control.tokens
+    assert list(tokens.in_own_words()) == ["Zuzanna's helper"]
+    own = tokens.in_own_words
+    qtbot.waitUntil(lambda: own()["Zuzanna's helper"].toolTip() != "", timeout=LONG_WAIT)
+    # An entry that was ended keeps its mark.
     line = line_of(focused, "tag")
     QTest.keyClicks(line, "zuzanna kowalska,revision,")
     tokens = desk_of(focused).form.editors["tag"].control
@@ -365,27 +381,7 @@ def test_an_entry_that_was_ended_keeps_its_mark(qtbot: QtBot, focused: Frame) ->
     assert shown()["revision"].toolTip() == ""
     focused.context.settings.change(underline_names=False)
     assert shown()["zuzanna kowalska"].toolTip() == ""
-
-
-def test_a_tool_of_the_vocabulary_is_no_name(qtbot: QtBot, focused: Frame) -> None:
-    line = line_of(focused, "tool")
-    QTest.keyClicks(line, "ChatGPT,Zuzanna's helper,")
-    tokens = desk_of(focused).form.editors["tool"].control.tokens
-    assert list(tokens.in_own_words()) == ["Zuzanna's helper"]
-    own = tokens.in_own_words
-    qtbot.waitUntil(lambda: own()["Zuzanna's helper"].toolTip() != "", timeout=LONG_WAIT)
-
-
-def test_a_name_in_a_line_is_replaced_as_one_step_of_undo(qtbot: QtBot, focused: Frame) -> None:
-    line = line_of(focused, "priority")
-    QTest.keyClicks(line, "as Mrs Patel wishes")
-    qtbot.waitUntil(lambda: marked_in(line) == ["Patel"], timeout=LONG_WAIT)
-    line.setCursorPosition(0)
-    QTest.keyClick(line, Qt.Key.Key_Period, CONTROL)
-    choose(popup(qtbot), "instead")
-    assert line.text() == "as a colleague wishes"
-    line.undo()
-    assert line.text() == "as Mrs Patel wishes"
+    a_name_in_a_line_is_replaced_as_one_step_of_undo(qtbot, focused)
 
 
 def test_quick_capture_is_watched(qtbot: QtBot, focused: Frame) -> None:
@@ -436,17 +432,6 @@ def test_turning_to_another_text_and_closing_while_a_pass_runs(
     box.setPlainText("It helped Zuzanna. " * 5_000)
     qtbot.waitUntil(lambda: watch._task is not None)
     window.close()
-
-
-def test_no_line_of_one_text_is_drawn_in_another(qtbot: QtBot, focused: Frame) -> None:
-    box = box_of(focused)
-    box.turn_to("one")
-    QTest.keyClicks(box, "Zuzanna Okonkwo ")
-    qtbot.waitUntil(lambda: marked(box) == ["Zuzanna Okonkwo"], timeout=LONG_WAIT)
-    box.turn_to("another")
-    assert marked(box) == []
-    box.write("This was written by nobody.")
-    assert marked(box) == []
 
 
 def test_a_field_that_goes_while_it_is_read(qtbot: QtBot, focused: Frame) -> None:
