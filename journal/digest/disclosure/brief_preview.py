@@ -50,7 +50,7 @@ def _of_list(listed: ProtectedList, before: Ledger, after: Ledger, rule: Rule) -
 
 def _why(effect: Effect, rule: Rule) -> str:
     if effect == "new":
-        return _(
-            "At least {least} people stand behind the list, and nothing says which of them."
-        ).format(least=rule.for_list)
+        return _("At least {least} people could have named it, and nothing says who did.").format(
+            least=rule.for_list
+        )
     return because(effect, rule.k)

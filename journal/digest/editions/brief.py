@@ -84,9 +84,9 @@ def _what_this_is(occasion: Occasion) -> LeadersSection:
     )
     lists = say(
         _(
-            "Concerns and support are listed where at least {few} people said something. A list "
-            "changes only once {k} people joined, left or changed their answer, in a smaller group "
-            "too; until then it stands as of its round."
+            "Concerns are listed where at least {few} people shared a trial, support where at "
+            "least {few} checked in. A list changes only once {k} people joined, left or changed "
+            "their answer, in a smaller group too; until then it stands as of its round."
         ),
         few=least_listed(occasion.rule),
         k=threshold(occasion.rule),

@@ -87,6 +87,17 @@ def test_concerns_and_support_are_lists_in_the_vocabularys_order() -> None:
     ]
 
 
+def test_a_list_is_said_to_rest_on_those_who_could_name_something() -> None:
+    library = generated(5, seed=4, each=(1, 1), to_leaders=1.0)
+    for at, contribution in enumerate(library):
+        (trial,) = contribution.for_leaders
+        trial["concern"] = (["personal-data"], ["copyright-or-ownership"], [], [], [])[at]
+    brief = _brief(library)
+    assert len(_section(brief, "concerns")[0]["items"]) == 2
+    _why, lists, *_others = _section(brief, "what-this-is")
+    assert lists["text"].startswith("Concerns are listed where at least 3 people shared a trial")
+
+
 def test_page_one_names_what_is_asked_for_and_raised_and_a_line_without_counting() -> None:
     brief = _brief(generated(6, seed=4))
     told = {card["question"]: card for card in brief["front"]}
