@@ -99,20 +99,15 @@ class TestFollowUps:
             assert vocabulary.label("still_using", ANSWERS[place]) in said(row)
             assert row.choices.isHidden()
 
-    def test_the_keys_stand_on_the_row(
-        self, qtbot: QtBot, open_window: OpenWindow, home: Home
-    ) -> None:
-        log_old(home, 7)
-        row = reflect(qtbot, open_window(home)).follow_ups.rows[0]
-        shown = [button.text().split()[0] for button in row.choices.findChildren(QPushButton)]
-        assert shown == ["1", "2", "3", "4", "5", "6", "7", "8", "N", "X"]
-
-    def test_a_press_of_a_button_does_the_same(
+    def test_the_keys_stand_on_the_row_and_a_press_of_a_button_does_the_same(
         self, qtbot: QtBot, open_window: OpenWindow, home: Home
     ) -> None:
         trial = log_old(home, 7)
         window = open_window(home)
-        reflect(qtbot, window).follow_ups.rows[0].button("sometimes").click()
+        row = reflect(qtbot, window).follow_ups.rows[0]
+        shown = [button.text().split()[0] for button in row.choices.findChildren(QPushButton)]
+        assert shown == ["1", "2", "3", "4", "5", "6", "7", "8", "N", "X"]
+        row.button("sometimes").click()
         settle(qtbot, window)
         assert still_using(home, trial) == "sometimes"
 
@@ -170,20 +165,24 @@ class TestFollowUps:
         (one,) = kept(home, trial)
         assert (one.minutes_ai, one.quality_vs_usual) == (12.5, "better")
 
-    @pytest.mark.parametrize("typed", ["-5", "10000", "soon", "nan"])
     def test_minutes_that_cannot_be_are_said_and_not_kept(
-        self, qtbot: QtBot, open_window: OpenWindow, home: Home, typed: str
+        self, qtbot: QtBot, open_window: OpenWindow, home: Home
     ) -> None:
         trial = log_old(home, 7)
         window = open_window(home)
         row = first_row(reflect(qtbot, window))
         QTest.keyClick(row, "1")
         settle(qtbot, window)
-        row.minutes.setText(typed)
-        row.minutes.editingFinished.emit()
-        settle(qtbot, window)
-        assert "inutes" in row.trouble
-        assert kept(home, trial)[0].minutes_ai is None
+        for typed in ("-5", "10000", "soon", "nan"):
+            row.minutes.setText("5")
+            row.minutes.editingFinished.emit()
+            settle(qtbot, window)
+            assert not row.trouble
+            row.minutes.setText(typed)
+            row.minutes.editingFinished.emit()
+            settle(qtbot, window)
+            assert "inutes" in row.trouble
+            assert kept(home, trial)[0].minutes_ai == 5
 
     def test_an_answer_is_undone_in_its_place(
         self, qtbot: QtBot, open_window: OpenWindow, home: Home
@@ -222,26 +221,32 @@ class TestFollowUps:
         for weeks in (7, 8):
             log_old(home, weeks)
         window = open_window(home)
+        with qtbot.waitActive(window):
+            window.activateWindow()
         view = reflect(qtbot, window)
         QTest.keyClick(first_row(view), "2")
         settle(qtbot, window)
         assert [row.is_answered for row in view.follow_ups.rows] == [True, False]
+        view.follow_ups.rows[0].setFocus()
+        assert not view.follow_ups.rows[1].choices.isHidden()  # the open one stays open
         window.show_page("journal")
         window.show_page("reflect")
         settle(qtbot, window)
         assert [row.is_answered for row in view.follow_ups.rows] == [False]
 
-    def test_a_few_at_first_and_more_on_request(
+    def test_a_few_at_first_and_more_on_request_and_nothing_counted_or_ranked(
         self, qtbot: QtBot, open_window: OpenWindow, home: Home
     ) -> None:
-        for _ in range(AT_FIRST + 2):
+        for _ in range(AT_FIRST + 3):
             log_old(home, 7)
         window = open_window(home)
         view = reflect(qtbot, window)
         assert len(view.follow_ups.rows) == AT_FIRST
+        assert str(AT_FIRST + 3) not in said(view)
+        assert "streak" not in said(view).lower()
         view.more.click()
         settle(qtbot, window)
-        assert len(view.follow_ups.rows) == AT_FIRST + 2
+        assert len(view.follow_ups.rows) == AT_FIRST + 3
         assert view.more.isHidden()
 
     def test_the_row_with_the_keyboard_is_in_sight(
@@ -263,37 +268,22 @@ class TestFollowUps:
         top = row.mapTo(view.viewport(), row.rect().topLeft()).y()
         assert 0 <= top < view.viewport().height()
 
-    def test_an_answered_row_leaves_the_open_one_open(
-        self, qtbot: QtBot, open_window: OpenWindow, home: Home
-    ) -> None:
-        for weeks in (7, 8):
-            log_old(home, weeks)
-        window = open_window(home)
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        view = reflect(qtbot, window)
-        QTest.keyClick(first_row(view), "1")
-        settle(qtbot, window)
-        view.follow_ups.rows[0].setFocus()
-        assert not view.follow_ups.rows[1].choices.isHidden()
-
-    def test_nothing_is_counted_or_ranked(
-        self, qtbot: QtBot, open_window: OpenWindow, home: Home
-    ) -> None:
-        for _ in range(AT_FIRST + 3):
-            log_old(home, 7)
-        view = reflect(qtbot, open_window(home))
-        assert str(AT_FIRST + 3) not in said(view)
-        assert "streak" not in said(view).lower()
-
-    def test_where_nothing_is_due_it_says_when_the_next_question_comes(
-        self, qtbot: QtBot, open_window: OpenWindow, home: Home
+    def test_where_nothing_is_due_it_says_when_the_next_comes_and_a_calendar_names_no_trial(
+        self, qtbot: QtBot, open_window: OpenWindow, home: Home, tmp_path: Path
     ) -> None:
         log_old(home, weeks=2)
-        view = reflect(qtbot, open_window(home))
+        window = open_window(home)
+        view = reflect(qtbot, window)
         day = utc_now().astimezone().date() + timedelta(weeks=4)
         assert QLocale().toString(day, "d MMMM yyyy") in said(view)
         assert "Marking, ChatGPT" in said(view)
+        path = tmp_path / "look-back.ics"
+        view.write_calendar(path)
+        settle(qtbot, window)
+        written = path.read_text(encoding="utf-8")
+        assert "look back at 1 trial" in written
+        assert "Marking" not in written
+        assert "look-back.ics" in window.context.notices.sentence
 
     def test_terms_that_end_too_soon_are_said(
         self, qtbot: QtBot, open_window: OpenWindow, home: Home
@@ -305,20 +295,6 @@ class TestFollowUps:
             terms=((today - timedelta(weeks=6), today + timedelta(days=1)),)
         )
         assert "calendar weeks count" in said(reflect(qtbot, window))
-
-    def test_the_calendar_file_names_no_trial(
-        self, qtbot: QtBot, open_window: OpenWindow, home: Home, tmp_path: Path
-    ) -> None:
-        log_old(home, weeks=2)
-        window = open_window(home)
-        view = reflect(qtbot, window)
-        path = tmp_path / "look-back.ics"
-        view.write_calendar(path)
-        settle(qtbot, window)
-        written = path.read_text(encoding="utf-8")
-        assert "look back at 1 trial" in written
-        assert "Marking" not in written
-        assert "look-back.ics" in window.context.notices.sentence
 
     def test_whoever_comes_here_answers_with_one_key(
         self, qtbot: QtBot, open_window: OpenWindow, home: Home
@@ -351,12 +327,16 @@ class TestLookingBack:
 
 
 class TestCheckIns:
-    def test_one_is_offered_on_a_fresh_journal_and_can_be_declined(
+    def test_one_is_offered_on_a_fresh_journal_leads_to_the_form_and_can_be_declined(
         self, qtbot: QtBot, window: Frame
     ) -> None:
         view = reflect(qtbot, window)
         assert not view.check_in.isHidden()
         assert "Where do you stand today" in said(view.check_in)
+        view.begin.click()
+        assert window.page("reflect").tabs.value() == "check-ins"
+        view = reflect(qtbot, window)
+        assert not view.check_in.isHidden()
         view.decline.click()
         view.refresh()
         settle(qtbot, window)
@@ -388,13 +368,16 @@ class TestCheckIns:
         log_old(home, 1)
         assert offers(qtbot, open_window(home)) == []
 
-    def test_the_offer_leads_to_the_form(self, qtbot: QtBot, window: Frame) -> None:
-        view = reflect(qtbot, window)
-        view.begin.click()
-        assert window.page("reflect").tabs.value() == "check-ins"
-
-    def test_a_check_in_is_kept_and_listed(self, qtbot: QtBot, window: Frame, home: Home) -> None:
+    def test_a_check_in_is_refused_while_empty_then_kept_and_listed(
+        self, qtbot: QtBot, window: Frame, home: Home
+    ) -> None:
         view = reflect(qtbot, window, "check-ins")
+        assert view.check_in.slip.isHidden()
+        view.check_in.copy.click()
+        assert "Where do you feel stuck?" in QApplication.clipboard().text()
+        view.check_in.keep.click()
+        settle(qtbot, window)
+        assert "empty" in window.context.notices.sentence
         view.check_in.texts["stuck"].setPlainText("Too many tools.")
         view.check_in.chips["confidence"].set_values(["prefer-not-to-say"])
         view.check_in.keep.click()
@@ -406,11 +389,6 @@ class TestCheckIns:
         assert view.check_in.texts["stuck"].toPlainText() == ""
         assert "Where I feel stuck: Too many tools." in said(view)
         assert reflect(qtbot, window).check_in.isHidden()
-
-    def test_an_empty_check_in_is_refused_in_a_sentence(self, qtbot: QtBot, window: Frame) -> None:
-        reflect(qtbot, window, "check-ins").check_in.keep.click()
-        settle(qtbot, window)
-        assert "empty" in window.context.notices.sentence
 
     def test_deleted_with_an_undo(self, qtbot: QtBot, open_window: OpenWindow, home: Home) -> None:
         with Journal(home).session() as session:
@@ -443,12 +421,6 @@ class TestCheckIns:
         with Journal(home).session() as session:
             assert check_ins(session)[0].source == "slip"
         assert not view.check_in.slip.isChecked()
-
-    def test_the_questions_can_be_copied(self, qtbot: QtBot, window: Frame) -> None:
-        view = reflect(qtbot, window, "check-ins")
-        assert view.check_in.slip.isHidden()
-        view.check_in.copy.click()
-        assert "Where do you feel stuck?" in QApplication.clipboard().text()
 
     def test_saving_by_key_keeps_it(self, qtbot: QtBot, window: Frame, home: Home) -> None:
         view = reflect(qtbot, window, "check-ins")
