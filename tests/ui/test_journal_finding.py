@@ -72,27 +72,23 @@ def facet(page: JournalPage, label: str) -> QPoint:
     return view.visualRect(index).center()
 
 
-def test_operators_combine(qtbot: QtBot, page: JournalPage) -> None:
+def test_operators_combine_and_what_is_found_is_shown_where_one_reads(
+    qtbot: QtBot, page: JournalPage
+) -> None:
     assert ask(qtbot, page, "tool:chatgpt hints") == ["Feedback"]
     assert ask(qtbot, page, "hints") == ["Translate", "Feedback"]
     assert ask(qtbot, page, "tool:chatgpt -task:feedback") == ["Marking"]
-
-
-def test_what_is_not_understood_is_said_in_a_line(qtbot: QtBot, page: JournalPage) -> None:
+    # What is not understood is said in a line.
     assert not page.side.note.isVisible()
     ask(qtbot, page, "before:soon marks ")
     assert page.side.note.isVisible()
     assert "not a date" in page.side.note.text()
-
-
-def test_the_excerpt_shows_the_place_of_the_match(qtbot: QtBot, page: JournalPage) -> None:
+    # The excerpt shows the place of the match.
     ask(qtbot, page, "answers")
     row = page.rows.index(0).data(ROW)
     assert "three hints, no answers" in row.excerpt
     assert row.excerpt.startswith("Prompt used: …")
-
-
-def test_found_words_are_marked_where_one_reads(qtbot: QtBot, page: JournalPage) -> None:
+    # Words that were found are marked.
     ask(qtbot, page, "hint")
     qtbot.waitUntil(lambda: "three hints" in page.detail.reading.toPlainText())
     marks = page.detail.reading.extraSelections()
@@ -144,9 +140,21 @@ def test_completions_are_walked_and_taken(qtbot: QtBot, page: JournalPage, box: 
     assert box.hasFocus()
     settle(qtbot, window_of(page))
     assert titles(qtbot, page) == ["Feedback", "Marking"]
+    # After an emoji one stands in its place.
+    box.setText("🎓 to")
+    box.take(Completion("tool:", "Tool", 2, 4))
+    assert box.text() == "🎓 tool:"
+    QTest.keyClicks(box, "g")
+    assert box.text() == "🎓 tool:g"
+    # Own values are offered.
+    box.clear()
+    QTest.keyClicks(box, "tag:y")
+    assert offered(box) == ["Year 9"]
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert box.text() == 'tag:"Year 9" '
 
 
-def test_enter_and_escape_are_not_taken_from_those_who_choose_nothing(
+def test_no_key_is_taken_from_those_who_choose_nothing(
     qtbot: QtBot, page: JournalPage, box: SearchBox
 ) -> None:
     QTest.keyClicks(box, "tool:chat")
@@ -160,29 +168,12 @@ def test_enter_and_escape_are_not_taken_from_those_who_choose_nothing(
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == ""
-
-
-def test_tab_leaves_a_plain_word_as_it_is(page: JournalPage, box: SearchBox) -> None:
+    box.setFocus()
     QTest.keyClicks(box, "marking")
     assert "Job: Marking" in offered(box)
     QTest.keyClick(box, Qt.Key.Key_Tab)
     assert box.text() == "marking"
     assert not box.hasFocus()
-
-
-def test_a_completion_after_an_emoji_stands_in_its_place(box: SearchBox) -> None:
-    box.setText("🎓 to")
-    box.take(Completion("tool:", "Tool", 2, 4))
-    assert box.text() == "🎓 tool:"
-    QTest.keyClicks(box, "g")
-    assert box.text() == "🎓 tool:g"
-
-
-def test_own_values_are_offered(qtbot: QtBot, page: JournalPage, box: SearchBox) -> None:
-    QTest.keyClicks(box, "tag:y")
-    assert offered(box) == ["Year 9"]
-    QTest.keyClick(box, Qt.Key.Key_Tab)
-    assert box.text() == 'tag:"Year 9" '
 
 
 def test_facets_write_the_search(qtbot: QtBot, page: JournalPage) -> None:
