@@ -16,7 +16,6 @@ from journal.digest.document import Block, Empty, Paragraph, Section, Statements
 from journal.digest.gather.printed import printed_trials
 from journal.digest.gather.shelf import OTHER, OWN_WORDS
 from journal.digest.gather.trials import Trial
-from journal.digest.guarded.roadmap import came_of_it
 from journal.digest.peers.cards import job_with_tool, outcome_of
 from journal.digest.peers.reading import Reading
 from journal.language import _, plural
@@ -67,8 +66,6 @@ def _blocks(reading: Reading) -> Iterator[Block]:
             code=trials[row]["code"], answer=label("still_using", trials[row]["still_using"])
         ),
     )
-    if reading.decisions.actions:
-        yield came_of_it(reading.decisions, reading.scanner)
 
 
 def told(reading: Reading, trial: Trial) -> str:

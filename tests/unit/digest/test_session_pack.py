@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from journal.digest.compose import Composed, compose
-from journal.group.decisions import Decisions, Hide
+from journal.group.decisions import Action, Decisions, Hide
 from journal.privacy.finding import Outcome
 from tests.fixtures.composed_rounds import group_in
 from tests.fixtures.finders import FindsWords
@@ -168,3 +168,11 @@ def test_a_second_repeat_is_no_first_one() -> None:
         _of("3", _trial("C", round=2, based_on=IDS["A"][:8])),
     ]
     assert "Repeated by a colleague for the first time" not in _changes(_composed(library, 2))
+
+
+def test_an_answer_is_told_once_and_not_as_new_in_each_round() -> None:
+    answered = Decisions(actions=(Action(ask="An hour to try", answer="yes"),))
+    library = stored([_of("1", _trial("A"))])
+    made = compose(library, group_in(2), answered, "peers", AS_OF, FindsWords()).document.data()
+    assert json.dumps(made["sections"][0]).count("An hour to try") == 1
+    assert "An hour to try" not in json.dumps(made["annexes"])
