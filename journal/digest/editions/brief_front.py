@@ -17,7 +17,7 @@ from journal.digest.guarded.words import (
     shortened,
     written,
 )
-from journal.digest.leaders.picking import own_words
+from journal.digest.leaders.picking import NOTHING_NOW, own_words
 from journal.digest.leaders.unsaid import Unsaid, gathered
 from journal.digest.occasion import Occasion
 from journal.digest.wording import too_few, withdrawn
@@ -66,7 +66,7 @@ def _listed(
     basis = say(_("named by somebody, and not counted"))
     if found.round < occasion.round:
         basis = say(_("{basis}; as of round {round}"), basis=basis, round=round_of(found))
-    told = LeadersAnswer(say("{list}", list=joined(", ", listed_in(found))))
+    told = LeadersAnswer(say("{list}", list=joined(", ", listed_in(found, NOTHING_NOW))))
     return LeadersHeadline(question, (told,), basis)
 
 
@@ -87,11 +87,15 @@ def _decisions(occasion: Occasion) -> LeadersHeadline:
 
 
 def _no_figures(occasion: Occasion) -> Unsaid:
-    why = say(
+    few = say(
         _(
             "fewer than {least} people have released something, and among so few, counts identify "
-            "people. Figures come from several groups together."
+            "people."
         ),
         least=least(occasion.rule),
     )
+    why = say(_("{few} Figures come from several groups together."), few=few)
+    # Several groups are together here already.
+    if occasion.rule.upper_level:
+        why = few
     return Unsaid(say(_("What is not known to be safe, and effort saved or moved")), why)

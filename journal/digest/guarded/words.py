@@ -225,10 +225,11 @@ def since(sign: ProtectedSign) -> Words:
     return Words(str(sign.round), _SEAL)
 
 
-def listed_in(found: ProtectedList) -> tuple[Words, ...]:
-    """The items of a list without counts."""
+def listed_in(found: ProtectedList, without: str = "") -> tuple[Words, ...]:
+    """The items of a list without counts; all of them where nothing else is in it."""
     _insist(found, ProtectedList)
-    return tuple(Words(name, _SEAL) for _id, name in found.items)
+    names = [name for one, name in found.items if one != without]
+    return tuple(Words(name, _SEAL) for name in names or [name for _one, name in found.items])
 
 
 def title_of(figure: ProtectedTable | ProtectedMedian) -> Words:

@@ -15,6 +15,7 @@ from journal.digest.guarded.lines import Line
 from journal.digest.guarded.roadmap import wanted
 from journal.digest.guarded.words import Sentence, TableFigure, Words, joined, say, shortened
 from journal.digest.leaders.picking import (
+    NOTHING_NOW,
     effort_of,
     failed_in,
     figures_shown,
@@ -33,7 +34,6 @@ MOST_DECISIONS = 3
 MOST_KINDS = 3
 LONGEST_LINE = 280
 UNSURE = ("no", "not-sure")
-NOTHING_NOW = "nothing-just-now"
 
 
 def front(reading: Reading) -> tuple[LeadersHeadline, ...]:

@@ -13,6 +13,8 @@ from journal.digest.leaders.reading import Reading
 from journal.language import _
 
 MOST_TOOLS = 3
+NOTHING_NOW = "nothing-just-now"
+"""The answer among the support wanted that asks for nothing."""
 
 
 def figures_shown(table: ProtectedTable, row: int = 0) -> list[TableFigure]:

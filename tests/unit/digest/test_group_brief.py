@@ -24,10 +24,11 @@ def _brief(
     contributions: list[Contribution],
     decisions: Decisions | None = None,
     finder: FindsWords | None = None,
+    upper: bool = False,
 ) -> dict[str, Any]:
     return compose(
         stored(contributions),
-        Group(),
+        Group(upper_level=upper),
         decisions or Decisions(),
         "leaders",
         AS_OF,
@@ -113,6 +114,19 @@ def test_page_one_names_what_is_asked_for_and_raised_and_a_line_without_counting
     (why,) = told["What we cannot say yet"]["answers"]
     assert "fewer than 10 people have released something" in why["text"]
     assert not any(answer["figure"] for card in brief["front"] for answer in card["answers"])
+
+
+def test_page_one_asks_for_neither_nothing_nor_groups_that_are_there() -> None:
+    library = generated(6, seed=4)
+    for at, contribution in enumerate(library):
+        for one in contribution.leaders_check_ins:
+            one["support_wanted"] = (["nothing-just-now"], ["time-to-try"])[at % 2]
+    for upper in (False, True):
+        cards = {card["question"]: card for card in _brief(library, upper=upper)["front"]}
+        (asked,) = cards["What staff ask for"]["answers"]
+        assert asked["text"] == "Time to try"
+        why = cards["What we cannot say yet"]["answers"][-1]["text"]
+        assert why.endswith("counts identify people." if upper else "several groups together.")
 
 
 def test_what_the_group_agreed_on_and_asks_stands_first() -> None:
