@@ -55,10 +55,26 @@ def kept(home: Home) -> list[dict[str, object]]:
         return [{k: v for k, v in one.content.items() if k != "open"} for one in drafts(session)]
 
 
-def test_a_line_is_understood_while_it_is_typed(qtbot: QtBot, focused: Frame) -> None:
+def test_a_line_is_understood_while_it_is_typed_and_tab_takes_what_is_offered(
+    qtbot: QtBot, focused: Frame
+) -> None:
     window = opened(qtbot, focused)
     typed(window, LINE)
     assert window.understood.text() == "Tool: Microsoft Copilot · Job: Marking · #y9"
+    window.line.clear()
+    typed(window, "tool: cop")
+    assert [one.text() for one in window.offers.buttons] == ["Microsoft Copilot"]
+    QTest.keyClick(window.line, Qt.Key.Key_Tab)
+    assert window.line.toPlainText() == "tool: Microsoft Copilot "
+    window.line.insertPlainText("😀 task: le")
+    QTest.keyClick(window.line, Qt.Key.Key_Down)
+    assert window.offers.buttons[0].isChecked()
+    QTest.keyClick(window.line, Qt.Key.Key_Down)
+    QTest.keyClick(window.line, Qt.Key.Key_Return)
+    second = window.line.toPlainText()
+    assert second.startswith("tool: Microsoft Copilot 😀 task: Le")
+    assert not second.startswith("tool: Microsoft Copilot 😀 task: Lesson planning")
+    assert "Job: Le" in window.understood.text()
 
 
 def test_enter_keeps_a_draft_that_can_be_finished_at_once(
@@ -78,7 +94,16 @@ def test_enter_keeps_a_draft_that_can_be_finished_at_once(
     assert {name: values[name] for name in UNDERSTOOD} == UNDERSTOOD
 
 
-def test_the_next_line_begins_empty(qtbot: QtBot, focused: Frame, home: Home) -> None:
+def test_an_emptied_line_leaves_no_draft_and_the_next_begins_empty(
+    qtbot: QtBot, focused: Frame, home: Home
+) -> None:
+    window = opened(qtbot, focused)
+    typed(window, "x")
+    capture_of(focused).keep_now()
+    window.line.clear()
+    QTest.keyClick(window.line, Qt.Key.Key_Return)
+    settle(qtbot, focused)
+    assert (kept(home), window.isVisible()) == ([], False)
     for words in ("One", "Two"):
         window = opened(qtbot, focused)
         typed(window, words)
@@ -113,21 +138,17 @@ def test_escape_keeps_what_was_typed_as_it_stands(qtbot: QtBot, focused: Frame, 
     assert kept(home) == [{"did": "Half a thought"}]
 
 
-def test_it_is_on_the_disk_within_a_second(qtbot: QtBot, focused: Frame, home: Home) -> None:
+def test_it_is_on_the_disk_within_a_second_and_closing_the_app_keeps_the_rest(
+    qtbot: QtBot, focused: Frame, home: Home
+) -> None:
     window = opened(qtbot, focused)
     with qtbot.waitSignal(focused.context.changes.drafts_changed, timeout=2_000):
         typed(window, "x")
     assert kept(home) == [{"did": "x"}]
-
-
-def test_an_emptied_line_leaves_no_draft(qtbot: QtBot, focused: Frame, home: Home) -> None:
-    window = opened(qtbot, focused)
-    typed(window, "x")
-    capture_of(focused).keep_now()
-    window.line.clear()
-    QTest.keyClick(window.line, Qt.Key.Key_Return)
-    settle(qtbot, focused)
-    assert (kept(home), window.isVisible()) == ([], False)
+    typed(window, "y")
+    focused.close()
+    qtbot.waitUntil(lambda: not focused.isVisible())
+    assert kept(home) == [{"did": "xy"}]
 
 
 def test_a_line_finished_in_the_form_is_not_kept_twice(
@@ -147,23 +168,6 @@ def test_a_line_finished_in_the_form_is_not_kept_twice(
     settle(qtbot, focused)
     assert opened(qtbot, focused).line.toPlainText() == ""
     assert kept(home) == []
-
-
-def test_tab_takes_what_is_offered_and_arrows_choose(qtbot: QtBot, focused: Frame) -> None:
-    window = opened(qtbot, focused)
-    typed(window, "tool: cop")
-    assert [one.text() for one in window.offers.buttons] == ["Microsoft Copilot"]
-    QTest.keyClick(window.line, Qt.Key.Key_Tab)
-    assert window.line.toPlainText() == "tool: Microsoft Copilot "
-    window.line.insertPlainText("😀 task: le")
-    QTest.keyClick(window.line, Qt.Key.Key_Down)
-    assert window.offers.buttons[0].isChecked()
-    QTest.keyClick(window.line, Qt.Key.Key_Down)
-    QTest.keyClick(window.line, Qt.Key.Key_Return)
-    second = window.line.toPlainText()
-    assert second.startswith("tool: Microsoft Copilot 😀 task: Le")
-    assert not second.startswith("tool: Microsoft Copilot 😀 task: Lesson planning")
-    assert "Job: Le" in window.understood.text()
 
 
 def test_a_text_that_is_too_long_is_refused_and_a_long_one_fits(
@@ -199,15 +203,6 @@ def test_words_that_cannot_be_kept_hold_the_window_open(
     qtbot.waitUntil(lambda: "not kept on disk" in focused.context.notices.sentence)
     assert focused.isVisible()
     assert window.isVisible()
-
-
-def test_closing_the_app_keeps_the_line(qtbot: QtBot, open_window: OpenWindow, home: Home) -> None:
-    frame = open_window(home)
-    window = opened(qtbot, frame)
-    typed(window, "x")
-    frame.close()
-    qtbot.waitUntil(lambda: not frame.isVisible())
-    assert kept(home) == [{"did": "x"}]
 
 
 def test_a_draft_from_the_command_line_appears_when_the_window_is_turned_to(
