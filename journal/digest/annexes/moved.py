@@ -76,8 +76,13 @@ class MedianMove(LeadersBlock):
         insist(self.then, ProtectedMedian)
 
     def data(self) -> Data:
-        said = _("{title}: the middle answer was “{then}” and is now “{now}”.")
-        text = said.format(title=self.now.title, then=self.then.median, now=self.now.median)
+        said = _("{title}, of at least {n} people: the middle answer was “{then}”, now “{now}”.")
+        text = said.format(
+            title=self.now.title,
+            n=min(self.now.least, self.then.least),
+            then=self.then.median,
+            now=self.now.median,
+        )
         return Paragraph(text).data()
 
 

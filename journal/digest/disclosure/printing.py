@@ -21,6 +21,7 @@ from journal.digest.disclosure.protected import (
     ReleasedBrief,
     Shown,
 )
+from journal.digest.disclosure.rule import median_of
 from journal.digest.disclosure.single import MEDIAN, ON_FEW, QUARTILES, YES
 from journal.digest.disclosure.tables import (
     WHOLE,
@@ -169,8 +170,9 @@ def _median(values: BandValues, ledger: Ledger, k: int) -> ProtectedMedian:
     state = Hidden() if entry is None else total_of(entry, k)
     kept = entry.cells if entry and not isinstance(state, Blank | Hidden) else {}
     median, lower, upper = (labels.get(str(kept.get(name))) for name in (MEDIAN, *QUARTILES))
-    since = ledger.round if entry is None else entry.round
-    return ProtectedMedian(values.id, values.title, state, median, lower, upper, since, SEAL)
+    since, threshold = (ledger.round, k) if entry is None else (entry.round, entry.threshold)
+    least = median_of(threshold)
+    return ProtectedMedian(values.id, values.title, state, median, lower, upper, least, since, SEAL)
 
 
 def _count(number: Contributors, ledger: Ledger, k: int) -> ProtectedCount:

@@ -85,7 +85,10 @@ class ProtectedTable(Unextended):
 
 @dataclass(frozen=True, slots=True)
 class ProtectedMedian(Unextended):
-    """The bands of a median and quartiles, each a label or None where it must not be shown."""
+    """The bands of a median and quartiles, each a label or None where it must not be shown.
+
+    `least` is how few people may stand behind a median by the rule that it was released under.
+    """
 
     id: str
     title: str
@@ -93,6 +96,7 @@ class ProtectedMedian(Unextended):
     median: str | None
     lower_quartile: str | None
     upper_quartile: str | None
+    least: int
     round: int
     seal: InitVar[object] = None
 

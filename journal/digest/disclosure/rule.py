@@ -50,7 +50,7 @@ class Rule:
     @property
     def for_median(self) -> int:
         """The least number of contributors behind a median."""
-        return 2 * self.k
+        return median_of(self.k)
 
     @property
     def for_quartiles(self) -> int:
@@ -60,6 +60,11 @@ class Rule:
     def figures_allowed(self, contributors: int) -> bool:
         """Whether a leaders' edition may have figures; otherwise there is the group brief."""
         return contributors >= self.for_figures
+
+
+def median_of(k: int) -> int:
+    """The least number of contributors behind a median where figures take `k`."""
+    return 2 * k
 
 
 def rounded(n: int) -> int:

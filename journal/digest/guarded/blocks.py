@@ -167,15 +167,16 @@ class LeadersMedian(LeadersBlock):
             reason = figure(found.state) if not isinstance(found.state, Shown) else too_few()
             text = _("{title}: {reason}.").format(title=found.title, reason=reason)
         elif found.lower_quartile is None or found.upper_quartile is None:
-            text = _("{title}: the middle answer is “{median}”.").format(
-                title=found.title, median=found.median
+            text = _("{title}, of at least {n} people: the middle answer is “{median}”.").format(
+                title=found.title, n=found.least, median=found.median
             )
         else:
             text = _(
-                "{title}: the middle answer is “{median}”; the middle half lies from “{low}” to "
-                "“{high}”."
+                "{title}, of at least {n} people: the middle answer is “{median}”; the middle half "
+                "lies from “{low}” to “{high}”."
             ).format(
                 title=found.title,
+                n=found.least,
                 median=found.median,
                 low=found.lower_quartile,
                 high=found.upper_quartile,

@@ -66,7 +66,7 @@ def test_protected_figures_cannot_be_made_by_hand(seal):
     with pytest.raises(TypeError, match="release"):
         ProtectedTable("t", "T", (), (), ROW, 1, seal)
     with pytest.raises(TypeError, match="release"):
-        ProtectedMedian("t", "T", Shown(10), "5 to 15", None, None, 1, seal)
+        ProtectedMedian("t", "T", Shown(10), "5 to 15", None, None, 10, 1, seal)
     with pytest.raises(TypeError, match="release"):
         ProtectedCount("t", "T", Shown(10), 1, seal)
 
