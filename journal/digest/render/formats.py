@@ -32,8 +32,9 @@ WRITERS: dict[str, Callable[[Document, Paper], bytes]] = {
 
 
 def write_digest(document: Document, format_: str, paper: Paper = "a4") -> bytes:
-    """The document as html, md, json, csv, xlsx or pdf; UserError for any other format.
+    """The document as html, md, json, csv, xlsx or pdf.
 
+    Raises UserError for any other format, and for csv, which is tables alone, where there are none.
     HTML, Markdown, JSON and CSV are the same bytes for the same document, PDF and XLSX the same
     content. `paper` is what PDF and XLSX are laid out for; HTML prints on either. A preview is for
     looking at and is not written: ValueError. What is for leaders is a LeadersDocument: TypeError.
@@ -47,5 +48,9 @@ def write_digest(document: Document, format_: str, paper: Paper = "a4") -> bytes
             _("A digest cannot be written as {format}; choose one of {formats}.").format(
                 format=format_, formats=", ".join(WRITERS)
             )
+        )
+    if format_ == "csv" and next(document.tables(), None) is None:
+        raise UserError(
+            _("There is no table in it, and CSV holds nothing else; choose another format.")
         )
     return WRITERS[format_](document, paper)

@@ -11,6 +11,7 @@ import pytest
 
 from journal.digest.compose import Composed, compose
 from journal.digest.render.formats import write_digest
+from journal.errors import UserError
 from journal.group.decisions import Action, Decisions
 from journal.privacy.finding import Outcome
 from journal.render.pdf import Paper
@@ -162,3 +163,8 @@ def test_the_sheet_of_a_brief_says_why_it_lists_nothing() -> None:
     front = composed.extras["board"].data()["front"]
     concerns = next(one for one in front if one["question"] == "Which concerns arose?")
     assert "too few to show" in concerns["answers"][0]["text"]
+
+
+def test_it_has_no_table_and_so_no_csv() -> None:
+    with pytest.raises(UserError, match="no table"):
+        write_digest(_composed(12).extras["board"], "csv")
